@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts';
+import type { DateBasis } from './document.ts';
 import type { EventKind, Factuality, JoinedEvent, PlaceRole } from './event.ts';
 import type { PlaceGeometry, PlaceKind } from './place.ts';
-import type { DateBasis } from './document.ts';
 
 /**
  * What `mawdi build` writes for the explorer and the explorer's worker makes of a person's own documents: the whole
@@ -15,7 +15,10 @@ export interface Atlas {
   readonly format: 'mawdi-atlas';
   readonly version: 1;
   readonly title: string;
+  /** Title and description in other languages, by code. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly description: string;
+  readonly descriptions: Readonly<Record<string, string>>;
   readonly documents: readonly AtlasDocument[];
   /** Every place that is mentioned, and every ancestor of one. */
   readonly places: readonly AtlasPlace[];
@@ -36,6 +39,8 @@ export interface AtlasDocument {
   readonly lang: string;
   readonly date: string | null;
   readonly dateBasis: DateBasis;
+  /** How the date is known, in words. */
+  readonly dateNote: string | null;
   readonly firstDay: number;
   readonly lastDay: number;
   readonly words: number;
@@ -115,7 +120,13 @@ export interface AtlasEvent {
   readonly dateBasis: 'passage' | 'context' | 'document' | null;
   readonly actors: readonly string[];
   readonly speaker: number;
-  readonly figures: readonly { readonly what: string; readonly value: number; readonly approx?: boolean; readonly atLeast?: boolean; readonly atMost?: boolean }[];
+  readonly figures: readonly {
+    readonly what: string;
+    readonly value: number;
+    readonly approx?: boolean;
+    readonly atLeast?: boolean;
+    readonly atMost?: boolean;
+  }[];
   readonly factuality: Factuality;
   readonly framing: readonly string[];
   /** The words that report it, as written. */

@@ -10,7 +10,11 @@ export interface Document {
   readonly date?: string;
   /** How the date is known, where the corpus says so; `given` otherwise. */
   readonly dateBasis?: DateBasis;
+  /** What the date was read from, in words. */
+  readonly dateNote?: string;
   readonly title?: string;
+  /** Titles in other languages, by code. */
+  readonly titles?: Readonly<Record<string, string>>;
   readonly source?: string;
   readonly author?: string;
   readonly url?: string;

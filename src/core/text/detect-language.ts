@@ -13,7 +13,8 @@ export function detectLanguage(text: string): string {
       if (code === 0x67e || code === 0x6af || code === 0x6cc || code === 0x6a9) counts.persian++;
       else if (code === 0x679 || code === 0x6d2 || code === 0x6ba || code === 0x6c1) counts.urdu++;
       else if (code === 0x6ce || code === 0x6c6 || code === 0x6b5 || code === 0x695 || code === 0x6d5) counts.kurdish++;
-    } else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f)) counts.latn++;
+    } else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f))
+      counts.latn++;
     else if (code >= 0x400 && code <= 0x4ff) counts.cyrl++;
     else if (code >= 0x531 && code <= 0x587) counts.armn++;
   }

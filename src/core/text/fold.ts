@@ -8,21 +8,83 @@
  */
 
 const ARABIC: Readonly<Record<string, string>> = {
-  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ٲ: 'ا', ٳ: 'ا', ى: 'ي', ئ: 'ي', ؤ: 'و', ء: '', ة: 'ه',
-  ک: 'ك', ڪ: 'ك', ی: 'ي', ې: 'ي', ے: 'ي', ێ: 'ي', ۍ: 'ي', ہ: 'ه', ھ: 'ه', ۀ: 'ه', ە: 'ه', ۂ: 'ه', ۃ: 'ه',
-  ڤ: 'ف', پ: 'ب', ٹ: 'ت', ڈ: 'د', ڑ: 'ر', ڕ: 'ر', ڵ: 'ل', ۆ: 'و', ۇ: 'و', ۋ: 'و', ں: 'ن', ڭ: 'ك', ڨ: 'گ', ڥ: 'ف', ګ: 'گ',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ٲ: 'ا',
+  ٳ: 'ا',
+  ى: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
+  ء: '',
+  ة: 'ه',
+  ک: 'ك',
+  ڪ: 'ك',
+  ی: 'ي',
+  ې: 'ي',
+  ے: 'ي',
+  ێ: 'ي',
+  ۍ: 'ي',
+  ہ: 'ه',
+  ھ: 'ه',
+  ۀ: 'ه',
+  ە: 'ه',
+  ۂ: 'ه',
+  ۃ: 'ه',
+  ڤ: 'ف',
+  پ: 'ب',
+  ٹ: 'ت',
+  ڈ: 'د',
+  ڑ: 'ر',
+  ڕ: 'ر',
+  ڵ: 'ل',
+  ۆ: 'و',
+  ۇ: 'و',
+  ۋ: 'و',
+  ں: 'ن',
+  ڭ: 'ك',
+  ڨ: 'گ',
+  ڥ: 'ف',
+  ګ: 'گ',
 };
 
 const LATIN: Readonly<Record<string, string>> = {
-  ə: 'e', ı: 'i', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ʻ: '', ʼ: '', '’': '', '‘': '', "'": '', ё: 'е', և: 'եւ',
+  ə: 'e',
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ʻ: '',
+  ʼ: '',
+  '’': '',
+  '‘': '',
+  "'": '',
+  ё: 'е',
+  և: 'եւ',
 };
 
 /** Tashkeel, Quranic signs, tatweel, zero-width and directional characters: present in a word, absent from its folded form. */
 export function isIgnorable(code: number): boolean {
   return (
-    (code >= 0x064b && code <= 0x065f) || code === 0x0640 || code === 0x0670 || (code >= 0x06d6 && code <= 0x06ed && code !== 0x06e5 && code !== 0x06e6 && code !== 0x06ee) ||
-    (code >= 0x0610 && code <= 0x061a) || code === 0x061c || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x2069) || code === 0xfeff || code === 0x00ad || (code >= 0x0300 && code <= 0x036f) || (code >= 0xfe00 && code <= 0xfe0f)
+    (code >= 0x064b && code <= 0x065f) ||
+    code === 0x0640 ||
+    code === 0x0670 ||
+    (code >= 0x06d6 && code <= 0x06ed && code !== 0x06e5 && code !== 0x06e6 && code !== 0x06ee) ||
+    (code >= 0x0610 && code <= 0x061a) ||
+    code === 0x061c ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2069) ||
+    code === 0xfeff ||
+    code === 0x00ad ||
+    (code >= 0x0300 && code <= 0x036f) ||
+    (code >= 0xfe00 && code <= 0xfe0f)
   );
 }
 

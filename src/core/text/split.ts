@@ -19,7 +19,8 @@ function isTerminator(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
   // 6.3, 20.9.2023, www.site.com: a dot with no space after it and a letter or digit before and after
-  if (/[\p{N}\p{L}]/u.test(after) && /[\p{N}\p{L}]/u.test(before)) return /\p{Script=Arabic}/u.test(before) && /\p{Script=Arabic}/u.test(after) && !/\p{N}/u.test(before + after);
+  if (/[\p{N}\p{L}]/u.test(after) && /[\p{N}\p{L}]/u.test(before))
+    return /\p{Script=Arabic}/u.test(before) && /\p{Script=Arabic}/u.test(after) && !/\p{N}/u.test(before + after);
   return true;
 }
 
@@ -43,7 +44,14 @@ export function split(text: string, rules: SentenceRules): Passage[] {
   return passages;
 }
 
-function splitLine(text: string, lineStart: number, lineEnd: number, paragraph: number, rules: SentenceRules, out: Passage[]): void {
+function splitLine(
+  text: string,
+  lineStart: number,
+  lineEnd: number,
+  paragraph: number,
+  rules: SentenceRules,
+  out: Passage[],
+): void {
   let start = lineStart;
   let end = lineEnd;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -52,7 +60,8 @@ function splitLine(text: string, lineStart: number, lineEnd: number, paragraph: 
   const short = end - start < 200;
   const line = short ? text.slice(start, end) : '';
   const furniture = short && rules.furniture.some((pattern) => pattern.test(line));
-  const heading = short && !furniture && !/[.؟!?:،؛۔…"”»]$/u.test(line) && line.split(/\s+/u).length <= MAX_HEADING_WORDS;
+  const heading =
+    short && !furniture && !/[.؟!?:،؛۔…"”»]$/u.test(line) && line.split(/\s+/u).length <= MAX_HEADING_WORDS;
   if (furniture || heading) {
     out.push({ start, end, index: out.length, paragraph, furniture, heading });
     return;
@@ -91,7 +100,8 @@ function splitLine(text: string, lineStart: number, lineEnd: number, paragraph: 
     let stop = at + 1;
     while (stop < end && (isTerminator(text, stop) || CLOSERS.has(text[stop] ?? ''))) stop++;
     // an end inside a line is one only before white space or an Arabic letter
-    if (stop < end && !isSpace(text.charCodeAt(stop)) && !/[\p{Script=Arabic}\p{Lu}"“«]/u.test(text[stop] ?? '')) continue;
+    if (stop < end && !isSpace(text.charCodeAt(stop)) && !/[\p{Script=Arabic}\p{Lu}"“«]/u.test(text[stop] ?? ''))
+      continue;
     // a sentence that goes on after a closing quotation with a comma or a lower-case word is one sentence
     const rest = text.slice(stop, stop + 3).trimStart();
     if (/^[،,؛;:]/u.test(rest) || /^\p{Ll}/u.test(rest)) continue;
@@ -103,5 +113,14 @@ function splitLine(text: string, lineStart: number, lineEnd: number, paragraph: 
 }
 
 function isSpace(code: number): boolean {
-  return code <= 0x20 || code === 0xa0 || code === 0x2028 || code === 0x2029 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff || code === 0x200e || code === 0x200f;
+  return (
+    code <= 0x20 ||
+    code === 0xa0 ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0xfeff ||
+    code === 0x200e ||
+    code === 0x200f
+  );
 }

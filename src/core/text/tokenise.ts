@@ -19,10 +19,23 @@ const OTHER_LETTER = /\p{L}/u;
 const OTHER_NUMBER = /\p{Nd}/u;
 
 function scriptOf(code: number): Script {
-  if ((code >= 0x0620 && code <= 0x064a) || (code >= 0x066e && code <= 0x06d5 && code !== 0x06d4) || code === 0x06ee || code === 0x06ef || (code >= 0x06fa && code <= 0x06ff) || (code >= 0x0750 && code <= 0x077f) || (code >= 0x08a0 && code <= 0x08b4) || (code >= 0xfb50 && code <= 0xfd3d) || (code >= 0xfd50 && code <= 0xfdfb) || (code >= 0xfe70 && code <= 0xfefc)) return 'arab';
+  if (
+    (code >= 0x0620 && code <= 0x064a) ||
+    (code >= 0x066e && code <= 0x06d5 && code !== 0x06d4) ||
+    code === 0x06ee ||
+    code === 0x06ef ||
+    (code >= 0x06fa && code <= 0x06ff) ||
+    (code >= 0x0750 && code <= 0x077f) ||
+    (code >= 0x08a0 && code <= 0x08b4) ||
+    (code >= 0xfb50 && code <= 0xfd3d) ||
+    (code >= 0xfd50 && code <= 0xfdfb) ||
+    (code >= 0xfe70 && code <= 0xfefc)
+  )
+    return 'arab';
   if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return 'latn';
   if (code < 0xaa) return '';
-  if ((code >= 0xc0 && code <= 0x2af && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff)) return 'latn';
+  if ((code >= 0xc0 && code <= 0x2af && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff))
+    return 'latn';
   if (code >= 0x400 && code <= 0x52f) return 'cyrl';
   if ((code >= 0x531 && code <= 0x556) || (code >= 0x561 && code <= 0x587)) return 'armn';
   return OTHER_LETTER.test(String.fromCharCode(code)) ? 'other' : '';
@@ -30,7 +43,11 @@ function scriptOf(code: number): Script {
 
 function isDigit(code: number): boolean {
   if (code < 0x80) return code >= 0x30 && code <= 0x39;
-  return (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9) || (code > 0x6ff && OTHER_NUMBER.test(String.fromCharCode(code)));
+  return (
+    (code >= 0x660 && code <= 0x669) ||
+    (code >= 0x6f0 && code <= 0x6f9) ||
+    (code > 0x6ff && OTHER_NUMBER.test(String.fromCharCode(code)))
+  );
 }
 
 const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x2bb || code === 0x2bc;
@@ -47,7 +64,16 @@ export function tokenise(text: string): Token[] {
   let spaced = true;
   while (at < length) {
     const code = text.charCodeAt(at);
-    if (code <= 0x20 || code === 0xa0 || code === 0x2028 || code === 0x2029 || code === 0x85 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x3000) {
+    if (
+      code <= 0x20 ||
+      code === 0xa0 ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0x85 ||
+      (code >= 0x2000 && code <= 0x200a) ||
+      code === 0x202f ||
+      code === 0x3000
+    ) {
       spaced = true;
       at++;
       continue;
@@ -67,7 +93,13 @@ export function tokenise(text: string): Token[] {
         const next = text.charCodeAt(at);
         if (scriptOf(next) === script) last = ++at;
         else if (isIgnorable(next)) at++;
-        else if (script !== 'arab' && isApostrophe(next) && at + 1 < length && scriptOf(text.charCodeAt(at + 1)) === script) at++;
+        else if (
+          script !== 'arab' &&
+          isApostrophe(next) &&
+          at + 1 < length &&
+          scriptOf(text.charCodeAt(at + 1)) === script
+        )
+          at++;
         else break;
       }
       // A trailing mark belongs to its letter; a trailing invisible character does not belong to the word.

@@ -1,0 +1,56 @@
+import { type Signal, signal } from '@preact/signals';
+import type { FeatureCollection } from 'geojson';
+import type { Atlas, DocumentFile } from '../../core/model/atlas.ts';
+import { atlas, loadError, shapes } from '../state/app-state.ts';
+
+/** Address of a file of the data folder, relative to the page. */
+export function dataUrl(file: string): string {
+  return new URL(`data/${file}`, document.baseURI).href;
+}
+
+async function fetchJson<T>(file: string): Promise<T> {
+  const response = await fetch(dataUrl(file));
+  if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
+  return (await response.json()) as T;
+}
+
+export async function loadAtlas(): Promise<void> {
+  loadError.value = null;
+  try {
+    const loaded = await fetchJson<Atlas>('atlas.json');
+    if (loaded.format !== 'mawdi-atlas' || loaded.version !== 1) {
+      throw new Error(`atlas.json: format ${String(loaded.format)} version ${String(loaded.version)} is not known to this explorer`);
+    }
+    atlas.value = loaded;
+  } catch (error) {
+    loadError.value = error instanceof Error ? error.message : String(error);
+    return;
+  }
+  try {
+    shapes.value = await fetchJson<FeatureCollection>('shapes.geojson');
+  } catch {
+    // Without shapes places are still points and names.
+    shapes.value = { type: 'FeatureCollection', features: [] };
+  }
+}
+
+export type DocumentState = DocumentFile | 'loading' | 'failed';
+
+const documents = new Map<string, Signal<DocumentState>>();
+
+/** The file of a document, fetched once when it is first asked for. */
+export function documentFile(file: string): Signal<DocumentState> {
+  const known = documents.get(file);
+  if (known && known.peek() !== 'failed') return known;
+  const state = known ?? signal<DocumentState>('loading');
+  documents.set(file, state);
+  fetchJson<DocumentFile>(file).then(
+    (loaded) => {
+      state.value = loaded;
+    },
+    () => {
+      state.value = 'failed';
+    },
+  );
+  return state;
+}

@@ -1,0 +1,69 @@
+import type { AtlasDocument, AtlasPlace } from '../../core/model/atlas.ts';
+import type { EventKind, JoinedEvent } from '../../core/model/event.ts';
+import { ARTICLE } from '../state/filters.ts';
+import { atlas, language, placeIndex, speakerIndex } from '../state/app-state.ts';
+import { messages } from './locale.ts';
+
+/** A piece of text with the language that it is in, for `lang` and the direction. */
+export interface Named {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** The language of a short text by its script; what it is shown in is not what it is about. */
+export function languageOf(text: string): string {
+  if (/\p{Script=Arabic}/u.test(text)) return 'ar';
+  if (/\p{Script=Armenian}/u.test(text)) return 'hy';
+  if (/\p{Script=Cyrillic}/u.test(text)) return 'ru';
+  return 'en';
+}
+
+export function placeName(place: AtlasPlace | undefined): string {
+  return place?.names[language.value]?.[0] ?? place?.names.en?.[0] ?? place?.id ?? '';
+}
+
+/** The name in the other script, shown beside the title. */
+export function otherName(place: AtlasPlace): Named | null {
+  const lang = language.value === 'ar' ? 'en' : 'ar';
+  const text = place.names[lang]?.[0];
+  return text && text !== placeName(place) ? { text, lang } : null;
+}
+
+export function documentTitle(document: AtlasDocument): Named {
+  const own = document.titles[language.value];
+  return own ? { text: own, lang: language.value } : { text: document.title || document.id, lang: document.lang };
+}
+
+/** The speaker at an index of the atlas; -1 is the article's own voice. */
+export function speakerName(speaker: number): Named {
+  const text = atlas.value?.speakers[speaker]?.names[0];
+  return text ? { text, lang: languageOf(text) } : { text: messages.value.who.article, lang: language.value };
+}
+
+export function speakerNameById(id: string): Named {
+  return speakerName(id === ARTICLE ? -1 : (speakerIndex.value.get(id) ?? -1));
+}
+
+export function kindName(kind: EventKind): string {
+  return messages.value.kinds[kind] ?? kind;
+}
+
+/** `Offensive in Nagorno-Karabakh`; the kind alone when the place is not known. */
+export function eventTitle(joined: JoinedEvent): string {
+  const kind = kindName(joined.kind);
+  const corpus = atlas.value;
+  const place = joined.placeId ? corpus?.places[placeIndex.value.get(joined.placeId) ?? -1] : undefined;
+  if (!place) return kind;
+  const first = joined.tellings[0];
+  const telling = corpus?.events.find((event) => event.id === first?.eventId && corpus.documents[event.document]?.id === first?.documentId);
+  const about = telling?.placeRole === 'topic' || telling?.placeRole === 'seat';
+  return about ? messages.value.eventAbout(kind, placeName(place)) : messages.value.eventIn(kind, placeName(place));
+}
+
+/** Names of a place in the languages other than the one on the screen and the other one of the pair, for its card. */
+export function localNames(place: AtlasPlace): { readonly lang: string; readonly names: readonly string[] }[] {
+  return ['az', 'hy', 'ru'].flatMap((lang) => {
+    const names = place.names[lang];
+    return names && names.length > 0 && names[0] ? [{ lang, names }] : [];
+  });
+}

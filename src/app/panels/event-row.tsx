@@ -1,0 +1,48 @@
+import { formatDate, formatRange } from '../i18n/dates.ts';
+import { messages } from '../i18n/locale.ts';
+import { eventTitle, kindName, languageOf, speakerName } from '../i18n/names.ts';
+import { atlas } from '../state/app-state.ts';
+import { columns, type PassingEvent } from '../state/counts.ts';
+import { groupOf } from '../state/kind-groups.ts';
+import { Glyph } from './glyph.tsx';
+import { StateLink } from './state-link.tsx';
+
+/** One event of a list: its shape, kind, date, the words that report it and who says so. */
+export function EventRow({ event, withPlace = false }: { readonly event: PassingEvent; readonly withPlace?: boolean }) {
+  const t = messages.value;
+  const corpus = atlas.value;
+  const joined = corpus?.joinedEvents[event.joined];
+  const first = event.tellings[0];
+  const telling = first === undefined ? undefined : corpus?.events[first];
+  if (!joined || !telling || first === undefined) return null;
+  const table = columns.value?.events;
+  const from = table?.firstDay[first] ?? telling.firstDay;
+  const to = table?.lastDay[first] ?? telling.lastDay;
+  const speakers = [...new Set(event.tellings.map((row) => corpus?.events[row]?.speaker ?? -1))];
+  return (
+    <li class="event-row">
+      <Glyph group={groupOf(joined.kind)} size={13} />
+      <div>
+        <div class="event-line">
+          <StateLink to={{ type: 'event', id: joined.id }}>{withPlace ? eventTitle(joined) : kindName(joined.kind)}</StateLink>
+          <span class="date">{joined.date === telling.date ? formatDate(joined.date, from, to) : formatRange(from, to)}</span>
+        </div>
+        <div class="event-words">
+          <bdi lang={languageOf(telling.trigger)}>{telling.trigger}</bdi>
+        </div>
+        <div class="speaker">
+          {speakers.slice(0, 2).map((speaker, index) => {
+            const name = speakerName(speaker);
+            return (
+              <span key={speaker}>
+                {index > 0 && ' · '}
+                <bdi lang={name.lang}>{speaker < 0 ? t.event.article : name.text}</bdi>
+              </span>
+            );
+          })}
+          {speakers.length > 2 && ` ${t.moreCount(speakers.length - 2)}`}
+        </div>
+      </div>
+    </li>
+  );
+}

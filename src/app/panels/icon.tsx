@@ -1,0 +1,27 @@
+const PATHS = {
+  search: 'M10.5 10.5 15 15M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0Z',
+  close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  down: 'M4 6l4 4 4-4',
+  up: 'M4 10l4-4 4 4',
+  next: 'M6 3.5 10.5 8 6 12.5',
+  link: 'M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2.4-2.4a2.6 2.6 0 0 0-3.7-3.7l-1 1M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.1 9.2a2.6 2.6 0 0 0 3.7 3.7l1-1',
+  sun: 'M8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3.05 3.05l1.1 1.1M11.85 11.85l1.1 1.1M12.95 3.05l-1.1 1.1M4.15 11.85l-1.1 1.1M11 8a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z',
+  info: 'M8 7.2v4M8 4.6v.1M14.5 8a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Z',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  filter: 'M2.5 4.5h11M4.5 8h7M6.5 11.5h3',
+  target: 'M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M12 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0Z',
+  zoomIn: 'M4.75 7h4.5M7 4.75v4.5M10.5 10.5 15 15M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0Z',
+  zoomOut: 'M4.75 7h4.5M10.5 10.5 15 15M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0Z',
+  check: 'M3 8.5 6.5 12 13 4.5',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A line drawing of 16 units; its meaning is said by the control that holds it. */
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg class={`icon icon-${name}`} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={PATHS[name]} fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,214 @@
+import { useSignal } from '@preact/signals';
+import { SENSES } from '../../core/model/mention.ts';
+import { formatNumber, locale, messages } from '../i18n/locale.ts';
+import { localNames, otherName, placeName } from '../i18n/names.ts';
+import { changeFilters } from '../state/actions.ts';
+import { atlas, filters, language, placeIndex } from '../state/app-state.ts';
+import { columns, passingEvents, passingMentionsOf, results } from '../state/counts.ts';
+import { CrossFilter } from '../state/cross-filter.ts';
+import { groupPassages } from '../state/group-passages.ts';
+import { CopyButton } from './copy-button.tsx';
+import { DayStrip } from './day-strip.tsx';
+import { EmptyAdvice } from './empty-advice.tsx';
+import { EventRow } from './event-row.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { DocumentLine, Passage } from './passage.tsx';
+import { StateLink } from './state-link.tsx';
+
+const EVENTS_SHOWN = 4;
+const PASSAGES_SHOWN = 30;
+
+/** All about one place: names, events, and every passage that mentions it. */
+export function PlaceCard({ id }: { readonly id: string }) {
+  const t = messages.value;
+  const corpus = atlas.value;
+  const index = placeIndex.value.get(id);
+  const place = index === undefined ? undefined : corpus?.places[index];
+  if (!corpus || index === undefined || !place) return <PanelHead path={[]} title={t.place.unknown} />;
+  const other = otherName(place);
+  const path = [...place.ancestors].reverse().map((ancestor) => {
+    const parent = corpus.places[ancestor]!;
+    return { label: placeName(parent), to: { type: 'place', id: parent.id } as const };
+  });
+  const note = place.note[language.value] ?? place.note.en;
+  return (
+    <article class="place-card">
+      <PanelHead path={path} title={placeName(place)} {...(other ? { beside: other } : {})} />
+      <p class="meta">
+        {t.placeKinds[place.kind]}
+        {place.geometry === 'point' && place.lat !== null && place.lon !== null && (
+          <>
+            <span class="dot">·</span>
+            <Coordinates lat={place.lat} lon={place.lon} />
+          </>
+        )}
+        {place.period !== '' && (
+          <>
+            <span class="dot">·</span>
+            <bdi>{place.period.replace('/', '–')}</bdi>
+          </>
+        )}
+        {place.geometry === 'none' && (
+          <>
+            <span class="dot">·</span>
+            {t.place.noCoordinates}
+          </>
+        )}
+      </p>
+      <Names place={index} />
+      {note && <p class="note">{note}</p>}
+      <Events place={index} />
+      <Passages place={index} />
+      <p class="source">
+        {t.place.source}: <bdi lang="en">{place.source}</bdi>
+      </p>
+    </article>
+  );
+}
+
+function Coordinates({ lat, lon }: { readonly lat: number; readonly lon: number }) {
+  const format = (value: number) => new Intl.NumberFormat(locale.value, { maximumFractionDigits: 4 }).format(Math.abs(value));
+  const text = `${format(lat)}° ${lat < 0 ? 'S' : 'N'}, ${format(lon)}° ${lon < 0 ? 'W' : 'E'}`;
+  return (
+    <span class="coordinates">
+      <bdi dir="ltr">{text}</bdi>
+      <CopyButton label={messages.value.copyCoordinates} text={() => `${lat}, ${lon}`} />
+    </span>
+  );
+}
+
+function Names({ place: index }: { readonly place: number }) {
+  const t = messages.value;
+  const place = atlas.value?.places[index];
+  if (!place) return null;
+  const usage = usageOf(place.usage);
+  const names = localNames(place);
+  if (names.length === 0) return null;
+  return (
+    <dl class="names" aria-label={t.place.names}>
+      {names.map(({ lang, names: all }) => (
+        <div key={lang}>
+          <dt>{t.languages[lang] ?? lang}</dt>
+          <dd>
+            <bdi lang={lang}>{all.slice(0, 3).join(lang === 'ar' ? '، ' : ', ')}</bdi>
+            {all.some((name) => /official/.test(usage.get(name) ?? '')) && <span class="usage">{t.place.officialName}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** `Xankəndi = official in Azerbaijan; …` as a table by name. */
+function usageOf(usage: string): ReadonlyMap<string, string> {
+  return new Map(
+    usage
+      .split(';')
+      .map((part) => part.split('=').map((side) => side.trim()))
+      .filter((sides): sides is [string, string] => sides.length === 2),
+  );
+}
+
+function Events({ place }: { readonly place: number }) {
+  const t = messages.value;
+  const all = useSignal(false);
+  const events = passingEvents(place);
+  const days = columns.value?.events.firstDay;
+  if (events.length === 0) return null;
+  const sorted = [...events].sort((a, b) => (days?.[a.tellings[0]!] ?? 0) - (days?.[b.tellings[0]!] ?? 0));
+  const shown = all.value ? sorted : sorted.slice(0, EVENTS_SHOWN);
+  return (
+    <section class="block">
+      <h3>
+        {t.place.eventsHere} <span class="count">{formatNumber(events.length)}</span>
+      </h3>
+      <DayStrip events={events} />
+      <ul class="event-list">
+        {shown.map((event) => (
+          <EventRow key={event.joined} event={event} />
+        ))}
+      </ul>
+      {shown.length < sorted.length && (
+        <button type="button" class="text-button" onClick={() => (all.value = true)}>
+          {t.showMore(sorted.length - shown.length)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Passages({ place }: { readonly place: number }) {
+  const t = messages.value;
+  const shown = useSignal(PASSAGES_SHOWN);
+  const corpus = atlas.value;
+  const table = columns.value;
+  if (!corpus || !table) return null;
+  const rows = passingMentionsOf(place);
+  const groups = groupPassages(corpus, table, rows);
+  const documents = new Set(groups.map(({ document }) => document));
+  return (
+    <section class="block passages">
+      <div class="block-head">
+        <h3>{t.place.passages}</h3>
+        <span class="count" data-count={rows.length}>
+          {t.mentions(rows.length)} {rows.length > 0 && t.inDocuments(documents.size)}
+        </span>
+        {groups.length > 1 && <span class="order">{t.overview.oldestFirst}</span>}
+      </div>
+      {rows.length === 0 && (
+        <>
+          <p>{t.place.noPassages}</p>
+          <EmptyAdvice />
+        </>
+      )}
+      {groups.slice(0, shown.value).map((group, at) => (
+        <div class="passage-group" key={group.rows[0]}>
+          {group.document !== groups[at - 1]?.document && <DocumentLine document={group.document} />}
+          <Passage {...group} />
+        </div>
+      ))}
+      {groups.length > shown.value && (
+        <button type="button" class="text-button" onClick={() => (shown.value += PASSAGES_SHOWN)}>
+          {t.showMore(groups.length - shown.value)}
+        </button>
+      )}
+      <HiddenDemonyms place={place} />
+    </section>
+  );
+}
+
+/** Peoples are not counted as places unless a person asks: how many times, and the way to ask. */
+function HiddenDemonyms({ place }: { readonly place: number }) {
+  const t = messages.value;
+  const table = columns.value;
+  const { mentionMask } = results.value;
+  if (!table || filters.value.senses !== null) return null;
+  const demonym = SENSES.indexOf('demonym');
+  const only = CrossFilter.bit('sense');
+  let hidden = 0;
+  for (let at = table.firstOfPlace[place]!; at < table.firstOfPlace[place + 1]!; at++) {
+    const row = table.mentionsByPlace[at]!;
+    if (mentionMask[row] === only && table.mentions.sense[row] === demonym) hidden++;
+  }
+  if (hidden === 0) return null;
+  return (
+    <p class="note">
+      {t.place.hiddenDemonyms(hidden)}{' '}
+      <button type="button" class="text-button" onClick={() => changeFilters({ senses: [...SENSES] })}>
+        {t.place.showDemonyms}
+      </button>
+    </p>
+  );
+}
+
+/** A place by name in running lists, with its count. */
+export function PlaceRow({ index, count }: { readonly index: number; readonly count: number }) {
+  const place = atlas.value?.places[index];
+  if (!place) return null;
+  return (
+    <li>
+      <StateLink to={{ type: 'place', id: place.id }}>{placeName(place)}</StateLink>
+      <span class="count">{formatNumber(count)}</span>
+    </li>
+  );
+}

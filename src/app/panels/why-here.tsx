@@ -1,0 +1,82 @@
+import type { DocumentFile } from '../../core/model/atlas.ts';
+import { formatNumber, messages } from '../i18n/locale.ts';
+import { languageOf, placeName } from '../i18n/names.ts';
+import { atlas, placeIndex } from '../state/app-state.ts';
+import { StateLink } from './state-link.tsx';
+
+/** The entry that was chosen for a mention, how sure, why, and what else it could have been. */
+export function WhyHere({ file, start }: { readonly file: DocumentFile; readonly start: number }) {
+  const t = messages.value;
+  const mention = file.analysis.mentions.find((one) => one.start === start);
+  if (!mention) return null;
+  return (
+    <div class="why">
+      <p>
+        <bdi lang={file.analysis.lang}>{mention.surface}</bdi> · {t.why.meant}: {t.senses[mention.sense]} ·{' '}
+        <strong>{t.why.sure(Math.round(mention.confidence * 100))}</strong>
+      </p>
+      {mention.placeId === null ? <p>{t.why.unresolved}</p> : <PlaceWithPath label={t.why.chosen} id={mention.placeId} name={mention.name} />}
+      {mention.evidence.length > 0 && (
+        <>
+          <h4>{t.why.reasons}</h4>
+          <ul>
+            {mention.evidence.map((entry) => (
+              <li key={entry}>
+                <Evidence entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h4>{t.why.others}</h4>
+      {mention.candidates.length === 0 ? (
+        <p>{t.why.noOthers}</p>
+      ) : (
+        <ul>
+          {mention.candidates.map((candidate) => (
+            <li key={candidate.placeId}>
+              <PlaceWithPath id={candidate.placeId} name={candidate.placeId} /> · {formatNumber(Math.round(candidate.confidence * 100))} %
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function PlaceWithPath({ id, name, label }: { readonly id: string; readonly name: string; readonly label?: string }) {
+  const t = messages.value;
+  const corpus = atlas.value;
+  const place = corpus?.places[placeIndex.value.get(id) ?? -1];
+  const parent = place ? corpus?.places[place.ancestors[0] ?? -1] : undefined;
+  return (
+    <span>
+      {label && `${label}: `}
+      {place ? <StateLink to={{ type: 'place', id }}>{placeName(place)}</StateLink> : <bdi lang={languageOf(name)}>{name}</bdi>}
+      {place && ` · ${t.placeKinds[place.kind]}`}
+      {parent && ` ${t.why.inPlace(placeName(parent))}`}
+    </span>
+  );
+}
+
+/** `code` or `code:value`; values that are ids of places of the atlas are shown by name. */
+function Evidence({ entry }: { readonly entry: string }) {
+  const at = entry.indexOf(':');
+  const code = at < 0 ? entry : entry.slice(0, at);
+  const values = at < 0 ? [] : entry.slice(at + 1).split(',').filter(Boolean);
+  const places = atlas.value?.places ?? [];
+  return (
+    <>
+      {messages.value.evidence[code] ?? code}
+      {values.map((value, index) => {
+        const place = places[placeIndex.value.get(value.trim()) ?? -1];
+        return (
+          <span key={value}>
+            {index > 0 ? '، '.replace('، ', messages.value.appNameOther === '' ? '، ' : ', ') : ' '}
+            <bdi>{place ? placeName(place) : value.trim()}</bdi>
+          </span>
+        );
+      })}
+    </>
+  );
+}

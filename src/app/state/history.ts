@@ -1,0 +1,121 @@
+import { batch, effect } from '@preact/signals';
+import { chosenLabelLanguage, filters, follow, language, layers, selection, theme, view } from './app-state.ts';
+import { decodeState, encodeState, type UrlState } from './url.ts';
+
+const LANGUAGE_KEY = 'mawdi-language';
+const THEME_KEY = 'mawdi-theme';
+
+/** The state of the screen as the address bar holds it. */
+export function currentState(): UrlState {
+  return {
+    filters: filters.value,
+    selection: selection.value,
+    language: language.value,
+    theme: theme.value,
+    labels: chosenLabelLanguage.value,
+    view: view.value,
+    layers: layers.value,
+    follow: follow.value,
+  };
+}
+
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // A browser that keeps nothing still shows everything.
+  }
+}
+
+function restore(state: UrlState, first: boolean): void {
+  batch(() => {
+    filters.value = state.filters;
+    selection.value = state.selection;
+    if (state.language) language.value = state.language;
+    else if (first) language.value = preferredLanguage();
+    if (first && state.theme === 'auto') {
+      const kept = remembered(THEME_KEY);
+      theme.value = kept === 'light' || kept === 'dark' ? kept : 'auto';
+    } else theme.value = state.theme;
+    chosenLabelLanguage.value = state.labels;
+    if (state.view || first) view.value = state.view;
+    layers.value = state.layers;
+    follow.value = state.follow;
+  });
+}
+
+function preferredLanguage(): 'ar' | 'en' {
+  const kept = remembered(LANGUAGE_KEY);
+  if (kept === 'ar' || kept === 'en') return kept;
+  const wanted = navigator.languages.find((tag) => /^(ar|en)\b/i.test(tag));
+  return wanted?.toLowerCase().startsWith('ar') ? 'ar' : 'en';
+}
+
+/** Depth of gestures in progress: while a brush is dragged or a range played, steps replace each other in the history. */
+let gestures = 0;
+let gestureStarted = false;
+
+export function beginGesture(): void {
+  gestures++;
+  gestureStarted = false;
+}
+
+export function endGesture(): void {
+  gestures = Math.max(0, gestures - 1);
+}
+
+/**
+ * Reads the address once and then keeps it and the state equal. A choice (filter, selection) is a step that Back undoes;
+ * where the map stands and how it is dressed only replaces the current step. Returns a function that stops it.
+ */
+export function followAddress(): () => void {
+  restore(decodeState(location.hash), true);
+  let written = '';
+  let steps = '';
+  const stepOf = (state: UrlState) => encodeState({ ...state, view: null, layers: {}, theme: 'auto', labels: null, language: null, follow: false });
+  const write = (push: boolean, hash: string) => {
+    const address = `${location.pathname}${location.search}#${hash}`;
+    if (push) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+    written = hash;
+  };
+  const stop = effect(() => {
+    const state = currentState();
+    const hash = encodeState(state);
+    if (hash === written) return;
+    const step = stepOf(state);
+    const isStep = steps !== step && written !== '';
+    const push = isStep && (gestures === 0 || !gestureStarted);
+    if (isStep && gestures > 0) gestureStarted = true;
+    steps = step;
+    write(push, hash);
+  });
+  const stopLanguage = effect(() => remember(LANGUAGE_KEY, language.value));
+  const stopTheme = effect(() => remember(THEME_KEY, theme.value));
+  const onPop = () => {
+    const state = decodeState(location.hash);
+    written = location.hash.replace(/^#/, '');
+    steps = stepOf(state);
+    restore(state, false);
+    // What the address does not say (an old link typed by hand) is written back in full.
+    written = encodeState(currentState());
+    steps = stepOf(currentState());
+  };
+  addEventListener('popstate', onPop);
+  addEventListener('hashchange', onPop);
+  return () => {
+    stop();
+    stopLanguage();
+    stopTheme();
+    removeEventListener('popstate', onPop);
+    removeEventListener('hashchange', onPop);
+  };
+}

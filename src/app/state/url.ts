@@ -1,0 +1,178 @@
+import { EVENT_KINDS, type EventKind, type Factuality } from '../../core/model/event.ts';
+import { SENSES, type Sense } from '../../core/model/mention.ts';
+import type { LabelLanguage, Language, MapCamera, Selection, Theme } from './app-state.ts';
+import { FACTUALITIES } from './columns.ts';
+import { isoOf, parseIso } from './days.ts';
+import { type AreaFilter, type Filters, NO_FILTERS, type WhenFilter } from './filters.ts';
+
+/** All that the address bar holds. */
+export interface UrlState {
+  readonly filters: Filters;
+  readonly selection: Selection | null;
+  readonly language: Language | null;
+  readonly theme: Theme;
+  readonly labels: LabelLanguage | null;
+  readonly view: MapCamera | null;
+  readonly layers: Readonly<Record<string, boolean>>;
+  readonly follow: boolean;
+}
+
+export const EMPTY_STATE: UrlState = {
+  filters: NO_FILTERS,
+  selection: null,
+  language: null,
+  theme: 'auto',
+  labels: null,
+  view: null,
+  layers: {},
+  follow: false,
+};
+
+const PANELS = ['beyond', 'about', 'documents', 'events'] as const;
+const LABELS: readonly LabelLanguage[] = ['ar', 'en', 'hy', 'az', 'ru', 'text'];
+
+const item = (value: string) => encodeURIComponent(value).replace(/%20/g, '+').replace(/%3A/g, ':').replace(/%2F/g, '/');
+const list = (values: readonly string[]) => values.map(item).join(',');
+
+function unitem(text: string): string {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, ' '));
+  } catch {
+    return text;
+  }
+}
+const unlist = (text: string) => text.split(',').filter((part) => part !== '').map(unitem);
+
+/** The state as the part of an address after `#`, without what is at its default. Stable: equal states give equal text. */
+export function encodeState(state: UrlState): string {
+  const parts: string[] = [];
+  const put = (key: string, value: string) => {
+    if (value !== '') parts.push(`${key}=${value}`);
+  };
+  const { selection: chosen, filters: f } = state;
+  if (chosen?.type === 'place') put('place', item(chosen.id));
+  else if (chosen?.type === 'document') {
+    put('doc', item(chosen.id));
+    if (chosen.mention !== undefined) put('at', String(chosen.mention));
+  } else if (chosen?.type === 'event') put('event', item(chosen.id));
+  else if (chosen) put('panel', chosen.type);
+  put('when', encodeWhen(f.when));
+  if (f.timeOf === 'publication') put('time', 'publication');
+  put('where', list(f.where));
+  put('area', encodeArea(f.area));
+  put('what', list(f.what));
+  put('who', list(f.who));
+  put('in', list(f.documents));
+  if (f.senses) put('sense', f.senses.length > 0 ? list(f.senses) : 'none');
+  if (f.minConfidence > 0) put('sure', String(f.minConfidence));
+  put('fact', list(f.factuality));
+  if (state.view) {
+    const { lon, lat, zoom, bearing } = state.view;
+    put('view', [lon, lat, zoom, ...(bearing === 0 ? [] : [bearing])].join(','));
+  }
+  put('labels', state.labels ?? '');
+  put('layers', Object.keys(state.layers).sort().map((name) => (state.layers[name] ? item(name) : `!${item(name)}`)).join(','));
+  if (state.follow) put('follow', '1');
+  if (state.theme !== 'auto') put('theme', state.theme);
+  put('lang', state.language ?? '');
+  return parts.join('&');
+}
+
+/** Reads what `encodeState` wrote. What it does not understand it leaves at its default; it never throws. */
+export function decodeState(text: string): UrlState {
+  const values = new Map<string, string>();
+  for (const part of text.replace(/^#/, '').split('&')) {
+    const at = part.indexOf('=');
+    if (at > 0) values.set(part.slice(0, at), part.slice(at + 1));
+  }
+  const get = (key: string) => values.get(key) ?? '';
+  const among = <T extends string>(key: string, allowed: readonly T[]) =>
+    unlist(get(key)).filter((value): value is T => (allowed as readonly string[]).includes(value));
+  const sure = Number(get('sure'));
+  const language = get('lang');
+  const theme = get('theme');
+  return {
+    filters: {
+      when: decodeWhen(get('when')),
+      timeOf: get('time') === 'publication' ? 'publication' : 'event',
+      where: unlist(get('where')),
+      area: decodeArea(get('area')),
+      what: among<EventKind>('what', Object.keys(EVENT_KINDS) as EventKind[]),
+      who: unlist(get('who')),
+      documents: unlist(get('in')),
+      senses: values.has('sense') ? among<Sense>('sense', SENSES) : null,
+      minConfidence: Number.isInteger(sure) && sure > 0 && sure <= 100 ? sure : 0,
+      factuality: among<Factuality>('fact', FACTUALITIES),
+    },
+    selection: decodeSelection(values),
+    language: language === 'ar' || language === 'en' ? language : null,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    labels: LABELS.find((label) => label === get('labels')) ?? null,
+    view: decodeView(get('view')),
+    layers: Object.fromEntries(
+      unlist(get('layers')).map((name) => (name.startsWith('!') ? [name.slice(1), false] : [name, true])),
+    ),
+    follow: get('follow') === '1',
+  };
+}
+
+function decodeSelection(values: ReadonlyMap<string, string>): Selection | null {
+  const place = values.get('place');
+  if (place) return { type: 'place', id: unitem(place) };
+  const document = values.get('doc');
+  if (document) {
+    const at = values.get('at');
+    const mention = at !== undefined && /^\d+$/.test(at) ? Number(at) : undefined;
+    return mention === undefined ? { type: 'document', id: unitem(document) } : { type: 'document', id: unitem(document), mention };
+  }
+  const event = values.get('event');
+  if (event) return { type: 'event', id: unitem(event) };
+  const panel = PANELS.find((name) => name === values.get('panel'));
+  return panel ? { type: panel } : null;
+}
+
+function encodeWhen(when: WhenFilter | null): string {
+  if (!when) return '';
+  const range = when.range ? `${when.range.from === null ? '' : isoOf(when.range.from)}..${when.range.to === null ? '' : isoOf(when.range.to)}` : '';
+  return [range, when.undated ? 'undated' : ''].filter((part) => part !== '').join(',') || 'none';
+}
+
+function decodeWhen(text: string): WhenFilter | null {
+  if (text === '') return null;
+  const parts = text.split(',');
+  const undated = parts.includes('undated');
+  const spelt = parts.find((part) => part.includes('..'));
+  if (spelt === undefined) return undated || text === 'none' ? { range: null, undated } : null;
+  const [from = '', to = ''] = spelt.split('..');
+  const first = parseIso(from);
+  const last = parseIso(to);
+  if ((from !== '' && !first) || (to !== '' && !last)) return null;
+  return { range: { from: first?.from ?? null, to: last?.to ?? null }, undated };
+}
+
+function encodeArea(area: AreaFilter | null): string {
+  if (!area) return '';
+  if (area.type === 'box') return `box:${area.bounds.join(',')}`;
+  if (area.type === 'radius') return `radius:${[...area.centre, area.km].join(',')}`;
+  return `polygon:${area.ring.flat().join(',')}`;
+}
+
+function decodeArea(text: string): AreaFilter | null {
+  const [type, rest = ''] = text.split(':');
+  const numbers = rest.split(',').map(Number);
+  if (rest === '' || numbers.some((value) => !Number.isFinite(value))) return null;
+  const [a = 0, b = 0, c = 0, d = 0] = numbers;
+  if (type === 'box' && numbers.length === 4) return { type: 'box', bounds: [a, b, c, d] };
+  if (type === 'radius' && numbers.length === 3) return { type: 'radius', centre: [a, b], km: c };
+  if (type !== 'polygon' || numbers.length < 6 || numbers.length % 2 !== 0) return null;
+  const ring: [number, number][] = [];
+  for (let at = 0; at < numbers.length; at += 2) ring.push([numbers[at]!, numbers[at + 1]!]);
+  return { type: 'polygon', ring };
+}
+
+function decodeView(text: string): MapCamera | null {
+  const numbers = text.split(',').map(Number);
+  if (text === '' || numbers.length < 3 || numbers.some((value) => !Number.isFinite(value))) return null;
+  const [lon = 0, lat = 0, zoom = 0, bearing = 0] = numbers;
+  return { lon, lat, zoom, bearing };
+}

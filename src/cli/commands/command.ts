@@ -1,0 +1,9 @@
+/** A command of `mawdi`. */
+export interface Command {
+  /** One line for the overview. */
+  readonly summary: string;
+  /** The whole help. */
+  readonly help: string;
+  /** Runs with the words after the command's name; gives the exit code. */
+  readonly run: (words: string[]) => number | Promise<number>;
+}

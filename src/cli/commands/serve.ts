@@ -1,0 +1,113 @@
+import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createGzip } from 'node:zlib';
+import { UsageError } from '../usage-error.ts';
+import { build } from './build.ts';
+import type { Command } from './command.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.geojson': 'application/geo+json',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json', '.bin': 'application/octet-stream', '.ico': 'image/x-icon',
+};
+const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.geojson', '.svg']);
+const FIRST_PORT = 4180;
+const PORTS_TRIED = 40;
+
+export const serveCommand: Command = {
+  summary: 'show a site, or a folder of documents, at an address of this machine',
+  help: `mawdi serve FOLDER [--port NUMBER]
+
+Serves a site made by "mawdi build" on 127.0.0.1 and prints its address. A folder of documents is built first, into a
+temporary folder. Ends with Ctrl-C.
+
+  --port NUMBER  the port (default: the first free one from ${FIRST_PORT})
+`,
+  async run(words) {
+    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { port: { type: 'string' } } });
+    const [folder, ...more] = positionals;
+    if (!folder || more.length > 0) throw new UsageError('say "mawdi serve FOLDER"');
+    if (!existsSync(folder)) throw new UsageError(`no such folder: ${folder}`);
+    const port = values.port === undefined ? null : Number(values.port);
+    if (port !== null && (!Number.isInteger(port) || port < 0 || port > 65535)) throw new UsageError(`--port "${values.port}" is not a port`);
+    let site = resolve(folder);
+    let temporary: string | null = null;
+    if (!existsSync(join(site, 'index.html'))) {
+      temporary = mkdtempSync(join(tmpdir(), 'mawdi-'));
+      site = join(temporary, 'site');
+      build(folder, site, false);
+    }
+    const server = await listen(site, port);
+    const address = server.address();
+    process.stdout.write(`Mawdi is at http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}/\n`);
+    await new Promise<void>((done) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+    });
+    server.closeAllConnections();
+    server.close();
+    if (temporary) rmSync(temporary, { recursive: true, force: true });
+    return 0;
+  },
+};
+
+async function listen(site: string, port: number | null): Promise<Server> {
+  for (let tried = 0; ; tried++) {
+    const server = createServer((request, response) => answer(site, request.method ?? 'GET', request.url ?? '/', request.headers['accept-encoding'] ?? '', response));
+    try {
+      await new Promise<void>((done, fail) => {
+        server.once('error', fail);
+        server.listen(port ?? FIRST_PORT + tried, '127.0.0.1', () => done());
+      });
+      return server;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if (port !== null || tried >= PORTS_TRIED) throw new UsageError(`port ${port ?? FIRST_PORT + tried} is taken: choose another with --port`);
+    }
+  }
+}
+
+function answer(site: string, method: string, url: string, encodings: string | string[], response: ServerResponse): void {
+  if (method !== 'GET' && method !== 'HEAD') {
+    response.writeHead(405).end();
+    return;
+  }
+  let path: string;
+  try {
+    path = normalize(join(site, decodeURIComponent(url.split(/[?#]/)[0] ?? '/')));
+  } catch {
+    response.writeHead(400).end();
+    return;
+  }
+  if (path !== site && !path.startsWith(site + sep)) {
+    response.writeHead(403).end();
+    return;
+  }
+  let stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) {
+    path = join(path, 'index.html');
+    stats = statSync(path, { throwIfNoEntry: false });
+  }
+  if (!stats?.isFile()) {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    return;
+  }
+  const extension = extname(path).toLowerCase();
+  const gzip = COMPRESSED.has(extension) && String(encodings).includes('gzip') && stats.size > 1024;
+  const immutable = /[/\\]assets[/\\]/.test(path);
+  response.writeHead(200, {
+    'content-type': TYPES[extension] ?? 'application/octet-stream',
+    'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'x-content-type-options': 'nosniff',
+    ...(gzip ? { 'content-encoding': 'gzip' } : { 'content-length': stats.size }),
+  });
+  if (method === 'HEAD') {
+    response.end();
+    return;
+  }
+  const stream = createReadStream(path);
+  stream.on('error', () => response.destroy());
+  if (gzip) stream.pipe(createGzip()).pipe(response);
+  else stream.pipe(response);
+}

@@ -1,0 +1,119 @@
+import type { EventKind, Figure } from '../../model/event.ts';
+import { fold, foldName } from '../../text/fold.ts';
+import type { Counted, EventRules, Operator, Trigger } from '../event-rules.ts';
+import { wordList, wordTable } from '../word-list.ts';
+import { InflectedLexicon } from './events-inflection.ts';
+import { NOUN_TRIGGERS, VERB_TRIGGERS } from './events-triggers.ts';
+import * as words from './events-words.ts';
+
+const entriesOf = (table: string) => table.split(/\s+/).filter((word) => word !== '');
+const phrases = (table: string) => entriesOf(table).map((entry) => foldName(entry.replaceAll('_', ' ')).split(' '));
+
+function parseLine(line: string): { kind: EventKind; weight: Trigger['weight']; entries: string[] } | null {
+  const body = line.trim();
+  if (body === '') return null;
+  const colon = body.indexOf(':');
+  const [kind = '', weight = 'plain'] = body.slice(0, colon).split('/');
+  return { kind: kind as EventKind, weight: weight as Trigger['weight'], entries: entriesOf(body.slice(colon + 1)) };
+}
+
+function triggers(): InflectedLexicon<Trigger> {
+  const lexicon = new InflectedLexicon<Trigger>();
+  for (const line of VERB_TRIGGERS.split('\n')) {
+    const parsed = parseLine(line);
+    if (parsed === null) continue;
+    for (const entry of parsed.entries) {
+      const [, spec = '', mark = '', list = ''] = /^([^+>]+)([+>]?)(.*)$/u.exec(entry) ?? [];
+      const set = mark === '' ? null : new Set(list.split('|').map((word) => foldName(word.replaceAll('_', ' '))));
+      lexicon.verb(spec, { lemma: fold(spec.split('/')[0] ?? spec), kind: parsed.kind, with: mark === '+' ? set : null, then: mark === '>' ? set : null, rest: null, weight: parsed.weight });
+    }
+  }
+  for (const line of NOUN_TRIGGERS.split('\n')) {
+    const parsed = parseLine(line);
+    if (parsed === null) continue;
+    for (const entry of parsed.entries) {
+      const lemma = foldName((entry.split('|')[0] ?? entry).replaceAll('_', ' '));
+      for (const [index, form] of entry.split('|').entries()) {
+        const [head = '', ...rest] = form.split('_');
+        const trigger: Trigger = { lemma, kind: parsed.kind, with: null, then: null, rest: rest.length === 0 ? null : rest.map((word) => arabicBare(foldName(word))), weight: parsed.weight };
+        lexicon.noun(index === 0 || rest.length > 0 ? head : `${head}|${head}`, trigger);
+      }
+    }
+  }
+  return lexicon;
+}
+
+/** The word without its article. */
+export function arabicBare(folded: string): string {
+  if (folded.startsWith('ال') && folded.length > 3) return folded.slice(2);
+  if (folded.startsWith('لل') && folded.length > 3) return folded.slice(2);
+  return folded;
+}
+
+function lexiconOf<Entry>(verbs: string, nouns: string, make: (lemma: string) => Entry): InflectedLexicon<Entry> {
+  const lexicon = new InflectedLexicon<Entry>();
+  for (const spec of entriesOf(verbs)) lexicon.verb(spec, make(fold(spec.split('/')[0] ?? spec)));
+  for (const spec of entriesOf(nouns)) lexicon.noun(spec, make(fold(spec.split('|')[0] ?? spec)));
+  return lexicon;
+}
+
+function operators(): InflectedLexicon<Operator> {
+  const lexicon = new InflectedLexicon<Operator>();
+  for (const operator of ['negated', 'possible', 'demanded', 'mentioned'] as const) {
+    for (const spec of entriesOf(words.OPERATORS[operator].verbs)) lexicon.verb(spec, operator);
+    for (const spec of entriesOf(words.OPERATORS[operator].nouns)) lexicon.noun(spec, operator);
+  }
+  return lexicon;
+}
+
+function particles(): Map<string, Operator> {
+  const map = new Map<string, Operator>();
+  for (const operator of ['negated', 'possible', 'demanded', 'question'] as const)
+    for (const word of entriesOf(words.PARTICLES[operator])) map.set(foldName(word.replaceAll('_', ' ')), operator);
+  return map;
+}
+
+function counted(): InflectedLexicon<Counted> {
+  const lexicon = new InflectedLexicon<Counted>();
+  for (const line of words.COUNTED.split('\n')) {
+    const colon = line.indexOf(':');
+    if (colon < 0) continue;
+    const entry: Counted = { what: line.slice(0, colon) as Figure['what'], person: false };
+    for (const spec of entriesOf(line.slice(colon + 1))) lexicon.noun(spec, entry);
+  }
+  const person: Counted = { what: 'other', person: true };
+  for (const spec of entriesOf(words.PERSONS)) lexicon.noun(spec, person);
+  for (const spec of entriesOf(words.CIVILIANS)) lexicon.noun(spec, { what: 'civilians-killed', person: true });
+  for (const spec of entriesOf(words.SOLDIERS)) lexicon.noun(spec, { what: 'soldiers-killed', person: true });
+  return lexicon;
+}
+
+const numberTable = (table: string) => new Map([...wordTable(table)].map(([word, values]) => [word, Number(values[0])] as const));
+
+export const arabicEvents: EventRules = {
+  triggers: triggers(),
+  bare: arabicBare,
+  happening: lexiconOf(words.HAPPENING_VERBS, '', (lemma) => lemma),
+  causes: lexiconOf(words.CAUSE_VERBS, '', (lemma) => lemma),
+  operators: operators(),
+  particles: particles(),
+  clauseOpeners: wordList(words.CLAUSE_OPENERS),
+  backgrounds: wordList(words.BACKGROUNDS),
+  instruments: wordList(words.INSTRUMENTS),
+  placePrepositions: wordList(words.PLACE_PREPOSITIONS),
+  pluperfect: wordList('كان كانت كانوا وكان وكانت وكانوا'),
+  placeAnaphors: wordTable<string>(words.PLACE_ANAPHORS),
+  counted: counted(),
+  numbers: {
+    values: numberTable(words.NUMBERS),
+    multipliers: numberTable(words.MULTIPLIERS),
+    approx: phrases(words.APPROX),
+    atLeast: phrases(words.AT_LEAST),
+    atMost: phrases(words.AT_MOST),
+    duals: new Map([...wordTable<string>(words.DUALS)].map(([word, values]) => [word, values[0] ?? 'person'] as const)),
+    notCounts: wordList(words.NOT_COUNTS),
+  },
+  framings: words.FRAMINGS.split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => phrases(line)),
+};

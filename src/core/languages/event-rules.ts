@@ -1,0 +1,104 @@
+import type { EventKind, Figure } from '../model/event.ts';
+
+/** How a word of the text stands there, once the table knows it. */
+export interface WordUse {
+  readonly form: 'verb' | 'noun' | 'participle';
+  /** Perfect (told as past) rather than imperfect; false for nouns. */
+  readonly past: boolean;
+  readonly feminine: boolean;
+  readonly plural: boolean;
+  /** First person: the speaker of a quotation acts. */
+  readonly first: boolean;
+  /** With an attached pronoun (object or possessor). */
+  readonly suffixed: boolean;
+  readonly conjunction: boolean;
+  /** Attached preposition, folded; '' for none. */
+  readonly preposition: string;
+  readonly article: boolean;
+  /** Marked as future (س). */
+  readonly future: boolean;
+}
+
+/** What a table says of a word, with how the word stands in the text. */
+export interface Found<Entry> {
+  readonly entry: Entry;
+  readonly use: WordUse;
+}
+
+/** A table of words that knows their inflections; one look-up a word. */
+export interface Lexicon<Entry> {
+  readonly find: (folded: string) => readonly Found<Entry>[];
+}
+
+/** A word that reports an event, with its frame. */
+export interface Trigger {
+  readonly lemma: string;
+  readonly kind: EventKind;
+  /** PLOVER class where it differs from that of the kind. */
+  readonly plover?: string | null;
+  /** Words of which one must follow in the clause (شن … هجوما); the event is then of this kind. */
+  readonly with: ReadonlySet<string> | null;
+  /** Prepositions or words of which one must come right after the word or its subject (سيطر … على). */
+  readonly then: ReadonlySet<string> | null;
+  /** The words that must follow the head of a noun of several words, without article: عملية [عسكرية]. */
+  readonly rest: readonly string[] | null;
+  /**
+   * `plain`: tells by itself. `background`: a state or a well-known affair that counts only with a date, a figure or a
+   * verb of happening. `toll`: people killed or hurt; joins its cause. `speech`: an act of speech.
+   */
+  readonly weight: 'plain' | 'background' | 'toll' | 'speech';
+}
+
+/** Words around a trigger that change whether it happened. */
+export type Operator = 'negated' | 'possible' | 'demanded' | 'mentioned' | 'question';
+
+/** What a language gives for finding events. All words are folded. */
+export interface EventRules {
+  readonly triggers: Lexicon<Trigger>;
+  /** The word without its article. */
+  readonly bare: (folded: string) => string;
+  /** Verbs that say that the noun by them happened: وقع, شن, اندلع, أسفر عن. */
+  readonly happening: Lexicon<string>;
+  /** Verbs that lead from a happening to its toll: أسفر عن, أدى إلى, خلف. */
+  readonly causes: Lexicon<string>;
+  /** Words before a trigger that make it negated, possible, demanded or only mentioned. */
+  readonly operators: Lexicon<Operator>;
+  /** Words that only cancel what comes right after them, without inflection: لم, لن, قد + imperfect. */
+  readonly particles: ReadonlyMap<string, Operator>;
+  /** Words that begin a new clause. */
+  readonly clauseOpeners: ReadonlySet<string>;
+  /** Prepositions that put a happening into the background: منذ, بعد, قبل. */
+  readonly backgrounds: ReadonlySet<string>;
+  /** Prepositions that lead from people hurt to what hurt them: في, إثر, جراء. */
+  readonly instruments: ReadonlySet<string>;
+  /** Prepositions of place. */
+  readonly placePrepositions: ReadonlySet<string>;
+  /** A verb that puts what follows into the past of the past: كان. */
+  readonly pluperfect: ReadonlySet<string>;
+  /** Definite words that stand for a place named before: الإقليم, المدينة, with the kinds of place they can mean. */
+  readonly placeAnaphors: ReadonlyMap<string, readonly string[]>;
+  /** Words for what is counted. */
+  readonly counted: Lexicon<Counted>;
+  readonly numbers: NumberWords;
+  /** Words or phrases by which sources name the same thing differently, with the name of the side it takes. */
+  readonly framings: readonly (readonly (readonly string[])[])[];
+}
+
+export interface Counted {
+  readonly what: Figure['what'];
+  /** `person` words (شخص, آخرون) take their meaning from the verb near them. */
+  readonly person: boolean;
+}
+
+export interface NumberWords {
+  /** Cardinals in words, with attached particles removed. */
+  readonly values: ReadonlyMap<string, number>;
+  readonly multipliers: ReadonlyMap<string, number>;
+  readonly approx: readonly (readonly string[])[];
+  readonly atLeast: readonly (readonly string[])[];
+  readonly atMost: readonly (readonly string[])[];
+  /** Forms of the dual that count two of what they name: قتيلين, مدنيان. */
+  readonly duals: ReadonlyMap<string, string>;
+  /** Nouns after which a number is none of people or things: رقم, عام, الساعة. */
+  readonly notCounts: ReadonlySet<string>;
+}

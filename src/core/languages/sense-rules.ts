@@ -1,0 +1,34 @@
+/**
+ * What a word near a place name says about how the name is meant.
+ *
+ * | cue | the word | so the name is |
+ * | --- | --- | --- |
+ * | `in` | preposition or noun that places (في, داخل, شمال, سكان …) | literal |
+ * | `to`, `from`, `on`, `with`, `between`, `for` | preposition that places or not, by the word that governs it | see `interpret` |
+ * | `against` | preposition of an opponent | metonymic |
+ * | `about` | preposition of a topic | literal |
+ * | `voice` | "in the name of", "on behalf of" | metonymic |
+ * | `attribute` | head of a construct: an office, a body, a people, an attribute | associative |
+ * | `organisation` | head of an organisation's name | embedded |
+ * | `act` | noun of an act whose doer follows (دعم, قرار, هجوم) | metonymic |
+ * | `done-to` | noun or verb of an act done to a place (غزو, احتلال, مغادرة) | literal |
+ * | `verb` | verb of speech or action whose subject or addressee follows | metonymic |
+ * | `agent` | governs "from", "by": passive participles, sources (المدعومة من, بوساطة) | metonymic |
+ * | `address` | governs "to", "for", "with": verbs of sending, giving, asking, talks | metonymic |
+ * | `limit` | governs "with", "between": borders, roads, distances | literal |
+ * | `belonging` | governs "for": attribute of (تابعة ل, المدعي العام ل) | associative |
+ * | `capital` | a kind word that governments are called by (العاصمة) | as the word before it says |
+ */
+export type SenseCue =
+  | 'in' | 'to' | 'from' | 'on' | 'with' | 'between' | 'for' | 'against' | 'about' | 'voice' | 'attribute' | 'organisation' | 'act' | 'done-to' | 'verb' | 'agent' | 'address' | 'limit' | 'belonging' | 'capital';
+
+export interface SenseRules {
+  /** Cues of a folded word under one reading of its particles. */
+  readonly cues: ReadonlyMap<string, readonly SenseCue[]>;
+  /** Whether a word that the table does not know looks like a finite verb. */
+  readonly looksLikeVerb: (folded: string) => boolean;
+  /** Words after a name that make it part of an organisation's name (برس, بوست). */
+  readonly organisationTails: ReadonlySet<string>;
+  /** Words after which a clause with its own subject begins (ان, لان, بينما). */
+  readonly clauseOpeners: ReadonlySet<string>;
+}

@@ -1,0 +1,64 @@
+import type { Lexicon } from './event-rules.ts';
+
+/** A verb of speech and its frame. */
+export interface SpeechVerb {
+  readonly lemma: string;
+  /** What the speech does; `say` for plain statements. */
+  readonly act: 'say' | 'demand' | 'accuse' | 'threat' | 'deny' | 'write';
+  /** Takes a person as its object (دعا باكو إلى): two names in a row are speaker and hearer. */
+  readonly hearer: boolean;
+  /** Speaks even without "that", a colon or a quotation (أدان, طالب). */
+  readonly bare: boolean;
+}
+
+/** A head noun of the name of an office, a body or a person's role, with its English gloss for ids. */
+export interface SpeakerHead {
+  readonly gloss: string;
+  readonly type: 'person' | 'body' | 'government' | 'text';
+}
+
+/** What a language gives for finding who speaks. All words are folded. */
+export interface SpeechRules {
+  readonly verbs: Lexicon<SpeechVerb>;
+  /** "that" and its forms with pronouns. */
+  readonly complementizers: ReadonlySet<string>;
+  /** Prepositions that may stand between the verb and "that": أشار إلى أن. */
+  readonly complementPrepositions: ReadonlySet<string>;
+  /** Phrases before the name of a source: بحسب, وفقا ل, نقلا عن. */
+  readonly sources: readonly SourcePhrase[];
+  /** Heads of names of speakers, without article. */
+  readonly heads: ReadonlyMap<string, SpeakerHead>;
+  /** Further words of offices and bodies, glossed for ids: الدفاع → defence. */
+  readonly glosses: ReadonlyMap<string, string>;
+  /** Words that end the name of a speaker: prepositions, adverbs, days. */
+  readonly nameEnds: ReadonlySet<string>;
+  /** Prepositions that may stand inside a name of a speaker: باسم, في (before a place), ل. */
+  readonly nameLinks: ReadonlySet<string>;
+  /** Words that are never (part of) a name. */
+  readonly functionWords: ReadonlySet<string>;
+  /** Words that begin a sentence of the article's own after a claim: فيما, بينما. */
+  readonly breaks: ReadonlySet<string>;
+  /** Relative pronouns. */
+  readonly relatives: ReadonlySet<string>;
+  /** Phrases by which the doer is named after a passive: من قبل. */
+  readonly agents: readonly (readonly string[])[];
+  /** Objects with which "sent", "issued" is speech: رسالة, بيان. */
+  readonly messages: ReadonlySet<string>;
+  readonly givenNames: ReadonlySet<string>;
+  /** Attached particles read off a word: possible stems, the bare word first. */
+  readonly stems: (folded: string) => readonly string[];
+  /** The word without its article. */
+  readonly bare: (folded: string) => string;
+  /** Whether a word ends like an adjective of a place, a people or a kind (nisba), or agrees with a definite noun. */
+  readonly adjective: (folded: string) => boolean;
+  /** A name in ASCII letters for an id. */
+  readonly ascii: (folded: string) => string;
+}
+
+export interface SourcePhrase {
+  readonly words: readonly string[];
+  /** The last word carries the preposition on the name: وفقا ل + name. */
+  readonly attached: string;
+  /** A verb stands before the name: حسبما أبلغت, على ما أعلن. */
+  readonly verb: boolean;
+}

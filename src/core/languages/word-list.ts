@@ -1,0 +1,33 @@
+import { foldName } from '../text/fold.ts';
+
+/** A set of folded words from a table in a string: white space separates, `#` starts a comment to the end of the line, `_` stands for a space inside an entry. */
+export function wordList(table: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const line of table.split('\n')) {
+    for (const word of (line.split('#')[0] ?? '').split(/\s+/))
+      if (word !== '') words.add(foldName(word.replaceAll('_', ' ')));
+  }
+  return words;
+}
+
+/** A map of folded words to values: each line `value: word word …`, comments and `_` as in `wordList`. */
+export function wordTable<Value extends string>(table: string): ReadonlyMap<string, readonly Value[]> {
+  const words = new Map<string, Value[]>();
+  for (const line of table.split('\n')) {
+    const body = (line.split('#')[0] ?? '').trim();
+    if (body === '') continue;
+    const colon = body.indexOf(':');
+    if (colon < 0) throw new Error(`word table: no "value:" in "${body}"`);
+    const values = body.slice(0, colon).trim().split(/\s+/) as Value[];
+    for (const word of body
+      .slice(colon + 1)
+      .trim()
+      .split(/\s+/)) {
+      const key = foldName(word.replaceAll('_', ' '));
+      const known = words.get(key);
+      if (known) known.push(...values.filter((value) => !known.includes(value)));
+      else words.set(key, [...values]);
+    }
+  }
+  return words;
+}

@@ -1,0 +1,71 @@
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+
+/** A place that the document names beyond doubt. */
+export interface Anchor {
+  readonly place: number;
+  readonly token: number;
+  readonly folded: string;
+}
+
+/** What the sure places of a document say of the doubtful ones. */
+export interface DocumentContext {
+  readonly anchors: readonly Anchor[];
+  /** Share of the anchors that lie in each country (by code), 0 to 1. */
+  readonly countries: ReadonlyMap<string, number>;
+  readonly sureNames: ReadonlyMap<string, number>;
+}
+
+export const EMPTY_CONTEXT: DocumentContext = { anchors: [], countries: new Map(), sureNames: new Map() };
+const MAX_ANCHORS = 400;
+
+export function documentContext(anchors: readonly Anchor[], gazetteer: Gazetteer): DocumentContext {
+  const counts = new Map<string, number>();
+  const sureNames = new Map<string, number>();
+  const distinct: Anchor[] = [];
+  const seen = new Set<number>();
+  let total = 0;
+  for (const anchor of anchors) {
+    sureNames.set(anchor.folded, anchor.place);
+    const country = gazetteer.country(anchor.place);
+    if (country) {
+      counts.set(country, (counts.get(country) ?? 0) + 1);
+      total++;
+    }
+    if (!seen.has(anchor.place) && distinct.length < MAX_ANCHORS) {
+      seen.add(anchor.place);
+      distinct.push(anchor);
+    }
+  }
+  for (const [country, count] of counts) counts.set(country, count / Math.max(total, 3));
+  return { anchors: distinct, countries: counts, sureNames };
+}
+
+const EARTH_KM = 6371;
+const RADIANS = Math.PI / 180;
+
+/** Great-circle distance in kilometres between two points in degrees (haversine). */
+export function distanceKm(latA: number, lonA: number, latB: number, lonB: number): number {
+  const dLat = (latB - latA) * RADIANS;
+  const dLon = (lonB - lonA) * RADIANS;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(latA * RADIANS) * Math.cos(latB * RADIANS) * Math.sin(dLon / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+const WIDE = new Set(['country', 'region', 'organisation-area', 'polity-historical', 'sea', 'ocean', 'other']);
+
+/** Ids of anchors within `km` of a place, nearest first; wide places do not count as neighbours. */
+export function neighbours(place: number, km: number, context: DocumentContext, gazetteer: Gazetteer): number[] {
+  const lat = gazetteer.lat(place);
+  const lon = gazetteer.lon(place);
+  if (lat === null || lon === null) return [];
+  const found: { place: number; km: number }[] = [];
+  for (const anchor of context.anchors) {
+    if (anchor.place === place || WIDE.has(gazetteer.kind(anchor.place))) continue;
+    const otherLat = gazetteer.lat(anchor.place);
+    const otherLon = gazetteer.lon(anchor.place);
+    if (otherLat === null || otherLon === null || Math.abs(otherLat - lat) > km / 111) continue;
+    const distance = distanceKm(lat, lon, otherLat, otherLon);
+    if (distance <= km) found.push({ place: anchor.place, km: distance });
+  }
+  return found.sort((a, b) => a.km - b.km || a.place - b.place).map((neighbour) => neighbour.place);
+}

@@ -1,0 +1,152 @@
+import { NAME } from '../gazetteer/entry.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { PlaceKind } from '../model/place.ts';
+import type { Option, Proposal } from '../model/proposal.ts';
+import { foldName } from '../text/fold.ts';
+import { likeness } from '../text/phonetic.ts';
+import { type DocumentContext, neighbours } from './document-context.ts';
+import type { Surroundings } from './surroundings.ts';
+import { IS_PLACE, WHICH_PLACE } from './weights.ts';
+
+/** A place that a proposal can mean, with its share of the belief and the reasons that can be told. */
+export interface Ranked {
+  readonly place: number;
+  readonly option: Option;
+  readonly share: number;
+  readonly evidence: readonly string[];
+}
+
+const NEAR_KM = 250;
+
+/** Kinds that answer to a kind word beside its own: newsrooms say منطقة of districts and مدينة of towns and villages alike. */
+const ALSO: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
+  city: ['village', 'port'],
+  village: ['city', 'neighbourhood'],
+  region: ['state', 'district', 'polity-historical', 'other', 'valley'],
+  district: ['state', 'city'],
+  state: ['region', 'district'],
+  neighbourhood: ['village', 'camp', 'city'],
+  camp: ['neighbourhood', 'base'],
+  country: ['polity-historical'],
+  island: ['state', 'country'],
+  mountain: ['range', 'region'],
+  valley: ['region', 'river'],
+};
+
+function answers(kind: PlaceKind, asked: readonly PlaceKind[]): boolean {
+  return asked.includes(kind) || asked.some((word) => ALSO[word]?.includes(kind));
+}
+
+/** Ranks the places that a proposal can mean, best first. `container` is the place that the text says it lies in, or -1. */
+export function rankOptions(proposal: Proposal, around: Surroundings, container: number, context: DocumentContext, gazetteer: Gazetteer): Ranked[] {
+  const best = new Map<number, Option>();
+  for (const option of proposal.options) {
+    const known = best.get(option.place);
+    if (!known || (known.flags & (NAME.untagged | NAME.transliterated)) > (option.flags & (NAME.untagged | NAME.transliterated))) best.set(option.place, option);
+  }
+  const scored = [...best.values()].map((option) => {
+    const place = option.place;
+    const evidence: string[] = [];
+    const kind = gazetteer.kind(place);
+    let score = WHICH_PLACE.rank * gazetteer.rank(place);
+    if (around.kinds.length > 0 && proposal.match !== 'people') {
+      if (answers(kind, around.kinds)) {
+        score += around.kinds.includes(kind) ? WHICH_PLACE.kindWord : WHICH_PLACE.kindWord * 0.7;
+        evidence.push(`kind-word:${around.kindWord}`);
+      } else score += WHICH_PLACE.otherKind;
+    }
+    if (container >= 0 && container !== place && gazetteer.ancestors(place).includes(container)) {
+      score += WHICH_PLACE.contained;
+      evidence.push(`contained-in:${gazetteer.place(container).id}`);
+    }
+    const code = gazetteer.country(place);
+    const share = code ? (context.countries.get(code) ?? 0) : 0;
+    if (share > 0 && best.size > 1) {
+      score += WHICH_PLACE.country * Math.min(1, share * 1.5);
+      if (share > 0.25) evidence.push(`country:${code}`);
+    }
+    if (best.size > 1 && context.anchors.length > 0) {
+      const near = neighbours(place, NEAR_KM, context, gazetteer);
+      if (near.length > 0) {
+        score += WHICH_PLACE.near * Math.min(1, 0.5 + near.length * 0.25);
+        evidence.push(`company:${near.slice(0, 3).map((index) => gazetteer.place(index).id).join(',')}`);
+      }
+    }
+    if (option.flags & NAME.preferred) score += WHICH_PLACE.preferred;
+    if (option.flags & NAME.untagged) score += WHICH_PLACE.untagged;
+    if (option.flags & NAME.transliterated) {
+      score += WHICH_PLACE.transliterated;
+      evidence.push(`transliterated:${gazetteer.place(place).names.en?.[0] ?? option.name}`);
+    }
+    if (proposal.match === 'sound') {
+      score += WHICH_PLACE.likeness * (soundLikeness(proposal, option) - 1);
+      evidence.push(`spelling:${option.name}`);
+    }
+    if (kind === 'city') score += WHICH_PLACE.settlement;
+    if (kind === 'polity-historical') score += WHICH_PLACE.historical;
+    if (proposal.match === 'people') evidence.push('demonym');
+    return { place, option, score, evidence };
+  });
+  scored.sort((a, b) => b.score - a.score || gazetteer.population(b.place) - gazetteer.population(a.place) || a.place - b.place);
+  const top = scored[0]?.score ?? 0;
+  const total = scored.reduce((sum, item) => sum + Math.exp(item.score - top), 0);
+  const weigh = scored.length === 1;
+  return scored.map((item) => {
+    const evidence = [...item.evidence];
+    if (weigh && proposal.match === 'name') evidence.push('only-place');
+    else if (item === scored[0] && evidence.length === 0) evidence.push('prominence');
+    return { place: item.place, option: item.option, share: Math.exp(item.score - top) / total, evidence };
+  });
+}
+
+export function soundLikeness(proposal: Proposal, option: Option): number {
+  return likeness(proposal.folded.replaceAll(' ', ''), foldName(option.name).replaceAll(' ', ''));
+}
+
+/** Log odds that a proposal names a place at all, and what speaks for it. */
+export function placeOdds(proposal: Proposal, around: Surroundings, ranked: readonly Ranked[], container: number, inRow: boolean, context: DocumentContext, gazetteer: Gazetteer): { odds: number; evidence: string[] } {
+  const evidence: string[] = [];
+  const best = ranked[0];
+  if (!best) return { odds: -9, evidence };
+  const flags = best.option.flags;
+  const rank = gazetteer.rank(best.place);
+  let odds = 0;
+  if (proposal.match === 'people') odds += IS_PLACE.people;
+  else odds += IS_PLACE.name + IS_PLACE.rank * (rank - 5);
+  if (proposal.folded.includes(' ')) odds += IS_PLACE.longName;
+  else if (proposal.folded.length <= 3 && proposal.match !== 'people') odds += IS_PLACE.short;
+  if (proposal.options.some((option) => option.flags & NAME.ambiguous)) {
+    odds += IS_PLACE.ambiguous;
+    evidence.push('ambiguous');
+  }
+  if (proposal.match === 'sound') odds += IS_PLACE.sound + IS_PLACE.likeness * (soundLikeness(proposal, best.option) - 0.8) * 10;
+  if (flags & NAME.untagged) odds += IS_PLACE.untagged;
+  if (flags & NAME.transliterated) odds += IS_PLACE.transliterated;
+  if (proposal.match !== 'people') {
+    if (around.kinds.length > 0) odds += best.evidence.some((reason) => reason.startsWith('kind-word')) ? IS_PLACE.kindWord : IS_PLACE.otherKind;
+    if (around.preposition > 0) {
+      odds += IS_PLACE.preposition * around.preposition;
+      evidence.push('preposition');
+    }
+    if (around.direction) odds += IS_PLACE.direction;
+    if (container >= 0) odds += IS_PLACE.contained * (gazetteer.ancestors(best.place).includes(container) ? 1 : 0.2);
+    if (inRow) {
+      odds += IS_PLACE.conjunctionRow;
+      evidence.push('list');
+    }
+    if (around.speech && rank >= 7) odds += IS_PLACE.speech;
+    if (context.anchors.length > 0 && rank < 7 && neighbours(best.place, NEAR_KM, context, gazetteer).length > 0) odds += IS_PLACE.company;
+    if (around.personTitle && around.kinds.length === 0) odds += IS_PLACE.personTitle * (rank >= 7 ? 0.3 : 1);
+    if (around.organisation) odds += IS_PLACE.organisation;
+  }
+  if (around.givenName) odds += IS_PLACE.givenName * (rank >= 8 && proposal.match !== 'people' ? 0.4 : 1);
+  if (around.nameLink) odds += IS_PLACE.nameLink;
+  if (around.beforeGivenName && rank < 8) odds += IS_PLACE.beforeGivenName;
+  if (proposal.skipped > 0 && around.preposition === 0) odds += IS_PLACE.particle;
+  const settled = context.sureNames.get(proposal.folded);
+  if (settled !== undefined && ranked.some((item) => item.place === settled)) {
+    odds += IS_PLACE.repeated;
+    evidence.push('same-document');
+  }
+  return { odds, evidence };
+}

@@ -1,0 +1,103 @@
+import type { NameRules } from '../languages/name-rules.ts';
+import type { PlaceKind } from '../model/place.ts';
+import type { Proposal } from '../model/proposal.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+/** What stands around a proposal, read once. */
+export interface Surroundings {
+  /** Kinds that the word before (or after) names; empty when there is none. */
+  readonly kinds: readonly PlaceKind[];
+  /** That word as written. */
+  readonly kindWord: string;
+  /** Log odds of the preposition before; 0 for none. */
+  readonly preposition: number;
+  readonly direction: boolean;
+  readonly personTitle: boolean;
+  readonly givenName: boolean;
+  readonly nameLink: boolean;
+  readonly beforeGivenName: boolean;
+  readonly organisation: boolean;
+  readonly speech: boolean;
+  /** Token index of the word before the proposal that can end a row of names (… و X): -1 when it is not in a row. */
+  readonly rowWith: number;
+  /** Token index where a containing place would start (X في محافظة Y, X، Y): -1 when there is none. */
+  readonly containerAt: number;
+  readonly hashtag: boolean;
+}
+
+const QUOTES = new Set(['"', '“', '”', '«', '»', "'", '‘', '’', '(', '[']);
+
+/** Reads the words around a proposal within its passage. */
+export function surroundings(proposal: Proposal, text: TokenisedText, rules: NameRules): Surroundings {
+  const passage = text.passageOf[proposal.firstToken] ?? -1;
+  const first = text.firstToken[passage] ?? 0;
+  const last = text.lastToken[passage] ?? text.tokens.length;
+  const sign = (index: number) => {
+    const token = text.tokens[index];
+    return token?.type === 'sign' ? text.text.slice(token.start, token.end) : '';
+  };
+  let before = proposal.firstToken - 1;
+  while (before >= first && QUOTES.has(sign(before))) before--;
+  const previous = before >= first ? text.tokens[before] : undefined;
+  const word = previous?.type === 'word' ? previous.folded : '';
+  const beforeWord = text.tokens[before - 1]?.type === 'word' && before - 1 >= first ? (text.tokens[before - 1]?.folded ?? '') : '';
+  const next = text.tokens[proposal.lastToken];
+  const nextWord = next?.type === 'word' && proposal.lastToken < last ? next.folded : '';
+
+  let kinds: readonly PlaceKind[] = [];
+  let kindWord = '';
+  let direction = false;
+  let organisation = false;
+  // an attached particle separates the name from the word before it, except a conjunction-free one
+  if (word !== '' && proposal.skipped === 0) {
+    for (const reading of rules.read(word)) {
+      const found = rules.kindBefore.get(reading.stem) ?? rules.kindBefore.get(`${beforeWord} ${reading.stem}`);
+      if (found && kinds.length === 0) {
+        kinds = found;
+        kindWord = previous ? text.text.slice(previous.start, previous.end) : word;
+      }
+      if (rules.directions.has(reading.stem)) direction = true;
+      if (rules.organisationHeads.has(reading.stem)) organisation = true;
+    }
+  }
+  if (kinds.length === 0 && nextWord !== '') {
+    const found = rules.kindAfter.get(nextWord);
+    if (found) {
+      kinds = found;
+      kindWord = next ? text.text.slice(next.start, next.end) : nextWord;
+    }
+  }
+  const attached = proposal.preposition === '' ? 0 : (rules.prepositions.get(proposal.preposition) ?? 0);
+  const standing = word === '' || proposal.skipped > 0 ? 0 : Math.max(0, ...rules.read(word).map((reading) => (reading.skip > 1 ? 0 : (rules.prepositions.get(reading.stem) ?? 0))));
+
+  let rowWith = -1;
+  const conjunction = proposal.skipped > 0 && /^[وف]/.test(text.tokens[proposal.firstToken]?.folded ?? '') && proposal.preposition === '';
+  if (conjunction || sign(before) === '،' || sign(before) === ',' || rules.conjunctions.has(word)) {
+    rowWith = conjunction ? before : before - 1;
+    while (rowWith >= first && (QUOTES.has(sign(rowWith)) || sign(rowWith) === '،' || sign(rowWith) === ',')) rowWith--;
+  }
+  let containerAt = -1;
+  const after = proposal.lastToken;
+  if (after < last) {
+    if (nextWord !== '' && rules.containers.has(nextWord)) containerAt = after + 1;
+    else if (nextWord !== '' && rules.read(nextWord).some((reading) => reading.preposition !== '' && rules.kindBefore.has(reading.stem))) containerAt = after;
+    else if (sign(after) === '،' || sign(after) === ',' || sign(after) === '(' || sign(after) === '-') containerAt = after + 1;
+    else if (/^ب/.test(nextWord)) containerAt = after;
+  }
+  const titled = word !== '' && rules.read(word).some((reading) => rules.personTitles.has(reading.stem));
+  return {
+    kinds,
+    kindWord,
+    preposition: Math.max(attached, standing),
+    direction,
+    personTitle: titled && proposal.skipped === 0,
+    givenName: word !== '' && proposal.skipped === 0 && rules.read(word).some((reading) => rules.givenNames.has(reading.stem)),
+    nameLink: word !== '' && proposal.skipped === 0 && rules.nameLinks.has(word),
+    beforeGivenName: nextWord !== '' && (rules.nameLinks.has(nextWord) || rules.givenNames.has(nextWord)),
+    organisation,
+    speech: word !== '' && rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
+    rowWith,
+    containerAt,
+    hashtag: sign(proposal.firstToken - 1) === '#' || sign(proposal.firstToken - 1) === '_',
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * Weights of the evidence, in log odds. The first table decides whether a proposal names a place at all; the second which
+ * of the places with its name it is. Set by measurement on development texts (`npm run bench -- places`), by hand where
+ * the texts hold too few cases.
+ */
+export const IS_PLACE = {
+  /** a recorded name */
+  name: 1.6,
+  /** per step of rank above 5 */
+  rank: 0.45,
+  /** a name of several words */
+  longName: 2.2,
+  ambiguous: -2.6,
+  untagged: -0.9,
+  transliterated: -3.4,
+  sound: -3.2,
+  /** per 0.1 of likeness above 0.8 of a sound match */
+  likeness: 1.1,
+  people: 2.4,
+  short: -0.7,
+  /** the word before says what kind of place it is, and such a place is known */
+  kindWord: 3.4,
+  /** it says so, but no place of that kind is known by this name */
+  otherKind: 1.2,
+  preposition: 1,
+  direction: 2,
+  conjunctionRow: 1.3,
+  /** the words after place it inside a known place */
+  contained: 2.2,
+  personTitle: -2.2,
+  givenName: -3.2,
+  nameLink: -3.6,
+  beforeGivenName: -1.5,
+  organisation: -0.4,
+  /** letters were read off as particles */
+  particle: -0.5,
+  /** the same name is sure elsewhere in the document */
+  repeated: 1.6,
+  /** the places around are close by */
+  company: 1.2,
+  speech: 0.6,
+} as const;
+
+export const WHICH_PLACE = {
+  rank: 1.05,
+  kindWord: 3.2,
+  otherKind: -1.4,
+  contained: 4,
+  country: 2.2,
+  near: 1.6,
+  preferred: 0.3,
+  untagged: -0.6,
+  transliterated: -2.2,
+  likeness: 9,
+  settlement: 0.35,
+  historical: -1.2,
+} as const;

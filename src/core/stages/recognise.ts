@@ -1,0 +1,139 @@
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { NameRules } from '../languages/name-rules.ts';
+import type { Proposal } from '../model/proposal.ts';
+import { originalOffset } from '../text/fold.ts';
+import { phoneticNameKey } from '../text/phonetic.ts';
+import type { Token } from '../text/tokenise.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+const INSIDE_NAMES = new Set(['"', '“', '”', '«', '»', "'", '‘', '’', '-', '–', '_', '‑', 'ـ']);
+const OPENING = new Set(['"', '“', '«', '‘', "'"]);
+const CLOSING = new Set(['"', '”', '»', '’', "'", '“']);
+const MAX_WORDS = 8;
+/** Longest row of signs between two words of a name (`مرتفعات "قره`). */
+const MAX_SIGNS = 2;
+
+/**
+ * Proposes every stretch of text that the gazetteer knows, under every reading of attached particles, with names of
+ * several words and names inside names, and words that only sound like a name where the words around speak for one.
+ * Chooses nothing. Cost: a few look-ups a word.
+ */
+export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: NameRules): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (const passage of text.passages) {
+    if (passage.furniture) continue;
+    const first = text.firstToken[passage.index] ?? 0;
+    const last = text.lastToken[passage.index] ?? first;
+    for (let at = first; at < last; at++) {
+      const token = text.tokens[at];
+      if (token?.type !== 'word' || token.folded.length < 2) continue;
+      if (rules.capitals && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2)) && token.script === 'latn') continue;
+      proposeAt(text, at, last, token, gazetteer, rules, proposals);
+    }
+  }
+  return proposals;
+}
+
+function proposeAt(text: TokenisedText, at: number, last: number, token: Token, gazetteer: Gazetteer, rules: NameRules, out: Proposal[]): void {
+  const before = out.length;
+  let words: number[] | null = null;
+  for (const reading of rules.read(token.folded)) {
+    const longest = Math.min(gazetteer.longest(reading.stem), MAX_WORDS);
+    if (longest > 1) {
+      words ??= followingWords(text, at, last);
+      const keys = [reading.stem];
+      for (const word of words) {
+        if (keys.length >= longest) break;
+        keys.push(`${keys[keys.length - 1]} ${text.tokens[word]?.folded}`);
+      }
+      for (let length = keys.length; length > 1; length--) {
+        const key = keys[length - 1] ?? '';
+        const options = gazetteer.find(key);
+        if (options.length === 0) continue;
+        out.push(make(text, at, (words[length - 2] ?? at) + 1, key, 'name', reading.preposition, reading.skip, options));
+        break;
+      }
+    }
+    if (rules.neverNames.has(reading.stem)) continue;
+    const options = gazetteer.find(reading.stem);
+    if (options.length > 0) out.push(make(text, at, at + 1, reading.stem, 'name', reading.preposition, reading.skip, options));
+    proposePeople(text, at, reading, gazetteer, rules, out);
+  }
+  if (out.length === before && token.script === 'arab' && token.folded.length >= 4) proposeBySound(text, at, token, gazetteer, rules, out);
+}
+
+function proposePeople(text: TokenisedText, at: number, reading: { stem: string; preposition: string; skip: number }, gazetteer: Gazetteer, rules: NameRules, out: Proposal[]): void {
+  const whole = reading.stem.startsWith('ال') ? [reading.stem, reading.stem.slice(2)] : [reading.stem];
+  for (const form of [...whole, ...rules.demonymBases(reading.stem)]) {
+    const options = gazetteer.findPeople(form);
+    if (options.length === 0) continue;
+    out.push(make(text, at, at + 1, form, 'people', reading.preposition, reading.skip, options));
+    return;
+  }
+}
+
+/** Sound keys prove little, so they are asked only after a word that says that a place follows. */
+function proposeBySound(text: TokenisedText, at: number, token: Token, gazetteer: Gazetteer, rules: NameRules, out: Proposal[]): void {
+  const previous = text.tokens[at - 1];
+  const spoken = previous !== undefined && previous.type === 'word' && (rules.prepositions.has(previous.folded) || rules.directions.has(previous.folded) || kindWord(previous.folded, rules));
+  const next = text.tokens[at + 1];
+  for (const reading of rules.read(token.folded)) {
+    if (!spoken && reading.preposition === '' && !reading.conjunction) continue;
+    if (rules.neverNames.has(reading.stem) || reading.stem.length < 4) continue;
+    if (next?.type === 'word' && next.script === 'arab') {
+      const options = gazetteer.findSound(phoneticNameKey(`${reading.stem} ${next.folded}`)).filter((option) => option.name.includes(' '));
+      if (options.length > 0) {
+        out.push(make(text, at, at + 2, `${reading.stem} ${next.folded}`, 'sound', reading.preposition, reading.skip, options));
+        return;
+      }
+    }
+    const options = gazetteer.findSound(phoneticNameKey(reading.stem));
+    if (options.length > 0) {
+      out.push(make(text, at, at + 1, reading.stem, 'sound', reading.preposition, reading.skip, options));
+      return;
+    }
+  }
+}
+
+function kindWord(folded: string, rules: NameRules): boolean {
+  return rules.read(folded).some((reading) => rules.kindBefore.has(reading.stem));
+}
+
+/** The words after a token that could belong to one name with it: only hyphens and quotation marks may stand between. */
+function followingWords(text: TokenisedText, at: number, last: number): number[] {
+  const words: number[] = [];
+  let signs = 0;
+  for (let next = at + 1; next < last && words.length < MAX_WORDS; next++) {
+    const token = text.tokens[next];
+    if (token === undefined) break;
+    if (token.type === 'sign') {
+      if (++signs > MAX_SIGNS || !INSIDE_NAMES.has(text.text.slice(token.start, token.end))) break;
+      continue;
+    }
+    signs = 0;
+    words.push(next);
+  }
+  return words;
+}
+
+function make(text: TokenisedText, at: number, last: number, folded: string, match: Proposal['match'], preposition: string, skipped: number, options: Proposal['options']): Proposal {
+  const head = text.tokens[at] as Token;
+  const tail = text.tokens[last - 1] as Token;
+  const start = skipped === 0 ? head.start : originalOffset(text.text, head.start, head.end, skipped);
+  let end = tail.end;
+  let lastToken = last;
+  // a quotation that opens inside the name closes inside it
+  let open = false;
+  for (let inside = at + 1; inside < last; inside++) {
+    const token = text.tokens[inside] as Token;
+    if (token.type !== 'sign') continue;
+    const sign = text.text.slice(token.start, token.end);
+    open = open ? !CLOSING.has(sign) : OPENING.has(sign);
+  }
+  const after = text.tokens[last];
+  if (open && after?.type === 'sign' && CLOSING.has(text.text.slice(after.start, after.end))) {
+    end = after.end;
+    lastToken = last + 1;
+  }
+  return { start, end, firstToken: at, lastToken, surface: text.text.slice(start, end), folded, match, preposition, skipped, options };
+}

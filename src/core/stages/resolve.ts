@@ -1,0 +1,178 @@
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { NameRules } from '../languages/name-rules.ts';
+import type { Candidate, Mention } from '../model/mention.ts';
+import type { Proposal } from '../model/proposal.ts';
+import { type Anchor, type DocumentContext, documentContext, EMPTY_CONTEXT } from '../resolution/document-context.ts';
+import { placeOdds, type Ranked, rankOptions } from '../resolution/score.ts';
+import { type Surroundings, surroundings } from '../resolution/surroundings.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+/** How `resolve` saw a proposal: what `mawdi explain` prints. */
+export interface Judgement {
+  readonly proposal: Proposal;
+  readonly around: Surroundings;
+  readonly ranked: readonly Ranked[];
+  /** Probability that it names a place. */
+  readonly isPlace: number;
+  readonly evidence: readonly string[];
+  readonly accepted: boolean;
+}
+
+/** A proposal is accepted from this probability on: the point of best F1 on the development texts. */
+const ACCEPT = 0.5;
+/** Sure enough to speak for others. */
+const ANCHOR_IS_PLACE = 0.9;
+const ANCHOR_SHARE = 0.8;
+const MAX_CANDIDATES = 4;
+
+const logistic = (odds: number) => 1 / (1 + Math.exp(-odds));
+
+/**
+ * Decides which proposals name places and which place each means. Two passes: the names that are beyond doubt come
+ * first, and then speak for the doubtful ones by country, nearness and repetition. Of overlapping proposals the longer
+ * one stays. Finds nothing that was not proposed.
+ */
+export function resolve(text: TokenisedText, proposals: readonly Proposal[], gazetteer: Gazetteer, rules: NameRules): { value: Mention[]; judgements: Judgement[] } {
+  const around = proposals.map((proposal) => surroundings(proposal, text, rules));
+  const first = judge(text, proposals, around, EMPTY_CONTEXT, gazetteer, rules);
+  const anchors: Anchor[] = [];
+  for (const { proposal, ranked, isPlace, accepted } of first) {
+    const best = ranked[0];
+    if (accepted && best && proposal.match === 'name' && isPlace >= ANCHOR_IS_PLACE && best.share >= ANCHOR_SHARE) anchors.push({ place: best.place, token: proposal.firstToken, folded: proposal.folded });
+  }
+  const context = documentContext(anchors, gazetteer);
+  const judgements = oneSense(judge(text, proposals, around, context, gazetteer, rules));
+  const value: Mention[] = [];
+  for (const judgement of judgements) if (judgement.accepted) value.push(toMention(judgement, text, gazetteer));
+  value.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { value, judgements };
+}
+
+function judge(text: TokenisedText, proposals: readonly Proposal[], around: readonly Surroundings[], context: DocumentContext, gazetteer: Gazetteer, rules: NameRules): Judgement[] {
+  const startingAt = new Map<number, number[]>();
+  const endingAt = new Map<number, number[]>();
+  proposals.forEach((proposal, index) => {
+    push(startingAt, proposal.firstToken, index);
+    push(endingAt, proposal.lastToken - 1, index);
+  });
+  const judged: Judgement[] = [];
+  const likely = new Float64Array(proposals.length);
+  const bestPlace = new Int32Array(proposals.length).fill(-1);
+  // a first look without neighbours tells which proposals can be containers and members of rows
+  proposals.forEach((proposal, index) => {
+    const ranked = rankOptions(proposal, around[index] as Surroundings, -1, context, gazetteer);
+    likely[index] = logistic(placeOdds(proposal, around[index] as Surroundings, ranked, -1, false, context, gazetteer).odds);
+    bestPlace[index] = ranked[0]?.place ?? -1;
+  });
+  const placeAt = (map: Map<number, number[]>, token: number, threshold: number): number => {
+    let found = -1;
+    for (const index of map.get(token) ?? []) if (proposals[index]?.match === 'name' && (likely[index] ?? 0) >= threshold && (found < 0 || (likely[index] ?? 0) > (likely[found] ?? 0))) found = index;
+    return found;
+  };
+  proposals.forEach((proposal, index) => {
+    const here = around[index] as Surroundings;
+    const container = here.containerAt < 0 ? -1 : containerOf(text, here.containerAt, placeAt, startingAt, rules, bestPlace);
+    const row = here.rowWith >= 0 ? placeAt(endingAt, here.rowWith, 0.7) >= 0 : rowAfter(text, proposal, placeAt, startingAt);
+    const ranked = rankOptions(proposal, here, container, context, gazetteer);
+    const { odds, evidence } = placeOdds(proposal, here, ranked, container, row, context, gazetteer);
+    judged.push({ proposal, around: here, ranked, isPlace: logistic(odds), evidence, accepted: false });
+  });
+  return withoutOverlaps(judged);
+}
+
+/** The place that a container phrase names: skips a kind word (في محافظة Y). */
+function containerOf(text: TokenisedText, at: number, placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number, startingAt: Map<number, number[]>, rules: NameRules, bestPlace: Int32Array): number {
+  for (let token = at; token < at + 3; token++) {
+    const index = placeAt(startingAt, token, 0.6);
+    if (index >= 0) return bestPlace[index] ?? -1;
+    const word = text.tokens[token];
+    if (word?.type !== 'word' || !rules.read(word.folded).some((reading) => rules.kindBefore.has(reading.stem) || rules.containers.has(reading.stem) || rules.directions.has(reading.stem))) return -1;
+  }
+  return -1;
+}
+
+/** Whether a row of names goes on after the proposal with a likely place (X وY, X، Y). */
+function rowAfter(text: TokenisedText, proposal: Proposal, placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number, startingAt: Map<number, number[]>): boolean {
+  const next = text.tokens[proposal.lastToken];
+  if (!next) return false;
+  if (next.type === 'word') return /^[وف]/.test(next.folded) && placeAt(startingAt, proposal.lastToken, 0.8) >= 0;
+  const sign = text.text.slice(next.start, next.end);
+  return (sign === '،' || sign === ',') && placeAt(startingAt, proposal.lastToken + 1, 0.8) >= 0;
+}
+
+/** Longer proposals first, then likelier ones; what overlaps an accepted one is dropped. */
+function withoutOverlaps(judged: Judgement[]): Judgement[] {
+  const order = judged
+    .map((_, index) => index)
+    .filter((index) => (judged[index]?.isPlace ?? 0) >= ACCEPT)
+    .sort((x, y) => {
+      const a = judged[x] as Judgement;
+      const b = judged[y] as Judgement;
+      const words = b.proposal.lastToken - b.proposal.firstToken - (a.proposal.lastToken - a.proposal.firstToken);
+      return words || a.proposal.skipped - b.proposal.skipped || b.isPlace - a.isPlace || x - y;
+    });
+  const taken = new Set<number>();
+  const accepted = new Set<number>();
+  for (const index of order) {
+    const { proposal } = judged[index] as Judgement;
+    let free = true;
+    for (let token = proposal.firstToken; token < proposal.lastToken && free; token++) free = !taken.has(token);
+    if (!free) continue;
+    for (let token = proposal.firstToken; token < proposal.lastToken; token++) taken.add(token);
+    accepted.add(index);
+  }
+  return judged.map((judgement, index) => ({ ...judgement, accepted: accepted.has(index) }));
+}
+
+/** One name means one place in a document, unless the text itself says otherwise at a mention (a kind word, a container). */
+function oneSense(judgements: Judgement[]): Judgement[] {
+  const belief = new Map<string, Map<number, number>>();
+  for (const { proposal, ranked, accepted } of judgements) {
+    if (!accepted) continue;
+    const key = `${proposal.match === 'people' ? '@' : ''}${proposal.folded}`;
+    const sums = belief.get(key) ?? new Map<number, number>();
+    for (const item of ranked) sums.set(item.place, (sums.get(item.place) ?? 0) + Math.log(item.share + 0.02));
+    belief.set(key, sums);
+  }
+  return judgements.map((judgement) => {
+    if (!judgement.accepted || judgement.ranked.length < 2) return judgement;
+    const own = judgement.ranked[0];
+    if (own?.evidence.some((reason) => reason.startsWith('kind-word') || reason.startsWith('contained-in'))) return judgement;
+    const sums = belief.get(`${judgement.proposal.match === 'people' ? '@' : ''}${judgement.proposal.folded}`);
+    if (!sums) return judgement;
+    const agreed = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+    if (agreed === undefined || agreed === own?.place) return judgement;
+    const chosen = judgement.ranked.find((item) => item.place === agreed);
+    if (!chosen) return judgement;
+    const rest = judgement.ranked.filter((item) => item !== chosen);
+    return { ...judgement, ranked: [{ ...chosen, share: Math.max(chosen.share, 0.6), evidence: [...chosen.evidence, 'same-document'] }, ...rest] };
+  });
+}
+
+function toMention(judgement: Judgement, text: TokenisedText, gazetteer: Gazetteer): Mention {
+  const { proposal, ranked, isPlace } = judgement;
+  const best = ranked[0] as Ranked;
+  const place = gazetteer.place(best.place);
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return {
+    start: proposal.start,
+    end: proposal.end,
+    surface: proposal.surface,
+    sense: proposal.match === 'people' ? 'demonym' : 'literal',
+    passage: text.passageOf[proposal.firstToken] ?? 0,
+    placeId: place.id,
+    name: place.names.en?.[0] ?? proposal.surface,
+    kind: place.kind,
+    lat: place.lat,
+    lon: place.lon,
+    confidence: round(isPlace * best.share),
+    evidence: [...new Set([...best.evidence, ...judgement.evidence])],
+    candidates: ranked.slice(1, 1 + MAX_CANDIDATES).map((item): Candidate => ({ placeId: gazetteer.place(item.place).id, confidence: round(isPlace * item.share) })),
+  };
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
