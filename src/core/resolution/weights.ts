@@ -11,9 +11,9 @@ export const IS_PLACE = {
   /** a name of several words */
   longName: 2.2,
   ambiguous: -2.6,
-  untagged: -0.9,
-  transliterated: -3.4,
-  sound: -3.2,
+  untagged: -2,
+  transliterated: -5,
+  sound: -4.2,
   /** per 0.1 of likeness above 0.8 of a sound match */
   likeness: 1.1,
   people: 2.4,

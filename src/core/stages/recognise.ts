@@ -76,9 +76,10 @@ function proposePeople(text: TokenisedText, at: number, reading: { stem: string;
 function proposeBySound(text: TokenisedText, at: number, token: Token, gazetteer: Gazetteer, rules: NameRules, out: Proposal[]): void {
   const previous = text.tokens[at - 1];
   const spoken = previous !== undefined && previous.type === 'word' && (rules.prepositions.has(previous.folded) || rules.directions.has(previous.folded) || kindWord(previous.folded, rules));
+  if (!spoken) return;
   const next = text.tokens[at + 1];
   for (const reading of rules.read(token.folded)) {
-    if (!spoken && reading.preposition === '' && !reading.conjunction) continue;
+    if (reading.skip > 0) continue;
     if (rules.neverNames.has(reading.stem) || reading.stem.length < 4) continue;
     if (next?.type === 'word' && next.script === 'arab') {
       const options = gazetteer.findSound(phoneticNameKey(`${reading.stem} ${next.folded}`)).filter((option) => option.name.includes(' '));

@@ -1,0 +1,150 @@
+import { formatNumber, messages } from '../i18n/locale.ts';
+import { atlas, mapBounds } from '../state/app-state.ts';
+import { columns, passingEvents, placeCounts, results } from '../state/counts.ts';
+import { NO_DAY } from '../../core/model/atlas.ts';
+import { areaHolds } from '../state/area.ts';
+import { EmptyAdvice } from './empty-advice.tsx';
+import { EventRow } from './event-row.tsx';
+import { DocumentList } from './overview.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { PlaceRow } from './place-card.tsx';
+
+export function DocumentsPanel() {
+  const t = messages.value;
+  return (
+    <article>
+      <PanelHead path={[{ label: t.overview.corpus }]} title={t.overview.documents} small />
+      <DocumentList />
+    </article>
+  );
+}
+
+/** The list that says what the timeline says: every event that passes, oldest first, undated last. */
+export function EventsPanel() {
+  const t = messages.value;
+  const days = columns.value?.events.firstDay;
+  const order = (row: number | undefined) => {
+    const day = row === undefined ? NO_DAY : (days?.[row] ?? NO_DAY);
+    return day === NO_DAY ? Number.MAX_SAFE_INTEGER : day;
+  };
+  const events = passingEvents().sort((a, b) => order(a.tellings[0]) - order(b.tellings[0]));
+  return (
+    <article>
+      <PanelHead path={[{ label: t.overview.corpus }]} title={t.event.events} small />
+      <p class="meta">
+        {t.event.list} <span class="count">{formatNumber(events.length)}</span>
+      </p>
+      {events.length === 0 && (
+        <>
+          <p class="empty-title">{t.event.none}</p>
+          <EmptyAdvice />
+        </>
+      )}
+      <ul class="event-list">
+        {events.slice(0, 500).map((event) => (
+          <EventRow key={event.joined} event={event} withPlace />
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+/** Places whose mentions pass and that the map does not show: outside it, or impossible to draw. */
+export function beyondView(): { readonly outside: readonly number[]; readonly undrawable: readonly number[]; readonly mentions: number } {
+  const corpus = atlas.value;
+  const counts = placeCounts.value;
+  const bounds = mapBounds.value;
+  const outside: number[] = [];
+  const undrawable: number[] = [];
+  let mentions = results.value.unplaced;
+  corpus?.places.forEach((place, index) => {
+    if (!counts[index]) return;
+    const never = place.geometry === 'none' || place.lat === null || place.lon === null;
+    if (never) undrawable.push(index);
+    else if (bounds && !showsPart(place.bbox, bounds) && !areaHolds({ type: 'box', bounds }, place.lon!, place.lat!)) outside.push(index);
+    else return;
+    mentions += counts[index]!;
+  });
+  const most = (a: number, b: number) => counts[b]! - counts[a]!;
+  return { outside: outside.sort(most), undrawable: undrawable.sort(most), mentions };
+}
+
+type Box = readonly [number, number, number, number];
+
+/** Whether the shape's box and the map overlap, for shapes smaller than the map: the label of a larger one may still be elsewhere. */
+function showsPart(box: Box | null, [west, south, east, north]: Box): boolean {
+  if (!box) return false;
+  const overlap = (Math.min(east, box[2]) - Math.max(west, box[0])) * (Math.min(north, box[3]) - Math.max(south, box[1]));
+  const apart = box[0] > east || box[2] < west || box[1] > north || box[3] < south;
+  return !apart && overlap > 0.25 * (box[2] - box[0]) * (box[3] - box[1]);
+}
+
+export function BeyondPanel() {
+  const t = messages.value;
+  const { outside, undrawable } = beyondView();
+  const counts = placeCounts.value;
+  const { unplaced } = results.value;
+  const list = (title: string, places: readonly number[]) =>
+    places.length > 0 && (
+      <section class="block">
+        <h3>{title}</h3>
+        <ul class="place-list">
+          {places.map((index) => (
+            <PlaceRow key={index} index={index} count={counts[index]!} />
+          ))}
+        </ul>
+      </section>
+    );
+  return (
+    <article>
+      <PanelHead path={[{ label: t.map }]} title={t.beyond.title} small />
+      {outside.length + undrawable.length + unplaced === 0 && <p>{t.beyond.none}</p>}
+      {list(t.beyond.outside, outside)}
+      {list(t.beyond.undrawable, undrawable)}
+      {unplaced > 0 && (
+        <section class="block">
+          <h3>
+            {t.beyond.unplaced} <span class="count">{formatNumber(unplaced)}</span>
+          </h3>
+        </section>
+      )}
+    </article>
+  );
+}
+
+export function AboutPanel() {
+  const t = messages.value;
+  const { aboutText: a } = t;
+  const list = (title: string, lines: readonly string[]) => (
+    <section class="block">
+      <h3>{title}</h3>
+      <ul class="tips">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+  return (
+    <article>
+      <PanelHead path={[{ label: t.appName }]} title={t.about} small />
+      <p class="lead">{a.lead}</p>
+      {list(a.howTitle, a.how)}
+      {list(a.notTitle, a.not)}
+      {list(a.sourcesTitle, a.sources)}
+      <section class="block">
+        <h3>{a.keysTitle}</h3>
+        <dl class="names">
+          {a.keys.map(([key, what]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { analyse } from '../../core/analyse.ts';
+import type { Analysis } from '../../core/model/analysis.ts';
+import type { Document } from '../../core/model/document.ts';
+import { type Gold, score } from '../../core/score.ts';
+import { readCorpus } from '../corpus.ts';
+import { loadGazetteer } from '../gazetteer-index.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Command } from './command.ts';
+
+export const evaluateCommand: Command = {
+  summary: 'score the pipeline against gold annotations',
+  help: `mawdi evaluate GOLD.jsonl [--corpus FOLDER] [--misses NUMBER] [--json]
+
+Analyses the documents of the gold file and prints how well mentions, senses, places, dates and events agree with it,
+each figure with its number of cases, and the misses. Gold has the form that "mawdi analyse" writes; a line may leave
+out what was not annotated. Texts come from the line's field "text", else from the corpus by id.
+
+  --corpus FOLDER   where the texts are (default: seeds)
+  --misses NUMBER   how many misses to print (default: 40; 0 for none)
+  --json            print the scores as JSON
+`,
+  run(words) {
+    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { corpus: { type: 'string', default: 'seeds' }, misses: { type: 'string', default: '40' }, json: { type: 'boolean' } } });
+    const [file, ...more] = positionals;
+    if (!file || more.length > 0) throw new UsageError('say "mawdi evaluate GOLD.jsonl"');
+    if (!existsSync(file)) throw new UsageError(`no such file: ${file}`);
+    const golds = readGold(file);
+    const texts = new Map<string, Document>();
+    if (golds.some((gold) => gold.text === undefined)) for (const read of readCorpus([values.corpus])) if (read.document) texts.set(read.document.id, read.document);
+    const gazetteer = loadGazetteer();
+    const pairs: { gold: Gold; analysis: Analysis; text: string }[] = [];
+    for (const gold of golds) {
+      const document = gold.text === undefined ? texts.get(gold.id) : { id: gold.id, text: gold.text, ...(gold.date ? { date: gold.date } : {}), ...(gold.lang ? { lang: gold.lang } : {}) };
+      if (!document) throw new UsageError(`no text for gold "${gold.id}": name its folder with --corpus`);
+      pairs.push({ gold, analysis: analyse(document, gazetteer), text: document.text });
+    }
+    const { scores, misses } = score(pairs);
+    if (values.json) process.stdout.write(`${JSON.stringify({ documents: pairs.length, scores, misses }, null, 1)}\n`);
+    else {
+      const width = Math.max(...scores.map(({ name }) => name.length));
+      process.stdout.write(`${pairs.length} documents\n\n`);
+      for (const { name, value, right, cases } of scores) process.stdout.write(`${name.padEnd(width)}  ${value.toFixed(3).padStart(8)}  ${right}/${cases}\n`);
+      const shown = misses.slice(0, Number(values.misses));
+      if (shown.length > 0) process.stdout.write(`\n${misses.length} misses${shown.length < misses.length ? `, the first ${shown.length}` : ''}:\n`);
+      for (const miss of shown) process.stdout.write(`${miss.document}\t${miss.what}\t${miss.text}\n`);
+    }
+    return 0;
+  },
+};
+
+function readGold(file: string): Gold[] {
+  const golds: Gold[] = [];
+  readFileSync(file, 'utf8').split('\n').forEach((line, index) => {
+    if (line.trim() === '') return;
+    try {
+      golds.push(JSON.parse(line) as Gold);
+    } catch (error) {
+      throw new UsageError(`${file}:${index + 1}: not JSON (${error instanceof Error ? error.message : ''})`);
+    }
+  });
+  return golds;
+}

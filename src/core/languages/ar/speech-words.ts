@@ -1,0 +1,145 @@
+/*
+ * Words of speech and of speakers in Arabic news. Own reading. A verb is its perfect, with `/imperfect` where the
+ * pattern does not give it; glosses are the English words that ids are made of.
+ */
+
+/** act: verbs that need "that", a colon or a quotation to speak. */
+export const SPEECH_VERBS = `
+say: قال/يقول ذكر أعلن أكد/يؤكد أوضح أفاد/يفيد صرح أشار/يشير أضاف/يضيف تابع اعتبر رأى/يرى لفت بين/يبين أبلغ أخبر كشف زعم ادعى/يدعي ألمح نوه/ينوه شدد جزم أقر/يقر اعترف علق أردف استطرد روى/يروي شهد حذر رد/يرد اعتقد تعهد وعد/يعد أعرب عبر/يعبر أبدى/يبدي أظهر بحث/يبحث تحدث نقل أورد/يورد ظن تساءل وصف/يصف جدد كرر واصل/يواصل قدر توقع رجح تبنى خلص مضى/يمضي ختم استدرك نشر أعاد/يعيد رحب أيد/يؤيد دعم عزا/يعزو أرجع فسر برر عد/يعد نبه نصح طمأن اقترح عرض/يعرض قرر
+deny: نفى/ينفي كذب أنكر رفض
+demand: دعا/يدعو طالب حث/يحث ناشد طلب شجع أوصى/يوصي ضغط/يضغط ألح/يلح
+accuse: اتهم/يتهم أدان/يدين ندد/يندد شجب استنكر حمل انتقد اشتكى/يشتكي شكا/يشكو احتج/يحتج
+threat: هدد/يهدد توعد/يتوعد أنذر
+write: كتب أرسل وجه/يوجه أصدر بعث غرد
+`;
+/** Verbs that take the hearer as object. */
+export const HEARER_VERBS = 'دعا طالب حث ناشد شجع أبلغ أخبر اتهم أدان انتقد حمل هدد أنذر وصف توعد نصح طمأن حذر';
+/** Verbs that are speech without "that", a colon or a quotation. */
+export const BARE_VERBS = 'دعا طالب حث ناشد شجع اتهم أدان ندد شجب استنكر انتقد هدد توعد أنذر اشتكى شكا أعلن أفاد ذكر أكد نفى كشف حذر رحب تبنى أعرب عبر وصف رفض';
+
+export const SPEECH_PARTICIPLES = `
+say: قائل مؤكد مضيف معلن مشير موضح معتبر مشدد محذر لافت متابع معرب واصف مبين منوه زاعم متعهد مذكر كاشف معبر مبرر
+demand: داعي داع مطالب مناشد حاث
+accuse: متهم مدين مندد محمل منتقد مستنكر
+threat: مهدد متوعد ملوح
+deny: نافي ناف رافض
+`;
+
+export const COMPLEMENTIZERS = `
+أن إن أنه أنها أنهم أننا أني إنه إنها إنهم إننا إنني أنني بأن بأنه بأنها بأنهم بأنهما إنهما أنهما بأننا إني بأنني أنّ إنّ بأنّ وأن وإن وأنه وأنها فإن أنهن بإن
+`;
+export const COMPLEMENT_PREPOSITIONS = 'إلى على عن ب في';
+
+/** Before the name of a source; `>ل` means that the name carries the preposition, `+verb` that a verb stands between. */
+export const SOURCES = `
+بحسب حسب وفق وفقا>ل طبقا>ل استنادا_إلى نقلا_عن على_لسان على_حد_قول على_حد_تعبير على_حد_وصف حسبما+verb كما+verb على_ما+verb بحسب_ما+verb وفق_ما+verb حسب_ما+verb وفقا_لما+verb في_تصريح>ل في_تصريحات>ل في_رأي من_وجهة_نظر استنادا>إلى
+`;
+
+/** type gloss: heads of names of speakers, without article, with plurals. */
+export const HEADS = `
+body ministry: وزارة
+body army: جيش
+body armed-forces: قوات
+body police: شرطة
+body agency: وكالة
+body site: موقع
+body newspaper: صحيفة جريدة مجلة
+body channel: قناة تلفزيون إذاعة شبكة فضائية
+body organisation: منظمة منظمات جمعية مؤسسة
+body movement: حركة جماعة تنظيم
+body party: حزب ائتلاف تحالف كتلة تيار جبهة
+body brigades: كتائب سرايا ألوية ميليشيا فصائل
+body union: اتحاد نقابة رابطة جامعة
+body council: مجلس برلمان كونغرس كنيست
+body committee: لجنة هيئة مفوضية بعثة
+body court: محكمة نيابة ادعاء قضاء
+body office: مكتب مركز ديوان إدارة دائرة
+body embassy: سفارة قنصلية
+body company: شركة مؤسسه
+body presidency: رئاسة قيادة أركان
+body opposition: معارضة
+body hospital: مستشفى
+body intelligence: استخبارات مخابرات أجهزة
+body united-nations: أمم
+government government: حكومة سلطات سلطة نظام جانب دولة جمهورية مملكة طرف أطراف إدارة وفد بلاد
+text statement: بيان تصريح تصريحات
+text report: تقرير تقارير
+text sources: مصادر مصدر
+person president: رئيس رئيسة
+person minister: وزير وزيرة وزراء
+person spokesperson: متحدث متحدثة ناطق ناطقة
+person official: مسؤول مسؤولة مسؤولون مسؤولين
+person adviser: مستشار مستشارة
+person representative: ممثل ممثلة مندوب مندوبة مبعوث مبعوثة موفد
+person ambassador: سفير سفيرة قنصل
+person deputy: نائب نائبة وكيل مساعد
+person commander: قائد قادة زعيم زعيمة
+person general: جنرال لواء عميد عقيد رائد نقيب ملازم فريق أميرال مقدم
+person senator: سيناتور
+person secretary: أمين أمينة سكرتير سكرتيرة
+person director: مدير مديرة عميد
+person diplomat: كبير دبلوماسي دبلوماسية دبلوماسيون
+person witness: شهود شاهد سكان ناشطون نشطاء أهالي
+person correspondent: مراسل مراسلة صحفي صحافي
+person expert: خبراء خبير محللون محلل محللين
+person prosecutor: مدعي
+person governor: محافظ حاكم والي عمدة
+person king: ملك أمير سلطان
+person lawyer: محامي محام
+person doctor: طبيب أطباء
+person leader: مرشد شيخ
+person citizen: مواطن مواطنون
+person fighters: مقاتلون مقاتلين مسلحون متمردون متظاهرون محتجون
+person member: عضو قيادي
+`;
+
+/** gloss: further words of names. */
+export const GLOSSES = `
+defence: دفاع
+foreign-affairs: خارجية شؤون
+interior: داخلية
+health: صحة
+finance: مالية
+justice: عدل
+council: وزراء
+prime: وزراء
+security: أمن
+national: قومي وطني
+human-rights: حقوق
+foreign-relations: علاقات
+european-union: 
+armed: مسلحة
+military: عسكري عسكرية
+senior: كبير
+senate: شيوخ
+relief: إغاثة
+state: 
+information: إعلام
+general: عام
+supreme: أعلى
+`;
+
+/** Words that end a name: prepositions, adverbs, days, particles. */
+export const NAME_ENDS = `
+في من إلى على عن مع أن إن خلال بعد قبل منذ أمس اليوم غدا عبر حول ضد بين لدى عند حيث الذي التي الذين قد لقد كان كانت أيضا مساء صباح ليل فجر ظهر يوم ليلة الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+هذا هذه ذلك تلك لم لا لن ما كما فيما بينما وذلك بشأن بعدما عقب إثر حتى أثناء رغم بسبب أمام أول أنه أنها إنه إنها بأن بأنه بأنها مؤخرا حاليا سابقا لاحقا تقريبا جميع كل بشكل بشدة مرارا مجددا رسميا فيه فيها منه به بها عليه له لها إنهم أنهم كذلك عليها إليه إليها لكن لكنه غير أي إنني أنني قائلا وإن وأن وأنه وأنها فإن
+`;
+export const NAME_LINKS = 'باسم في ل لدى';
+export const FUNCTION_WORDS = `
+في من إلى على عن مع أن إن خلال بعد قبل منذ أو ثم قد لقد كان كانت هو هي هم نحن أنا التي الذي الذين هذا هذه ذلك تلك لا لم لن ما كما فيما بينما حيث إذ إذا لو حتى بل لكن كل بعض غير أي كيف لماذا متى أين عند عندما
+منها منه فيها فيه بها به لها له عليها عليه إليها إليه عنها عنه معها معه بينهم بينها بينهما آخرون أخرى آخر أيضا فقط حوالي نحو أكثر أقل ليس ليست وهو وهي وهم وقد ولم ولا ولن وما فقد مما بأن لأن أنه أنها إنه إنها
+`;
+export const BREAKS = 'فيما بينما كذلك كما وفي وكان وكانت غير في_حين بالمقابل';
+export const RELATIVES = 'الذي التي الذين اللذين اللذان اللتين اللتان';
+export const AGENTS = 'من_قبل على_يد من_جانب';
+export const MESSAGES = 'رسالة بيان بيانا خطاب خطابا تقريرا كلمة تغريدة برقية رسائل';
+export const GIVEN_NAMES = `
+محمد أحمد محمود علي حسن حسين إبراهيم خالد عمر يوسف سعيد عبد عبدالله مصطفى طارق ياسر سامي فؤاد عادل كمال جمال صلاح بشار معمر إسماعيل عباس حمد خليفة سلمان فهد فيصل ماجد وليد زياد مروان هشام سمير نبيل رفيق
+سعد ميشال ميشيل جورج بطرس جون جاك جيمس مايكل ديفيد روبرت وليام ريتشارد توماس بيتر مارك دونالد جو باراك هيلاري كولن أنتوني أنطوني جيك فلاديمير سيرغي سيرجي ديمتري إيغور ألكسندر نيكول إلهام حكمت رجب بنيامين
+إيهود كوفي بان إيمانويل نيكولا أنجيلا أولاف بوريس أورسولا شارل جوزيب أرمين أندرانيك بن فولوديمير عبدالفتاح
+`;
+
+/** Latin letters for ids: consonants keep, long vowels as written. */
+export const LETTERS: Readonly<Record<string, string>> = {
+  ا: 'a', ب: 'b', ت: 't', ث: 'th', ج: 'j', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r', ز: 'z', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: 'a', غ: 'gh', ف: 'f', ق: 'q', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', و: 'w', ي: 'y', گ: 'g', چ: 'ch',
+};

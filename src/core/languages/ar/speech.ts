@@ -1,0 +1,74 @@
+import { fold, foldName } from '../../text/fold.ts';
+import type { SourcePhrase, SpeakerHead, SpeechRules, SpeechVerb } from '../speech-rules.ts';
+import { wordList } from '../word-list.ts';
+import { arabicBare } from './events.ts';
+import { InflectedLexicon, readings } from './events-inflection.ts';
+import * as words from './speech-words.ts';
+
+const entriesOf = (table: string) => table.split(/\s+/).filter((word) => word !== '');
+const rows = (table: string): (readonly [string, string[]])[] =>
+  table
+    .split('\n')
+    .filter((line) => line.includes(':'))
+    .map((line) => [line.slice(0, line.indexOf(':')).trim(), entriesOf(line.slice(line.indexOf(':') + 1))] as const);
+const wordsOf = (entry: string) => foldName(entry.replaceAll('_', ' ')).split(' ');
+
+function verbs(): InflectedLexicon<SpeechVerb> {
+  const lexicon = new InflectedLexicon<SpeechVerb>();
+  const hearers = new Set(entriesOf(words.HEARER_VERBS).map(fold));
+  const bare = new Set(entriesOf(words.BARE_VERBS).map(fold));
+  for (const [act, specs] of rows(words.SPEECH_VERBS))
+    for (const spec of specs) {
+      const lemma = fold(spec.split('/')[0] ?? spec);
+      lexicon.verb(spec, { lemma, act: act as SpeechVerb['act'], hearer: hearers.has(lemma), bare: bare.has(lemma) });
+    }
+  for (const [act, specs] of rows(words.SPEECH_PARTICIPLES))
+    for (const spec of specs) lexicon.participle(spec, { lemma: fold(spec), act: act as SpeechVerb['act'], hearer: act !== 'say' && act !== 'deny', bare: act !== 'say' });
+  return lexicon;
+}
+
+function sources(): SourcePhrase[] {
+  return entriesOf(words.SOURCES).map((entry) => {
+    const [, phrase = '', mark = '', rest = ''] = /^([^+>]+)([+>]?)(.*)$/u.exec(entry) ?? [];
+    return { words: wordsOf(phrase), attached: mark === '>' ? fold(rest) : '', verb: mark === '+' };
+  });
+}
+
+function heads(): Map<string, SpeakerHead> {
+  const map = new Map<string, SpeakerHead>();
+  for (const [key, list] of rows(words.HEADS)) {
+    const [type = 'body', gloss = ''] = key.split(' ');
+    for (const word of list) if (!map.has(foldName(word))) map.set(foldName(word), { type: type as SpeakerHead['type'], gloss });
+  }
+  return map;
+}
+
+function glosses(): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const [gloss, list] of rows(words.GLOSSES)) for (const word of list) map.set(foldName(word), gloss);
+  return map;
+}
+
+/** A word ends like a nisba or a feminine or plural adjective. */
+const ADJECTIVE = /(?:ي|يه|يين|يون|يان|يات|يتين|يتان|ه|ين|ون)$/u;
+
+export const arabicSpeech: SpeechRules = {
+  verbs: verbs(),
+  complementizers: wordList(words.COMPLEMENTIZERS),
+  complementPrepositions: wordList(words.COMPLEMENT_PREPOSITIONS),
+  sources: sources(),
+  heads: heads(),
+  glosses: glosses(),
+  nameEnds: wordList(words.NAME_ENDS),
+  nameLinks: wordList(words.NAME_LINKS),
+  functionWords: wordList(words.FUNCTION_WORDS),
+  breaks: wordList(words.BREAKS),
+  relatives: wordList(words.RELATIVES),
+  agents: entriesOf(words.AGENTS).map(wordsOf),
+  messages: wordList(words.MESSAGES),
+  givenNames: wordList(words.GIVEN_NAMES),
+  stems: (folded) => readings(folded).filter((reading) => !reading.future).map((reading) => reading.stem),
+  bare: arabicBare,
+  adjective: (folded) => ADJECTIVE.test(folded),
+  ascii: (folded) => [...folded].map((letter) => words.LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '')).join(''),
+};
