@@ -31,7 +31,13 @@ const MAX_FILE_BYTES = 128 * 1024 * 1024;
 /** Reads the settings of a folder's `corpus.json`; a missing file is an empty one. Throws a UsageError that names the faulty field. */
 export function readSettings(folder: string): CorpusSettings {
   const path = join(folder, 'corpus.json');
-  const empty: CorpusSettings = { title: basename(resolve(folder)), titles: {}, description: '', descriptions: {}, documents: [] };
+  const empty: CorpusSettings = {
+    title: basename(resolve(folder)),
+    titles: {},
+    description: '',
+    descriptions: {},
+    documents: [],
+  };
   let content: string;
   try {
     content = readFileSync(path, 'utf8');
@@ -44,7 +50,8 @@ export function readSettings(folder: string): CorpusSettings {
   } catch (error) {
     throw new UsageError(`${path}: not JSON (${error instanceof Error ? error.message : ''})`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageError(`${path}: expected an object with "title" and "documents"`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UsageError(`${path}: expected an object with "title" and "documents"`);
   const record = value as Record<string, unknown>;
   const text = (name: string, fallback: string) => {
     const field = record[name];
@@ -54,7 +61,8 @@ export function readSettings(folder: string): CorpusSettings {
   };
   const byLanguage = (name: string) => {
     const field = record[name] ?? {};
-    if (typeof field !== 'object' || field === null || Object.values(field).some((entry) => typeof entry !== 'string')) throw new UsageError(`${path}: "${name}" must map language codes to strings`);
+    if (typeof field !== 'object' || field === null || Object.values(field).some((entry) => typeof entry !== 'string'))
+      throw new UsageError(`${path}: "${name}" must map language codes to strings`);
     return field as Record<string, string>;
   };
   const documents = record.documents ?? [];
@@ -63,11 +71,21 @@ export function readSettings(folder: string): CorpusSettings {
     const where = `${path}: documents[${index}]`;
     if (typeof entry !== 'object' || entry === null) throw new UsageError(`${where} must be an object`);
     const settings = entry as Record<string, unknown>;
-    if (typeof settings.file !== 'string' || settings.file.includes('..') || settings.file.startsWith('/')) throw new UsageError(`${where}: "file" must be a path inside the folder`);
-    if (settings.dateBasis !== undefined && !DATE_BASES.has(String(settings.dateBasis))) throw new UsageError(`${where}: "dateBasis" must be given, stated, inferred or unknown`);
-    for (const name of ['id', 'lang', 'date', 'dateNote', 'title', 'source', 'author', 'url']) if (settings[name] !== undefined && typeof settings[name] !== 'string') throw new UsageError(`${where}: "${name}" must be a string`);
+    if (typeof settings.file !== 'string' || settings.file.includes('..') || settings.file.startsWith('/'))
+      throw new UsageError(`${where}: "file" must be a path inside the folder`);
+    if (settings.dateBasis !== undefined && !DATE_BASES.has(String(settings.dateBasis)))
+      throw new UsageError(`${where}: "dateBasis" must be given, stated, inferred or unknown`);
+    for (const name of ['id', 'lang', 'date', 'dateNote', 'title', 'source', 'author', 'url'])
+      if (settings[name] !== undefined && typeof settings[name] !== 'string')
+        throw new UsageError(`${where}: "${name}" must be a string`);
   });
-  return { title: text('title', empty.title), titles: byLanguage('titles'), description: text('description', ''), descriptions: byLanguage('descriptions'), documents: documents as DocumentSettings[] };
+  return {
+    title: text('title', empty.title),
+    titles: byLanguage('titles'),
+    description: text('description', ''),
+    descriptions: byLanguage('descriptions'),
+    documents: documents as DocumentSettings[],
+  };
 }
 
 /** Every document of files and folders, in order; a folder gives its files by name, with what its `corpus.json` knows of them. */
@@ -85,7 +103,15 @@ export function* readCorpus(paths: readonly string[]): Generator<ReadDocument> {
     }
     const settings = new Map(readSettings(path).documents.map((entry) => [entry.file, entry]));
     const files = listFiles(path);
-    for (const file of settings.keys()) if (!files.includes(file)) yield { document: null, id: documentId(file), notices: [{ code: 'missing-file', severity: 'error', message: `corpus.json names ${file}, which is not in ${path}.` }] };
+    for (const file of settings.keys())
+      if (!files.includes(file))
+        yield {
+          document: null,
+          id: documentId(file),
+          notices: [
+            { code: 'missing-file', severity: 'error', message: `corpus.json names ${file}, which is not in ${path}.` },
+          ],
+        };
     for (const file of files) yield* readFile(join(path, file), documentId(file), settings.get(file));
   }
 }
@@ -107,10 +133,17 @@ function listFiles(folder: string): string[] {
 }
 
 function* readFile(path: string, id: string, settings: DocumentSettings | undefined): Generator<ReadDocument> {
-  const fail = (code: string, message: string): ReadDocument => ({ document: null, id: settings?.id ?? id, notices: [{ code, severity: 'error', message }] });
+  const fail = (code: string, message: string): ReadDocument => ({
+    document: null,
+    id: settings?.id ?? id,
+    notices: [{ code, severity: 'error', message }],
+  });
   const reader = READERS[extname(path).toLowerCase()];
   if (!reader) {
-    yield fail('unknown-format', `${path}: cannot read ${extname(path) || 'files without an extension'}; known are ${Object.keys(READERS).join(' ')}.`);
+    yield fail(
+      'unknown-format',
+      `${path}: cannot read ${extname(path) || 'files without an extension'}; known are ${Object.keys(READERS).join(' ')}.`,
+    );
     return;
   }
   let bytes: Uint8Array;
@@ -122,15 +155,20 @@ function* readFile(path: string, id: string, settings: DocumentSettings | undefi
     }
     bytes = readFileSync(path);
   } catch (error) {
-    yield fail('unreadable-file', `${path}: cannot be read (${error instanceof Error ? error.message : 'unknown reason'}).`);
+    yield fail(
+      'unreadable-file',
+      `${path}: cannot be read (${error instanceof Error ? error.message : 'unknown reason'}).`,
+    );
     return;
   }
-  for (const read of reader(id, bytes)) yield settings && read.document ? { ...read, document: withSettings(read.document, settings) } : read;
+  for (const read of reader(id, bytes))
+    yield settings && read.document ? { ...read, document: withSettings(read.document, settings) } : read;
 }
 
 function withSettings(document: Document, settings: DocumentSettings): Document {
   const fields: Record<string, unknown> = {};
-  for (const name of ['id', 'lang', 'date', 'dateNote', 'title', 'titles', 'source', 'author', 'url'] as const) if (settings[name] !== undefined) fields[name] = settings[name];
+  for (const name of ['id', 'lang', 'date', 'dateNote', 'title', 'titles', 'source', 'author', 'url'] as const)
+    if (settings[name] !== undefined) fields[name] = settings[name];
   if (settings.dateBasis !== undefined) fields.dateBasis = settings.dateBasis as DateBasis;
   return { ...document, ...fields };
 }
@@ -151,6 +189,15 @@ export function uniqueIds(): (id: string) => { id: string; notices: Notice[] } {
     const count = (seen.get(id) ?? 0) + 1;
     seen.set(id, count);
     if (count === 1) return { id, notices: [] };
-    return { id: `${id}-${count}`, notices: [{ code: 'duplicate-id', severity: 'warning', message: `The id "${id}" stands already in this corpus; this document is called "${id}-${count}".` }] };
+    return {
+      id: `${id}-${count}`,
+      notices: [
+        {
+          code: 'duplicate-id',
+          severity: 'warning',
+          message: `The id "${id}" stands already in this corpus; this document is called "${id}-${count}".`,
+        },
+      ],
+    };
   };
 }

@@ -30,7 +30,9 @@ function overview(): string {
 }
 
 function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
   return manifest.version;
 }
 
@@ -48,7 +50,9 @@ main().then(
       process.stderr.write(`mawdi: ${(error as Error).message}\n`);
       process.exitCode = 2;
     } else {
-      process.stderr.write(`mawdi: a fault of the program, please report it\n${error instanceof Error ? error.stack : String(error)}\n`);
+      process.stderr.write(
+        `mawdi: a fault of the program, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
+      );
       process.exitCode = 70;
     }
   },

@@ -21,17 +21,30 @@ export const MAX_TEXT = 32_000_000;
  */
 export function analyse(document: Document, gazetteer: Gazetteer): Analysis {
   const { text } = document;
-  if (text.length > MAX_TEXT) return refused(document, 'text-too-long', `The text has ${text.length} characters, more than ${MAX_TEXT}: split it into several documents.`);
+  if (text.length > MAX_TEXT)
+    return refused(
+      document,
+      'text-too-long',
+      `The text has ${text.length} characters, more than ${MAX_TEXT}: split it into several documents.`,
+    );
   if (text.trim() === '') return refused(document, 'empty-document', 'The document holds no text.', 'warning');
   const notices: Notice[] = [];
   const lang = document.lang ?? detectLanguage(text);
   const language = languageOf(lang);
-  if (language === null) return refused({ ...document, lang }, 'unknown-language', `No rules for the language "${lang}": nothing was looked for. Supported: ar.`, 'warning');
+  if (language === null)
+    return refused(
+      { ...document, lang },
+      'unknown-language',
+      `No rules for the language "${lang}": nothing was looked for. Supported: ar.`,
+      'warning',
+    );
 
   const tokenised = readText(text, language.sentences);
   const proposals = recognise(tokenised, gazetteer, language.names);
   const resolved = resolve(tokenised, proposals, gazetteer, language.names).value;
-  const mentions = interpret(tokenised, resolved, language.names, language.senses, (id) => gazetteer.rank(gazetteer.indexOf(id)));
+  const mentions = interpret(tokenised, resolved, language.names, language.senses, (id) =>
+    gazetteer.rank(gazetteer.indexOf(id)),
+  );
   const dated = date(tokenised, document, language.dates);
   const attributed = attribute(tokenised, mentions, language.speech);
   const events = event(tokenised, mentions, dated.value.dates, attributed.value, dated.value.date, language.events);

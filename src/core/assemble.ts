@@ -1,7 +1,15 @@
 import { edtfDays } from './calendar/edtf.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import type { Analysis } from './model/analysis.ts';
-import { type Atlas, type AtlasDocument, type AtlasEvent, type AtlasPlace, type AtlasSpeaker, type MentionColumns, NO_DAY } from './model/atlas.ts';
+import {
+  type Atlas,
+  type AtlasDocument,
+  type AtlasEvent,
+  type AtlasPlace,
+  type AtlasSpeaker,
+  type MentionColumns,
+  NO_DAY,
+} from './model/atlas.ts';
 import type { Document } from './model/document.ts';
 import type { JoinedEvent } from './model/event.ts';
 import { SENSES } from './model/mention.ts';
@@ -27,7 +35,13 @@ type Bounds = readonly [number, number, number, number];
  * Puts the analyses of a corpus together into the atlas that the explorer loads. `bounds` gives the extent of a place's
  * shape, where it has one. Deterministic; linear in the number of mentions.
  */
-export function assembleAtlas(corpus: CorpusText, analysed: readonly Analysed[], joinedEvents: readonly JoinedEvent[], gazetteer: Gazetteer, bounds: (placeId: string) => Bounds | null): Atlas {
+export function assembleAtlas(
+  corpus: CorpusText,
+  analysed: readonly Analysed[],
+  joinedEvents: readonly JoinedEvent[],
+  gazetteer: Gazetteer,
+  bounds: (placeId: string) => Bounds | null,
+): Atlas {
   const places = new PlaceTable(gazetteer, bounds);
   const speakers = new SpeakerTable();
   const joinedOf = new Map<string, number>();
@@ -103,7 +117,16 @@ export function assembleAtlas(corpus: CorpusText, analysed: readonly Analysed[],
   };
 }
 
-function addMentions(columns: Columns, document: number, analysis: Analysis, events: readonly AtlasEvent[], firstEvent: number, places: PlaceTable, speakers: SpeakerTable, published: readonly [number, number]): void {
+function addMentions(
+  columns: Columns,
+  document: number,
+  analysis: Analysis,
+  events: readonly AtlasEvent[],
+  firstEvent: number,
+  places: PlaceTable,
+  speakers: SpeakerTable,
+  published: readonly [number, number],
+): void {
   const datesOf = new Map<number, [number, number]>();
   for (const date of analysis.dates) {
     const [first, last] = range(date.edtf);
@@ -134,14 +157,36 @@ function addMentions(columns: Columns, document: number, analysis: Analysis, eve
 
 function innermost<Claim extends Span>(claims: readonly Claim[], span: Span): Claim | null {
   let found: Claim | null = null;
-  for (const claim of claims) if (claim.start <= span.start && span.end <= claim.end && (!found || claim.end - claim.start < found.end - found.start)) found = claim;
+  for (const claim of claims)
+    if (
+      claim.start <= span.start &&
+      span.end <= claim.end &&
+      (!found || claim.end - claim.start < found.end - found.start)
+    )
+      found = claim;
   return found;
 }
 
-type Columns = { -readonly [Name in keyof MentionColumns]: MentionColumns[Name] extends readonly (readonly number[])[] ? (readonly number[])[] : number[] };
+type Columns = {
+  -readonly [Name in keyof MentionColumns]: MentionColumns[Name] extends readonly (readonly number[])[]
+    ? (readonly number[])[]
+    : number[];
+};
 
 function emptyColumns(): Columns {
-  return { document: [], place: [], start: [], end: [], passage: [], sense: [], confidence: [], firstDay: [], lastDay: [], speaker: [], events: [] };
+  return {
+    document: [],
+    place: [],
+    start: [],
+    end: [],
+    passage: [],
+    sense: [],
+    confidence: [],
+    firstDay: [],
+    lastDay: [],
+    speaker: [],
+    events: [],
+  };
 }
 
 function range(edtf: string | null): readonly [number, number] {
@@ -189,7 +234,8 @@ class PlaceTable {
       if (at < 0) throw new Error(`place "${id}" is not in the gazetteer`);
       const place = this.gazetteer.place(at);
       const english = place.names.en ?? [id];
-      const ancestors = chains.get(id) ?? this.gazetteer.ancestors(at).map((ancestor) => this.gazetteer.place(ancestor).id);
+      const ancestors =
+        chains.get(id) ?? this.gazetteer.ancestors(at).map((ancestor) => this.gazetteer.place(ancestor).id);
       const bbox = this.bounds(id);
       return {
         id,
@@ -199,7 +245,9 @@ class PlaceTable {
         lon: place.lon,
         bbox,
         names: { ...place.names, en: english, ar: place.names.ar ?? english },
-        surfaces: [...(this.surfaces[index] ?? new Map<string, number>())].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([surface]) => surface),
+        surfaces: [...(this.surfaces[index] ?? new Map<string, number>())]
+          .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+          .map(([surface]) => surface),
         ancestors: ancestors.map((ancestor) => this.indices.get(ancestor) ?? -1).filter((ancestor) => ancestor >= 0),
         rank: place.rank,
         period: place.period,
@@ -228,6 +276,9 @@ class SpeakerTable {
   }
 
   list(): AtlasSpeaker[] {
-    return [...this.indices.keys()].map((id, index) => ({ id, names: [...(this.names[index] ?? [])].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)) }));
+    return [...this.indices.keys()].map((id, index) => ({
+      id,
+      names: [...(this.names[index] ?? [])].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+    }));
   }
 }

@@ -9,8 +9,19 @@ export interface Gold {
   readonly lang?: string;
   readonly date?: string;
   readonly mentions?: readonly GoldMention[];
-  readonly dates?: readonly (Span & { readonly surface?: string; readonly edtf?: string | null; readonly type?: string })[];
-  readonly events?: readonly (Span & { readonly kind: string; readonly placeId?: string | null; readonly date?: string | null; readonly attributedTo?: string | null; readonly speakerId?: string | null; readonly factuality?: string })[];
+  readonly dates?: readonly (Span & {
+    readonly surface?: string;
+    readonly edtf?: string | null;
+    readonly type?: string;
+  })[];
+  readonly events?: readonly (Span & {
+    readonly kind: string;
+    readonly placeId?: string | null;
+    readonly date?: string | null;
+    readonly attributedTo?: string | null;
+    readonly speakerId?: string | null;
+    readonly factuality?: string;
+  })[];
 }
 
 export interface GoldMention extends Span {
@@ -44,7 +55,10 @@ const CLITICS = 3;
  * geographical parsing?": precision, recall, F1 over spans, accuracy@161 km, AUC of the logarithmic error) and the
  * accuracy of senses, places, dates and events on what matches. `pairs` holds a gold document with its analysis.
  */
-export function score(pairs: readonly { readonly gold: Gold; readonly analysis: Analysis; readonly text: string }[]): { scores: Score[]; misses: Miss[] } {
+export function score(pairs: readonly { readonly gold: Gold; readonly analysis: Analysis; readonly text: string }[]): {
+  scores: Score[];
+  misses: Miss[];
+} {
   const scores: Score[] = [];
   const misses: Miss[] = [];
   const add = (name: string, right: number, cases: number) => {
@@ -56,11 +70,25 @@ export function score(pairs: readonly { readonly gold: Gold; readonly analysis: 
     add(`${name}, F1`, 2 * counts.hits, 2 * counts.hits + counts.extra + counts.missed);
   };
   const counts = { exact: zero(), overlap: zero(), clitic: zero(), people: zero(), dates: zero(), events: zero() };
-  const right = { sense: [0, 0], place: [0, 0], value: [0, 0], eventPlace: [0, 0], eventDate: [0, 0], eventSpeaker: [0, 0], within25: [0, 0], within161: [0, 0], end: [0, 0] } satisfies Record<string, [number, number]>;
+  const right = {
+    sense: [0, 0],
+    place: [0, 0],
+    value: [0, 0],
+    eventPlace: [0, 0],
+    eventDate: [0, 0],
+    eventSpeaker: [0, 0],
+    within25: [0, 0],
+    within161: [0, 0],
+    end: [0, 0],
+  } satisfies Record<string, [number, number]>;
   const errors: number[] = [];
 
   for (const { gold, analysis, text } of pairs) {
-    const quote = (span: Span) => `${text.slice(Math.max(0, span.start - 25), span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, span.end + 20)}`.replaceAll('\n', ' ');
+    const quote = (span: Span) =>
+      `${text.slice(Math.max(0, span.start - 25), span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, span.end + 20)}`.replaceAll(
+        '\n',
+        ' ',
+      );
     const miss = (what: string, span: Span) => misses.push({ document: gold.id, what, text: quote(span) });
     if (gold.mentions) {
       const isPeople = (mention: { readonly sense?: string }) => mention.sense === 'demonym';
@@ -68,16 +96,36 @@ export function score(pairs: readonly { readonly gold: Gold; readonly analysis: 
       const found = analysis.mentions.filter((mention) => !isPeople(mention));
       match(found, goldPlaces, overlapping, counts.overlap);
       match(found, goldPlaces, nearly, counts.clitic);
-      match(analysis.mentions.filter(isPeople), gold.mentions.filter(isPeople), same, counts.people, (span) => miss('demonym missed', span), (span) => miss('demonym not in gold', span));
-      const pairsHere = match(found, goldPlaces, same, counts.exact, (span) => miss('place missed', span), (span) => miss('place not in gold', span));
+      match(
+        analysis.mentions.filter(isPeople),
+        gold.mentions.filter(isPeople),
+        same,
+        counts.people,
+        (span) => miss('demonym missed', span),
+        (span) => miss('demonym not in gold', span),
+      );
+      const pairsHere = match(
+        found,
+        goldPlaces,
+        same,
+        counts.exact,
+        (span) => miss('place missed', span),
+        (span) => miss('place not in gold', span),
+      );
       for (const [mine, theirs] of pairsHere) {
-        if (theirs.sense !== undefined && tally(right.sense, mine.sense === theirs.sense)) miss(`sense ${mine.sense}, gold ${theirs.sense}`, mine);
-        if (theirs.placeId !== undefined && tally(right.place, mine.placeId === theirs.placeId)) miss(`place ${mine.placeId}, gold ${theirs.placeId}`, mine);
+        if (theirs.sense !== undefined && tally(right.sense, mine.sense === theirs.sense))
+          miss(`sense ${mine.sense}, gold ${theirs.sense}`, mine);
+        if (theirs.placeId !== undefined && tally(right.place, mine.placeId === theirs.placeId))
+          miss(`place ${mine.placeId}, gold ${theirs.placeId}`, mine);
       }
       for (const theirs of goldPlaces) {
         if (typeof theirs.lat !== 'number' || typeof theirs.lon !== 'number') continue;
-        const mine = found.find((mention) => nearly(mention, theirs)) ?? found.find((mention) => overlapping(mention, theirs));
-        const km = mine && mine.lat !== null && mine.lon !== null ? distanceKm(mine.lat, mine.lon, theirs.lat, theirs.lon) : null;
+        const mine =
+          found.find((mention) => nearly(mention, theirs)) ?? found.find((mention) => overlapping(mention, theirs));
+        const km =
+          mine && mine.lat !== null && mine.lon !== null
+            ? distanceKm(mine.lat, mine.lon, theirs.lat, theirs.lon)
+            : null;
         tally(right.end, km !== null && km <= 161);
         if (km === null) continue;
         errors.push(km);
@@ -86,16 +134,36 @@ export function score(pairs: readonly { readonly gold: Gold; readonly analysis: 
       }
     }
     if (gold.dates) {
-      const pairsHere = match(analysis.dates, gold.dates, same, counts.dates, (span) => miss('date missed', span), (span) => miss('date not in gold', span));
-      for (const [mine, theirs] of pairsHere) if (theirs.edtf !== undefined && tally(right.value, mine.edtf === theirs.edtf)) miss(`date ${mine.edtf}, gold ${theirs.edtf}`, mine);
+      const pairsHere = match(
+        analysis.dates,
+        gold.dates,
+        same,
+        counts.dates,
+        (span) => miss('date missed', span),
+        (span) => miss('date not in gold', span),
+      );
+      for (const [mine, theirs] of pairsHere)
+        if (theirs.edtf !== undefined && tally(right.value, mine.edtf === theirs.edtf))
+          miss(`date ${mine.edtf}, gold ${theirs.edtf}`, mine);
     }
     if (gold.events) {
-      const alike = (mine: (typeof analysis.events)[number], theirs: NonNullable<Gold['events']>[number]) => mine.kind === theirs.kind && overlapping(mine, theirs);
-      const pairsHere = match(analysis.events, gold.events, alike, counts.events, (event) => miss(`event ${event.kind} missed`, event), (event) => miss(`event ${event.kind} not in gold`, event));
+      const alike = (mine: (typeof analysis.events)[number], theirs: NonNullable<Gold['events']>[number]) =>
+        mine.kind === theirs.kind && overlapping(mine, theirs);
+      const pairsHere = match(
+        analysis.events,
+        gold.events,
+        alike,
+        counts.events,
+        (event) => miss(`event ${event.kind} missed`, event),
+        (event) => miss(`event ${event.kind} not in gold`, event),
+      );
       for (const [mine, theirs] of pairsHere) {
-        if (theirs.placeId !== undefined && tally(right.eventPlace, mine.placeId === theirs.placeId)) miss(`event place ${mine.placeId}, gold ${theirs.placeId}`, mine.trigger);
-        if (theirs.date !== undefined && tally(right.eventDate, mine.date === theirs.date)) miss(`event date ${mine.date}, gold ${theirs.date}`, mine.trigger);
-        if (theirs.attributedTo !== undefined && tally(right.eventSpeaker, mine.attributedTo === theirs.attributedTo)) miss(`speaker ${mine.attributedTo}, gold ${theirs.attributedTo}`, mine.trigger);
+        if (theirs.placeId !== undefined && tally(right.eventPlace, mine.placeId === theirs.placeId))
+          miss(`event place ${mine.placeId}, gold ${theirs.placeId}`, mine.trigger);
+        if (theirs.date !== undefined && tally(right.eventDate, mine.date === theirs.date))
+          miss(`event date ${mine.date}, gold ${theirs.date}`, mine.trigger);
+        if (theirs.attributedTo !== undefined && tally(right.eventSpeaker, mine.attributedTo === theirs.attributedTo))
+          miss(`speaker ${mine.attributedTo}, gold ${theirs.attributedTo}`, mine.trigger);
       }
     }
   }
@@ -112,8 +180,18 @@ export function score(pairs: readonly { readonly gold: Gold; readonly analysis: 
     errors.sort((a, b) => a - b);
     const auc = errors.reduce((sum, km) => sum + Math.log1p(km) / Math.log1p(WORST_KM), 0) / errors.length;
     scores.push({ name: 'AUC of the error (0 is best)', value: auc, right: errors.length, cases: errors.length });
-    scores.push({ name: 'median error, km', value: errors[errors.length >> 1] ?? 0, right: errors.length, cases: errors.length });
-    scores.push({ name: 'mean error, km', value: errors.reduce((sum, km) => sum + km, 0) / errors.length, right: errors.length, cases: errors.length });
+    scores.push({
+      name: 'median error, km',
+      value: errors[errors.length >> 1] ?? 0,
+      right: errors.length,
+      cases: errors.length,
+    });
+    scores.push({
+      name: 'mean error, km',
+      value: errors.reduce((sum, km) => sum + km, 0) / errors.length,
+      right: errors.length,
+      cases: errors.length,
+    });
   }
   f1('dates, span', counts.dates);
   add('date values right', ...right.value);
@@ -144,7 +222,14 @@ function tally(pair: number[], ok: boolean): boolean {
 }
 
 /** Pairs what was found with gold, one to one, in order of the text. */
-function match<Mine extends Span, Theirs extends Span>(found: readonly Mine[], gold: readonly Theirs[], alike: (mine: Mine, theirs: Theirs) => boolean, counts: Counts, missed?: (span: Theirs) => void, extra?: (span: Mine) => void): [Mine, Theirs][] {
+function match<Mine extends Span, Theirs extends Span>(
+  found: readonly Mine[],
+  gold: readonly Theirs[],
+  alike: (mine: Mine, theirs: Theirs) => boolean,
+  counts: Counts,
+  missed?: (span: Theirs) => void,
+  extra?: (span: Mine) => void,
+): [Mine, Theirs][] {
   const open = new Set(gold.map((_, index) => index));
   const pairs: [Mine, Theirs][] = [];
   for (const mine of found) {

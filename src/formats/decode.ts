@@ -8,6 +8,7 @@ export interface Decoded {
 }
 
 const ARABIC = /[\u0621-\u064a]/g;
+const ODD = /[\p{Cc}\ufffd]/gu;
 const LEGACY = ['windows-1256', 'iso-8859-6'] as const;
 
 /**
@@ -39,13 +40,26 @@ export function decode(bytes: Uint8Array): Decoded {
     for (const encoding of LEGACY) {
       const text = new TextDecoder(encoding).decode(bytes);
       const letters = text.match(ARABIC)?.length ?? 0;
-      const odd = text.match(/[\u0080-\u009f\ufffd\u0000-\u0008]/g)?.length ?? 0;
+      const odd = text.replace(/[\t\r\n]/g, '').match(ODD)?.length ?? 0;
       const words = text.match(/(?:^|\s)(?:من|في|على|إلى|أن|التي|عن|مع|هذا)(?=\s)/gu)?.length ?? 0;
-      const score = letters / Math.max(1, text.length) + (3 * words) / Math.max(1, text.length / 10) - (5 * odd) / Math.max(1, text.length);
+      const score =
+        letters / Math.max(1, text.length) +
+        (3 * words) / Math.max(1, text.length / 10) -
+        (5 * odd) / Math.max(1, text.length);
       if (!best || score > best.score) best = { text, encoding, score };
     }
     if (best && best.score > 0.3 && !looksBinary(best.text)) {
-      return { text: best.text, encoding: best.encoding, notices: [{ code: 'not-utf8', severity: 'warning', message: `The file is not UTF-8; it was read as ${best.encoding}. Save it as UTF-8 to be sure.` }] };
+      return {
+        text: best.text,
+        encoding: best.encoding,
+        notices: [
+          {
+            code: 'not-utf8',
+            severity: 'warning',
+            message: `The file is not UTF-8; it was read as ${best.encoding}. Save it as UTF-8 to be sure.`,
+          },
+        ],
+      };
     }
     return refuse('unknown');
   }
@@ -67,5 +81,16 @@ function looksBinary(text: string): boolean {
 }
 
 function refuse(encoding: string): Decoded {
-  return { text: null, encoding, notices: [{ code: 'not-text', severity: 'error', message: 'These bytes are not text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6: nothing was read. Save the file as UTF-8 text.' }] };
+  return {
+    text: null,
+    encoding,
+    notices: [
+      {
+        code: 'not-text',
+        severity: 'error',
+        message:
+          'These bytes are not text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6: nothing was read. Save the file as UTF-8 text.',
+      },
+    ],
+  };
 }

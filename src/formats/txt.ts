@@ -1,5 +1,5 @@
-import type { ReadDocument } from './jsonl.ts';
 import { decode } from './decode.ts';
+import type { ReadDocument } from './jsonl.ts';
 
 /** Reads a plain text file. A byte order mark is not part of the text. */
 export function readTxt(id: string, bytes: Uint8Array): ReadDocument {

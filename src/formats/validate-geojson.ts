@@ -1,6 +1,16 @@
 import gjv from 'geojson-validation';
 
-const TYPES = new Set(['FeatureCollection', 'Feature', 'Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']);
+const TYPES = new Set([
+  'FeatureCollection',
+  'Feature',
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+]);
 const MAX_FAULTS = 20;
 
 /**
@@ -45,7 +55,8 @@ function checkObject(value: unknown, path: string, faults: string[]): void {
       break;
     case 'GeometryCollection':
       if (!Array.isArray(object.geometries)) faults.push(`${path}: no geometries`);
-      else object.geometries.forEach((geometry, index) => checkObject(geometry, `${path}.geometries[${index}]`, faults));
+      else
+        object.geometries.forEach((geometry, index) => checkObject(geometry, `${path}.geometries[${index}]`, faults));
       break;
     default:
       checkCoordinates(object.type, object.coordinates, `${path}.coordinates`, faults);
@@ -69,7 +80,12 @@ function checkCoordinates(type: string, value: unknown, path: string, faults: st
 }
 
 function checkPosition(value: unknown, path: string, faults: string[]): void {
-  if (!Array.isArray(value) || value.length < 2 || value.length > 3 || !value.every((number) => typeof number === 'number' && Number.isFinite(number))) {
+  if (
+    !Array.isArray(value) ||
+    value.length < 2 ||
+    value.length > 3 ||
+    !value.every((number) => typeof number === 'number' && Number.isFinite(number))
+  ) {
     faults.push(`${path}: not a position`);
     return;
   }
@@ -89,7 +105,8 @@ function checkRing(value: unknown, outer: boolean, path: string, faults: string[
   const first = ring[0] as [number, number];
   const last = ring[ring.length - 1] as [number, number];
   if (first[0] !== last[0] || first[1] !== last[1]) faults.push(`${path}: the ring is not closed`);
-  if (signedArea(ring) > 0 !== outer) faults.push(`${path}: ${outer ? 'an outer ring runs counter-clockwise' : 'a hole runs clockwise'}`);
+  if (signedArea(ring) > 0 !== outer)
+    faults.push(`${path}: ${outer ? 'an outer ring runs counter-clockwise' : 'a hole runs clockwise'}`);
 }
 
 /** Twice the signed area of a ring in degrees; positive for counter-clockwise. */
@@ -104,6 +121,12 @@ export function signedArea(ring: readonly (readonly number[])[]): number {
 }
 
 function checkBox(value: unknown, path: string, faults: string[]): void {
-  if (!Array.isArray(value) || (value.length !== 4 && value.length !== 6) || !value.every((number) => Number.isFinite(number))) faults.push(`${path}: not a box of four or six numbers`);
-  else if ((value[1] as number) > (value[value.length === 4 ? 3 : 4] as number)) faults.push(`${path}: south lies above north`);
+  if (
+    !Array.isArray(value) ||
+    (value.length !== 4 && value.length !== 6) ||
+    !value.every((number) => Number.isFinite(number))
+  )
+    faults.push(`${path}: not a box of four or six numbers`);
+  else if ((value[1] as number) > (value[value.length === 4 ? 3 : 4] as number))
+    faults.push(`${path}: south lies above north`);
 }

@@ -220,7 +220,7 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
     files[file] = { text, analysis };
     const titles = TITLES[reading.id] ?? [reading.id, reading.id];
     return {
-      id: reading.id, title: titles[0], titles: { ar: titles[0], en: titles[1] }, lang: 'ar', date: reading.date, dateBasis: reading.dateBasis, firstDay: documentFirst, lastDay: documentLast,
+      id: reading.id, title: titles[0], titles: Object.fromEntries([['ar', titles[0]], ['en', titles[1]]]) as Record<string, string>, lang: 'ar', date: reading.date, dateBasis: reading.dateBasis, firstDay: documentFirst, lastDay: documentLast,
       words: text.split(/\s+/).length, source: null, author: null, url: null, passages: passages.length, file,
     };
   });

@@ -1,17 +1,26 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, TargetedMouseEvent } from 'preact';
 import { select, selectPlace } from '../state/actions.ts';
 import { language, type Selection } from '../state/app-state.ts';
 import { EMPTY_STATE, encodeState } from '../state/url.ts';
 
-interface StateLinkProps extends Omit<JSX.HTMLAttributes<HTMLAnchorElement>, 'href'> {
+interface StateLinkProps {
   readonly to: Selection;
   readonly children?: ComponentChildren;
-  readonly [data: `data-${string}`]: string | number | undefined;
+  readonly class?: string;
+  readonly title?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-current'?: 'true' | undefined;
+  readonly 'data-place'?: number;
+  readonly 'data-start'?: number;
+  readonly onPointerEnter?: () => void;
+  readonly onPointerLeave?: () => void;
+  readonly onFocus?: () => void;
+  readonly onBlur?: () => void;
 }
 
 /** A true link to a state of the screen: it opens here on a click and elsewhere when the browser is asked to. */
-export function StateLink({ to, children, onClick, ...rest }: StateLinkProps) {
-  const open = (event: JSX.TargetedMouseEvent<HTMLAnchorElement>) => {
+export function StateLink({ to, children, ...rest }: StateLinkProps) {
+  const open = (event: TargetedMouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
     if (to.type === 'place') selectPlace(to.id);

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { Atlas } from '../../core/model/atlas.ts';
-import { type Bounds, type Filters, NO_FILTERS } from './filters.ts';
+import { type Bounds, type DayRange, type Filters, NO_FILTERS } from './filters.ts';
 
 /** What the panel shows and the map marks. `mention` is the start offset of the mention in its document's text; an event's id is that of its `JoinedEvent`. */
 export type Selection =
@@ -66,6 +66,9 @@ export const mapBounds = signal<Bounds | null>(null);
 export const layers = signal<Readonly<Record<string, boolean>>>({});
 /** The latest request to the map. The map keeps the last serial it has carried out. */
 export const mapCommand = signal<MapCommand | null>(null);
+
+/** The stretch that fills the timeline; `null` for all of time. */
+export const timelineZoom = signal<DayRange | null>(null);
 
 /** Whether the map moves along as one reads. */
 export const follow = signal<boolean>(false);

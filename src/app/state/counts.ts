@@ -4,7 +4,7 @@ import { atlas, filters, placeIndex } from './app-state.ts';
 import { type Columns, FACTUALITIES, toColumns } from './columns.ts';
 import { CrossFilter, countJoined } from './cross-filter.ts';
 import { DIMENSIONS, type Dimension } from './filters.ts';
-import { GROUP_IDS } from './kind-groups.ts';
+import { GROUP_IDS, groupIndexOf, KIND_IDS } from './kind-groups.ts';
 
 /** The typed columns of the corpus; `null` until it is loaded. */
 export const columns = computed<Columns | null>(() => (atlas.value ? toColumns(atlas.value) : null));
@@ -151,6 +151,26 @@ export const kindFacet = computed<FacetCounts>(() => {
   const table = columns.value;
   if (!table) return { mentions: new Int32Array(32), events: new Int32Array(32) };
   return facet('what', 32, (row, add) => bits(table.mentions.kinds[row]!, add), (row, add) => add(table.events.kind[row]!));
+});
+
+/** The same per group; a mention that several kinds of one group cover is counted once. */
+export const groupFacet = computed<FacetCounts>(() => {
+  const table = columns.value;
+  const size = GROUP_IDS.length;
+  if (!table) return { mentions: new Int32Array(size), events: new Int32Array(size) };
+  const groupsOf = Int32Array.from({ length: 32 }, (_, kind) => groupIndexOf(KIND_IDS[kind] ?? 'other'));
+  return facet(
+    'what',
+    size,
+    (row, add) => {
+      let groups = 0;
+      bits(table.mentions.kinds[row]!, (kind) => {
+        groups |= 1 << groupsOf[kind]!;
+      });
+      bits(groups, add);
+    },
+    (row, add) => add(table.events.group[row]!),
+  );
 });
 
 export const factualityFacet = computed<FacetCounts>(() => {

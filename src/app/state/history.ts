@@ -1,5 +1,5 @@
 import { batch, effect } from '@preact/signals';
-import { chosenLabelLanguage, filters, follow, language, layers, selection, theme, view } from './app-state.ts';
+import { chosenLabelLanguage, filters, follow, language, layers, selection, theme, timelineZoom, view } from './app-state.ts';
 import { decodeState, encodeState, type UrlState } from './url.ts';
 
 const LANGUAGE_KEY = 'mawdi-language';
@@ -16,6 +16,7 @@ export function currentState(): UrlState {
     view: view.value,
     layers: layers.value,
     follow: follow.value,
+    zoom: timelineZoom.value,
   };
 }
 
@@ -49,6 +50,7 @@ function restore(state: UrlState, first: boolean): void {
     if (state.view || first) view.value = state.view;
     layers.value = state.layers;
     follow.value = state.follow;
+    timelineZoom.value = state.zoom;
   });
 }
 
@@ -80,7 +82,7 @@ export function followAddress(): () => void {
   restore(decodeState(location.hash), true);
   let written = '';
   let steps = '';
-  const stepOf = (state: UrlState) => encodeState({ ...state, view: null, layers: {}, theme: 'auto', labels: null, language: null, follow: false });
+  const stepOf = (state: UrlState) => encodeState({ ...state, view: null, layers: {}, theme: 'auto', labels: null, language: null, follow: false, zoom: null });
   const write = (push: boolean, hash: string) => {
     const address = `${location.pathname}${location.search}#${hash}`;
     if (push) history.pushState(null, '', address);

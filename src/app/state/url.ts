@@ -3,7 +3,7 @@ import { SENSES, type Sense } from '../../core/model/mention.ts';
 import type { LabelLanguage, Language, MapCamera, Selection, Theme } from './app-state.ts';
 import { FACTUALITIES } from './columns.ts';
 import { isoOf, parseIso } from './days.ts';
-import { type AreaFilter, type Filters, NO_FILTERS, type WhenFilter } from './filters.ts';
+import { type AreaFilter, type DayRange, type Filters, NO_FILTERS, type WhenFilter } from './filters.ts';
 
 /** All that the address bar holds. */
 export interface UrlState {
@@ -15,6 +15,8 @@ export interface UrlState {
   readonly view: MapCamera | null;
   readonly layers: Readonly<Record<string, boolean>>;
   readonly follow: boolean;
+  /** The stretch that fills the timeline. */
+  readonly zoom: DayRange | null;
 }
 
 export const EMPTY_STATE: UrlState = {
@@ -26,6 +28,7 @@ export const EMPTY_STATE: UrlState = {
   view: null,
   layers: {},
   follow: false,
+  zoom: null,
 };
 
 const PANELS = ['beyond', 'about', 'documents', 'events'] as const;
@@ -72,6 +75,7 @@ export function encodeState(state: UrlState): string {
   }
   put('labels', state.labels ?? '');
   put('layers', Object.keys(state.layers).sort().map((name) => (state.layers[name] ? item(name) : `!${item(name)}`)).join(','));
+  put('span', encodeWhen(state.zoom && { range: state.zoom, undated: false }));
   if (state.follow) put('follow', '1');
   if (state.theme !== 'auto') put('theme', state.theme);
   put('lang', state.language ?? '');
@@ -113,6 +117,7 @@ export function decodeState(text: string): UrlState {
       unlist(get('layers')).map((name) => (name.startsWith('!') ? [name.slice(1), false] : [name, true])),
     ),
     follow: get('follow') === '1',
+    zoom: decodeWhen(get('span'))?.range ?? null,
   };
 }
 

@@ -30,9 +30,15 @@ Examples:
   cat articles.jsonl | mawdi analyse --jsonl -
 `,
   async run(words) {
-    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { jsonl: { type: 'string' }, date: { type: 'string' }, lang: { type: 'string' } } });
-    if (values.jsonl !== undefined && values.jsonl !== '-') throw new UsageError('--jsonl takes "-" (standard input); give a .jsonl file as an argument');
-    if (values.jsonl === undefined && positionals.length === 0) throw new UsageError('nothing to analyse: name files or a folder, or use --jsonl -');
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { jsonl: { type: 'string' }, date: { type: 'string' }, lang: { type: 'string' } },
+    });
+    if (values.jsonl !== undefined && values.jsonl !== '-')
+      throw new UsageError('--jsonl takes "-" (standard input); give a .jsonl file as an argument');
+    if (values.jsonl === undefined && positionals.length === 0)
+      throw new UsageError('nothing to analyse: name files or a folder, or use --jsonl -');
     const gazetteer = loadGazetteer();
     const unique = uniqueIds();
     let failed = false;
@@ -41,7 +47,19 @@ Examples:
       const notices = [...read.notices, ...twice];
       const analysis: Analysis = read.document
         ? analyse({ ...withDefaults(read.document, values), id }, gazetteer)
-        : { id, lang: 'und', date: null, dateBasis: 'unknown', dateEvidence: [], passages: [], mentions: [], dates: [], claims: [], events: [], notices: [] };
+        : {
+            id,
+            lang: 'und',
+            date: null,
+            dateBasis: 'unknown',
+            dateEvidence: [],
+            passages: [],
+            mentions: [],
+            dates: [],
+            claims: [],
+            events: [],
+            notices: [],
+          };
       const all = [...notices, ...analysis.notices];
       for (const notice of all) tell(id, notice);
       if (all.some((notice) => notice.severity === 'error')) failed = true;
@@ -60,7 +78,11 @@ Examples:
 };
 
 function withDefaults(document: Document, values: { date?: string | undefined; lang?: string | undefined }): Document {
-  return { ...document, ...(document.date === undefined && values.date !== undefined ? { date: values.date } : {}), ...(document.lang === undefined && values.lang !== undefined ? { lang: values.lang } : {}) };
+  return {
+    ...document,
+    ...(document.date === undefined && values.date !== undefined ? { date: values.date } : {}),
+    ...(document.lang === undefined && values.lang !== undefined ? { lang: values.lang } : {}),
+  };
 }
 
 /** Writes and waits when the reader is slower than we are. */

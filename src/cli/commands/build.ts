@@ -30,7 +30,11 @@ Exit codes: 0 all read; 1 some document could not be read (the others are in the
 Example: mawdi build my-articles --out my-site && mawdi serve my-site
 `,
   run(words) {
-    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { out: { type: 'string' }, 'data-only': { type: 'boolean' } } });
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { out: { type: 'string' }, 'data-only': { type: 'boolean' } },
+    });
     const [folder, ...more] = positionals;
     if (!folder || more.length > 0) throw new UsageError('say "mawdi build FOLDER --out SITE"');
     if (!values.out) throw new UsageError('--out SITE is missing: where should the site be written?');
@@ -49,7 +53,8 @@ export function build(folder: string, out: string, dataOnly: boolean): number {
     if (!dataOnly) copySite(staging);
     mkdirSync(join(data, 'documents'), { recursive: true });
     const failed = writeData(folder, settings, data);
-    if (dataOnly && existsSync(join(target, 'gazetteer'))) renameSync(join(target, 'gazetteer'), join(staging, 'gazetteer'));
+    if (dataOnly && existsSync(join(target, 'gazetteer')))
+      renameSync(join(target, 'gazetteer'), join(staging, 'gazetteer'));
     replace(target, staging);
     return failed ? 1 : 0;
   } catch (error) {
@@ -60,7 +65,8 @@ export function build(folder: string, out: string, dataOnly: boolean): number {
 
 function copySite(staging: string): void {
   const site = siteFolder();
-  if (!existsSync(join(site, 'index.html'))) throw new UsageError('the explorer is not built yet: run "npm run build" first, or use --data-only');
+  if (!existsSync(join(site, 'index.html')))
+    throw new UsageError('the explorer is not built yet: run "npm run build" first, or use --data-only');
   cpSync(site, staging, { recursive: true, filter: (path) => path !== join(site, 'data') });
   cpSync(join(site, 'data', 'gazetteer'), join(staging, 'data', 'gazetteer'), { recursive: true });
 }
@@ -110,10 +116,13 @@ function writeData(folder: string, settings: ReturnType<typeof readSettings>, da
     if (faults.length > 0) throw new Error(`layer ${name} is not valid GeoJSON: ${faults.join('; ')}`);
     writeFileSync(join(data, `${name}.geojson`), JSON.stringify(layer));
   }
-  files.forEach((file, index) => writeFileSync(join(data, 'documents', `${index}.json`), JSON.stringify(file)));
+  for (const [index, file] of files.entries())
+    writeFileSync(join(data, 'documents', `${index}.json`), JSON.stringify(file));
   writeFileSync(join(data, 'atlas.json'), JSON.stringify(atlas));
   writeShapes(data, new Set(atlas.places.map((place) => place.id)));
   writeBaseMap(data);
-  process.stderr.write(`${analysed.length} documents, ${atlas.places.length} places, ${atlas.mentions.place.length} mentions, ${atlas.joinedEvents.length} events: ${data}\n`);
+  process.stderr.write(
+    `${analysed.length} documents, ${atlas.places.length} places, ${atlas.mentions.place.length} mentions, ${atlas.joinedEvents.length} events: ${data}\n`,
+  );
   return failed;
 }

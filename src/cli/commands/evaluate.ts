@@ -22,17 +22,34 @@ out what was not annotated. Texts come from the line's field "text", else from t
   --json            print the scores as JSON
 `,
   run(words) {
-    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { corpus: { type: 'string', default: 'seeds' }, misses: { type: 'string', default: '40' }, json: { type: 'boolean' } } });
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        corpus: { type: 'string', default: 'seeds' },
+        misses: { type: 'string', default: '40' },
+        json: { type: 'boolean' },
+      },
+    });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) throw new UsageError('say "mawdi evaluate GOLD.jsonl"');
     if (!existsSync(file)) throw new UsageError(`no such file: ${file}`);
     const golds = readGold(file);
     const texts = new Map<string, Document>();
-    if (golds.some((gold) => gold.text === undefined)) for (const read of readCorpus([values.corpus])) if (read.document) texts.set(read.document.id, read.document);
+    if (golds.some((gold) => gold.text === undefined))
+      for (const read of readCorpus([values.corpus])) if (read.document) texts.set(read.document.id, read.document);
     const gazetteer = loadGazetteer();
     const pairs: { gold: Gold; analysis: Analysis; text: string }[] = [];
     for (const gold of golds) {
-      const document = gold.text === undefined ? texts.get(gold.id) : { id: gold.id, text: gold.text, ...(gold.date ? { date: gold.date } : {}), ...(gold.lang ? { lang: gold.lang } : {}) };
+      const document =
+        gold.text === undefined
+          ? texts.get(gold.id)
+          : {
+              id: gold.id,
+              text: gold.text,
+              ...(gold.date ? { date: gold.date } : {}),
+              ...(gold.lang ? { lang: gold.lang } : {}),
+            };
       if (!document) throw new UsageError(`no text for gold "${gold.id}": name its folder with --corpus`);
       pairs.push({ gold, analysis: analyse(document, gazetteer), text: document.text });
     }
@@ -41,9 +58,13 @@ out what was not annotated. Texts come from the line's field "text", else from t
     else {
       const width = Math.max(...scores.map(({ name }) => name.length));
       process.stdout.write(`${pairs.length} documents\n\n`);
-      for (const { name, value, right, cases } of scores) process.stdout.write(`${name.padEnd(width)}  ${value.toFixed(3).padStart(8)}  ${right}/${cases}\n`);
+      for (const { name, value, right, cases } of scores)
+        process.stdout.write(`${name.padEnd(width)}  ${value.toFixed(3).padStart(8)}  ${right}/${cases}\n`);
       const shown = misses.slice(0, Number(values.misses));
-      if (shown.length > 0) process.stdout.write(`\n${misses.length} misses${shown.length < misses.length ? `, the first ${shown.length}` : ''}:\n`);
+      if (shown.length > 0)
+        process.stdout.write(
+          `\n${misses.length} misses${shown.length < misses.length ? `, the first ${shown.length}` : ''}:\n`,
+        );
       for (const miss of shown) process.stdout.write(`${miss.document}\t${miss.what}\t${miss.text}\n`);
     }
     return 0;
@@ -52,13 +73,15 @@ out what was not annotated. Texts come from the line's field "text", else from t
 
 function readGold(file: string): Gold[] {
   const golds: Gold[] = [];
-  readFileSync(file, 'utf8').split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
-    try {
-      golds.push(JSON.parse(line) as Gold);
-    } catch (error) {
-      throw new UsageError(`${file}:${index + 1}: not JSON (${error instanceof Error ? error.message : ''})`);
-    }
-  });
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .forEach((line, index) => {
+      if (line.trim() === '') return;
+      try {
+        golds.push(JSON.parse(line) as Gold);
+      } catch (error) {
+        throw new UsageError(`${file}:${index + 1}: not JSON (${error instanceof Error ? error.message : ''})`);
+      }
+    });
   return golds;
 }

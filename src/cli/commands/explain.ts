@@ -22,7 +22,11 @@ Prints what was proposed in a text, what each proposal could mean and how likely
   --at OFFSET   only what covers this offset (UTF-16 units from the start of the text)
 `,
   run(words) {
-    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { at: { type: 'string' } } });
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { at: { type: 'string' } },
+    });
     const [file] = positionals;
     if (!file) throw new UsageError('say "mawdi explain FILE --at OFFSET"');
     const at = values.at === undefined ? null : Number(values.at);
@@ -35,18 +39,30 @@ Prints what was proposed in a text, what each proposal could mean and how likely
     const text = readText(document.text, language.sentences);
     const { judgements } = resolve(text, recognise(text, gazetteer, language.names), gazetteer, language.names);
     const shown = judgements.filter(({ proposal }) => at === null || (proposal.start <= at && at < proposal.end));
-    for (const judgement of shown) process.stdout.write(describe(judgement, (place) => gazetteer.place(place).id));
-    if (shown.length === 0) process.stdout.write(at === null ? 'nothing was proposed\n' : `nothing was proposed at ${at}\n`);
+    for (const judgement of shown) process.stdout.write(printed(judgement, (place) => gazetteer.place(place).id));
+    if (shown.length === 0)
+      process.stdout.write(at === null ? 'nothing was proposed\n' : `nothing was proposed at ${at}\n`);
     return 0;
   },
 };
 
-function describe({ proposal, around, ranked, isPlace, evidence, accepted }: Judgement, idOf: (place: number) => string): string {
-  const heard = Object.entries(around).filter(([, value]) => value !== false && value !== 0 && value !== '' && value !== -1 && !(Array.isArray(value) && value.length === 0));
+function printed(
+  { proposal, around, ranked, isPlace, evidence, accepted }: Judgement,
+  idOf: (place: number) => string,
+): string {
+  const heard = Object.entries(around).filter(
+    ([, value]) =>
+      value !== false && value !== 0 && value !== '' && value !== -1 && !(Array.isArray(value) && value.length === 0),
+  );
   const lines = [
     `${proposal.start}–${proposal.end}  ${proposal.surface}  ${accepted ? 'ACCEPTED' : 'dropped'}  place ${isPlace.toFixed(2)}  by ${proposal.match}  ${evidence.join(' ')}`,
     `    around: ${heard.map(([name, value]) => `${name}=${Array.isArray(value) ? value.join('/') : value}`).join(' ') || 'nothing'}`,
-    ...ranked.slice(0, OPTIONS_SHOWN).map((item) => `    ${item.share.toFixed(2)}  ${idOf(item.place)}  (${item.option.name})  ${item.evidence.join(' ')}`),
+    ...ranked
+      .slice(0, OPTIONS_SHOWN)
+      .map(
+        (item) =>
+          `    ${item.share.toFixed(2)}  ${idOf(item.place)}  (${item.option.name})  ${item.evidence.join(' ')}`,
+      ),
   ];
   return `${lines.join('\n')}\n`;
 }

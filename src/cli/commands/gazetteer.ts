@@ -2,8 +2,8 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { compileGazetteer } from '../../core/gazetteer/compile.ts';
 import { foldName } from '../../core/text/fold.ts';
-import { gazetteerEntries, readTables } from '../gazetteer-sources.ts';
 import { indexPath, loadGazetteer } from '../gazetteer-index.ts';
+import { gazetteerEntries, readTables } from '../gazetteer-sources.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 
@@ -51,7 +51,9 @@ function find(name: string): number {
   const postings = [...gazetteer.find(folded), ...gazetteer.findPeople(folded)];
   for (const { place, name: recorded } of postings) {
     const { id, kind, lat, lon, rank, parents, source } = gazetteer.place(place);
-    process.stdout.write(`${id}\t${kind}\t${lat ?? '-'}\t${lon ?? '-'}\trank ${rank}\t${recorded}\t${parents.join(' ')}\t${source}\n`);
+    process.stdout.write(
+      `${id}\t${kind}\t${lat ?? '-'}\t${lon ?? '-'}\trank ${rank}\t${recorded}\t${parents.join(' ')}\t${source}\n`,
+    );
   }
   if (postings.length === 0) process.stderr.write(`no place is called "${name}"\n`);
   return postings.length === 0 ? 1 : 0;

@@ -9,8 +9,18 @@ import { build } from './build.ts';
 import type { Command } from './command.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.geojson': 'application/geo+json',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json', '.bin': 'application/octet-stream', '.ico': 'image/x-icon',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.geojson': 'application/geo+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+  '.bin': 'application/octet-stream',
+  '.ico': 'image/x-icon',
 };
 const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.geojson', '.svg']);
 const FIRST_PORT = 4180;
@@ -26,12 +36,17 @@ temporary folder. Ends with Ctrl-C.
   --port NUMBER  the port (default: the first free one from ${FIRST_PORT})
 `,
   async run(words) {
-    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: { port: { type: 'string' } } });
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { port: { type: 'string' } },
+    });
     const [folder, ...more] = positionals;
     if (!folder || more.length > 0) throw new UsageError('say "mawdi serve FOLDER"');
     if (!existsSync(folder)) throw new UsageError(`no such folder: ${folder}`);
     const port = values.port === undefined ? null : Number(values.port);
-    if (port !== null && (!Number.isInteger(port) || port < 0 || port > 65535)) throw new UsageError(`--port "${values.port}" is not a port`);
+    if (port !== null && (!Number.isInteger(port) || port < 0 || port > 65535))
+      throw new UsageError(`--port "${values.port}" is not a port`);
     let site = resolve(folder);
     let temporary: string | null = null;
     if (!existsSync(join(site, 'index.html'))) {
@@ -41,7 +56,9 @@ temporary folder. Ends with Ctrl-C.
     }
     const server = await listen(site, port);
     const address = server.address();
-    process.stdout.write(`Mawdi is at http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}/\n`);
+    process.stdout.write(
+      `Mawdi is at http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}/\n`,
+    );
     await new Promise<void>((done) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
     });
@@ -54,7 +71,9 @@ temporary folder. Ends with Ctrl-C.
 
 async function listen(site: string, port: number | null): Promise<Server> {
   for (let tried = 0; ; tried++) {
-    const server = createServer((request, response) => answer(site, request.method ?? 'GET', request.url ?? '/', request.headers['accept-encoding'] ?? '', response));
+    const server = createServer((request, response) =>
+      answer(site, request.method ?? 'GET', request.url ?? '/', request.headers['accept-encoding'] ?? '', response),
+    );
     try {
       await new Promise<void>((done, fail) => {
         server.once('error', fail);
@@ -63,12 +82,19 @@ async function listen(site: string, port: number | null): Promise<Server> {
       return server;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-      if (port !== null || tried >= PORTS_TRIED) throw new UsageError(`port ${port ?? FIRST_PORT + tried} is taken: choose another with --port`);
+      if (port !== null || tried >= PORTS_TRIED)
+        throw new UsageError(`port ${port ?? FIRST_PORT + tried} is taken: choose another with --port`);
     }
   }
 }
 
-function answer(site: string, method: string, url: string, encodings: string | string[], response: ServerResponse): void {
+function answer(
+  site: string,
+  method: string,
+  url: string,
+  encodings: string | string[],
+  response: ServerResponse,
+): void {
   if (method !== 'GET' && method !== 'HEAD') {
     response.writeHead(405).end();
     return;

@@ -35,7 +35,8 @@ export interface EdtfSet {
 
 export type Edtf = EdtfDate | EdtfInterval | EdtfSet;
 
-const DATE = /^(?:Y(-?\d{5,})|(-?)(\d{4}|\d{3}X|\d\dXX|\dXXX|XXXX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.+Z-]*)?([?~%]?)$/;
+const DATE =
+  /^(?:Y(-?\d{5,})|(-?)(\d{4}|\d{3}X|\d\dXX|\dXXX|XXXX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.+Z-]*)?([?~%]?)$/;
 
 function parseDate(text: string): EdtfDate | null {
   const match = DATE.exec(text);

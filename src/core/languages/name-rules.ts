@@ -42,6 +42,8 @@ export interface NameRules {
   readonly conjunctions: ReadonlySet<string>;
   /** Words that are never a name although the gazetteer may know a place so called. */
   readonly neverNames: ReadonlySet<string>;
+  /** Ordinary words and parts of personal names that are also names of places: they need evidence. */
+  readonly commonWords: ReadonlySet<string>;
   /** Verbs after or before which a government speaks or acts. */
   readonly speechVerbs: ReadonlySet<string>;
 }

@@ -10,17 +10,39 @@
  * | `voice` | "in the name of", "on behalf of" | metonymic |
  * | `attribute` | head of a construct: an office, a body, a people, an attribute | associative |
  * | `organisation` | head of an organisation's name | embedded |
+ * | `title` | head of a name whose adjective belongs to it (المفوضية الأوروبية) | embedded |
  * | `act` | noun of an act whose doer follows (دعم, قرار, هجوم) | metonymic |
  * | `done-to` | noun or verb of an act done to a place (غزو, احتلال, مغادرة) | literal |
  * | `verb` | verb of speech or action whose subject or addressee follows | metonymic |
  * | `agent` | governs "from", "by": passive participles, sources (المدعومة من, بوساطة) | metonymic |
  * | `address` | governs "to", "for", "with": verbs of sending, giving, asking, talks | metonymic |
+ * | `move` | governs "to", "from": motion from place to place | literal |
  * | `limit` | governs "with", "between": borders, roads, distances | literal |
  * | `belonging` | governs "for": attribute of (تابعة ل, المدعي العام ل) | associative |
  * | `capital` | a kind word that governments are called by (العاصمة) | as the word before it says |
  */
 export type SenseCue =
-  | 'in' | 'to' | 'from' | 'on' | 'with' | 'between' | 'for' | 'against' | 'about' | 'voice' | 'attribute' | 'organisation' | 'act' | 'done-to' | 'verb' | 'agent' | 'address' | 'limit' | 'belonging' | 'capital';
+  | 'in'
+  | 'to'
+  | 'from'
+  | 'on'
+  | 'with'
+  | 'between'
+  | 'for'
+  | 'against'
+  | 'about'
+  | 'voice'
+  | 'attribute'
+  | 'organisation'
+  | 'title'
+  | 'act'
+  | 'done-to'
+  | 'verb'
+  | 'agent'
+  | 'address'
+  | 'limit'
+  | 'belonging'
+  | 'capital';
 
 export interface SenseRules {
   /** Cues of a folded word under one reading of its particles. */
@@ -29,6 +51,4 @@ export interface SenseRules {
   readonly looksLikeVerb: (folded: string) => boolean;
   /** Words after a name that make it part of an organisation's name (برس, بوست). */
   readonly organisationTails: ReadonlySet<string>;
-  /** Words after which a clause with its own subject begins (ان, لان, بينما). */
-  readonly clauseOpeners: ReadonlySet<string>;
 }

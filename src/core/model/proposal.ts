@@ -22,5 +22,7 @@ export interface Proposal extends Span {
   readonly preposition: string;
   /** How many folded letters of attached particles were read off. */
   readonly skipped: number;
+  /** The word, as it stands or without its particles, is an ordinary word too. */
+  readonly common: boolean;
   readonly options: readonly Option[];
 }

@@ -38,11 +38,21 @@ function answers(kind: PlaceKind, asked: readonly PlaceKind[]): boolean {
 }
 
 /** Ranks the places that a proposal can mean, best first. `container` is the place that the text says it lies in, or -1. */
-export function rankOptions(proposal: Proposal, around: Surroundings, container: number, context: DocumentContext, gazetteer: Gazetteer): Ranked[] {
+export function rankOptions(
+  proposal: Proposal,
+  around: Surroundings,
+  container: number,
+  context: DocumentContext,
+  gazetteer: Gazetteer,
+): Ranked[] {
   const best = new Map<number, Option>();
   for (const option of proposal.options) {
     const known = best.get(option.place);
-    if (!known || (known.flags & (NAME.untagged | NAME.transliterated)) > (option.flags & (NAME.untagged | NAME.transliterated))) best.set(option.place, option);
+    if (
+      !known ||
+      (known.flags & (NAME.untagged | NAME.transliterated)) > (option.flags & (NAME.untagged | NAME.transliterated))
+    )
+      best.set(option.place, option);
   }
   const scored = [...best.values()].map((option) => {
     const place = option.place;
@@ -69,7 +79,12 @@ export function rankOptions(proposal: Proposal, around: Surroundings, container:
       const near = neighbours(place, NEAR_KM, context, gazetteer);
       if (near.length > 0) {
         score += WHICH_PLACE.near * Math.min(1, 0.5 + near.length * 0.25);
-        evidence.push(`company:${near.slice(0, 3).map((index) => gazetteer.place(index).id).join(',')}`);
+        evidence.push(
+          `company:${near
+            .slice(0, 3)
+            .map((index) => gazetteer.place(index).id)
+            .join(',')}`,
+        );
       }
     }
     if (option.flags & NAME.preferred) score += WHICH_PLACE.preferred;
@@ -87,7 +102,9 @@ export function rankOptions(proposal: Proposal, around: Surroundings, container:
     if (proposal.match === 'people') evidence.push('demonym');
     return { place, option, score, evidence };
   });
-  scored.sort((a, b) => b.score - a.score || gazetteer.population(b.place) - gazetteer.population(a.place) || a.place - b.place);
+  scored.sort(
+    (a, b) => b.score - a.score || gazetteer.population(b.place) - gazetteer.population(a.place) || a.place - b.place,
+  );
   const top = scored[0]?.score ?? 0;
   const total = scored.reduce((sum, item) => sum + Math.exp(item.score - top), 0);
   const weigh = scored.length === 1;
@@ -104,7 +121,15 @@ export function soundLikeness(proposal: Proposal, option: Option): number {
 }
 
 /** Log odds that a proposal names a place at all, and what speaks for it. */
-export function placeOdds(proposal: Proposal, around: Surroundings, ranked: readonly Ranked[], container: number, inRow: boolean, context: DocumentContext, gazetteer: Gazetteer): { odds: number; evidence: string[] } {
+export function placeOdds(
+  proposal: Proposal,
+  around: Surroundings,
+  ranked: readonly Ranked[],
+  container: number,
+  inRow: boolean,
+  context: DocumentContext,
+  gazetteer: Gazetteer,
+): { odds: number; evidence: string[] } {
   const evidence: string[] = [];
   const best = ranked[0];
   if (!best) return { odds: -9, evidence };
@@ -115,15 +140,18 @@ export function placeOdds(proposal: Proposal, around: Surroundings, ranked: read
   else odds += IS_PLACE.name + IS_PLACE.rank * (rank - 5);
   if (proposal.folded.includes(' ')) odds += IS_PLACE.longName;
   else if (proposal.folded.length <= 3 && proposal.match !== 'people') odds += IS_PLACE.short;
-  if (proposal.options.some((option) => option.flags & NAME.ambiguous)) {
+  if (proposal.common) odds += IS_PLACE.common;
+  if (proposal.common || best.option.flags & NAME.ambiguous) {
     odds += IS_PLACE.ambiguous;
     evidence.push('ambiguous');
   }
-  if (proposal.match === 'sound') odds += IS_PLACE.sound + IS_PLACE.likeness * (soundLikeness(proposal, best.option) - 0.8) * 10;
+  if (proposal.match === 'sound')
+    odds += IS_PLACE.sound + IS_PLACE.likeness * (soundLikeness(proposal, best.option) - 0.8) * 10;
   if (flags & NAME.untagged) odds += IS_PLACE.untagged;
   if (flags & NAME.transliterated) odds += IS_PLACE.transliterated;
   if (proposal.match !== 'people') {
-    if (around.kinds.length > 0) odds += best.evidence.some((reason) => reason.startsWith('kind-word')) ? IS_PLACE.kindWord : IS_PLACE.otherKind;
+    if (around.kinds.length > 0)
+      odds += best.evidence.some((reason) => reason.startsWith('kind-word')) ? IS_PLACE.kindWord : IS_PLACE.otherKind;
     if (around.preposition > 0) {
       odds += IS_PLACE.preposition * around.preposition;
       evidence.push('preposition');
@@ -135,7 +163,8 @@ export function placeOdds(proposal: Proposal, around: Surroundings, ranked: read
       evidence.push('list');
     }
     if (around.speech && rank >= 7) odds += IS_PLACE.speech;
-    if (context.anchors.length > 0 && rank < 7 && neighbours(best.place, NEAR_KM, context, gazetteer).length > 0) odds += IS_PLACE.company;
+    if (context.anchors.length > 0 && rank < 7 && neighbours(best.place, NEAR_KM, context, gazetteer).length > 0)
+      odds += IS_PLACE.company;
     if (around.personTitle && around.kinds.length === 0) odds += IS_PLACE.personTitle * (rank >= 7 ? 0.3 : 1);
     if (around.organisation) odds += IS_PLACE.organisation;
   }

@@ -40,7 +40,8 @@ export function surroundings(proposal: Proposal, text: TokenisedText, rules: Nam
   while (before >= first && QUOTES.has(sign(before))) before--;
   const previous = before >= first ? text.tokens[before] : undefined;
   const word = previous?.type === 'word' ? previous.folded : '';
-  const beforeWord = text.tokens[before - 1]?.type === 'word' && before - 1 >= first ? (text.tokens[before - 1]?.folded ?? '') : '';
+  const beforeWord =
+    text.tokens[before - 1]?.type === 'word' && before - 1 >= first ? (text.tokens[before - 1]?.folded ?? '') : '';
   const next = text.tokens[proposal.lastToken];
   const nextWord = next?.type === 'word' && proposal.lastToken < last ? next.folded : '';
 
@@ -68,10 +69,17 @@ export function surroundings(proposal: Proposal, text: TokenisedText, rules: Nam
     }
   }
   const attached = proposal.preposition === '' ? 0 : (rules.prepositions.get(proposal.preposition) ?? 0);
-  const standing = word === '' || proposal.skipped > 0 ? 0 : Math.max(0, ...rules.read(word).map((reading) => (reading.skip > 1 ? 0 : (rules.prepositions.get(reading.stem) ?? 0))));
+  const standing =
+    word === '' || proposal.skipped > 0
+      ? 0
+      : Math.max(
+          0,
+          ...rules.read(word).map((reading) => (reading.skip > 1 ? 0 : (rules.prepositions.get(reading.stem) ?? 0))),
+        );
 
   let rowWith = -1;
-  const conjunction = proposal.skipped > 0 && /^[وف]/.test(text.tokens[proposal.firstToken]?.folded ?? '') && proposal.preposition === '';
+  const conjunction =
+    proposal.skipped > 0 && /^[وف]/.test(text.tokens[proposal.firstToken]?.folded ?? '') && proposal.preposition === '';
   if (conjunction || sign(before) === '،' || sign(before) === ',' || rules.conjunctions.has(word)) {
     rowWith = conjunction ? before : before - 1;
     while (rowWith >= first && (QUOTES.has(sign(rowWith)) || sign(rowWith) === '،' || sign(rowWith) === ',')) rowWith--;
@@ -80,8 +88,13 @@ export function surroundings(proposal: Proposal, text: TokenisedText, rules: Nam
   const after = proposal.lastToken;
   if (after < last) {
     if (nextWord !== '' && rules.containers.has(nextWord)) containerAt = after + 1;
-    else if (nextWord !== '' && rules.read(nextWord).some((reading) => reading.preposition !== '' && rules.kindBefore.has(reading.stem))) containerAt = after;
-    else if (sign(after) === '،' || sign(after) === ',' || sign(after) === '(' || sign(after) === '-') containerAt = after + 1;
+    else if (
+      nextWord !== '' &&
+      rules.read(nextWord).some((reading) => reading.preposition !== '' && rules.kindBefore.has(reading.stem))
+    )
+      containerAt = after;
+    else if (sign(after) === '،' || sign(after) === ',' || sign(after) === '(' || sign(after) === '-')
+      containerAt = after + 1;
     else if (/^ب/.test(nextWord)) containerAt = after;
   }
   const titled = word !== '' && rules.read(word).some((reading) => rules.personTitles.has(reading.stem));
@@ -91,7 +104,8 @@ export function surroundings(proposal: Proposal, text: TokenisedText, rules: Nam
     preposition: Math.max(attached, standing),
     direction,
     personTitle: titled && proposal.skipped === 0,
-    givenName: word !== '' && proposal.skipped === 0 && rules.read(word).some((reading) => rules.givenNames.has(reading.stem)),
+    givenName:
+      word !== '' && proposal.skipped === 0 && rules.read(word).some((reading) => rules.givenNames.has(reading.stem)),
     nameLink: word !== '' && proposal.skipped === 0 && rules.nameLinks.has(word),
     beforeGivenName: nextWord !== '' && (rules.nameLinks.has(nextWord) || rules.givenNames.has(nextWord)),
     organisation,

@@ -11,6 +11,8 @@ export const IS_PLACE = {
   /** a name of several words */
   longName: 2.2,
   ambiguous: -2.6,
+  /** an ordinary word of the language */
+  common: -1.6,
   untagged: -2,
   transliterated: -5,
   sound: -4.2,

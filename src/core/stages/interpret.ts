@@ -2,6 +2,7 @@ import type { NameRules } from '../languages/name-rules.ts';
 import type { SenseCue, SenseRules } from '../languages/sense-rules.ts';
 import type { Mention, Sense } from '../model/mention.ts';
 import type { PlaceKind } from '../model/place.ts';
+import { originalOffset } from '../text/fold.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
 /** Kinds whose bare name usually stands for a government. */
@@ -22,7 +23,13 @@ interface Word {
  * the language's, the order of the decisions is here). Demonyms stay demonyms unless they are part of an
  * organisation's name. `rankOf` gives the prominence of a place: bare names of capitals stand for governments.
  */
-export function interpret(text: TokenisedText, mentions: readonly Mention[], names: NameRules, rules: SenseRules, rankOf: (placeId: string) => number): Mention[] {
+export function interpret(
+  text: TokenisedText,
+  mentions: readonly Mention[],
+  names: NameRules,
+  rules: SenseRules,
+  rankOf: (placeId: string) => number,
+): Mention[] {
   const tokenAt = new Map<number, number>();
   text.tokens.forEach((token, index) => {
     for (let at = token.start; at < token.end; at++) tokenAt.set(at, index);
@@ -40,7 +47,16 @@ export function interpret(text: TokenisedText, mentions: readonly Mention[], nam
   return result;
 }
 
-function senseOf(text: TokenisedText, mention: Mention, first: number, last: number, previous: { mention: Mention; last: number } | null, names: NameRules, rules: SenseRules, rankOf: (placeId: string) => number): Sense {
+function senseOf(
+  text: TokenisedText,
+  mention: Mention,
+  first: number,
+  last: number,
+  previous: { mention: Mention; last: number } | null,
+  names: NameRules,
+  rules: SenseRules,
+  rankOf: (placeId: string) => number,
+): Sense {
   const start = text.firstToken[mention.passage] ?? 0;
   const end = text.lastToken[mention.passage] ?? text.tokens.length;
   const before = wordsBefore(text, first, start, names, rules);
@@ -53,35 +69,65 @@ function senseOf(text: TokenisedText, mention: Mention, first: number, last: num
   const kind = mention.kind ?? 'other';
   const speaks = SPEAKS.has(kind) || (kind === 'city' && rankOf(mention.placeId ?? '') >= CAPITAL_RANK);
   const token = text.tokens[first];
-  const attached = token && token.start < mention.start ? (names.read(token.folded).find((reading) => reading.skip > 0 && reading.preposition !== '')?.preposition ?? '') : '';
+  const reading =
+    token && token.start < mention.start
+      ? names
+          .read(token.folded)
+          .find(({ skip }) => skip > 0 && originalOffset(text.text, token.start, token.end, skip) === mention.start)
+      : undefined;
+  const attached = reading?.preposition ?? '';
   const joined = token !== undefined && token.start < mention.start && attached === '';
 
   // second and later members of a row are meant as the first one is
-  if (previous && joined && previous.last === first - 1 && previous.mention.sense !== 'demonym') return previous.mention.sense;
-  if (previous && head === undefined && previous.last === first - 2 && previous.mention.sense !== 'demonym' && isComma(text, first - 1)) return previous.mention.sense;
+  if (previous && joined && previous.last === first - 1 && previous.mention.sense !== 'demonym')
+    return previous.mention.sense;
+  if (
+    previous &&
+    head === undefined &&
+    previous.last === first - 2 &&
+    previous.mention.sense !== 'demonym' &&
+    isComma(text, first - 1)
+  )
+    return previous.mention.sense;
 
   const cue = attached === '' ? head : { token: first, folded: attached, cues: cuesOf(attached, rules), verb: false };
   const governors = attached === '' ? before.slice(1) : before;
-  if (cue === undefined || joined) return speaks && (joined || startsClause(text, first, start, rules) || true) ? (speaks ? 'metonymic' : 'literal') : 'literal';
+  if (cue === undefined || joined)
+    return speaks && (joined || startsClause(text, first, start, rules) || true)
+      ? speaks
+        ? 'metonymic'
+        : 'literal'
+      : 'literal';
 
   if (cue.cues.has('voice')) return 'metonymic';
-  if (cue.cues.has('capital')) return governors[0] && (governors[0].verb || governors[0].cues.has('verb')) ? 'metonymic' : 'literal';
+  if (cue.cues.has('capital'))
+    return governors[0] && (governors[0].verb || governors[0].cues.has('verb')) ? 'metonymic' : 'literal';
   if (cue.cues.has('organisation') && attached === '') return 'embedded';
-  if ((cue.cues.has('in') || cue.cues.has('for')) && WIDE.has(kind) && inOrganisationName(governors, false)) return 'embedded';
+  if ((cue.cues.has('in') || cue.cues.has('for')) && WIDE.has(kind) && inOrganisationName(governors, false))
+    return 'embedded';
   if (kind === 'organisation-area' && cue.cues.has('in') && governed(governors, 'attribute')) return 'associative';
   if (cue.cues.has('done-to')) return 'literal';
   if (cue.cues.has('in')) return 'literal';
   if (cue.cues.has('attribute')) return 'associative';
   if (cue.cues.has('act')) return 'metonymic';
   if (cue.cues.has('against')) return speaks ? 'metonymic' : 'literal';
-  if (!speaks) return cue.verb || cue.cues.has('verb') ? 'metonymic' : cue.cues.has('for') && governed(governors.slice(0, 2), 'belonging') ? 'associative' : 'literal';
-  if (cue.cues.has('to')) return governed(governors, 'address') ? 'metonymic' : 'literal';
-  if (cue.cues.has('from')) return governed(governors.slice(0, 2), 'agent') ? 'metonymic' : 'literal';
+  if (!speaks)
+    return cue.cues.has('verb')
+      ? 'metonymic'
+      : cue.cues.has('for') && governed(governors.slice(0, 2), 'belonging')
+        ? 'associative'
+        : 'literal';
+  if (cue.cues.has('to'))
+    return !governed(governors, 'move') && governed(governors, 'address') ? 'metonymic' : 'literal';
+  if (cue.cues.has('from')) return governed(governors.slice(0, 3), 'agent') ? 'metonymic' : 'literal';
   if (cue.cues.has('on')) return governed(governors, 'address') ? 'metonymic' : 'literal';
   if (cue.cues.has('with')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
   if (cue.cues.has('between')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
   if (cue.cues.has('about')) return 'literal';
-  if (cue.cues.has('for')) return governed(governors.slice(0, 2), 'belonging') || governed(governors.slice(0, 1), 'attribute') ? 'associative' : 'metonymic';
+  if (cue.cues.has('for'))
+    return governed(governors.slice(0, 2), 'belonging') || governed(governors.slice(0, 1), 'attribute')
+      ? 'associative'
+      : 'metonymic';
   return 'metonymic';
 }
 
@@ -95,6 +141,7 @@ function wordsBefore(text: TokenisedText, first: number, start: number, names: N
   for (let at = first - 1; at >= start && words.length < GOVERNS_WITHIN + 2; at--) {
     const token = text.tokens[at];
     if (token === undefined) break;
+    if (token.type === 'number') continue;
     if (token.type !== 'word') {
       const sign = text.text.slice(token.start, token.end);
       if (/["“”«»'‘’]/.test(sign)) continue;
@@ -107,7 +154,12 @@ function wordsBefore(text: TokenisedText, first: number, start: number, names: N
         if (form === '') continue;
         for (const cue of rules.cues.get(form) ?? []) {
           // a preposition before the word makes it no preposition itself, and a noun with its article heads no construct
-          if (form !== reading.stem && words.length === 0 && (cue === 'attribute' || cue === 'act' || cue === 'in' || cue === 'done-to')) continue;
+          if (
+            form !== reading.stem &&
+            words.length === 0 &&
+            (cue === 'attribute' || cue === 'act' || cue === 'in' || cue === 'done-to')
+          )
+            continue;
           cues.add(cue);
         }
       }
@@ -126,7 +178,7 @@ function governed(words: readonly Word[], cue: SenseCue): boolean {
 function inOrganisationName(words: readonly Word[], adjective: boolean): boolean {
   for (let at = 0; at < Math.min(words.length, GOVERNS_WITHIN); at++) {
     const word = words[at] as Word;
-    if (word.cues.has('organisation')) return adjective ? at <= 1 : true;
+    if (adjective ? word.cues.has('title') : word.cues.has('organisation')) return !adjective || at <= 1;
     if (!/^[وب]?ال/.test(word.folded)) return false;
   }
   return false;
@@ -135,9 +187,4 @@ function inOrganisationName(words: readonly Word[], adjective: boolean): boolean
 function isComma(text: TokenisedText, token: number): boolean {
   const found = text.tokens[token];
   return found?.type === 'sign' && /[،,]/.test(text.text.slice(found.start, found.end));
-}
-
-function startsClause(text: TokenisedText, first: number, start: number, rules: SenseRules): boolean {
-  const before = text.tokens[first - 1];
-  return first === start || before === undefined || before.type === 'sign' || rules.clauseOpeners.has(before.folded);
 }

@@ -27,14 +27,23 @@ export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: Name
     for (let at = first; at < last; at++) {
       const token = text.tokens[at];
       if (token?.type !== 'word' || token.folded.length < 2) continue;
-      if (rules.capitals && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2)) && token.script === 'latn') continue;
+      if (rules.capitals && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2)) && token.script === 'latn')
+        continue;
       proposeAt(text, at, last, token, gazetteer, rules, proposals);
     }
   }
   return proposals;
 }
 
-function proposeAt(text: TokenisedText, at: number, last: number, token: Token, gazetteer: Gazetteer, rules: NameRules, out: Proposal[]): void {
+function proposeAt(
+  text: TokenisedText,
+  at: number,
+  last: number,
+  token: Token,
+  gazetteer: Gazetteer,
+  rules: NameRules,
+  out: Proposal[],
+): void {
   const before = out.length;
   let words: number[] | null = null;
   for (const reading of rules.read(token.folded)) {
@@ -50,19 +59,42 @@ function proposeAt(text: TokenisedText, at: number, last: number, token: Token, 
         const key = keys[length - 1] ?? '';
         const options = gazetteer.find(key);
         if (options.length === 0) continue;
-        out.push(make(text, at, (words[length - 2] ?? at) + 1, key, 'name', reading.preposition, reading.skip, options));
+        out.push(
+          make(text, at, (words[length - 2] ?? at) + 1, key, 'name', reading.preposition, reading.skip, options),
+        );
         break;
       }
     }
     if (rules.neverNames.has(reading.stem)) continue;
     const options = gazetteer.find(reading.stem);
-    if (options.length > 0) out.push(make(text, at, at + 1, reading.stem, 'name', reading.preposition, reading.skip, options));
+    if (options.length > 0)
+      out.push(
+        make(
+          text,
+          at,
+          at + 1,
+          reading.stem,
+          'name',
+          reading.preposition,
+          reading.skip,
+          options,
+          rules.commonWords.has(reading.stem) || (reading.skip > 0 && rules.commonWords.has(token.folded)),
+        ),
+      );
     proposePeople(text, at, reading, gazetteer, rules, out);
   }
-  if (out.length === before && token.script === 'arab' && token.folded.length >= 4) proposeBySound(text, at, token, gazetteer, rules, out);
+  if (out.length === before && token.script === 'arab' && token.folded.length >= 4)
+    proposeBySound(text, at, token, gazetteer, rules, out);
 }
 
-function proposePeople(text: TokenisedText, at: number, reading: { stem: string; preposition: string; skip: number }, gazetteer: Gazetteer, rules: NameRules, out: Proposal[]): void {
+function proposePeople(
+  text: TokenisedText,
+  at: number,
+  reading: { stem: string; preposition: string; skip: number },
+  gazetteer: Gazetteer,
+  rules: NameRules,
+  out: Proposal[],
+): void {
   const whole = reading.stem.startsWith('ال') ? [reading.stem, reading.stem.slice(2)] : [reading.stem];
   for (const form of [...whole, ...rules.demonymBases(reading.stem)]) {
     const options = gazetteer.findPeople(form);
@@ -73,18 +105,34 @@ function proposePeople(text: TokenisedText, at: number, reading: { stem: string;
 }
 
 /** Sound keys prove little, so they are asked only after a word that says that a place follows. */
-function proposeBySound(text: TokenisedText, at: number, token: Token, gazetteer: Gazetteer, rules: NameRules, out: Proposal[]): void {
+function proposeBySound(
+  text: TokenisedText,
+  at: number,
+  token: Token,
+  gazetteer: Gazetteer,
+  rules: NameRules,
+  out: Proposal[],
+): void {
   const previous = text.tokens[at - 1];
-  const spoken = previous !== undefined && previous.type === 'word' && (rules.prepositions.has(previous.folded) || rules.directions.has(previous.folded) || kindWord(previous.folded, rules));
+  const spoken =
+    previous !== undefined &&
+    previous.type === 'word' &&
+    (rules.prepositions.has(previous.folded) ||
+      rules.directions.has(previous.folded) ||
+      kindWord(previous.folded, rules));
   if (!spoken) return;
   const next = text.tokens[at + 1];
   for (const reading of rules.read(token.folded)) {
     if (reading.skip > 0) continue;
     if (rules.neverNames.has(reading.stem) || reading.stem.length < 4) continue;
     if (next?.type === 'word' && next.script === 'arab') {
-      const options = gazetteer.findSound(phoneticNameKey(`${reading.stem} ${next.folded}`)).filter((option) => option.name.includes(' '));
+      const options = gazetteer
+        .findSound(phoneticNameKey(`${reading.stem} ${next.folded}`))
+        .filter((option) => option.name.includes(' '));
       if (options.length > 0) {
-        out.push(make(text, at, at + 2, `${reading.stem} ${next.folded}`, 'sound', reading.preposition, reading.skip, options));
+        out.push(
+          make(text, at, at + 2, `${reading.stem} ${next.folded}`, 'sound', reading.preposition, reading.skip, options),
+        );
         return;
       }
     }
@@ -117,7 +165,17 @@ function followingWords(text: TokenisedText, at: number, last: number): number[]
   return words;
 }
 
-function make(text: TokenisedText, at: number, last: number, folded: string, match: Proposal['match'], preposition: string, skipped: number, options: Proposal['options']): Proposal {
+function make(
+  text: TokenisedText,
+  at: number,
+  last: number,
+  folded: string,
+  match: Proposal['match'],
+  preposition: string,
+  skipped: number,
+  options: Proposal['options'],
+  common = false,
+): Proposal {
   const head = text.tokens[at] as Token;
   const tail = text.tokens[last - 1] as Token;
   const start = skipped === 0 ? head.start : originalOffset(text.text, head.start, head.end, skipped);
@@ -136,5 +194,17 @@ function make(text: TokenisedText, at: number, last: number, folded: string, mat
     end = after.end;
     lastToken = last + 1;
   }
-  return { start, end, firstToken: at, lastToken, surface: text.text.slice(start, end), folded, match, preposition, skipped, options };
+  return {
+    start,
+    end,
+    firstToken: at,
+    lastToken,
+    surface: text.text.slice(start, end),
+    folded,
+    match,
+    preposition,
+    skipped,
+    common,
+    options,
+  };
 }

@@ -23,6 +23,8 @@ const ACCEPT = 0.5;
 /** Sure enough to speak for others. */
 const ANCHOR_IS_PLACE = 0.9;
 const ANCHOR_SHARE = 0.8;
+/** From this share on a bare name needs no kind word to be understood. */
+const ALONE = 0.85;
 const MAX_CANDIDATES = 4;
 
 const logistic = (odds: number) => 1 / (1 + Math.exp(-odds));
@@ -32,13 +34,22 @@ const logistic = (odds: number) => 1 / (1 + Math.exp(-odds));
  * first, and then speak for the doubtful ones by country, nearness and repetition. Of overlapping proposals the longer
  * one stays. Finds nothing that was not proposed.
  */
-export function resolve(text: TokenisedText, proposals: readonly Proposal[], gazetteer: Gazetteer, rules: NameRules): { value: Mention[]; judgements: Judgement[] } {
-  const around = proposals.map((proposal) => surroundings(proposal, text, rules));
+export function resolve(
+  text: TokenisedText,
+  proposals: readonly Proposal[],
+  gazetteer: Gazetteer,
+  rules: NameRules,
+): { value: Mention[]; judgements: Judgement[] } {
+  const around = rowKinds(
+    proposals,
+    proposals.map((proposal) => surroundings(proposal, text, rules)),
+  );
   const first = judge(text, proposals, around, EMPTY_CONTEXT, gazetteer, rules);
   const anchors: Anchor[] = [];
   for (const { proposal, ranked, isPlace, accepted } of first) {
     const best = ranked[0];
-    if (accepted && best && proposal.match === 'name' && isPlace >= ANCHOR_IS_PLACE && best.share >= ANCHOR_SHARE) anchors.push({ place: best.place, token: proposal.firstToken, folded: proposal.folded });
+    if (accepted && best && proposal.match === 'name' && isPlace >= ANCHOR_IS_PLACE && best.share >= ANCHOR_SHARE)
+      anchors.push({ place: best.place, token: proposal.firstToken, folded: proposal.folded });
   }
   const context = documentContext(anchors, gazetteer);
   const judgements = oneSense(judge(text, proposals, around, context, gazetteer, rules));
@@ -48,7 +59,14 @@ export function resolve(text: TokenisedText, proposals: readonly Proposal[], gaz
   return { value, judgements };
 }
 
-function judge(text: TokenisedText, proposals: readonly Proposal[], around: readonly Surroundings[], context: DocumentContext, gazetteer: Gazetteer, rules: NameRules): Judgement[] {
+function judge(
+  text: TokenisedText,
+  proposals: readonly Proposal[],
+  around: readonly Surroundings[],
+  context: DocumentContext,
+  gazetteer: Gazetteer,
+  rules: NameRules,
+): Judgement[] {
   const startingAt = new Map<number, number[]>();
   const endingAt = new Map<number, number[]>();
   proposals.forEach((proposal, index) => {
@@ -61,43 +79,139 @@ function judge(text: TokenisedText, proposals: readonly Proposal[], around: read
   // a first look without neighbours tells which proposals can be containers and members of rows
   proposals.forEach((proposal, index) => {
     const ranked = rankOptions(proposal, around[index] as Surroundings, -1, context, gazetteer);
-    likely[index] = logistic(placeOdds(proposal, around[index] as Surroundings, ranked, -1, false, context, gazetteer).odds);
+    likely[index] = logistic(
+      placeOdds(proposal, around[index] as Surroundings, ranked, -1, false, context, gazetteer).odds,
+    );
     bestPlace[index] = ranked[0]?.place ?? -1;
   });
   const placeAt = (map: Map<number, number[]>, token: number, threshold: number): number => {
     let found = -1;
-    for (const index of map.get(token) ?? []) if (proposals[index]?.match === 'name' && (likely[index] ?? 0) >= threshold && (found < 0 || (likely[index] ?? 0) > (likely[found] ?? 0))) found = index;
+    for (const index of map.get(token) ?? [])
+      if (
+        proposals[index]?.match === 'name' &&
+        (likely[index] ?? 0) >= threshold &&
+        (found < 0 || (likely[index] ?? 0) > (likely[found] ?? 0))
+      )
+        found = index;
     return found;
   };
   proposals.forEach((proposal, index) => {
     const here = around[index] as Surroundings;
-    const container = here.containerAt < 0 ? -1 : containerOf(text, here.containerAt, placeAt, startingAt, rules, bestPlace);
-    const row = here.rowWith >= 0 ? placeAt(endingAt, here.rowWith, 0.7) >= 0 : rowAfter(text, proposal, placeAt, startingAt);
+    const container =
+      here.containerAt < 0 ? -1 : containerOf(text, here.containerAt, placeAt, startingAt, rules, bestPlace);
+    const row =
+      here.rowWith >= 0 ? placeAt(endingAt, here.rowWith, 0.7) >= 0 : rowAfter(text, proposal, placeAt, startingAt);
     const ranked = rankOptions(proposal, here, container, context, gazetteer);
     const { odds, evidence } = placeOdds(proposal, here, ranked, container, row, context, gazetteer);
     judged.push({ proposal, around: here, ranked, isPlace: logistic(odds), evidence, accepted: false });
   });
-  return withoutOverlaps(judged);
+  return withoutOverlaps(withoutKindWords(judged, context, text, gazetteer, rules));
+}
+
+/** In a row of names the kind word before the first holds for the others (ولايتي تكساس وجورجيا). */
+function rowKinds(proposals: readonly Proposal[], around: readonly Surroundings[]): Surroundings[] {
+  const kinds = new Map<number, Surroundings>();
+  return around.map((here, index) => {
+    const proposal = proposals[index] as Proposal;
+    const head = here.kinds.length === 0 && here.rowWith >= 0 ? kinds.get(here.rowWith) : undefined;
+    const own = head ? { ...here, kinds: head.kinds, kindWord: head.kindWord } : here;
+    if (own.kinds.length > 0) kinds.set(proposal.lastToken - 1, own);
+    return own;
+  });
 }
 
 /** The place that a container phrase names: skips a kind word (في محافظة Y). */
-function containerOf(text: TokenisedText, at: number, placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number, startingAt: Map<number, number[]>, rules: NameRules, bestPlace: Int32Array): number {
+function containerOf(
+  text: TokenisedText,
+  at: number,
+  placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number,
+  startingAt: Map<number, number[]>,
+  rules: NameRules,
+  bestPlace: Int32Array,
+): number {
   for (let token = at; token < at + 3; token++) {
     const index = placeAt(startingAt, token, 0.6);
     if (index >= 0) return bestPlace[index] ?? -1;
     const word = text.tokens[token];
-    if (word?.type !== 'word' || !rules.read(word.folded).some((reading) => rules.kindBefore.has(reading.stem) || rules.containers.has(reading.stem) || rules.directions.has(reading.stem))) return -1;
+    if (
+      word?.type !== 'word' ||
+      !rules
+        .read(word.folded)
+        .some(
+          (reading) =>
+            rules.kindBefore.has(reading.stem) ||
+            rules.containers.has(reading.stem) ||
+            rules.directions.has(reading.stem),
+        )
+    )
+      return -1;
   }
   return -1;
 }
 
 /** Whether a row of names goes on after the proposal with a likely place (X وY, X، Y). */
-function rowAfter(text: TokenisedText, proposal: Proposal, placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number, startingAt: Map<number, number[]>): boolean {
+function rowAfter(
+  text: TokenisedText,
+  proposal: Proposal,
+  placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number,
+  startingAt: Map<number, number[]>,
+): boolean {
   const next = text.tokens[proposal.lastToken];
   if (!next) return false;
   if (next.type === 'word') return /^[وف]/.test(next.folded) && placeAt(startingAt, proposal.lastToken, 0.8) >= 0;
   const sign = text.text.slice(next.start, next.end);
   return (sign === '،' || sign === ',') && placeAt(startingAt, proposal.lastToken + 1, 0.8) >= 0;
+}
+
+/**
+ * A kind word is part of a name only where the name needs it: when the words after it name the same place alone (نهر
+ * الفرات, دولة قطر), the shorter proposal takes the longer one's place.
+ */
+function withoutKindWords(
+  judged: Judgement[],
+  context: DocumentContext,
+  text: TokenisedText,
+  gazetteer: Gazetteer,
+  rules: NameRules,
+): Judgement[] {
+  const byEnd = new Map<string, number>();
+  judged.forEach(({ proposal }, index) => {
+    if (proposal.match === 'name' && proposal.skipped === 0)
+      byEnd.set(`${proposal.firstToken} ${proposal.lastToken}`, index);
+  });
+  const result = [...judged];
+  judged.forEach((longer, index) => {
+    const { proposal } = longer;
+    const best = longer.ranked[0];
+    if (
+      !best ||
+      gazetteer.kind(best.place) === 'polity-historical' ||
+      proposal.match !== 'name' ||
+      proposal.lastToken - proposal.firstToken < 2
+    )
+      return;
+    const head = text.tokens[proposal.firstToken];
+    if (!head || !rules.read(head.folded).some((reading) => rules.kindBefore.has(reading.stem))) return;
+    const at = byEnd.get(`${proposal.firstToken + 1} ${proposal.lastToken}`);
+    const shorter = at === undefined ? undefined : result[at];
+    const same = shorter?.ranked.find((item) => item.place === best.place);
+    if (at === undefined || !shorter || !same) return;
+    const alone = rankOptions(
+      shorter.proposal,
+      { ...shorter.around, kinds: [], kindWord: '' },
+      -1,
+      context,
+      gazetteer,
+    )[0];
+    if (!alone || alone.place !== best.place || alone.share < ALONE) return;
+    result[at] = {
+      ...shorter,
+      isPlace: Math.max(shorter.isPlace, longer.isPlace),
+      ranked: [{ ...same, share: Math.max(same.share, best.share) }, ...shorter.ranked.filter((item) => item !== same)],
+    };
+    result[index] = { ...longer, isPlace: 0 };
+  });
+  return result;
 }
 
 /** Longer proposals first, then likelier ones; what overlaps an accepted one is dropped. */
@@ -137,7 +251,8 @@ function oneSense(judgements: Judgement[]): Judgement[] {
   return judgements.map((judgement) => {
     if (!judgement.accepted || judgement.ranked.length < 2) return judgement;
     const own = judgement.ranked[0];
-    if (own?.evidence.some((reason) => reason.startsWith('kind-word') || reason.startsWith('contained-in'))) return judgement;
+    if (own?.evidence.some((reason) => reason.startsWith('kind-word') || reason.startsWith('contained-in')))
+      return judgement;
     const sums = belief.get(`${judgement.proposal.match === 'people' ? '@' : ''}${judgement.proposal.folded}`);
     if (!sums) return judgement;
     const agreed = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
@@ -145,7 +260,13 @@ function oneSense(judgements: Judgement[]): Judgement[] {
     const chosen = judgement.ranked.find((item) => item.place === agreed);
     if (!chosen) return judgement;
     const rest = judgement.ranked.filter((item) => item !== chosen);
-    return { ...judgement, ranked: [{ ...chosen, share: Math.max(chosen.share, 0.6), evidence: [...chosen.evidence, 'same-document'] }, ...rest] };
+    return {
+      ...judgement,
+      ranked: [
+        { ...chosen, share: Math.max(chosen.share, 0.6), evidence: [...chosen.evidence, 'same-document'] },
+        ...rest,
+      ],
+    };
   });
 }
 
@@ -167,7 +288,9 @@ function toMention(judgement: Judgement, text: TokenisedText, gazetteer: Gazette
     lon: place.lon,
     confidence: round(isPlace * best.share),
     evidence: [...new Set([...best.evidence, ...judgement.evidence])],
-    candidates: ranked.slice(1, 1 + MAX_CANDIDATES).map((item): Candidate => ({ placeId: gazetteer.place(item.place).id, confidence: round(isPlace * item.share) })),
+    candidates: ranked
+      .slice(1, 1 + MAX_CANDIDATES)
+      .map((item): Candidate => ({ placeId: gazetteer.place(item.place).id, confidence: round(isPlace * item.share) })),
   };
 }
 

@@ -1,8 +1,8 @@
 /**
  * A key by sound for foreign names in Arabic letters. Newsrooms spell the same foreign sound with different letters:
  * غ ج ق ك for g; ف ب for v and p; ش تش ج for ch; ث س ت for th; long vowels written or not. The key keeps the
- * consonants in classes and drops the vowels, so that يفلاكس meets يفلاخ's neighbour spellings only through recorded
- * variants, but ناجورني كارباخ meets ناغورنو كاراباخ. It is a weak proof: who uses it must ask for more.
+ * consonants in classes and drops the vowels, so that ناجورني كارباخ meets ناغورنو كاراباخ, and زنجزور زانغيزور. It is a
+ * weak proof: who uses it must ask for more.
  */
 const CLASSES: Readonly<Record<string, string>> = {
   ج: 'ك',
@@ -34,9 +34,14 @@ const CLASSES: Readonly<Record<string, string>> = {
   ص: 'س',
 };
 
-/** Key of one folded word; empty for a word with fewer than three consonants: too little to tell by sound. */
+const MIN_CONSONANTS = 4;
+
+/** Key of one folded word without its article; empty for a word with fewer than four consonants: too little to tell by sound. */
 export function phoneticKey(folded: string): string {
-  let word = folded.replace(/تش/g, 'ش').replace(/دج/g, 'ج').replace(/كس/g, 'خ');
+  let word = (folded.startsWith('ال') && folded.length > 5 ? folded.slice(2) : folded)
+    .replace(/تش/g, 'ش')
+    .replace(/دج/g, 'ج')
+    .replace(/كس/g, 'خ');
   if (word.endsWith('ه') && word.length > 3) word = word.slice(0, -1);
   let key = '';
   let consonants = 0;
@@ -52,7 +57,7 @@ export function phoneticKey(folded: string): string {
     }
     key += sound;
   }
-  return consonants < 3 ? '' : key;
+  return consonants < MIN_CONSONANTS ? '' : key;
 }
 
 /** Key of a folded name: its words' keys, joined. Empty when any word of it is too short to tell. */

@@ -52,10 +52,23 @@ function isDigit(code: number): boolean {
 
 const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x2bb || code === 0x2bc;
 
+/** End of a web address or an @handle that starts here, or the start itself: such text names no place. */
+function addressEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const isAddress =
+    (code === 0x68 && (text.startsWith('http://', at) || text.startsWith('https://', at))) ||
+    (code === 0x77 && text.startsWith('www.', at)) ||
+    (code === 0x40 && /[A-Za-z0-9_]/.test(text[at + 1] ?? ''));
+  if (!isAddress) return at;
+  let end = at + 1;
+  while (end < text.length && text.charCodeAt(end) > 0x20 && scriptOf(text.charCodeAt(end)) !== 'arab') end++;
+  return end;
+}
+
 /**
  * Splits a text into words, numbers and signs. Nothing is lost but white space, and no offset moves. Underscores
  * separate words (hashtags), a change of script ends a word, an apostrophe between letters of a non-Arabic script does
- * not. Linear in the length of the text.
+ * not; a web address or an @handle is one sign. Linear in the length of the text.
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -83,6 +96,13 @@ export function tokenise(text: string): Token[] {
       continue;
     }
     const start = at;
+    const address = addressEnd(text, at);
+    if (address > at) {
+      tokens.push({ start, end: address, folded: '', type: 'sign', script: '', spaced });
+      at = address;
+      spaced = false;
+      continue;
+    }
     let type: TokenType = 'sign';
     let script: Script = scriptOf(code);
     if (script !== '') {

@@ -108,7 +108,13 @@ const unitRows: readonly (readonly [Unit, string, string, string])[] = [
 
 export const UNIT_FORMS: ReadonlyMap<string, UnitForm> = new Map(
   unitRows.flatMap(([unit, one, two, many]) =>
-    ([['one', one], ['two', two], ['many', many]] as const).flatMap(([number, words]) =>
+    (
+      [
+        ['one', one],
+        ['two', two],
+        ['many', many],
+      ] as const
+    ).flatMap(([number, words]) =>
       [...wordList(words)].flatMap((word) => [
         [word, { unit, number, definite: false }] as const,
         [`ال${word}`, { unit, number, definite: true }] as const,
@@ -129,9 +135,7 @@ export const TURNS = named<Turn | 'recent' | 'same' | 'following' | 'preceding'>
 `),
 );
 
-export const DEMONSTRATIVES = named<'this' | 'that'>(
-  wordTable('this: هذا هذه\nthat: ذلك تلك نفس ذات'),
-);
+export const DEMONSTRATIVES = named<'this' | 'that'>(wordTable('this: هذا هذه\nthat: ذلك تلك نفس ذات'));
 
 export const PARTS = named<'early' | 'mid' | 'late' | 'rest'>(
   wordTable(`
@@ -222,7 +226,9 @@ export const FUTURE_WORDS = wordList(`
   قبيل_انتهاء أواعد سنعود لنلتق حدد جدولة اعتزام
 `);
 /** Signs of the past. */
-export const PAST_WORDS = wordList('كان كانت كانوا قد لقد لم وقد وكان وكانت ولم اندلع اندلعت وقع وقعت بدأ بدأت جرى جرت عدت غادرت حدث حدثت شهد شهدت عقب');
+export const PAST_WORDS = wordList(
+  'كان كانت كانوا قد لقد لم وقد وكان وكانت ولم اندلع اندلعت وقع وقعت بدأ بدأت جرى جرت عدت غادرت حدث حدثت شهد شهدت عقب',
+);
 /** Words that begin like a future verb (س and a prefix of the imperfect) and are none. */
 export const NOT_FUTURE =
   /^(سياس|سيطر|سياد|سيار|سيناريو|سينم|سينا|سيول|سير|سيف|سيد|سيم|سيان|سيب|سيل|سيجار|سيكون$^|ستراتي|ستالين|ستوكهولم|ستيف|ستيب|ستول|ستار|ستوديو|ستين|ستون|سته|ستمايه|ستميه|ست$|سنو|سنه|سنغاف|سنجار|سنار|سند|سنتي|سنتات|سني|سنا$|سنين|سابق|ساحل|ساحه|ساعه|ساعا|سالم|سان|سام|ساخن|ساري|سادس|سارع|ساند|ساهم|سافر|ساكن|سايق|ساد|ساوي|ساق|سار|ساب|ساي)/;

@@ -12,7 +12,13 @@ type Slot<Entry> = { readonly entry: Entry; readonly shape: Shape };
 
 const PRONOUNS = ['هما', 'هم', 'هن', 'ها', 'ه', 'نا', 'كم', 'ني', 'ك'] as const;
 
-const shape = (form: Shape['form'], past: boolean, feminine: boolean, plural: boolean, first = false): Shape => ({ form, past, feminine, plural, first });
+const shape = (form: Shape['form'], past: boolean, feminine: boolean, plural: boolean, first = false): Shape => ({
+  form,
+  past,
+  feminine,
+  plural,
+  first,
+});
 
 /** The imperfect that goes with a perfect where the pattern tells it; hollow, w-initial and some weak verbs are given in the tables. */
 function imperfectOf(perfect: string): string {
@@ -31,15 +37,34 @@ export function verbForms(spec: string): (readonly [string, Shape])[] {
   forms.push([`${stem}ت`, shape('verb', true, true, false)]);
   forms.push([`${stem}وا`, shape('verb', true, false, true)], [`${stem}و`, shape('verb', true, false, true)]);
   forms.push([`${stem}تا`, shape('verb', true, true, true)]);
-  if (weakPerfect) forms.push([`${stem}ا`, shape('verb', true, false, false)], [`${stem}يا`, shape('verb', true, false, true)], [`${stem}ينا`, shape('verb', true, false, true, true)]);
-  else forms.push([`${perfect}ا`, shape('verb', true, false, true)], [`${perfect}ن`, shape('verb', true, true, true)], [`${perfect}نا`, shape('verb', true, false, true, true)]);
+  if (weakPerfect)
+    forms.push(
+      [`${stem}ا`, shape('verb', true, false, false)],
+      [`${stem}يا`, shape('verb', true, false, true)],
+      [`${stem}ينا`, shape('verb', true, false, true, true)],
+    );
+  else
+    forms.push(
+      [`${perfect}ا`, shape('verb', true, false, true)],
+      [`${perfect}ن`, shape('verb', true, true, true)],
+      [`${perfect}نا`, shape('verb', true, false, true, true)],
+    );
   const tail = imperfect.slice(1);
   const weak = /[ىوي]$/u.test(imperfectRaw) && tail.length > 2;
   const short = weak ? tail.slice(0, -1) : tail;
-  for (const [prefix, feminine, first] of [['ي', false, false], ['ت', true, false], ['ن', false, true], ['ا', false, true]] as const) {
+  for (const [prefix, feminine, first] of [
+    ['ي', false, false],
+    ['ت', true, false],
+    ['ن', false, true],
+    ['ا', false, true],
+  ] as const) {
     if (prefix === 'ا' && tail.length < 3) continue;
     forms.push([prefix + tail, shape('verb', false, feminine, prefix === 'ن', first)]);
-    if (weak) forms.push([prefix + short, shape('verb', false, feminine, prefix === 'ن', first)], [`${prefix}${short}ا`, shape('verb', false, feminine, prefix === 'ن', first)]);
+    if (weak)
+      forms.push(
+        [prefix + short, shape('verb', false, feminine, prefix === 'ن', first)],
+        [`${prefix}${short}ا`, shape('verb', false, feminine, prefix === 'ن', first)],
+      );
     if (first) continue;
     for (const ending of ['ون', 'وا', 'و']) forms.push([prefix + short + ending, shape('verb', false, feminine, true)]);
     forms.push([`${prefix}${tail}ان`, shape('verb', false, feminine, true)]);
@@ -57,10 +82,13 @@ export function nounForms(spec: string, form: 'noun' | 'participle' = 'noun'): (
     if (word.endsWith('ه') && /[ةه]$/u.test(raw)) {
       const base = word.slice(0, -1);
       forms.push([word, shape(form, false, true, plural)], [`${base}ت`, shape(form, false, true, plural)]);
-      for (const ending of ['ات', 'تان', 'تين', 'تا', 'تي']) forms.push([base + ending, shape(form, false, true, true)]);
+      for (const ending of ['ات', 'تان', 'تين', 'تا', 'تي'])
+        forms.push([base + ending, shape(form, false, true, true)]);
     } else {
       forms.push([word, shape(form, false, false, plural)], [`${word}ا`, shape(form, false, false, plural)]);
-      if (!plural) for (const ending of ['ان', 'ين', 'ات', 'ون']) forms.push([word + ending, shape(form, false, ending === 'ات', true)]);
+      if (!plural)
+        for (const ending of ['ان', 'ين', 'ات', 'ون'])
+          forms.push([word + ending, shape(form, false, ending === 'ات', true)]);
     }
   });
   return forms;
@@ -94,15 +122,19 @@ export function readings(folded: string): Reading[] {
   const add = (word: string, conjunction: boolean) => {
     if (word.length < 2) return;
     out.push({ stem: word, conjunction, preposition: '', article: false, future: false });
-    if (word.startsWith('ال') && word.length > 3) out.push({ stem: word.slice(2), conjunction, preposition: '', article: true, future: false });
+    if (word.startsWith('ال') && word.length > 3)
+      out.push({ stem: word.slice(2), conjunction, preposition: '', article: true, future: false });
     const first = word[0] ?? '';
     const rest = word.slice(1);
     if ((first === 'ب' || first === 'ل' || first === 'ك') && rest.length >= 2) {
       out.push({ stem: rest, conjunction, preposition: first, article: false, future: false });
-      if (first === 'ل' && rest[0] === 'ل' && rest.length > 3) out.push({ stem: rest.slice(1), conjunction, preposition: first, article: true, future: false });
-      if (rest.startsWith('ال') && rest.length > 3) out.push({ stem: rest.slice(2), conjunction, preposition: first, article: true, future: false });
+      if (first === 'ل' && rest[0] === 'ل' && rest.length > 3)
+        out.push({ stem: rest.slice(1), conjunction, preposition: first, article: true, future: false });
+      if (rest.startsWith('ال') && rest.length > 3)
+        out.push({ stem: rest.slice(2), conjunction, preposition: first, article: true, future: false });
     }
-    if (first === 'س' && /^[يتنا]/u.test(rest) && rest.length >= 3) out.push({ stem: rest, conjunction, preposition: '', article: false, future: true });
+    if (first === 'س' && /^[يتنا]/u.test(rest) && rest.length >= 3)
+      out.push({ stem: rest, conjunction, preposition: '', article: false, future: true });
   };
   add(folded, false);
   if (/^[وف]/u.test(folded)) add(folded.slice(1), true);
@@ -117,7 +149,8 @@ export class InflectedLexicon<Entry> implements Lexicon<Entry> {
   private put(form: string, entry: Entry, made: Shape): void {
     const slots = this.forms.get(form);
     if (slots === undefined) this.forms.set(form, [{ entry, shape: made }]);
-    else if (!slots.some((slot) => slot.entry === entry && slot.shape.form === made.form)) slots.push({ entry, shape: made });
+    else if (!slots.some((slot) => slot.entry === entry && slot.shape.form === made.form))
+      slots.push({ entry, shape: made });
   }
 
   verb(spec: string, entry: Entry): void {
@@ -156,13 +189,21 @@ export class InflectedLexicon<Entry> implements Lexicon<Entry> {
     let any = false;
     for (const slot of this.forms.get(stem) ?? []) {
       const verb = slot.shape.form === 'verb';
-      if (verb && (reading.article || (reading.preposition !== '' && (reading.preposition !== 'ل' || slot.shape.past)))) continue;
+      if (verb && (reading.article || (reading.preposition !== '' && (reading.preposition !== 'ل' || slot.shape.past))))
+        continue;
       if (reading.future && (!verb || slot.shape.past)) continue;
       any = true;
       if (found.some((other) => other.entry === slot.entry)) continue;
       found.push({
         entry: slot.entry,
-        use: { ...slot.shape, suffixed, conjunction: reading.conjunction, preposition: reading.preposition, article: reading.article, future: reading.future },
+        use: {
+          ...slot.shape,
+          suffixed,
+          conjunction: reading.conjunction,
+          preposition: reading.preposition,
+          article: reading.article,
+          future: reading.future,
+        },
       });
     }
     return any;

@@ -25,7 +25,14 @@ function triggers(): InflectedLexicon<Trigger> {
     for (const entry of parsed.entries) {
       const [, spec = '', mark = '', list = ''] = /^([^+>]+)([+>]?)(.*)$/u.exec(entry) ?? [];
       const set = mark === '' ? null : new Set(list.split('|').map((word) => foldName(word.replaceAll('_', ' '))));
-      lexicon.verb(spec, { lemma: fold(spec.split('/')[0] ?? spec), kind: parsed.kind, with: mark === '+' ? set : null, then: mark === '>' ? set : null, rest: null, weight: parsed.weight });
+      lexicon.verb(spec, {
+        lemma: fold(spec.split('/')[0] ?? spec),
+        kind: parsed.kind,
+        with: mark === '+' ? set : null,
+        then: mark === '>' ? set : null,
+        rest: null,
+        weight: parsed.weight,
+      });
     }
   }
   for (const line of NOUN_TRIGGERS.split('\n')) {
@@ -35,7 +42,14 @@ function triggers(): InflectedLexicon<Trigger> {
       const lemma = foldName((entry.split('|')[0] ?? entry).replaceAll('_', ' '));
       for (const [index, form] of entry.split('|').entries()) {
         const [head = '', ...rest] = form.split('_');
-        const trigger: Trigger = { lemma, kind: parsed.kind, with: null, then: null, rest: rest.length === 0 ? null : rest.map((word) => arabicBare(foldName(word))), weight: parsed.weight };
+        const trigger: Trigger = {
+          lemma,
+          kind: parsed.kind,
+          with: null,
+          then: null,
+          rest: rest.length === 0 ? null : rest.map((word) => arabicBare(foldName(word))),
+          weight: parsed.weight,
+        };
         lexicon.noun(index === 0 || rest.length > 0 ? head : `${head}|${head}`, trigger);
       }
     }
@@ -88,7 +102,8 @@ function counted(): InflectedLexicon<Counted> {
   return lexicon;
 }
 
-const numberTable = (table: string) => new Map([...wordTable(table)].map(([word, values]) => [word, Number(values[0])] as const));
+const numberTable = (table: string) =>
+  new Map([...wordTable(table)].map(([word, values]) => [word, Number(values[0])] as const));
 
 export const arabicEvents: EventRules = {
   triggers: triggers(),

@@ -172,7 +172,6 @@ export function readYearInPairs(at: WordAt, index: number): Part | null {
   const century = belowHundred(at, { word: at(index), to: index + 1 });
   if (!century || century.value < 10 || century.value > 20) return null;
   const and = afterAnd(at, century.to);
-  const rest =
-    belowHundred(at, { word: at(century.to), to: century.to + 1 }) ?? (and ? belowHundred(at, and) : null);
+  const rest = belowHundred(at, { word: at(century.to), to: century.to + 1 }) ?? (and ? belowHundred(at, and) : null);
   return rest && rest.value >= 10 ? { value: century.value * 100 + rest.value, to: rest.to } : null;
 }

@@ -15,7 +15,8 @@ write: كتب أرسل وجه/يوجه أصدر بعث غرد
 /** Verbs that take the hearer as object. */
 export const HEARER_VERBS = 'دعا طالب حث ناشد شجع أبلغ أخبر اتهم أدان انتقد حمل هدد أنذر وصف توعد نصح طمأن حذر';
 /** Verbs that are speech without "that", a colon or a quotation. */
-export const BARE_VERBS = 'دعا طالب حث ناشد شجع اتهم أدان ندد شجب استنكر انتقد هدد توعد أنذر اشتكى شكا أعلن أفاد ذكر أكد نفى كشف حذر رحب تبنى أعرب عبر وصف رفض';
+export const BARE_VERBS =
+  'دعا طالب حث ناشد شجع اتهم أدان ندد شجب استنكر انتقد هدد توعد أنذر اشتكى شكا أعلن أفاد ذكر أكد نفى كشف حذر رحب تبنى أعرب عبر وصف رفض';
 
 export const SPEECH_PARTICIPLES = `
 say: قائل مؤكد مضيف معلن مشير موضح معتبر مشدد محذر لافت متابع معرب واصف مبين منوه زاعم متعهد مذكر كاشف معبر مبرر
@@ -141,5 +142,34 @@ export const GIVEN_NAMES = `
 
 /** Latin letters for ids: consonants keep, long vowels as written. */
 export const LETTERS: Readonly<Record<string, string>> = {
-  ا: 'a', ب: 'b', ت: 't', ث: 'th', ج: 'j', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r', ز: 'z', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: 'a', غ: 'gh', ف: 'f', ق: 'q', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', و: 'w', ي: 'y', گ: 'g', چ: 'ch',
+  ا: 'a',
+  ب: 'b',
+  ت: 't',
+  ث: 'th',
+  ج: 'j',
+  ح: 'h',
+  خ: 'kh',
+  د: 'd',
+  ذ: 'dh',
+  ر: 'r',
+  ز: 'z',
+  س: 's',
+  ش: 'sh',
+  ص: 's',
+  ض: 'd',
+  ط: 't',
+  ظ: 'z',
+  ع: 'a',
+  غ: 'gh',
+  ف: 'f',
+  ق: 'q',
+  ك: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: 'h',
+  و: 'w',
+  ي: 'y',
+  گ: 'g',
+  چ: 'ch',
 };

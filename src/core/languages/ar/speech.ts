@@ -23,7 +23,13 @@ function verbs(): InflectedLexicon<SpeechVerb> {
       lexicon.verb(spec, { lemma, act: act as SpeechVerb['act'], hearer: hearers.has(lemma), bare: bare.has(lemma) });
     }
   for (const [act, specs] of rows(words.SPEECH_PARTICIPLES))
-    for (const spec of specs) lexicon.participle(spec, { lemma: fold(spec), act: act as SpeechVerb['act'], hearer: act !== 'say' && act !== 'deny', bare: act !== 'say' });
+    for (const spec of specs)
+      lexicon.participle(spec, {
+        lemma: fold(spec),
+        act: act as SpeechVerb['act'],
+        hearer: act !== 'say' && act !== 'deny',
+        bare: act !== 'say',
+      });
   return lexicon;
 }
 
@@ -38,7 +44,8 @@ function heads(): Map<string, SpeakerHead> {
   const map = new Map<string, SpeakerHead>();
   for (const [key, list] of rows(words.HEADS)) {
     const [type = 'body', gloss = ''] = key.split(' ');
-    for (const word of list) if (!map.has(foldName(word))) map.set(foldName(word), { type: type as SpeakerHead['type'], gloss });
+    for (const word of list)
+      if (!map.has(foldName(word))) map.set(foldName(word), { type: type as SpeakerHead['type'], gloss });
   }
   return map;
 }
@@ -67,8 +74,12 @@ export const arabicSpeech: SpeechRules = {
   agents: entriesOf(words.AGENTS).map(wordsOf),
   messages: wordList(words.MESSAGES),
   givenNames: wordList(words.GIVEN_NAMES),
-  stems: (folded) => readings(folded).filter((reading) => !reading.future).map((reading) => reading.stem),
+  stems: (folded) =>
+    readings(folded)
+      .filter((reading) => !reading.future)
+      .map((reading) => reading.stem),
   bare: arabicBare,
   adjective: (folded) => ADJECTIVE.test(folded),
-  ascii: (folded) => [...folded].map((letter) => words.LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '')).join(''),
+  ascii: (folded) =>
+    [...folded].map((letter) => words.LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '')).join(''),
 };

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/browser/chromium.ts';
+
+const PORT = 4391;
+const { executablePath, args, env } = await findBrowser();
+
+/** Real-browser tests against the built site, served by the command line itself: `npm run build` comes first. */
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // software WebGL keeps a core busy for each page
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    ...(executablePath === null ? { channel: 'chrome' } : {}),
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      args: [...args],
+      env: { ...(process.env as Record<string, string>), ...env },
+    },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `node dist/cli/mawdi.js serve dist/site --port ${PORT}`,
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

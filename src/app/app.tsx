@@ -1,0 +1,94 @@
+import { useEffect } from 'preact/hooks';
+import { loadAtlas } from './data/load.ts';
+import { messages } from './i18n/locale.ts';
+import { MapSlot } from './map-slot.tsx';
+import { BeyondChip } from './panels/beyond-chip.tsx';
+import { GlyphSprite } from './panels/glyph.tsx';
+import { announce, LiveRegion } from './panels/live-region.tsx';
+import { PhoneSheet } from './panels/phone-sheet.tsx';
+import { ReadingPanel } from './panels/reading-panel.tsx';
+import { Timeline } from './panels/timeline.tsx';
+import { TopBar } from './panels/top-bar.tsx';
+import { select } from './state/actions.ts';
+import { atlas, isPhone, loadError, selection } from './state/app-state.ts';
+import { results } from './state/counts.ts';
+
+const ANNOUNCE_MS = 700;
+
+export function App() {
+  const t = messages.value;
+  useEscape();
+  useAnnouncements();
+  if (loadError.value !== null) {
+    return (
+      <main class="failure">
+        <h1>{t.loadFailed}</h1>
+        <p>{loadError.value}</p>
+        <button type="button" class="chip is-set" onClick={() => void loadAtlas()}>
+          {t.tryAgain}
+        </button>
+      </main>
+    );
+  }
+  if (!atlas.value) return <main class="failure" aria-busy="true"><p class="quiet">{t.loading}</p></main>;
+  const wide = selection.value?.type === 'event';
+  return (
+    <div class={`app${isPhone.value ? ' is-phone' : ''}${wide ? ' has-wide-panel' : ''}`}>
+      <GlyphSprite />
+      <nav class="skip-links">
+        <a href="#reading" onClick={skipTo('reading')}>{t.skipToReading}</a>
+        <a href="#map" onClick={skipTo('map')}>{t.skipToMap}</a>
+        <a href="#timeline" onClick={skipTo('timeline')}>{t.skipToTimeline}</a>
+      </nav>
+      <TopBar />
+      <main class="stage">
+        {isPhone.value ? (
+          <PhoneSheet>
+            <ReadingPanel />
+          </PhoneSheet>
+        ) : (
+          <aside class="panel">
+            <ReadingPanel />
+          </aside>
+        )}
+        <section class="map-area" id="map" tabIndex={-1} aria-label={t.map}>
+          <MapSlot />
+          <BeyondChip />
+        </section>
+        <Timeline />
+      </main>
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** Skip links move the focus without touching the address, which holds the state. */
+const skipTo = (id: string) => (event: MouseEvent) => {
+  event.preventDefault();
+  document.getElementById(id)?.focus();
+};
+
+/** Escape goes one step back to the overview when nothing that is open takes it first. */
+function useEscape(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement | null;
+      if (event.key !== 'Escape' || event.defaultPrevented || target?.closest('input, select, textarea, dialog, [popover]')) return;
+      if (document.querySelector('[popover]:popover-open, dialog[open]')) return;
+      if (selection.value) select(null);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** Says what a filter has left, once a gesture has come to rest. */
+function useAnnouncements(): void {
+  const { mentions, events, places } = results.value;
+  useEffect(() => {
+    if (!atlas.peek()) return;
+    const t = messages.peek();
+    const timer = setTimeout(() => announce(t.live(t.mentions(mentions), t.events(events), t.places(places))), ANNOUNCE_MS);
+    return () => clearTimeout(timer);
+  }, [mentions, events, places]);
+}

@@ -1,0 +1,38 @@
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import { dataUrl } from '../data/load.ts';
+
+export const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+const file = (name: string, more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
+  type: 'geojson',
+  data: dataUrl(`base/${name}.geojson`),
+  tolerance: 0.2,
+  maxzoom: 12,
+  ...more,
+});
+const own = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
+  type: 'geojson',
+  data: NOTHING,
+  tolerance: 0.2,
+  maxzoom: 12,
+  ...more,
+});
+
+/** Where the layers take their geometry from: files of the base map, and what the corpus and the tools put on it. */
+export const SOURCES = {
+  countries: own({ promoteId: 'id' }),
+  borders: file('borders'),
+  water: file('water', { promoteId: 'id' }),
+  lines: file('lines'),
+  limits: file('limits'),
+  graticule: own({ tolerance: 0 }),
+  orientation: own({ promoteId: 'id' }),
+  shapes: own(),
+  places: own({ tolerance: 0 }),
+  labels: own({ tolerance: 0 }),
+  fan: own({ tolerance: 0 }),
+  drawing: own({ tolerance: 0 }),
+} satisfies Record<string, GeoJSONSourceSpecification>;
+
+export type SourceName = keyof typeof SOURCES;

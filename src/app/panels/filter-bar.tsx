@@ -1,0 +1,117 @@
+import { useRef } from 'preact/hooks';
+import { messages } from '../i18n/locale.ts';
+import { clearAllFilters, clearFilter } from '../state/actions.ts';
+import { filters } from '../state/app-state.ts';
+import { results } from '../state/counts.ts';
+import { activeDimensions, DIMENSIONS, type Dimension, isSet } from '../state/filters.ts';
+import { FilterSection } from './filter-sections.tsx';
+import { valueOf } from './filter-value.ts';
+import { Icon } from './icon.tsx';
+import { Popover } from './popover.tsx';
+
+/** The filters as chips: each opens its choices, and one that is set says what it is set to and is cleared by its ×. */
+export function FilterBar() {
+  const t = messages.value;
+  const active = activeDimensions(filters.value);
+  return (
+    <div class="filter-bar" role="group" aria-label={t.filters}>
+      {DIMENSIONS.map((dimension) => (
+        <FilterChip key={dimension} dimension={dimension} />
+      ))}
+      {active.length > 1 && (
+        <button type="button" class="text-button clear-all" onClick={clearAllFilters}>
+          {t.clearAll}
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function FilterChip({ dimension }: { readonly dimension: Dimension }) {
+  const t = messages.value;
+  const name = t.filterNames[dimension];
+  const set = isSet(filters.value, dimension);
+  return (
+    <div class={`filter-chip is-${dimension}${set ? ' is-set' : ''}`}>
+      <Popover
+        id={`filter-${dimension}`}
+        label={name}
+        buttonClass="chip"
+        button={
+          set ? (
+            <span class="chip-text">
+              {name}: <bdi>{valueOf(dimension, filters.value)}</bdi>
+            </span>
+          ) : (
+            <>
+              {name}
+              <Icon name="down" size={12} />
+            </>
+          )
+        }
+      >
+        {() => (
+          <>
+            <h3 class="popover-title">{name}</h3>
+            <FilterSection dimension={dimension} />
+          </>
+        )}
+      </Popover>
+      {set && (
+        <button type="button" class="chip-clear" aria-label={t.clearOne(name)} title={t.clearOne(name)} onClick={() => clearFilter(dimension)}>
+          <Icon name="close" size={12} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** On a phone: the chips that are set, and one button for all filters. */
+export function PhoneFilters() {
+  const t = messages.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const passing = results.value;
+  return (
+    <div class="phone-filters" role="group" aria-label={t.filters}>
+      {activeDimensions(filters.value).map((dimension) => (
+        <button key={dimension} type="button" class="chip is-set" aria-label={t.clearOne(t.filterNames[dimension])} onClick={() => clearFilter(dimension)}>
+          <bdi>{valueOf(dimension, filters.value)}</bdi>
+          <Icon name="close" size={12} />
+        </button>
+      ))}
+      <button type="button" class="chip" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+        <Icon name="filter" />
+        {t.filters}
+      </button>
+      <dialog ref={dialog} class="filter-dialog" aria-label={t.filters} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
+        <header>
+          <h2>{t.filters}</h2>
+          <button type="button" class="icon-button" aria-label={t.close} onClick={() => dialog.current?.close()}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <div class="filter-dialog-body">
+          {DIMENSIONS.map((dimension) => (
+            <details key={dimension}>
+              <summary>
+                <span>{t.filterNames[dimension]}</span>
+                <span class="quiet">
+                  <bdi>{valueOf(dimension, filters.value)}</bdi>
+                </span>
+              </summary>
+              <FilterSection dimension={dimension} />
+            </details>
+          ))}
+        </div>
+        <footer>
+          <button type="button" class="text-button" onClick={clearAllFilters}>
+            {t.clearAll}
+          </button>
+          <button type="button" class="chip is-set" onClick={() => dialog.current?.close()}>
+            {t.mentions(passing.mentions)} · {t.events(passing.events)}
+          </button>
+        </footer>
+      </dialog>
+    </div>
+  );
+}

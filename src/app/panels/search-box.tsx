@@ -1,0 +1,216 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { search, searchResults } from '../data/search-client.ts';
+import { formatNumber, messages } from '../i18n/locale.ts';
+import { documentTitle, eventTitle, languageOf, placeName } from '../i18n/names.ts';
+import { formatDate } from '../i18n/dates.ts';
+import { select, selectPlace } from '../state/actions.ts';
+import { atlas, documentIndex, joinedIndex, language, placeIndex, type Selection } from '../state/app-state.ts';
+import { placeCounts } from '../state/counts.ts';
+import { groupOf } from '../state/kind-groups.ts';
+import { Glyph } from './glyph.tsx';
+import { Icon } from './icon.tsx';
+
+interface Option {
+  readonly key: string;
+  readonly group: 'places' | 'events' | 'texts';
+  readonly to: Selection;
+  readonly content: preact.ComponentChildren;
+}
+
+/** One box over places, events and texts. A combobox: arrows move through the results, Enter opens. */
+export function SearchBox() {
+  const t = messages.value;
+  const input = useRef<HTMLInputElement>(null);
+  const text = useSignal('');
+  const open = useSignal(false);
+  const active = useSignal(0);
+  const options = useComputed<Option[]>(() => optionsOf());
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement | null;
+      if (event.code !== 'Slash' && event.key !== '/') return;
+      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, textarea, select, [contenteditable]')) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+
+  const ask = (value: string) => {
+    text.value = value;
+    active.value = 0;
+    open.value = value.trim() !== '';
+    if (atlas.value) search(atlas.value, value);
+  };
+  const choose = (option: Option | undefined) => {
+    if (!option) return;
+    if (option.to.type === 'place') selectPlace(option.to.id);
+    else select(option.to);
+    open.value = false;
+    input.current?.blur();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const count = options.value.length;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      if (open.value) open.value = false;
+      else if (text.value !== '') ask('');
+      else input.current?.blur();
+    } else if (event.key === 'Enter') choose(options.value[active.value]);
+    else if (count > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      open.value = true;
+      active.value = (active.value + (event.key === 'ArrowDown' ? 1 : -1) + count) % count;
+      document.getElementById(`search-option-${active.value}`)?.scrollIntoView({ block: 'nearest' });
+    }
+  };
+  const found = searchResults.value;
+  const showList = open.value && text.value.trim() !== '';
+  const groups = [
+    ['places', t.searchPlaces],
+    ['events', t.searchEvents],
+    ['texts', t.searchText],
+  ] as const;
+  return (
+    <search class="search">
+      <div class="search-field">
+        <Icon name="search" />
+        <input
+          ref={input}
+          id="search"
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          enterkeyhint="search"
+          aria-label={t.searchLabel}
+          aria-expanded={showList}
+          aria-controls="search-list"
+          aria-autocomplete="list"
+          aria-activedescendant={showList && options.value.length > 0 ? `search-option-${active.value}` : undefined}
+          placeholder={t.searchPlaceholder}
+          value={text.value}
+          onInput={(event) => ask(event.currentTarget.value)}
+          onFocus={() => (open.value = text.value.trim() !== '')}
+          onBlur={() => (open.value = false)}
+          onKeyDown={onKeyDown}
+        />
+        {text.value === '' ? (
+          <kbd aria-hidden="true">/</kbd>
+        ) : (
+          <button type="button" class="icon-button small" aria-label={t.clear} onClick={() => ask('')}>
+            <Icon name="close" size={14} />
+          </button>
+        )}
+      </div>
+      <div class="search-results" hidden={!showList} onPointerDown={(event) => event.preventDefault()}>
+        <div role="status" class="visually-hidden">
+          {showList && found && !found.reading ? t.searchCount(options.value.length) : ''}
+        </div>
+        <div id="search-list" role="listbox" aria-label={t.searchLabel}>
+          {showList &&
+            groups.map(([group, label]) => {
+              const members = options.value.map((option, at) => ({ option, at })).filter(({ option }) => option.group === group);
+              if (members.length === 0) return null;
+              return (
+                <div role="group" aria-labelledby={`search-${group}`} key={group}>
+                  <div class="search-group" id={`search-${group}`} role="presentation">
+                    {label}
+                  </div>
+                  {members.map(({ option, at }) => (
+                    <div
+                      key={option.key}
+                      id={`search-option-${at}`}
+                      role="option"
+                      tabIndex={-1}
+                      class="search-option"
+                      aria-selected={at === active.value}
+                      onPointerMove={() => (active.value = at)}
+                      onClick={() => choose(option)}
+                    >
+                      {option.content}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+        </div>
+        {showList && options.value.length === 0 && found && !found.reading && <p class="search-note">{t.searchNothing(text.value.trim())}</p>}
+        {showList && found?.reading && <p class="search-note">{t.searchReading}</p>}
+      </div>
+    </search>
+  );
+}
+
+function optionsOf(): Option[] {
+  const found = searchResults.value;
+  const corpus = atlas.value;
+  const t = messages.value;
+  if (!found || !corpus) return [];
+  const places = found.places.flatMap((hit): Option[] => {
+    const index = placeIndex.value.get(hit.id);
+    const place = index === undefined ? undefined : corpus.places[index];
+    if (!place || index === undefined) return [];
+    const name = placeName(place);
+    const content = (
+      <>
+        <span class="option-main">
+          {hit.name === name ? <Highlighted text={name} start={hit.start} end={hit.end} /> : name}
+          {hit.name !== name && (
+            <bdi class="option-beside" lang={languageOf(hit.name)}>
+              <Highlighted text={hit.name} start={hit.start} end={hit.end} />
+            </bdi>
+          )}
+        </span>
+        <span class="quiet">
+          {t.placeKinds[place.kind]} · {formatNumber(placeCounts.value[index] ?? 0)}
+        </span>
+      </>
+    );
+    return [{ key: `p${hit.id}`, group: 'places', to: { type: 'place', id: hit.id }, content }];
+  });
+  const events = found.events.flatMap((hit): Option[] => {
+    const index = joinedIndex.value.get(hit.id);
+    const joined = index === undefined ? undefined : corpus.joinedEvents[index];
+    if (!joined) return [];
+    const telling = corpus.events.find((event) => event.joined === index);
+    const content = (
+      <>
+        <Glyph group={groupOf(joined.kind)} size={12} />
+        <span class="option-main">{eventTitle(joined)}</span>
+        <span class="quiet">{telling && formatDate(telling.date, telling.firstDay, telling.lastDay)}</span>
+      </>
+    );
+    return [{ key: `e${hit.id}`, group: 'events', to: { type: 'event', id: hit.id }, content }];
+  });
+  const texts = found.texts.flatMap((hit): Option[] => {
+    const document = corpus.documents[documentIndex.value.get(hit.document) ?? -1];
+    if (!document) return [];
+    const title = documentTitle(document);
+    const content = (
+      <span class="option-text">
+        <bdi class="snippet" lang={document.lang} dir="auto">
+          <Highlighted text={hit.snippet} start={hit.start} end={hit.end} />
+        </bdi>
+        <span class="quiet option-title">
+          {formatDate(document.date, document.firstDay, document.lastDay)} · <bdi lang={title.lang === language.value ? undefined : title.lang}>{title.text}</bdi>
+        </span>
+      </span>
+    );
+    return [{ key: `t${hit.document}:${hit.at}`, group: 'texts', to: { type: 'document', id: hit.document, mention: hit.at }, content }];
+  });
+  return [...places, ...events, ...texts];
+}
+
+function Highlighted({ text, start, end }: { readonly text: string; readonly start: number; readonly end: number }) {
+  return (
+    <>
+      {text.slice(0, start)}
+      <mark>{text.slice(start, end)}</mark>
+      {text.slice(end)}
+    </>
+  );
+}

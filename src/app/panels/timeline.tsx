@@ -1,0 +1,147 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { NO_DAY } from '../../core/model/atlas.ts';
+import { formatNumber, messages } from '../i18n/locale.ts';
+import { changeFilters } from '../state/actions.ts';
+import { filters, isPhone, timelineZoom } from '../state/app-state.ts';
+import { allEvents, allMentions, columns, results } from '../state/counts.ts';
+import { CrossFilter } from '../state/cross-filter.ts';
+import { GROUP_IDS } from '../state/kind-groups.ts';
+import { play, playing, stop } from '../state/play.ts';
+import { planBins } from '../state/timeline-bins.ts';
+import { Icon } from './icon.tsx';
+import { KindsRow } from './kinds-row.tsx';
+import { type Stacks, TimelineChart } from './timeline-chart.tsx';
+
+/** Events over time, with the stretch that is kept. */
+export function Timeline() {
+  const t = messages.value;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useSignal(0);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      width.value = Math.round(entry?.contentRect.width ?? 0);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [width]);
+
+  /** One span an event, or its first publication. Independent of the filters, so that the axis keeps still. */
+  const spans = useComputed(() => {
+    const table = columns.value?.events;
+    const size = allEvents.value;
+    const first = new Int32Array(size).fill(NO_DAY);
+    const last = new Int32Array(size).fill(NO_DAY);
+    if (!table) return { first, last };
+    const published = filters.value.timeOf === 'publication';
+    for (const row of table.byJoined) {
+      const joined = table.joined[row]!;
+      const from = published ? table.publishedFirst[row]! : table.firstDay[row]!;
+      if (first[joined] !== NO_DAY && from >= first[joined]!) continue;
+      first[joined] = from;
+      last[joined] = published ? table.publishedLast[row]! : table.lastDay[row]!;
+    }
+    return { first, last };
+  });
+  const room = useComputed(() => Math.max(80, width.value - (isPhone.value ? 0 : 76)));
+  const plan = useComputed(() => planBins(spans.value.first, spans.value.last, room.value, timelineZoom.value));
+
+  /** Events per bin and group, those that pass and those that only the stretch of time leaves out. The last bin is the undated one. */
+  const stacks = useComputed<Stacks>(() => {
+    const table = columns.value?.events;
+    const { eventMask } = results.value;
+    const { bins, binOf } = plan.value;
+    const groups = GROUP_IDS.length;
+    const bright = new Int32Array((bins.length + 1) * groups);
+    const pale = new Int32Array((bins.length + 1) * groups);
+    if (!table) return { bright, pale, groups };
+    const keep = ~CrossFilter.bit('when');
+    const rows = table.byJoined;
+    for (let at = 0; at < rows.length; ) {
+      const joined = table.joined[rows[at]!]!;
+      const group = table.group[rows[at]!]!;
+      let best = 2;
+      for (; at < rows.length && table.joined[rows[at]!] === joined; at++) {
+        const mask = eventMask[rows[at]!]!;
+        best = Math.min(best, mask === 0 ? 0 : (mask & keep) === 0 ? 1 : 2);
+      }
+      const bin = binOf[joined]!;
+      if (best === 2 || bin === -2) continue;
+      const cell = (bin < 0 ? bins.length : bin) * groups + group;
+      if (best === 0) bright[cell]!++;
+      else pale[cell]!++;
+    }
+    return { bright, pale, groups };
+  });
+
+  useEffect(() => stop, []);
+  const passing = results.value;
+  const range = filters.value.when?.range;
+  const canZoom = range != null && range.from !== null && range.to !== null;
+  const playButton = (
+    <button
+      type="button"
+      class="play-button"
+      aria-label={playing.value ? t.time.pause : t.time.play}
+      title={playing.value ? t.time.pause : t.time.play}
+      onClick={() => (playing.value ? stop() : play(plan.value.bins))}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path d={playing.value ? 'M4.5 3.5h2.5v9H4.5zM9 3.5h2.5v9H9z' : 'M5 3.5 12.5 8 5 12.5Z'} fill="currentColor" />
+      </svg>
+    </button>
+  );
+  const tally = (
+    <p class="timeline-tally">
+      <span data-count={passing.events}>
+        <strong>{formatNumber(passing.events)}</strong> {t.ofEvents(allEvents.value)}
+      </span>
+      {!isPhone.value && (
+        <span data-count={passing.mentions} class="quiet">
+          <strong>{formatNumber(passing.mentions)}</strong> {t.ofMentions(allMentions.value)}
+        </span>
+      )}
+    </p>
+  );
+  return (
+    <section class="timeline" id="timeline" tabIndex={-1} aria-label={t.timeline}>
+      {!isPhone.value && <KindsRow />}
+      <div class="timeline-body">
+        <div class="timeline-side">
+          <div class="timeline-buttons">
+            {playButton}
+            {!isPhone.value && (canZoom || timelineZoom.value) && (
+              <button
+                type="button"
+                class="icon-button small"
+                aria-label={timelineZoom.value ? t.time.zoomOut : t.time.zoomIn}
+                title={timelineZoom.value ? t.time.zoomOut : t.time.zoomIn}
+                onClick={() => (timelineZoom.value = timelineZoom.value ? null : (range ?? null))}
+              >
+                <Icon name={timelineZoom.value ? 'zoomOut' : 'zoomIn'} />
+              </button>
+            )}
+          </div>
+          {!isPhone.value && tally}
+          {!isPhone.value && (
+            <select
+              class="quiet-select"
+              aria-label={t.when.timeOf}
+              value={filters.value.timeOf}
+              onChange={(event) => changeFilters({ timeOf: event.currentTarget.value === 'publication' ? 'publication' : 'event' })}
+            >
+              <option value="event">{t.when.event}</option>
+              <option value="publication">{t.when.publication}</option>
+            </select>
+          )}
+        </div>
+        <div class="timeline-chart" ref={box}>
+          {width.value > 0 && <TimelineChart bins={plan.value.bins} stacks={stacks.value} width={width.value} small={isPhone.value} />}
+        </div>
+        {isPhone.value && tally}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+import { NO_DAY } from '../../core/model/atlas.ts';
+import { civilOf, dayOf } from './days.ts';
+import type { DayRange } from './filters.ts';
+
+export type BinUnit = 'day' | 'month' | 'year' | 'years';
+
+/** A stretch of time that holds what is dated no more finely than itself. */
+export interface Bin {
+  readonly unit: BinUnit;
+  readonly from: number;
+  readonly to: number;
+  /** Whether time that holds nothing is left out before it. */
+  readonly folded: boolean;
+  /** Whether finer bins cover part of the same time: then it holds only what is dated as vaguely as itself. */
+  readonly vague: boolean;
+}
+
+export interface BinPlan {
+  readonly bins: readonly Bin[];
+  /** Bin of each span; -1 for undated, -2 for outside the stretch that is looked at. */
+  readonly binOf: Int16Array;
+}
+
+const WIDE = 38;
+const NARROW = 7;
+const FOLD_WIDTH = 22;
+const FOLD_AFTER_MONTHS = 3;
+/** Further from 1970 than this a range has no end on that side. */
+const OPEN_DAYS = 2_900_000;
+
+interface Slot {
+  readonly unit: BinUnit;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Bins for a set of spans of days within a width in pixels. Time is divided as finely as the width bears, stretches
+ * without anything are folded, and a span that is only known to the year or the decade gets a bin of that size.
+ */
+export function planBins(first: Int32Array, last: Int32Array, width: number, zoom: DayRange | null): BinPlan {
+  if (zoom && zoom.from !== null && zoom.to !== null) return assign(first, last, zoomed(zoom.from, zoom.to), zoom);
+  let plan: Slot[] = [];
+  for (const [step, least] of [[0, WIDE], [0, NARROW], [1, NARROW], [5, NARROW], [10, NARROW], [100, NARROW]] as const) {
+    plan = slots(first, last, step);
+    const folds = withFolds(plan).filter(({ folded }) => folded).length;
+    if (plan.length * least + folds * FOLD_WIDTH <= width) break;
+  }
+  return assign(first, last, withFolds(plan), null);
+}
+
+/** Where a span is put: by its start, or by its end when its start is open. */
+export function anchorOf(first: number, last: number): number {
+  return first < -OPEN_DAYS || civilOf(first).year < -4000 ? last : first;
+}
+
+/** The slot of one span; `years` is 0 for months, else the number of years to a slot. */
+function slotOf(first: number, last: number, years: number): Slot {
+  const at = anchorOf(first, last);
+  const { year, month } = civilOf(at);
+  const wholeYears = first === dayOf(year) && last !== first && civilOf(last + 1).month === 1 && civilOf(last + 1).day === 1;
+  const size = wholeYears ? Math.max(1, civilOf(last).year - year + 1) : 0;
+  if (size >= 10 && size > years) return yearsSlot(Math.floor(year / 10) * 10, 10);
+  if (years > 1) return yearsSlot(Math.floor(year / years) * years, years);
+  if (years === 1 || size >= 1) return { unit: 'year', from: dayOf(year), to: dayOf(year + 1) - 1 };
+  return { unit: 'month', from: dayOf(year, month), to: dayOf(year, month + 1) - 1 };
+}
+
+function yearsSlot(year: number, size: number): Slot {
+  return { unit: 'years', from: dayOf(year), to: dayOf(year + size) - 1 };
+}
+
+function slots(first: Int32Array, last: Int32Array, years: number): Slot[] {
+  const found = new Map<string, Slot>();
+  const add = (slot: Slot) => found.set(`${slot.from}:${slot.to}`, slot);
+  for (let at = 0; at < first.length; at++) if (first[at] !== NO_DAY) add(slotOf(first[at]!, last[at]!, years));
+  if (years === 0) fillMonths(found, add);
+  return [...found.values()].sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Short gaps between months are kept as empty bins, so that the eye sees the pause. */
+function fillMonths(found: ReadonlyMap<string, Slot>, add: (slot: Slot) => void): void {
+  const months = [...found.values()].filter(({ unit }) => unit === 'month').sort((a, b) => a.from - b.from);
+  for (let at = 1; at < months.length; at++) {
+    const gap: Slot[] = [];
+    let next = months[at - 1]!.to + 1;
+    while (next < months[at]!.from && gap.length <= FOLD_AFTER_MONTHS) {
+      const { year, month } = civilOf(next);
+      gap.push({ unit: 'month', from: next, to: dayOf(year, month + 1) - 1 });
+      next = gap.at(-1)!.to + 1;
+    }
+    if (gap.length <= FOLD_AFTER_MONTHS) for (const slot of gap) add(slot);
+  }
+}
+
+function withFolds(plan: readonly Slot[]): Bin[] {
+  let covered = Number.NEGATIVE_INFINITY;
+  return plan.map((slot, at) => {
+    const folded = at > 0 && slot.from > covered + 1;
+    covered = Math.max(covered, slot.to);
+    const vague = plan.some((other) => other !== slot && other.from >= slot.from && other.to <= slot.to);
+    return { ...slot, folded, vague };
+  });
+}
+
+const MOST_DAYS = 92;
+
+/** Every day, or every month, of a stretch. */
+function zoomed(from: number, to: number): Bin[] {
+  const bins: Bin[] = [];
+  const days = to - from < MOST_DAYS;
+  for (let at = from; at <= to; ) {
+    const { year, month } = civilOf(at);
+    const end = days ? at : Math.min(to, dayOf(year, month + 1) - 1);
+    bins.push({ unit: days ? 'day' : 'month', from: at, to: end, folded: false, vague: false });
+    at = end + 1;
+  }
+  return bins;
+}
+
+function assign(first: Int32Array, last: Int32Array, bins: readonly Bin[], zoom: DayRange | null): BinPlan {
+  const binOf = new Int16Array(first.length).fill(-1);
+  // The finest bin that holds a span; a span that fits none lies where it starts.
+  const fine = bins.map((bin, index) => ({ ...bin, index })).sort((a, b) => a.to - a.from - (b.to - b.from));
+  const cache = new Map<string, number>();
+  for (let at = 0; at < first.length; at++) {
+    const from = first[at]!;
+    if (from === NO_DAY) continue;
+    const key = `${from}:${last[at]}`;
+    let index = cache.get(key);
+    if (index === undefined) {
+      const anchor = anchorOf(from, last[at]!);
+      const exact = fine.find((bin) => bin.from <= from && bin.to >= last[at]!);
+      const holder = exact ?? fine.find((bin) => !bin.vague && bin.from <= anchor && bin.to >= anchor);
+      index = holder?.index ?? (zoom && last[at]! >= bins[0]!.from && from <= bins.at(-1)!.to ? 0 : -2);
+      cache.set(key, index);
+    }
+    binOf[at] = index;
+  }
+  return { bins, binOf };
+}

@@ -1,0 +1,445 @@
+import type { Amount, CalendarDate, DateValue, Lean, NthValue, PartValue, Unit } from './date-value.ts';
+import { addMonths, civilOf, dayOf, daysInMonth, isDate, mondayOf, weekdayOf } from './days.ts';
+import { dayEdtf, edtfDays, monthEdtf, rangeEdtf, yearEdtf } from './edtf.ts';
+import { dayOfHijri, hijriOf, isHijriDate } from './hijri.ts';
+
+/** What is known when an expression is valued. Days are days since 1970-01-01. */
+export interface Moment {
+  /** The document's date; null when it is not known to the day. */
+  readonly today: number | null;
+  /** The date that the text last spoke of, as EDTF. */
+  readonly context: string | null;
+  /** The year that the text speaks of here, for dates without one; stronger than the document's. */
+  readonly contextYear: number | null;
+  readonly lean: Lean;
+}
+
+/** The EDTF value of an expression; null for a duration and for what cannot be known. */
+export function valueOf(value: DateValue, moment: Moment): string | null {
+  switch (value.kind) {
+    case 'date':
+      return calendarValue(value, moment);
+    case 'day': {
+      const anchor = anchorDay(value.anchor, moment);
+      return anchor === null ? null : dayEdtf(anchor + value.shift);
+    }
+    case 'weekday':
+      return weekdayValue(value.weekday, value.turn, value.week, value.dayOfMonth, moment);
+    case 'unit':
+      return unitValue(value.unit, value.shift, value.anchor, moment);
+    case 'offset':
+      return offsetValue(value.amounts, value.direction, value.anchor, value.exact, moment);
+    case 'stretch': {
+      const { today } = moment;
+      if (today === null) return null;
+      if (value.amount === null) return value.direction < 0 ? `/${dayEdtf(today)}` : `${dayEdtf(today)}/`;
+      const other = shifted(today, [{ unit: value.unit, amount: value.amount }], value.direction);
+      return value.direction < 0 ? rangeEdtf(other, today) : rangeEdtf(today + 1, Math.max(other, today + 1));
+    }
+    case 'part':
+      return partValue(value, moment);
+    case 'nth':
+      return nthValue(value, moment);
+    case 'season':
+      return seasonValue(value, moment);
+    case 'decade':
+      return decadeValue(value.decade, value.century, moment);
+    case 'century':
+      return centuryEdtf(value.century);
+    case 'range':
+      return rangeValue(value.from, value.to, moment);
+    case 'list': {
+      const items = value.items.map((item) => valueOf(item, moment));
+      return items.every((item) => item !== null && !item.includes('/')) ? `{${items.join(',')}}` : null;
+    }
+    case 'approximate': {
+      const of = valueOf(value.of, moment);
+      return of === null || /[/{~?]/.test(of) ? of : `${of}~`;
+    }
+    case 'either': {
+      const options = value.options.map((option) => calendarValue(option, moment));
+      const { today } = moment;
+      if (today === null) return options[0] ?? null;
+      const far = (edtf: string | null) => Math.abs((edtfDays(edtf ?? '')?.[0] ?? Number.POSITIVE_INFINITY) - today);
+      return options.reduce((best, option) => (far(option) < far(best) ? option : best), options[0] ?? null);
+    }
+    case 'converted':
+      return valueOf(value.gregorian, moment);
+    case 'duration':
+      return null;
+  }
+}
+
+function anchorDay(anchor: 'document' | 'context', moment: Moment): number | null {
+  if (anchor === 'document') return moment.today;
+  const days = moment.context === null ? null : edtfDays(moment.context);
+  return days ? days[0] : moment.today;
+}
+
+/** `today` moved by amounts of time, to the day; fractions of a unit by its usual length. */
+function shifted(today: number, amounts: readonly Amount[], direction: -1 | 1): number {
+  let day = today;
+  const months: Partial<Record<Unit, number>> = { month: 1, quarter: 3, half: 6, year: 12, decade: 120, century: 1200 };
+  const days: Partial<Record<Unit, number>> = { second: 0, minute: 0, hour: 1 / 24, day: 1, week: 7 };
+  for (const { unit, amount } of amounts) {
+    const inMonths = months[unit];
+    if (inMonths === undefined) day += direction * Math.ceil(amount * (days[unit] ?? 0));
+    else {
+      const whole = Math.floor(amount * inMonths);
+      day = addMonths(day, direction * whole) + direction * Math.round((amount * inMonths - whole) * 30);
+    }
+  }
+  return day;
+}
+
+function offsetValue(
+  amounts: readonly Amount[],
+  direction: -1 | 1,
+  anchor: 'document' | 'context' | DateValue,
+  exact: boolean,
+  moment: Moment,
+): string | null {
+  let from: number | null;
+  if (typeof anchor === 'string') {
+    // "three weeks later" in a story of the past is counted from what was told last, or not known
+    const story = direction > 0 && moment.lean === 'past' && anchor === 'document';
+    if (story && moment.context === null) return null;
+    from = anchorDay(story ? 'context' : anchor, moment);
+  } else {
+    const edtf = valueOf(anchor, moment);
+    from = edtf === null ? null : (edtfDays(edtf)?.[0] ?? null);
+  }
+  if (from === null) return null;
+  const day = shifted(from, amounts, direction);
+  const unit = amounts[amounts.length - 1]?.unit;
+  if (exact || unit === undefined) return dayEdtf(day);
+  const { year, month } = civilOf(day);
+  if (unit === 'year') return yearEdtf(year);
+  if (unit === 'month') return monthEdtf(year, month);
+  if (unit === 'decade' || unit === 'century') return `${yearEdtf(year)}~`;
+  return dayEdtf(day);
+}
+
+/** A whole unit of the calendar around a day, moved by so many units. */
+function unitDays(unit: Unit, day: number, shift: number): readonly [number, number] | null {
+  const { year, month } = civilOf(day);
+  switch (unit) {
+    case 'day':
+      return [day + shift, day + shift];
+    case 'week':
+      return [mondayOf(day) + 7 * shift, mondayOf(day) + 7 * shift + 6];
+    case 'month':
+      return [dayOf(year, month + shift), dayOf(year, month + shift + 1) - 1];
+    case 'quarter': {
+      const first = Math.floor((month - 1) / 3) * 3 + 1 + shift * 3;
+      return [dayOf(year, first), dayOf(year, first + 3) - 1];
+    }
+    case 'half': {
+      const first = month <= 6 ? 1 : 7;
+      return [dayOf(year, first + shift * 6), dayOf(year, first + shift * 6 + 6) - 1];
+    }
+    case 'year':
+      return [dayOf(year + shift), dayOf(year + shift + 1) - 1];
+    default:
+      return null;
+  }
+}
+
+function unitValue(unit: Unit, shift: number, anchor: 'document' | 'context', moment: Moment): string | null {
+  const day = anchorDay(anchor, moment);
+  if (day === null) return null;
+  const { year } = civilOf(day);
+  if (unit === 'decade') return `${yearEdtf(Math.floor(year / 10) * 10 + shift * 10).slice(0, -1)}X`;
+  if (unit === 'century') return centuryEdtf(Math.floor(year / 100) + 1 + shift);
+  const days = unitDays(unit, day, shift);
+  return days && rangeEdtf(days[0], days[1]);
+}
+
+/** The 19th century is `18XX`; the 5th before our era runs from 500 to 401 BCE. */
+function centuryEdtf(century: number): string {
+  if (century > 0) return `${String(century - 1).padStart(2, '0')}XX`;
+  const first = century * 100 + 1;
+  return `${yearEdtf(first)}/${yearEdtf(first + 99)}`;
+}
+
+function decadeValue(decade: number, century: DateValue | null, moment: Moment): string | null {
+  if (century) {
+    const edtf = valueOf(century, moment);
+    return edtf && /^\d\dXX$/.test(edtf) ? `${edtf.slice(0, 2)}${decade / 10}X` : null;
+  }
+  // the latest such decade that has begun; the nineties are those of 19xx where nothing is known
+  const year = moment.today === null ? 1999 : civilOf(moment.today).year;
+  const hundreds = Math.floor(year / 100) * 100;
+  const first = hundreds + decade <= year ? hundreds + decade : hundreds - 100 + decade;
+  return `${String(first / 10)}X`;
+}
+
+function weekdayValue(
+  weekday: number,
+  turn: 'last' | 'next' | 'this' | null,
+  week: DateValue | null,
+  dayOfMonth: number | null,
+  moment: Moment,
+): string | null {
+  if (week) {
+    const edtf = valueOf(week, moment);
+    const days = edtf === null ? null : edtfDays(edtf);
+    return days && dayEdtf(mondayOf(days[0]) + weekday - 1);
+  }
+  const { today } = moment;
+  if (today === null) return null;
+  if (dayOfMonth !== null) {
+    const { year, month } = civilOf(today);
+    const fits = (shift: number) => {
+      const first = civilOf(dayOf(year, month + shift));
+      if (!isDate(first.year, first.month, dayOfMonth)) return null;
+      const day = dayOf(first.year, first.month, dayOfMonth);
+      return weekdayOf(day) === weekday ? day : null;
+    };
+    const day = fits(0) ?? fits(moment.lean === 'future' ? 1 : -1) ?? fits(moment.lean === 'future' ? -1 : 1);
+    if (day !== null) return dayEdtf(day);
+  }
+  const back = (weekdayOf(today) - weekday + 7) % 7;
+  if (turn === 'last') return dayEdtf(today - (back === 0 ? 7 : back));
+  const on = (7 - back) % 7;
+  if (turn === 'next') return dayEdtf(today + (on === 0 ? 7 : on));
+  if (turn === 'this') return dayEdtf(mondayOf(today) + weekday - 1);
+  return dayEdtf(moment.lean === 'future' ? today + on : today - back);
+}
+
+/** The days of a month or a day in a year, in the calendar of the date; null when there is no such day. */
+function daysIn(date: CalendarDate, year: number): readonly [number, number] | null {
+  const month = date.month as number | null;
+  if (date.calendar === 'islamic') {
+    if (month === null) return [dayOfHijri(year), dayOfHijri(year + 1) - 1];
+    if (date.day === null) return [dayOfHijri(year, month), dayOfHijri(year, month + 1) - 1];
+    if (!isHijriDate(year, month, date.day)) return null;
+    const day = dayOfHijri(year, month, date.day);
+    return [day, day];
+  }
+  if (month === null) return [dayOf(year), dayOf(year + 1) - 1];
+  if (date.day === null) return [dayOf(year, month), dayOf(year, month + 1) - 1];
+  if (!isDate(year, month, date.day)) return null;
+  const day = dayOf(year, month, date.day);
+  return [day, day];
+}
+
+function calendarValue(date: CalendarDate, moment: Moment): string | null {
+  if (typeof date.year === 'object' && date.year !== null) {
+    const edtf = valueOf(date.year, moment);
+    const days = edtf === null ? null : edtfDays(edtf);
+    return days ? calendarValue({ ...date, year: civilOf(days[0]).year }, moment) : null;
+  }
+  if (typeof date.month === 'object' && date.month !== null) {
+    const edtf = valueOf(date.month, moment);
+    const days = edtf === null ? null : edtfDays(edtf);
+    if (!days) return null;
+    const { year, month } = civilOf(days[0]);
+    if (date.day === null) return monthEdtf(year, month);
+    return isDate(year, month, date.day) ? dayEdtf(dayOf(year, month, date.day)) : null;
+  }
+  const { year } = date;
+  if (year !== null) {
+    if (date.calendar === 'gregorian' && date.month === null) return yearEdtf(year);
+    // رمضان 2001: a Hijri month in a Gregorian year
+    const hijri = date.calendar === 'islamic' && year > 1600 ? hijriYearIn(date, year) : year;
+    const days = daysIn(date, hijri);
+    return days && rangeEdtf(days[0], days[1]);
+  }
+  const said = date.said !== null && moment.today !== null ? moment.today + date.said : null;
+  const chosen = yearOf(date, said ?? moment.today, moment);
+  if (chosen === null) return unknownYear(date);
+  const days = daysIn(date, chosen);
+  return days && rangeEdtf(days[0], days[1]);
+}
+
+function unknownYear(date: CalendarDate): string | null {
+  if (date.calendar === 'islamic' || typeof date.month !== 'number') return null;
+  const month = `XXXX-${String(date.month).padStart(2, '0')}`;
+  return date.day === null ? month : `${month}-${String(date.day).padStart(2, '0')}`;
+}
+
+function hijriYearIn(date: CalendarDate, gregorian: number): number {
+  const first = hijriOf(dayOf(gregorian)).year;
+  const days = daysIn(date, first);
+  return days && days[0] >= dayOf(gregorian) ? first : first + 1;
+}
+
+/**
+ * A date without a year that lies ahead by no more than this is taken for the coming one when its last occurrence is
+ * ten months past or more: the news tells a year when it speaks of so long ago.
+ */
+const NEAR_AHEAD_DAYS = 45;
+const LONG_PAST_DAYS = 300;
+
+function yearOf(date: CalendarDate, today: number | null, moment: Moment): number | null {
+  if (date.turn === null && moment.contextYear !== null && date.calendar === 'gregorian') return moment.contextYear;
+  if (today === null) return null;
+  const now = date.calendar === 'islamic' ? hijriOf(today).year : civilOf(today).year;
+  const candidates: { year: number; first: number; last: number }[] = [];
+  for (let year = now - 4; year <= now + 4; year++) {
+    const days = daysIn(date, year);
+    if (!days) continue;
+    if (date.weekday !== null && date.day !== null && weekdayOf(days[0]) !== date.weekday) continue;
+    candidates.push({ year, first: days[0], last: days[1] });
+  }
+  // a weekday that fits no year nearby is a slip of the writer
+  if (candidates.length === 0) return date.weekday === null ? null : yearOf({ ...date, weekday: null }, today, moment);
+  const before = candidates.filter(({ first, last }) => (date.turn === 'last' ? last < today : first <= today)).at(-1);
+  const after = candidates.find(({ first, last }) => (date.turn === 'next' ? first > today : last >= today));
+  if (date.turn === 'this') return candidates.some(({ year }) => year === now) ? now : (before ?? after)?.year ?? null;
+  if (date.turn === 'last') return before?.year ?? null;
+  if (date.turn === 'next') return after?.year ?? null;
+  if (moment.lean === 'future') return (after ?? before)?.year ?? null;
+  if (before && after && moment.lean === null) {
+    const near = after.first - today <= NEAR_AHEAD_DAYS && today - before.last >= LONG_PAST_DAYS;
+    if (near) return after.year;
+  }
+  return (before ?? after)?.year ?? null;
+}
+
+/**
+ * Early, mid and late: the halves of a week and a month, with their middle; the thirds of a year, a decade and a
+ * century (early nineties: 1990 to 1993).
+ */
+function partValue({ part, of }: PartValue, moment: Moment): string | null {
+  const edtf = valueOf(of, moment);
+  if (edtf === null) return null;
+  const days = edtfDays(edtf);
+  if (!days || /^[/[{]|\/$/.test(edtf)) return days ? edtf : null;
+  const [first, last] = days;
+  const { today } = moment;
+  if (part === 'week-of') return rangeEdtf(mondayOf(first), mondayOf(first) + 6);
+  if (part === 'eve') return dayEdtf(first - 1);
+  if (part === 'weekend') return rangeEdtf(mondayOf(first) + 5, mondayOf(first) + 6);
+  if (part === 'before' || part === 'rest') {
+    if (today === null) return null;
+    if (today < first || today > last) return edtf;
+    return part === 'before' ? `${dayEdtf(first)}/${dayEdtf(today)}` : `${dayEdtf(today)}/${dayEdtf(last)}`;
+  }
+  const length = last - first + 1;
+  if (length <= 3) return edtf;
+  const a = civilOf(first);
+  const b = civilOf(last);
+  if (length > 366) {
+    const years = b.year - a.year + 1;
+    const third = years / 3;
+    const from = part === 'early' ? 0 : part === 'mid' ? Math.ceil(third) : Math.ceil(2 * third);
+    const to = part === 'early' ? Math.ceil(third) - 1 : part === 'mid' ? Math.ceil(2 * third) - 1 : years - 1;
+    return `${yearEdtf(a.year + from)}/${yearEdtf(a.year + to)}`;
+  }
+  if (length > 62) {
+    const third = Math.round(length / 30.4 / 3);
+    const firstMonth = part === 'early' ? 0 : part === 'mid' ? third : 2 * third;
+    const from = dayOf(a.year, a.month + firstMonth);
+    return rangeEdtf(from, addMonths(from, third) - 1);
+  }
+  if (length > 7) {
+    if (part === 'early') return rangeEdtf(first, first + 14);
+    return part === 'mid' ? rangeEdtf(first + 9, first + 19) : rangeEdtf(first + 15, last);
+  }
+  if (part === 'early') return rangeEdtf(first, first + 2);
+  return part === 'mid' ? rangeEdtf(first + 2, first + 4) : rangeEdtf(first + 3, last);
+}
+
+function nthValue({ unit, weekday, n, of }: NthValue, moment: Moment): string | null {
+  const edtf = valueOf(of, moment);
+  const days = edtf === null ? null : edtfDays(edtf);
+  if (!days) return null;
+  const [first, last] = days;
+  const within = (from: number, to: number) => (from >= first && to <= last && from <= to ? rangeEdtf(from, to) : null);
+  if (unit === 'weekday') {
+    const start = first + (((weekday ?? 1) - weekdayOf(first) + 7) % 7);
+    const end = last - ((weekdayOf(last) - (weekday ?? 1) + 7) % 7);
+    const day = n > 0 ? start + 7 * (n - 1) : end + 7 * (n + 1);
+    return within(day, day);
+  }
+  if (unit === 'day') return n > 0 ? within(first + n - 1, first + n - 1) : within(last + n + 1, last + n + 1);
+  if (unit === 'week') {
+    // the weeks that begin in it; the last whole one from the end
+    const monday = n > 0 ? mondayOf(first + 6) + 7 * (n - 1) : mondayOf(last - 6) + 7 * (n + 1);
+    return monday >= first && monday <= last ? rangeEdtf(monday, monday + 6) : null;
+  }
+  const months: Partial<Record<Unit, number>> = { month: 1, quarter: 3, half: 6, year: 12, decade: 120 };
+  let size = months[unit];
+  if (size === undefined) return null;
+  const a = civilOf(first);
+  const b = civilOf(last);
+  const total = (b.year - a.year) * 12 + b.month - a.month + 1;
+  // the half and the quarter of a century, a decade, a month
+  if (unit === 'half' && total !== 12) size = total / 2;
+  if (unit === 'quarter' && total > 12) size = total / 4;
+  if (unit === 'half' && total === 1)
+    return n === 1 ? within(first, first + 14) : within(first + 15, last);
+  if (size % 1 !== 0) return null;
+  const start = n > 0 ? dayOf(a.year, a.month + size * (n - 1)) : dayOf(a.year, a.month + total + size * n);
+  const end = addMonths(start, size) - 1;
+  const value = within(start, end);
+  if (value !== null && unit === 'decade' && civilOf(start).year % 10 === 0)
+    return `${yearEdtf(civilOf(start).year).slice(0, -1)}X`;
+  return value;
+}
+
+function seasonValue(
+  value: { readonly season: number; readonly year: DateValue | null; readonly turn: 'last' | 'next' | 'this' | null },
+  moment: Moment,
+): string | null {
+  const { season, turn } = value;
+  if (value.year) {
+    const edtf = valueOf(value.year, moment);
+    return edtf && /^-?\d{4}$/.test(edtf) ? `${edtf}-${season}` : null;
+  }
+  const { today } = moment;
+  if (today === null) return null;
+  const { year } = civilOf(today);
+  const of = (y: number) => edtfDays(`${yearEdtf(y)}-${season}`) as readonly [number, number];
+  const years = [year - 2, year - 1, year, year + 1, year + 2];
+  const before = years.filter((y) => (turn === 'last' ? of(y)[1] < today : of(y)[0] <= today)).at(-1) ?? year;
+  const after = years.find((y) => (turn === 'next' ? of(y)[0] > today : of(y)[1] >= today)) ?? year;
+  if (turn === 'this') return `${yearEdtf(of(year - 1)[1] >= today ? year - 1 : year)}-${season}`;
+  if (turn === 'next' || (turn === null && moment.lean === 'future')) return `${yearEdtf(after)}-${season}`;
+  return `${yearEdtf(before)}-${season}`;
+}
+
+function rangeValue(from: DateValue | null, to: DateValue | null, moment: Moment): string | null {
+  let a = from && valueOf(from, moment);
+  let b = to && valueOf(to, moment);
+  if ((from && a === null) || (to && b === null)) return null;
+  // from Wednesday to Friday: the second lies on or after the first
+  const one = a ? edtfDays(a) : null;
+  const two = b ? edtfDays(b) : null;
+  if (from && to && one && two && two[0] < one[0]) {
+    if (to.kind === 'weekday') b = dayEdtf(one[0] + ((two[0] - one[0]) % 7) + 7);
+    else if (from.kind === 'weekday') a = dayEdtf(two[0] - 7 + (((one[0] - two[0]) % 7) || 7));
+    else if (to.kind === 'date' && to.year === null && to.turn === null) b = nextYear(b ?? '');
+    else if (from.kind === 'date' && from.year === null && from.turn === null) a = nextYear(a ?? '', -1);
+    else return null;
+  }
+  const clean = (edtf: string | null) => (edtf && /[X/{]|-2[1-4]$/.test(edtf) ? ends(edtf) : null);
+  const [left, right] = [clean(a), clean(b)];
+  const start = left ? left[0] : a;
+  const end = right ? right[1] : b;
+  if (a?.startsWith('XXXX') || b?.startsWith('XXXX')) return null;
+  if (start === null) return `/${end}`;
+  if (end === null) return `${start}/..`;
+  return `${start}/${end}`;
+}
+
+/** First and last part of a value that cannot stand in an interval as it is. */
+function ends(edtf: string): readonly [string, string] | null {
+  const days = edtfDays(edtf);
+  if (!days) return null;
+  const slash = edtf.indexOf('/');
+  if (slash > 0) return [edtf.slice(0, slash), edtf.slice(slash + 1)];
+  const a = civilOf(days[0]);
+  const b = civilOf(days[1]);
+  if (days[1] - days[0] > 366) return [yearEdtf(a.year), yearEdtf(b.year)];
+  if (a.day === 1 && b.day === daysInMonth(b.year, b.month)) return [monthEdtf(a.year, a.month), monthEdtf(b.year, b.month)];
+  return [dayEdtf(days[0]), dayEdtf(days[1])];
+}
+
+function nextYear(edtf: string, years = 1): string {
+  const days = edtfDays(edtf);
+  if (!days) return edtf;
+  return rangeEdtf(addMonths(days[0], 12 * years), addMonths(days[1] + 1, 12 * years) - 1);
+}

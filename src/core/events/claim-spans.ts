@@ -1,0 +1,231 @@
+import type { Cue } from './cues.ts';
+import { type Name, type NameContext, signAt } from './names.ts';
+import type { Quote } from './quotes.ts';
+import type { Speaker, SpeakerTable } from './speakers.ts';
+
+/** A claim by tokens, `last` exclusive. */
+export interface ClaimSpan {
+  readonly first: number;
+  last: number;
+  speaker: Speaker;
+  readonly name: Name;
+  readonly direct: boolean;
+}
+
+interface Open {
+  span: ClaimSpan;
+  cue: Cue;
+}
+
+/** A quotation shorter than this without a colon or a verb is a word set off, not a claim. */
+const MIN_QUOTE_WORDS = 4;
+const FALLBACK_QUOTE_WORDS = 8;
+
+/** Turns cues and quotations into claims: how far each reaches, who speaks where the sentence does not say. */
+export function claimSpans(context: NameContext, cues: readonly Cue[], quotes: readonly Quote[], table: SpeakerTable): ClaimSpan[] {
+  const { text, rules } = context;
+  const spans: ClaimSpan[] = [];
+  let current: { speaker: Speaker; name: Name; cue: Cue } | null = null;
+  let main: { speaker: Speaker; name: Name } | null = null;
+  let heading: { speaker: Speaker; name: Name } | null = null;
+  const pending: { speaker: Speaker; name: Name }[] = [];
+  const cueByContent = new Map<number, { speaker: Speaker; name: Name }>();
+  const cueAfter: { at: number; speaker: Speaker; name: Name }[] = [];
+  const own: { at: number; speaker: Speaker; name: Name; passage: number }[] = [];
+  let open: Open[] = [];
+  let passage = -1;
+  const endOf = (index: number) => text.lastToken[index] ?? 0;
+  for (const [index, cue] of cues.entries()) {
+    if (cue.passage !== passage) {
+      open = [];
+      passage = cue.passage;
+    }
+    const limit = endOf(passage);
+    const conjoined = cue.use?.conjunction === true || (cue.use?.form === 'participle') || breakBefore(context, cue.start);
+    // who
+    let who: { speaker: Speaker; name: Name } | null = null;
+    if (cue.name !== null) who = { speaker: table.find(cue.name), name: cue.name };
+    else if (cue.use?.first) {
+      const around = open[open.length - 1]?.span;
+      who = around !== undefined ? { speaker: around.speaker, name: around.name } : null;
+    } else if (cue.use?.form === 'participle') {
+      const around = open[0]?.span;
+      who = around !== undefined ? { speaker: around.speaker, name: around.name } : current?.cue.passage === passage ? current : null;
+    } else if (cue.hearer !== null && cue.verb?.act !== 'say' && !(current !== null && current.cue.passage === passage)) {
+      who = { speaker: table.find(cue.hearer), name: cue.hearer };
+    } else if (current !== null && text.passages[current.cue.passage] !== undefined && passage - current.cue.passage <= 2) who = current;
+    else who = heading;
+    if (who === null && cue.hearer !== null) who = { speaker: table.find(cue.hearer), name: cue.hearer };
+    if (who === null) continue;
+    if (cue.type === 'heading') {
+      heading = who;
+      spans.push({ first: cue.content, last: cue.at, speaker: who.speaker, name: who.name, direct: false });
+      continue;
+    }
+    if (cue.type === 'source') {
+      const inside = open[open.length - 1];
+      if (cue.covers === 'after' && cue.content >= 0) {
+        const span: ClaimSpan = { first: cue.content, last: limit, speaker: who.speaker, name: who.name, direct: false };
+        spans.push(span);
+        open = [{ span, cue }];
+      } else if (inside !== undefined && inside.cue.content > cue.at) {
+        // "X said, quoting Y, that …": Y answers for it
+        inside.span.speaker = who.speaker;
+        spans.push({ ...inside.span, speaker: who.speaker, name: who.name });
+      } else {
+        const first = sourceStart(context, passage, cue.at, spans);
+        spans.push({ first, last: cue.at, speaker: who.speaker, name: who.name, direct: false });
+      }
+      continue;
+    }
+    own.push({ at: cue.start, ...who, passage });
+    if (cue.type === 'after') {
+      cueAfter.push({ at: cue.at, ...who });
+      current = { ...who, cue };
+      continue;
+    }
+    if (cue.content < 0) continue;
+    // close what this cue ends
+    if (conjoined) {
+      for (const one of open) if (one.span.last > cue.start) one.span.last = trimmed(context, one.span.first, cue.start);
+      open = [];
+    }
+    const parent = open[open.length - 1];
+    const end = parent !== undefined ? parent.span.last : limit;
+    const span: ClaimSpan = { first: cue.type === 'bare' ? cue.start : cue.content, last: end, speaker: who.speaker, name: who.name, direct: cue.type === 'quote' || cue.type === 'colon' };
+    spans.push(span);
+    if (cue.type === 'quote' || cue.type === 'colon') cueByContent.set(cue.content, who);
+    // a source inside the introduction: "ذكرت وكالة، نقلا عن ممثل، أن"
+    const source = cues.slice(index + 1, index + 3).find((other) => other.type === 'source' && other.at < cue.content && other.passage === passage);
+    if (source?.name != null) {
+      const quoted = { speaker: table.find(source.name), name: source.name };
+      spans[spans.length - 1] = { ...span, speaker: quoted.speaker, name: quoted.name };
+      open.push({ span: spans[spans.length - 1] as ClaimSpan, cue });
+      current = { ...quoted, cue };
+      continue;
+    }
+    open.push({ span, cue });
+    if (!(cue.use?.first ?? false)) {
+      current = { ...who, cue };
+      if (parent === undefined || cue.name !== null) main = who;
+    }
+    const breaks = nextBreak(context, span.first, end);
+    if (breaks >= 0) span.last = trimmed(context, span.first, breaks);
+  }
+  void pending;
+  quoteClaims(context, quotes, spans, cueByContent, cueAfter, own, heading, table);
+  void rules;
+  void main;
+  return spans.filter((span) => span.last > span.first);
+}
+
+/** Where the article takes over again inside a sentence: `، فيما`, `، وهو ما`. */
+function nextBreak(context: NameContext, first: number, last: number): number {
+  const { text, rules } = context;
+  let quoted = 0;
+  for (let at = first; at < last; at++) {
+    const sign = signAt(context, at);
+    if ('“«'.includes(sign || '#')) quoted++;
+    if ('”»'.includes(sign || '#')) quoted = Math.max(0, quoted - 1);
+    if (quoted > 0 || (sign !== '،' && sign !== ',')) continue;
+    const next = text.tokens[at + 1];
+    const after = text.tokens[at + 2];
+    if (next === undefined || next.type !== 'word') continue;
+    if (rules.breaks.has(next.folded) && at + 2 < last && at > first + 2) return at;
+    if (rules.breaks.has(`${next.folded} ${after?.folded ?? ''}`)) return at;
+    if (next.folded === 'وهو' && after?.folded === 'ما') return at;
+  }
+  return -1;
+}
+
+function breakBefore(context: NameContext, at: number): boolean {
+  const { text, rules } = context;
+  for (let look = at - 1; look >= 0 && look >= at - 3; look--) {
+    const token = text.tokens[look];
+    if (token?.type === 'word' && rules.breaks.has(token.folded)) return true;
+    if (token?.type === 'sign') return false;
+  }
+  return false;
+}
+
+function trimmed(context: NameContext, first: number, last: number): number {
+  let end = last;
+  while (end > first && '،,.؛ '.includes(signAt(context, end - 1) || '#')) end--;
+  while (end > first && (context.rules.breaks.has(context.text.tokens[end - 1]?.folded ?? '') || '،,'.includes(signAt(context, end - 1) || '#'))) end--;
+  return end;
+}
+
+/** What a source phrase after a sentence covers: the sentence, less a subordinate clause that opens it. */
+function sourceStart(context: NameContext, passage: number, at: number, spans: readonly ClaimSpan[]): number {
+  const { text, rules } = context;
+  let first = text.firstToken[passage] ?? 0;
+  const opening = text.tokens[first]?.folded ?? '';
+  const subordinate = /^و?(?:رغم|بعد|منذ|عقب|بالرغم)/u.test(opening);
+  for (let look = at - 1; look > first; look--) {
+    if (signAt(context, look) !== '،') continue;
+    const next = text.tokens[look + 1];
+    if (next === undefined) continue;
+    if (rules.breaks.has(next.folded)) {
+      first = look + 2;
+      break;
+    }
+    if (subordinate && !/^و/u.test(next.folded) && !rules.nameEnds.has(next.folded) && at - look > 4) {
+      const inside = spans.some((span) => span.first <= look && span.last > look);
+      if (!inside) {
+        let earliest = look;
+        for (let more = look - 1; more > first; more--) {
+          const token = text.tokens[more + 1];
+          if (signAt(context, more) === '،' && token !== undefined && !rules.nameEnds.has(token.folded) && !rules.relatives.has(token.folded)) earliest = more;
+        }
+        first = earliest + 1;
+        break;
+      }
+    }
+  }
+  return first;
+}
+
+function quoteClaims(
+  context: NameContext,
+  quotes: readonly Quote[],
+  spans: ClaimSpan[],
+  cueByContent: ReadonlyMap<number, { speaker: Speaker; name: Name }>,
+  cueAfter: readonly { at: number; speaker: Speaker; name: Name }[],
+  own: readonly { at: number; speaker: Speaker; name: Name; passage: number }[],
+  heading: { speaker: Speaker; name: Name } | null,
+  table: SpeakerTable,
+): void {
+  const { text } = context;
+  const bySpan = [...spans];
+  for (const quote of quotes) {
+    const passage = text.passageOf[quote.first] ?? -1;
+    const introduced = cueByContent.get(quote.first) ?? cueByContent.get(quote.first + 1) ?? null;
+    let after = quote.last;
+    while (after < text.tokens.length && '،,.؛'.includes(signAt(context, after) || '#')) after++;
+    const closer = quote.closed ? cueAfter.find((cue) => cue.at >= quote.last && cue.at <= after + 1) ?? null : null;
+    let who = introduced;
+    if (who !== null && closer !== null && closer.speaker !== who.speaker) {
+      // introduced by a pronoun and closed by a name: one speaker under two names
+      table.merge(who.speaker, closer.speaker);
+    }
+    if (who === null) who = closer;
+    if (who === null) {
+      // inside a claim: the same speaker word for word
+      let around: ClaimSpan | null = null;
+      for (const span of bySpan) if (span.first <= quote.first && span.last > quote.first && (around === null || span.first >= around.first)) around = span;
+      if (around !== null && quote.words >= MIN_QUOTE_WORDS) who = { speaker: around.speaker, name: around.name };
+      else if (around !== null) continue;
+    }
+    if (who === null && quote.words >= FALLBACK_QUOTE_WORDS && quote.depth === 0 && quote.first === (text.firstToken[passage] ?? -1)) {
+      const inside = quote.closed ? undefined : own.find((cue) => cue.at > quote.first && cue.at < quote.last + 12);
+      const earlier = [...own].reverse().find((cue) => cue.at < quote.first);
+      who = inside ?? earlier ?? heading;
+    }
+    if (who === null) continue;
+    if (quote.words < MIN_QUOTE_WORDS && introduced === null && closer === null) continue;
+    const span: ClaimSpan = { first: quote.first, last: quote.last, speaker: who.speaker, name: who.name, direct: true };
+    // a pronoun's claim inside the quotation is its speaker's
+    for (const inner of spans) if (inner.first > quote.first && inner.last <= quote.last && inner.name === heading?.name) inner.speaker = who.speaker;
+    spans.push(span);
+  }
+}

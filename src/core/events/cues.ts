@@ -1,0 +1,285 @@
+import type { WordUse } from '../languages/event-rules.ts';
+import type { SpeechVerb } from '../languages/speech-rules.ts';
+import { type Name, type NameContext, headAt, readName, signAt } from './names.ts';
+
+/** A place in the text that says that someone says something. Token indices; `content` is where what is said begins. */
+export interface Cue {
+  readonly passage: number;
+  readonly at: number;
+  /** First token of the words that introduce the claim. */
+  readonly start: number;
+  readonly verb: SpeechVerb | null;
+  readonly use: WordUse | null;
+  /** The speaker's name; null when the sentence leaves it to the one before. */
+  readonly name: Name | null;
+  /** -1: nothing follows (the cue stands after a quotation). */
+  readonly content: number;
+  readonly type: 'that' | 'colon' | 'quote' | 'bare' | 'source' | 'after' | 'heading';
+  /** For a source phrase: whether it stands before or after what it covers. */
+  readonly covers: 'before' | 'after';
+  /** The hearer, when a second name follows. */
+  readonly hearer: Name | null;
+}
+
+const MAX_GAP = 34;
+const OPENING = '"“«„';
+const STOPS = '.؛!؟?…';
+
+/** Finds the cues of speech, in order of the text. A bounded look around each verb of speech. */
+export function findCues(context: NameContext, names: readonly Name[]): Cue[] {
+  const { text } = context;
+  const endingAt = new Map<number, Name>();
+  for (const name of names) endingAt.set(name.last, name);
+  const cues: Cue[] = [];
+  for (const passage of text.passages) {
+    if (passage.furniture) continue;
+    const first = text.firstToken[passage.index] ?? 0;
+    const limit = text.lastToken[passage.index] ?? first;
+    for (let at = first; at < limit; at++) {
+      const token = text.tokens[at];
+      if (token?.type === 'sign') {
+        const cue = colonCue(context, endingAt, passage.index, first, at, limit) ?? dashCue(context, passage.index, first, at, limit);
+        if (cue !== null) cues.push(cue);
+        continue;
+      }
+      if (token?.type !== 'word') continue;
+      const source = sourceCue(context, passage.index, first, at, limit);
+      if (source !== null) {
+        cues.push(source.cue);
+        at = source.next - 1;
+        continue;
+      }
+      if (context.covers.has(at)) continue;
+      const cue = verbCue(context, endingAt, passage.index, first, at, limit);
+      if (cue !== null) cues.push(cue);
+    }
+  }
+  return cues;
+}
+
+function complementAt(context: NameContext, at: number): number {
+  const token = context.text.tokens[at];
+  if (token === undefined) return -1;
+  const { rules } = context;
+  if (token.type === 'word') {
+    if (rules.complementizers.has(token.folded)) return at + 1;
+    const next = context.text.tokens[at + 1];
+    if (rules.complementPrepositions.has(token.folded) && next !== undefined && rules.complementizers.has(next.folded)) return at + 2;
+  }
+  return -1;
+}
+
+function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, passage: number, first: number, at: number, limit: number): Cue | null {
+  const { text, rules } = context;
+  const token = text.tokens[at];
+  if (token === undefined) return null;
+  const found = rules.verbs.find(token.folded).find((one) => one.use.form === 'verb' || (one.use.form === 'participle' && !one.use.article && one.use.preposition === ''));
+  if (found === undefined) return null;
+  if (headAt(context, at) !== null && found.use.form === 'participle' && signAt(context, at - 1) !== '،') return null;
+  const verb = found.entry;
+  const use = found.use;
+  let index = at + 1;
+  // adverbs and "in it" between verb and speaker: أكدت فيه وزارة الدفاع
+  while (index < limit && index < at + 4 && rules.nameEnds.has(text.tokens[index]?.folded ?? '') && complementAt(context, index) < 0 && text.tokens[index]?.type === 'word') {
+    if (rules.complementPrepositions.has(text.tokens[index]?.folded ?? '')) break;
+    index++;
+  }
+  // a second verb of the same speaker: حث وطالبت
+  const follow = text.tokens[index];
+  if (follow !== undefined && rules.verbs.find(follow.folded).some((one) => one.use.form === 'verb' && one.use.conjunction) && index === at + 1 && headAt(context, index) === null) return null;
+  let name = use.first || use.form === 'participle' ? null : readName(context, index, limit, verb.hearer);
+  let hearer: Name | null = null;
+  let gap = name?.last ?? index;
+  if (name !== null) {
+    // apposition: name, office, that …
+    const extended = apposition(context, name, limit);
+    name = extended.name;
+    gap = extended.gap;
+    if (verb.hearer) hearer = readName(context, gap, limit, false);
+  } else if (verb.hearer) {
+    const next = readName(context, at + 1, limit, true);
+    if (next !== null) {
+      hearer = next;
+      gap = next.last;
+    }
+  }
+  let content = -1;
+  let type: Cue['type'] = 'after';
+  for (let look = gap; look < limit && look < at + MAX_GAP; look++) {
+    const sign = signAt(context, look);
+    if (sign !== '' && STOPS.includes(sign)) break;
+    if (sign === ':') {
+      content = look + 1;
+      type = OPENING.includes(signAt(context, look + 1) || ' ') ? 'quote' : 'colon';
+      break;
+    }
+    if (sign !== '' && OPENING.includes(sign) && look > at && look - gap <= 1 && !context.covers.has(look + 1)) {
+      content = look;
+      type = 'quote';
+      break;
+    }
+    const complement = complementAt(context, look);
+    if (complement >= 0) {
+      content = complement;
+      type = 'that';
+      break;
+    }
+    const word = text.tokens[look];
+    if (word?.type === 'word' && look > gap && rules.verbs.find(word.folded).some((one) => one.use.form === 'verb' && (one.use.past || one.use.conjunction)) && headAt(context, look) === null) break;
+    if (word?.type === 'word' && look > gap + 1 && rules.breaks.has(word.folded)) break;
+  }
+  const next = text.tokens[gap];
+  const phrase = next?.type === 'word' && (rules.complementPrepositions.has(next.folded) || /^ب.../u.test(next.folded));
+  if (content < 0 && (verb.bare || (phrase && verb.act !== 'write'))) {
+    content = gap < limit ? gap : -1;
+    type = 'bare';
+  }
+  if (content < 0 && verb.act === 'write') {
+    let message = false;
+    for (let look = at + 1; look < limit && look < at + MAX_GAP; look++) if (rules.messages.has(rules.bare(text.tokens[look]?.folded ?? ''))) message = true;
+    if (!message) return null;
+    content = gap;
+    type = 'bare';
+  } else if (verb.act === 'write' && type !== 'quote' && type !== 'colon') {
+    if (type === 'bare' || type === 'that') {
+      let message = false;
+      for (let look = at + 1; look < content && look < limit; look++) if (rules.messages.has(rules.bare(text.tokens[look]?.folded ?? ''))) message = true;
+      if (!message) return null;
+    }
+  }
+  if (name === null && use.form === 'verb' && !use.first) name = before(context, endingAt, first, at);
+  if (name === null) {
+    const agent = agentAfter(context, at, limit);
+    if (agent !== null) name = agent;
+  }
+  if (content < 0 && type === 'after') {
+    // a verb of speech that closes a quotation: "…"، قال فلان
+    let back = at - 1;
+    while (back >= first && '،,. '.includes(signAt(context, back) || '#')) back--;
+    if (!'"”»'.includes(signAt(context, back) || '#')) return null;
+  }
+  const start = name !== null && name.last <= at ? name.first : at;
+  return { passage, at, start, verb, use, name, content, type, covers: 'after', hearer };
+}
+
+/** Follows a name over commas: `وزير الخارجية الأمريكي، أنتوني بلينكن، الثلاثاء، إلى`. */
+function apposition(context: NameContext, name: Name, limit: number): { name: Name; gap: number } {
+  const { text, rules } = context;
+  let current = name;
+  let gap = name.last;
+  for (let round = 0; round < 3; round++) {
+    const sign = signAt(context, gap);
+    if (sign !== '،' && sign !== ',') break;
+    const next = text.tokens[gap + 1];
+    if (next === undefined || complementAt(context, gap + 1) >= 0) break;
+    const more = rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);
+    if (more === null) break;
+    const after = signAt(context, more.last);
+    const conjunction = /^[وف]/u.test(next.folded) && rules.stems(next.folded).length > 1 && headAt(context, gap + 1) === null && next.folded.startsWith('ول');
+    if (conjunction) break;
+    if (after !== '،' && after !== ',' && after !== ':' && complementAt(context, more.last) < 0) break;
+    current = { first: current.first, last: more.last };
+    gap = more.last;
+  }
+  return { name: current, gap };
+}
+
+/** The speaker that stands before the verb: `أن بلينكن دعا`, `سلطات …، تقول`, `شارل ميشيل، رئيس …، أوضح`. */
+function before(context: NameContext, endingAt: ReadonlyMap<number, Name>, first: number, at: number): Name | null {
+  const { text, rules } = context;
+  let end = at;
+  const folded = text.tokens[at]?.folded ?? '';
+  if (/^[وف]/u.test(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb')) return null;
+  const comma = signAt(context, end - 1) === '،';
+  if (comma) end--;
+  const relative = rules.relatives.has(text.tokens[end - 1]?.folded ?? '');
+  if (relative) end--;
+  if (relative && signAt(context, end - 1) === '،') end--;
+  const direct = endingAt.get(end);
+  const opener = clauseStart(context, first, end);
+  if (opener >= 0 && end - opener >= 1 && end - opener <= 16) {
+    const whole = readName(context, opener, end, false);
+    if (whole !== null) {
+      const extended = apposition(context, whole, end + 1);
+      if (extended.name.last === end || extended.gap === end) return extended.name;
+    }
+  }
+  return direct ?? null;
+}
+
+/** The token after the last "that", or the start of the passage or clause. */
+function clauseStart(context: NameContext, first: number, end: number): number {
+  const { text, rules } = context;
+  for (let look = end - 1; look >= first && look > end - 18; look--) {
+    const token = text.tokens[look];
+    if (token === undefined) return -1;
+    if (token.type === 'sign' && (STOPS.includes(signAt(context, look)) || signAt(context, look) === ':')) return look + 1;
+    if (token.type === 'word' && (rules.complementizers.has(token.folded) || rules.breaks.has(token.folded))) return look + 1;
+    if (look === first) return first;
+  }
+  return -1;
+}
+
+function agentAfter(context: NameContext, at: number, limit: number): Name | null {
+  const { text, rules } = context;
+  for (let look = at + 1; look < limit && look < at + MAX_GAP; look++)
+    for (const phrase of rules.agents) if (phrase.every((word, index) => text.tokens[look + index]?.folded === word)) return readName(context, look + phrase.length, limit, false);
+  return null;
+}
+
+function sourceCue(context: NameContext, passage: number, first: number, at: number, limit: number): { cue: Cue; next: number } | null {
+  const { text, rules } = context;
+  const token = text.tokens[at];
+  if (token === undefined) return null;
+  for (const source of rules.sources) {
+    const head = source.words[0] ?? '';
+    if (token.folded !== head && !(token.folded.slice(1) === head && /^[وف]/u.test(token.folded))) continue;
+    if (!source.words.every((word, index) => index === 0 || text.tokens[at + index]?.folded === word)) continue;
+    let next = at + source.words.length;
+    if (source.verb) {
+      const verb = text.tokens[next];
+      if (verb === undefined || !rules.verbs.find(verb.folded).some((one) => one.use.form === 'verb' && !one.use.conjunction)) continue;
+      next++;
+      if (rules.complementPrepositions.has(text.tokens[next]?.folded ?? '') || /^(?:به|عنه|بذلك|اليه)$/u.test(text.tokens[next]?.folded ?? '')) next++;
+    }
+    const word = text.tokens[next];
+    if (word === undefined || next >= limit) continue;
+    if (source.attached !== '' && !word.folded.startsWith(source.attached)) continue;
+    const name = readName(context, next, limit, false);
+    if (name === null) continue;
+    const extended = apposition(context, name, limit);
+    if (source.verb && complementAt(context, extended.gap) >= 0) continue;
+    const headed = headAt(context, name.first) !== null || context.covers.has(name.first);
+    // "according to law, plan, need" is no source: a name without a head must be a person's
+    if (!headed && source.words.length === 1 && !source.verb && !rules.givenNames.has(word.folded)) continue;
+    const content = extended.gap < limit ? extended.gap : -1;
+    const opening = at - first <= 2;
+    return { cue: { passage, at, start: at, verb: null, use: null, name: extended.name, content, type: 'source', covers: opening ? 'after' : 'before', hearer: null }, next: extended.gap };
+  }
+  return null;
+}
+
+/** A name, a colon and a quotation without a verb of speech: `الوزارة في بيان: "…"`. */
+function colonCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, passage: number, first: number, at: number, limit: number): Cue | null {
+  if (signAt(context, at) !== ':' || !OPENING.includes(signAt(context, at + 1) || ' ') || at + 1 >= limit) return null;
+  const { rules, text } = context;
+  let name: Name | null = null;
+  for (let look = at; look > first && look > at - 14; look--) {
+    const token = text.tokens[look - 1];
+    if (token?.type === 'word' && !context.covers.has(look - 1) && headAt(context, look - 1) === null && rules.verbs.find(token.folded).some((one) => one.use.form === 'verb')) return null;
+    const ending = endingAt.get(look);
+    if (ending !== undefined) name = ending;
+  }
+  if (name === null || name.first - first > 3) return null;
+  return { passage, at, start: name.first, verb: null, use: null, name, content: at + 1, type: 'quote', covers: 'after', hearer: null };
+}
+
+/** A heading that names its speaker after a dash: `… من أرمينيا - الممثل الأمريكي`. */
+function dashCue(context: NameContext, passage: number, first: number, at: number, limit: number): Cue | null {
+  const sign = signAt(context, at);
+  if ((sign !== '-' && sign !== '–' && sign !== '—') || !context.text.passages[passage]?.heading || at - first < 3) return null;
+  if (headAt(context, at + 1)?.type !== 'person') return null;
+  const name = readName(context, at + 1, limit, false);
+  if (name === null || limit - name.last > 2) return null;
+  return { passage, at, start: at, verb: null, use: null, name, content: first, type: 'heading', covers: 'before', hearer: null };
+}

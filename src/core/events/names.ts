@@ -1,0 +1,254 @@
+import type { SpeakerHead, SpeechRules } from '../languages/speech-rules.ts';
+import type { Mention } from '../model/mention.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+/** A name of someone or some body that can act or speak, by tokens; `last` is exclusive. */
+export interface Name {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What reading names needs to know of a document. */
+export interface NameContext {
+  readonly text: TokenisedText;
+  readonly rules: SpeechRules;
+  /** Per token: the mention that starts in it and the one that covers it. */
+  readonly startsAt: ReadonlyMap<number, Mention>;
+  readonly covers: ReadonlyMap<number, Mention>;
+}
+
+const MAX_WORDS = 14;
+
+export function nameContext(text: TokenisedText, mentions: readonly Mention[], rules: SpeechRules): NameContext {
+  const startsAt = new Map<number, Mention>();
+  const covers = new Map<number, Mention>();
+  let at = 0;
+  for (const mention of [...mentions].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    while (at > 0 && (text.tokens[at]?.start ?? 0) > mention.start) at--;
+    while (at < text.tokens.length && (text.tokens[at]?.end ?? 0) <= mention.start) at++;
+    if (!startsAt.has(at)) startsAt.set(at, mention);
+    for (let inside = at; inside < text.tokens.length && (text.tokens[inside]?.start ?? 0) < mention.end; inside++)
+      if (!covers.has(inside)) covers.set(inside, mention);
+  }
+  return { text, rules, startsAt, covers };
+}
+
+export const signAt = (context: NameContext, at: number): string => {
+  const token = context.text.tokens[at];
+  return token?.type === 'sign' ? context.text.text.slice(token.start, token.end) : '';
+};
+
+/** The head noun that a word is, under its attached particles. */
+export function headAt(context: NameContext, at: number): SpeakerHead | null {
+  const token = context.text.tokens[at];
+  if (token?.type !== 'word') return null;
+  for (const stem of context.rules.stems(token.folded)) {
+    const head = context.rules.heads.get(context.rules.bare(stem)) ?? context.rules.heads.get(stem);
+    if (head !== undefined) return head;
+  }
+  return null;
+}
+
+function isVerb(context: NameContext, folded: string): boolean {
+  return (
+    context.rules.verbs
+      .find(folded)
+      .some((found) => found.use.form === 'verb' && !found.use.suffixed && folded.length > 2) &&
+    !context.rules.heads.has(folded)
+  );
+}
+
+function endOfMention(context: NameContext, at: number): number {
+  const mention = context.startsAt.get(at);
+  let last = at + 1;
+  if (mention === undefined) return last;
+  while (context.covers.get(last) === mention) last++;
+  return last;
+}
+
+const QUOTES = '"“”«»';
+
+/**
+ * Reads the name that begins at a token: head noun, its complements and adjectives, a personal name, a place; up to a
+ * preposition, a verb, an adverb or a sign. `hearer`: stop where a second name begins (دعا بلينكن باكو).
+ */
+export function readName(context: NameContext, at: number, limit: number, hearer: boolean): Name | null {
+  const { text, rules } = context;
+  const firstHead = headAt(context, at);
+  let definite = false;
+  let last = at;
+  let index = at;
+  let words = 0;
+  while (index < limit && words < MAX_WORDS) {
+    const token = text.tokens[index];
+    if (token === undefined) break;
+    if (token.type === 'number') break;
+    if (token.type === 'sign') {
+      const sign = signAt(context, index);
+      if (sign === '(' && words > 0) {
+        let close = index + 1;
+        while (close < limit && close - index < 9 && signAt(context, close) !== ')') close++;
+        if (signAt(context, close) !== ')') break;
+        index = close + 1;
+        last = index;
+        continue;
+      }
+      if (QUOTES.includes(sign) && (words === 0 || headAt(context, index - 1) !== null)) {
+        let close = index + 1;
+        while (close < limit && close - index < 6 && !QUOTES.includes(signAt(context, close) || ' ')) close++;
+        if (close >= limit || !QUOTES.includes(signAt(context, close) || ' ')) break;
+        words += close - index - 1;
+        index = close + 1;
+        last = index;
+        definite = true;
+        continue;
+      }
+      if (
+        sign === '-' &&
+        words > 0 &&
+        text.tokens[index + 1]?.type === 'word' &&
+        !token.spaced &&
+        !text.tokens[index + 1]?.spaced
+      ) {
+        index++;
+        continue;
+      }
+      break;
+    }
+    const folded = token.folded;
+    const mention = context.startsAt.get(index);
+    const head = headAt(context, index);
+    const plain = rules.stems(folded)[0] ?? folded;
+    const article = folded.startsWith('ال');
+    if (words > 0 && mention === undefined) {
+      if (rules.nameLinks.has(plain)) {
+        // "in" only before a place: وزارة الدفاع في باكو
+        const next = context.startsAt.get(index + 1);
+        const named = headAt(context, index + 1) !== null;
+        if (folded.length <= 2 && (next === undefined || firstHead === null || next.sense === 'demonym')) break;
+        if (folded.length > 2 && next === undefined && !named && text.tokens[index + 1]?.type !== 'word') break;
+        index++;
+        continue;
+      }
+      if (rules.nameEnds.has(folded) || rules.complementizers.has(folded)) break;
+      if (isVerb(context, folded) && head === null) break;
+      const prefixed =
+        /^[وف]/u.test(folded) &&
+        rules.stems(folded).length > 1 &&
+        (article ||
+          head !== null ||
+          context.rules
+            .stems(folded)
+            .some((stem) => rules.nameEnds.has(stem) || rules.complementizers.has(stem) || stem.startsWith('ال')) ||
+          isVerb(context, folded.slice(1)));
+      if (prefixed && !rules.heads.has(plain)) break;
+      if (folded.startsWith('ب') && !rules.heads.has(rules.bare(folded))) {
+        const rest = folded.slice(1);
+        const body = rules.heads.get(rules.bare(rest));
+        if (body !== undefined && body.type !== 'person' && firstHead?.type === 'person') {
+          index++;
+          words++;
+          last = index;
+          continue;
+        }
+        if (rest.startsWith('ال') || firstHead === null || firstHead.type !== 'person') {
+          if (!(firstHead === null && words <= 1)) break;
+        }
+      }
+      if (
+        folded.startsWith('ل') &&
+        !folded.startsWith('لل') &&
+        !rules.heads.has(folded) &&
+        firstHead !== null &&
+        firstHead.type !== 'person' &&
+        !context.covers.has(index) &&
+        headAt(context, index) === null &&
+        rules.adjective(folded) === false
+      )
+        break;
+    }
+    if (
+      words === 0 &&
+      mention === undefined &&
+      (rules.nameEnds.has(folded) || rules.complementizers.has(folded) || rules.functionWords.has(folded))
+    )
+      return null;
+    if (words === 0 && mention === undefined && head === null && isVerb(context, folded)) return null;
+    if (hearer && words > 0 && definite && index > at) {
+      const starts =
+        (mention !== undefined &&
+          mention.sense !== 'demonym' &&
+          context.covers.get(index - 1) !== mention &&
+          !folded.startsWith('لل')) ||
+        (head !== null && !/^[وفبل]/u.test(folded)) ||
+        (head !== null && article);
+      if (starts) break;
+    }
+    if (mention !== undefined) {
+      if (words > 0 && token.start < mention.start && /^[وف]/u.test(folded)) break;
+      const end = endOfMention(context, index);
+      words += 1;
+      index = Math.min(end, limit);
+      last = index;
+      definite = true;
+      continue;
+    }
+    if (
+      article ||
+      (head === null && words > 0 && !rules.glosses.has(folded) && !rules.adjective(folded)) ||
+      (head === null && words === 0)
+    )
+      definite = true;
+    words++;
+    index++;
+    last = index;
+  }
+  return last > at ? { first: at, last } : null;
+}
+
+/** Every name in the document that shows itself by a head noun or by a place that acts. In order, not overlapping. */
+export function findNames(context: NameContext): Name[] {
+  const names: Name[] = [];
+  for (const passage of context.text.passages) {
+    if (passage.furniture) continue;
+    const limit = context.text.lastToken[passage.index] ?? 0;
+    let at = context.text.firstToken[passage.index] ?? 0;
+    while (at < limit) {
+      const mention = context.startsAt.get(at);
+      const starts = mention !== undefined ? mention.sense === 'metonymic' : headAt(context, at) !== null;
+      const name = starts ? readName(context, at, limit, true) : null;
+      if (name === null) {
+        at++;
+        continue;
+      }
+      names.push(name);
+      at = name.last;
+    }
+  }
+  return names;
+}
+
+/** The words of a name as written, without an attached conjunction or preposition. */
+export function nameSurface(
+  context: NameContext,
+  name: Name,
+): { readonly start: number; readonly end: number; readonly surface: string } {
+  const token = context.text.tokens[name.first];
+  const end = context.text.tokens[name.last - 1]?.end ?? 0;
+  let start = token?.start ?? 0;
+  const mention = context.startsAt.get(name.first);
+  if (mention !== undefined && mention.start > start) start = mention.start;
+  else if (token !== undefined && headAt(context, name.first) !== null) {
+    // drop the particles before the head: ورئيس → رئيس; للرئيس keeps its article
+    const { rules } = context;
+    const stems = rules.stems(token.folded);
+    const stem = stems.find((word) => rules.heads.has(word) || rules.heads.has(rules.bare(word)));
+    if (stem !== undefined && stem.length < token.folded.length && !token.folded.startsWith('ال')) {
+      const skip = token.folded.length - stem.length;
+      const kept = token.folded.slice(skip - 2, skip) === 'ال' ? skip - 2 : skip;
+      if (!token.folded.slice(0, skip).includes('لل')) start += kept;
+      else start += token.folded.indexOf('لل') + 1;
+    }
+  }
+  return { start, end, surface: context.text.text.slice(start, end) };
+}

@@ -1,0 +1,223 @@
+import type { SpeakerHead } from '../languages/speech-rules.ts';
+import { type Name, type NameContext, headAt, nameSurface, signAt } from './names.ts';
+import { stateOf } from './seats.ts';
+
+/** What a name says: the personal name in it, the office or body, the places. */
+export interface NameParts {
+  readonly head: SpeakerHead | null;
+  /** Folded words of the personal name. */
+  readonly person: readonly string[];
+  /** Glosses and leftover words of the office or body, sorted. */
+  readonly office: readonly string[];
+  readonly places: readonly string[];
+  readonly words: number;
+  /** A definite head alone (الوزارة, البيان): stands for someone named before. */
+  readonly anaphor: boolean;
+}
+
+/** Someone who speaks in a document, under all names. */
+export interface Speaker {
+  parts: NameParts;
+  name: Name;
+  surface: string;
+  readonly others: Set<Speaker>;
+}
+
+/** Consonants of a name: equal for بلينكن and بلينكين. */
+export const skeleton = (word: string): string => word.slice(0, 1) + word.slice(1).replace(/[اوي]/gu, '');
+
+export function readParts(context: NameContext, name: Name): NameParts {
+  const { text, rules } = context;
+  const head = headAt(context, name.first);
+  const person: string[] = [];
+  const office: string[] = [];
+  const places: string[] = [];
+  let words = 0;
+  let definite = false;
+  let bracket = false;
+  let afterComma = false;
+  let named = false;
+  for (let at = name.first; at < name.last; at++) {
+    const token = text.tokens[at];
+    if (token?.type !== 'word') {
+      const sign = signAt(context, at);
+      if (sign === '(') bracket = true;
+      if (sign === ')') bracket = false;
+      if (sign === '،' || sign === ',') {
+        afterComma = true;
+        if (person.length > 0) named = true;
+      }
+      continue;
+    }
+    if (bracket) continue;
+    words++;
+    const mention = context.covers.get(at);
+    if (mention !== undefined) {
+      if (mention.placeId !== null && !named) {
+        const id = mention.sense === 'demonym' ? mention.placeId : stateOf(mention.placeId);
+        if (!places.includes(id)) places.push(id);
+      }
+      definite = true;
+      continue;
+    }
+    const folded = token.folded;
+    const bare = rules.bare(folded);
+    const known = headAt(context, at);
+    const gloss = rules.glosses.get(bare) ?? rules.glosses.get(folded);
+    const article = folded.startsWith('ال') || folded.startsWith('لل');
+    if (known !== null || gloss !== undefined) {
+      if (!named && !(person.length > 0)) office.push(known !== null ? known.gloss : (gloss ?? ''));
+      if (article) definite = true;
+      continue;
+    }
+    if (rules.nameLinks.has(folded) || rules.functionWords.has(folded)) continue;
+    if (article || named) {
+      definite = true;
+      if (!named && head !== null && head.type !== 'person') office.push(bare);
+      continue;
+    }
+    const personal = head === null || (head.type === 'person' && (definite || afterComma || person.length > 0 || rules.givenNames.has(folded)));
+    if (personal) person.push(folded);
+    else if (head?.type !== 'person') office.push(bare);
+    else if (person.length === 0) definite = true;
+  }
+  const first = text.tokens[name.first];
+  const anaphor = words === 1 && head !== null && first !== undefined && /^[وفلب]?ا?ل/u.test(first.folded);
+  return { head, person, office: office.filter((part) => part !== ''), places, words, anaphor };
+}
+
+const isGovernment = (parts: NameParts) =>
+  parts.person.length === 0 && parts.places.length > 0 && (parts.head === null || (parts.head.type === 'government' && parts.office.every((part) => part === 'government')));
+
+function samePerson(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const last = (words: readonly string[]) => skeleton(words[words.length - 1] ?? '');
+  if (last(a) !== last(b)) return a.length === 1 || b.length === 1 ? false : a.map(skeleton).join(' ') === b.map(skeleton).join(' ');
+  if (a.length === 1 || b.length === 1) return true;
+  return skeleton(a[0] ?? '') === skeleton(b[0] ?? '');
+}
+
+/** Whether two names are of the same speaker, by what they say alone. */
+export function sameSpeaker(a: NameParts, b: NameParts): boolean {
+  if (a.person.length > 0 && b.person.length > 0) return samePerson(a.person, b.person);
+  if (a.person.length > 0 || b.person.length > 0) return false;
+  if (isGovernment(a) && isGovernment(b)) return a.places[0] === b.places[0];
+  if (isGovernment(a) || isGovernment(b)) return false;
+  const key = (parts: NameParts) => [...new Set(parts.office)].sort().join(' ');
+  if (key(a) === '' || key(a) !== key(b)) return false;
+  return a.places.join() === b.places.join();
+}
+
+/** A stable id for a speaker, the same in every document: kebab case, ASCII. */
+export function speakerId(context: NameContext, parts: NameParts): string {
+  const ascii = (word: string) => context.rules.ascii(word);
+  let words: string[];
+  if (parts.person.length > 0) {
+    const given = parts.person[0] ?? '';
+    const family = parts.person[parts.person.length - 1] ?? '';
+    words = (parts.person.length > 1 ? [given, family] : [family]).map((word) => ascii(skeleton(word)));
+  } else if (isGovernment(parts)) words = [parts.places[0] ?? ''];
+  else words = [...parts.places, ...parts.office.map((part) => (/^[a-z-]+$/.test(part) ? part : ascii(part)))];
+  const id = [...new Set(words)].join('-').replace(/[^a-z0-9-]+/g, '-').replace(/-+/g, '-').replace(/^-|-$/g, '');
+  return id === '' ? 'speaker' : id;
+}
+
+/** Keeps the speakers of one document apart and together. */
+export class SpeakerTable {
+  private readonly speakers: Speaker[] = [];
+  private last: Speaker | null = null;
+  /** By family name or office, so that a look-up stays short. */
+  private readonly byKey = new Map<string, Speaker[]>();
+  private readonly context: NameContext;
+
+  constructor(context: NameContext) {
+    this.context = context;
+  }
+
+  private keyOf(parts: NameParts): string {
+    if (parts.person.length > 0) return `p ${skeleton(parts.person[parts.person.length - 1] ?? '')}`;
+    if (isGovernment(parts)) return `g ${parts.places[0]}`;
+    return `o ${[...new Set(parts.office)].sort().join(' ')}`;
+  }
+
+  /** The speaker that a name means, new or known; a definite head alone means the last one with such a head. */
+  find(name: Name): Speaker {
+    const parts = readParts(this.context, name);
+    const known = parts.anaphor ? this.antecedent(parts) : this.match(parts);
+    if (known !== null) {
+      if (parts.words > known.parts.words && !parts.anaphor && !isGovernment(parts)) this.rename(known, name, parts);
+      this.last = known;
+      return known;
+    }
+    const speaker: Speaker = { parts, name, surface: nameSurface(this.context, name).surface, others: new Set() };
+    this.speakers.push(speaker);
+    this.index(speaker, parts);
+    this.last = speaker;
+    return speaker;
+  }
+
+  /** A fuller name met elsewhere in the document is the name of a speaker known by less. */
+  enrich(name: Name): void {
+    const parts = readParts(this.context, name);
+    if (parts.person.length === 0 && parts.office.length === 0) return;
+    if (isGovernment(parts)) return;
+    const known = this.match(parts);
+    if (known !== null && parts.words > known.parts.words) this.rename(known, name, parts);
+  }
+
+  private rename(speaker: Speaker, name: Name, parts: NameParts): void {
+    speaker.name = name;
+    speaker.parts = { ...parts, person: parts.person.length >= speaker.parts.person.length ? parts.person : speaker.parts.person };
+    speaker.surface = nameSurface(this.context, name).surface;
+    this.index(speaker, parts);
+  }
+
+  private index(speaker: Speaker, parts: NameParts): void {
+    const key = this.keyOf(parts);
+    const list = this.byKey.get(key);
+    if (list === undefined) this.byKey.set(key, [speaker]);
+    else if (!list.includes(speaker)) list.push(speaker);
+    if (parts.person.length > 0 && parts.office.length > 0) {
+      const role = this.keyOf({ ...parts, person: [] });
+      const others = this.byKey.get(role);
+      if (others === undefined) this.byKey.set(role, [speaker]);
+      else if (!others.includes(speaker)) others.push(speaker);
+    }
+  }
+
+  private match(parts: NameParts): Speaker | null {
+    const list = this.byKey.get(this.keyOf(parts)) ?? [];
+    for (let at = list.length - 1; at >= 0; at--) {
+      const speaker = list[at] as Speaker;
+      if (sameSpeaker(speaker.parts, parts)) return speaker;
+      // an office without a name: the person who was named with it
+      if (parts.person.length === 0 && speaker.parts.person.length > 0 && parts.head?.type === 'person' && speaker.parts.places.join() === parts.places.join()) return speaker;
+      // a body without its state is the one that was named with it
+      if (parts.person.length === 0 && parts.places.length === 0 && parts.head !== null && parts.head.type !== 'text' && speaker.parts.person.length === 0 && parts.office.length > 1) return speaker;
+    }
+    return null;
+  }
+
+  private antecedent(parts: NameParts): Speaker | null {
+    const gloss = parts.head?.gloss ?? '';
+    if (parts.head?.type === 'text') return this.last;
+    for (let at = this.speakers.length - 1; at >= Math.max(0, this.speakers.length - 40); at--) {
+      const speaker = this.speakers[at] as Speaker;
+      if (speaker.parts.office.includes(gloss) || speaker.parts.head?.gloss === gloss) return speaker;
+      if (parts.head?.type === 'government' && isGovernment(speaker.parts)) return speaker;
+    }
+    return null;
+  }
+
+  merge(a: Speaker, b: Speaker): void {
+    a.others.add(b);
+    b.others.add(a);
+  }
+
+  /** The name and id that stand for a speaker in the whole document. */
+  identity(speaker: Speaker): { readonly attributedTo: string; readonly speakerId: string } {
+    let best = speaker;
+    for (const other of speaker.others) if (other.parts.words > best.parts.words) best = other;
+    return { attributedTo: best.surface, speakerId: speakerId(this.context, best.parts) };
+  }
+}

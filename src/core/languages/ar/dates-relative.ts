@@ -1,0 +1,464 @@
+import type { Amount, CalendarDate, DateValue, Turn, Unit } from '../../calendar/date-value.ts';
+import { dayAndMonth, monthPhrase, numericDate, relativeUnit } from './dates-calendar.ts';
+import {
+  type Found,
+  isCounted,
+  numberAt,
+  type PointReader,
+  precededBy,
+  type View,
+  viewsAfterAnd,
+  wordAt,
+} from './dates-scan.ts';
+import {
+  AGE_WORDS,
+  BARE_WEEKDAYS,
+  DAY_PARTS_DEFINITE,
+  DAY_WORDS,
+  DEMONSTRATIVES,
+  DURATION_HEADS,
+  FEW,
+  FULL,
+  HALF,
+  NOW,
+  SOME,
+  TURNS,
+  UNIT_FORMS,
+  WEEKDAY_NAME_HEADS,
+  WEEKDAYS,
+} from './dates-words.ts';
+
+/** Dates told from another: weekdays, yesterday and tomorrow, amounts of time before and after. */
+
+const isComma = (word: string) => word === '،' || word === ',';
+
+/** A date with its day, as it may follow a weekday: 19 سبتمبر 2023, 19/9, يناير الحادي والعشرين. */
+function fullDate(view: View, index: number): Found<CalendarDate> | null {
+  const found = numericDate(view, index) ?? dayAndMonth(view, index) ?? monthPhrase(view, index, false);
+  if (found?.value.kind === 'either') {
+    const [first] = found.value.options;
+    return first ? { ...found, value: first } : null;
+  }
+  return found?.value.kind === 'date' && found.value.day !== null ? (found as Found<CalendarDate>) : null;
+}
+
+/** The same with a comma before it. */
+function dateBehind(view: View, index: number): Found<CalendarDate> | null {
+  return fullDate(view, isComma(wordAt(view, index)) ? index + 1 : index);
+}
+
+/** الثلاثاء, الجمعة الماضي, الثلاثاء 19 سبتمبر 2023, الجمعة من الأسبوع الماضي, الأحد الأول من مايو. */
+export function weekday(view: View, index: number, point: PointReader): Found | null {
+  const word = wordAt(view, index);
+  const behindDay = index > view.from && precededBy(view, index, new Set(['يوم']));
+  const number = WEEKDAYS.get(word) ?? (behindDay ? BARE_WEEKDAYS.get(word) : undefined);
+  if (number === undefined) return null;
+  if (precededBy(view, index, WEEKDAY_NAME_HEADS)) return null;
+  if (behindDay && precededBy(view, index - 1, WEEKDAY_NAME_HEADS)) return null;
+  if (word === 'الاثنين' && (wordAt(view, index + 1) === 'معا' || precededBy(view, index, new Set(['بين', 'هذين']))))
+    if (!WEEKDAYS.has(wordAt(view, index + 1).slice(1))) return null;
+  let to = index + 1;
+  const named = TURNS.get(wordAt(view, to));
+  const turn: Turn | null =
+    named === 'last' || named === 'next' || named === 'this' ? named : named === 'following' ? 'next' : null;
+  if (turn || named === 'preceding') to++;
+  const date = dateBehind(view, to);
+  if (date) return { value: { ...date.value, weekday: number }, from: index, to: date.to };
+  const said = saidDay(view, to);
+  if (said)
+    return { value: { kind: 'day', shift: said.shift, weekday: number, anchor: 'document' }, from: index, to: said.to };
+  const value = { kind: 'weekday', weekday: number, turn, week: null, dayOfMonth: null } as const;
+  if (!turn) {
+    const week = weekBehind(view, to);
+    if (week) return { value: { ...value, week: week.value }, from: index, to: week.to };
+    const at = wordAt(view, to) === 'في' ? to + 1 : to;
+    const day = numberAt(view, at);
+    if (day && day.value >= 1 && day.value <= 31 && !isCounted(view, day.to)) {
+      if (day.ordinal && day.value <= 5 && at === to) {
+        const inner = wordAt(view, day.to) === 'من' ? point(view, day.to + 1) : null;
+        const of: DateValue = inner?.value ?? { kind: 'unit', unit: 'month', shift: 0, anchor: 'document' };
+        return {
+          value: { kind: 'nth', unit: 'weekday', weekday: number, n: day.value, of },
+          from: index,
+          to: inner?.to ?? day.to,
+        };
+      }
+      const next = view.text.tokens[day.to];
+      const ends =
+        day.to >= view.to || next?.type !== 'word' || ['في', 'من', 'مع', 'عن', 'علي', 'الي'].includes(next.folded);
+      if (ends && next?.folded !== ':' && (day.words ? day.ordinal || at > to : true) && day.digits !== 1)
+        return { value: { ...value, dayOfMonth: day.value }, from: index, to: day.to };
+    }
+  }
+  return { value, from: index, to };
+}
+
+function weekBehind(view: View, index: number): Found | null {
+  const at = wordAt(view, index) === 'من' ? index + 1 : index;
+  return relativeUnit(view, at, 'week');
+}
+
+function saidDay(view: View, index: number): { readonly shift: number; readonly to: number } | null {
+  const word = wordAt(view, index);
+  if (word === 'امس') return { shift: -1, to: index + 1 };
+  if (word === 'غدا') return { shift: 1, to: index + 1 };
+  return null;
+}
+
+const NEWSPAPERS = new Set([
+  'روسيا',
+  'المصري',
+  'اخبار',
+  'فلسطين',
+  'العراق',
+  'لبنان',
+  'سوريا',
+  'صحيفه',
+  'جريده',
+  'موقع',
+  'مصر',
+  'عمان',
+  'البلاد',
+]);
+const DAY_NAMES = new Set([
+  'العالمي',
+  'الوطني',
+  'الدولي',
+  'السابع',
+  'الختامي',
+  'الافتتاحي',
+  'الاخير',
+  'الاولمبي',
+  'الدراسي',
+  'الواحد',
+  'الموعود',
+]);
+
+/** أمس, أول من أمس, غدا, بعد غد, اليوم, with a weekday and a date behind. */
+export function dayWord(view: View, index: number): Found | null {
+  const word = wordAt(view, index);
+  const next = wordAt(view, index + 1);
+  let shift: number | undefined;
+  let to = index + 1;
+  if (word === 'اول' && (next === 'امس' || next === 'من')) {
+    to = next === 'من' ? index + 3 : index + 2;
+    if (wordAt(view, to - 1) !== 'امس') return null;
+    shift = -2;
+  } else if (word === 'بعد' && (next === 'غد' || next === 'الغد')) {
+    [shift, to] = [2, index + 2];
+  } else if (word === 'قبل' && (next === 'امس' || (next === 'يوم' && wordAt(view, index + 2) === 'امس'))) {
+    [shift, to] = [-2, next === 'امس' ? index + 2 : index + 3];
+  } else shift = DAY_WORDS.get(word);
+  if (shift === undefined) return null;
+  if (word === 'غد' && !precededBy(view, index, new Set(['يوم', 'صباح', 'مساء', 'ظهر', 'فجر', 'ليله']))) return null;
+  let anchor: 'document' | 'context' = 'document';
+  if (word === 'اليوم' || word === 'الليله') {
+    if (precededBy(view, index, NEWSPAPERS) || DAY_NAMES.has(next)) return null;
+    if (precededBy(view, index, new Set(['حتي', 'كل'])) && word === 'اليوم' && !WEEKDAYS.has(next)) return null;
+    const turn = TURNS.get(next);
+    if (turn === 'last' || turn === 'next') shift = turn === 'last' ? -1 : 1;
+    else if (turn === 'following' || turn === 'preceding' || turn === 'same') {
+      shift = turn === 'same' ? 0 : turn === 'following' ? 1 : -1;
+      anchor = 'context';
+    } else if (turn === 'recent') return null;
+    if (turn) to++;
+    else if (word === 'اليوم' && numberAt(view, index + 1)?.ordinal) return null;
+  } else if (word === 'امس' && next === 'الاول') [shift, to] = [-2, index + 2];
+  const day = { kind: 'day', shift, weekday: null, anchor } as const;
+  if (anchor === 'context') return { value: day, from: index, to };
+  return withWeekday(view, { value: day, from: index, to }, shift);
+}
+
+/** The weekday and the date that may stand behind a word for a day: اليوم الأربعاء 20 سبتمبر 2023. */
+function withWeekday(view: View, found: Found, shift: number): Found {
+  let { to } = found;
+  const sign = wordAt(view, to);
+  let at = isComma(sign) || sign === '(' ? to + 1 : to;
+  if (wordAt(view, at) === 'يوم') at++;
+  const named = WEEKDAYS.get(wordAt(view, at));
+  let weekdayNumber: number | null = null;
+  if (named !== undefined && (sign !== '(' || wordAt(view, at + 1) === ')')) {
+    weekdayNumber = named;
+    to = sign === '(' ? at + 2 : at + 1;
+  }
+  const date = dateBehind(view, to);
+  if (date) return { value: { ...date.value, weekday: weekdayNumber, said: shift }, from: found.from, to: date.to };
+  return { value: { kind: 'day', shift, weekday: weekdayNumber, anchor: 'document' }, from: found.from, to };
+}
+
+/** هذا الشهر, هذا الصيف, هذا المساء, ذلك العام, هذا الثلاثاء, هذا أغسطس. */
+export function demonstrative(view: View, index: number, point: PointReader): Found | null {
+  const pointer = DEMONSTRATIVES.get(wordAt(view, index));
+  if (!pointer) return null;
+  let at = index + 1;
+  if (wordAt(view, at) === 'يوم') at++;
+  const word = wordAt(view, at);
+  const anchor = pointer === 'this' ? 'document' : 'context';
+  const day = { kind: 'day', shift: 0, weekday: null, anchor } as const;
+  if (word === 'اليوم' || DAY_PARTS_DEFINITE.has(word)) return { value: day, from: index, to: at + 1 };
+  const form = UNIT_FORMS.get(word);
+  if (form) {
+    if (form.number !== 'one' || !form.definite || ['second', 'minute', 'hour'].includes(form.unit)) return null;
+    const unit = { value: { kind: 'unit', unit: form.unit, shift: 0, anchor }, from: index, to: at + 1 } as const;
+    return pointer === 'this' && form.unit === 'week' ? weekWithDays(view, unit, point) : unit;
+  }
+  if (pointer !== 'this') return null;
+  if (WEEKDAYS.has(word)) {
+    const found = weekday(view, at, point);
+    return found?.value.kind === 'weekday'
+      ? { ...found, value: { ...found.value, turn: found.value.turn ?? 'this' }, from: index }
+      : found && { ...found, from: index };
+  }
+  const month = monthPhrase(view, at, false);
+  if (month) return { ...month, value: { ...month.value, turn: month.value.turn ?? 'this' }, from: index };
+  return null;
+}
+
+/** A week, and the weekday or the weekdays in it that may stand behind: الأسبوع الماضي الأحد, … بين الجمعة والأحد. */
+export function weekWithDays(view: View, found: Found, point: PointReader): Found {
+  let at = found.to;
+  const opener = wordAt(view, at);
+  const inWeek = (day: Found | null): DateValue | null =>
+    day?.value.kind === 'weekday' && !day.value.turn ? { ...day.value, week: found.value } : null;
+  if (opener === 'بين' || opener === 'من') {
+    const first = weekday(view, at + 1, point);
+    const from = inWeek(first);
+    if (!first || !from) return found;
+    let second: Found | null = null;
+    if (opener === 'من')
+      second = ['الي', 'حتي'].includes(wordAt(view, first.to)) ? weekday(view, first.to + 1, point) : null;
+    else for (const rest of viewsAfterAnd(view, first.to)) second = weekday(rest, rest.head, point);
+    const to = inWeek(second);
+    return second && to ? { value: { kind: 'range', from, to }, from: found.from, to: second.to } : found;
+  }
+  if (opener === 'يوم') at++;
+  const day = weekday(view, at, point);
+  const value = inWeek(day);
+  return day && value ? { value, from: found.from, to: day.to } : found;
+}
+
+interface AmountFound {
+  /** Null for "months". */
+  readonly amount: number | null;
+  readonly unit: Unit;
+  readonly more: readonly Amount[];
+  readonly from: number;
+  readonly to: number;
+  readonly definite: boolean;
+  /** A number, a dual or the like says how much; a bare unit needs a word before it to be a duration. */
+  readonly counted: boolean;
+}
+
+/** 6 أسابيع, الأسابيع الـ6, الأشهر الثلاثة, شهرين, بضعة أيام, أشهر, عام ونصف. */
+export function amountAt(view: View, index: number): AmountFound | null {
+  let from = index;
+  let at = index;
+  const word = wordAt(view, at);
+  if (SOME.has(word)) {
+    const form = UNIT_FORMS.get(wordAt(view, at + 1));
+    if (form?.number !== 'many' || form.definite) return null;
+    return { amount: null, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
+  }
+  if (HALF.has(word)) {
+    const form = UNIT_FORMS.get(wordAt(view, at + 1));
+    if (form?.number !== 'one' || form.definite) return null;
+    return { amount: 0.5, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
+  }
+  let form = UNIT_FORMS.get(word);
+  if (form?.number === 'many' && form.definite) {
+    let to = at + 1;
+    if (FEW.has(wordAt(view, to))) to++;
+    const number = numberAt(view, to);
+    if (number && !(number.ordinal && number.value === 1))
+      return { amount: number.value, unit: form.unit, more: [], from, to: number.to, definite: true, counted: true };
+    return { amount: null, unit: form.unit, more: [], from, to, definite: true, counted: false };
+  }
+  let amount: number | null = null;
+  let counted = false;
+  if (!form || word === 'ثانيه') {
+    const decimal = decimalAt(view, at);
+    const number = decimal ?? numberAt(view, at);
+    if (!number) return null;
+    form = UNIT_FORMS.get(wordAt(view, number.to));
+    if (!form || form.number === 'two') return null;
+    // اليوم الثاني عشر من عام…: an ordinal counts nothing
+    if (number.ordinal && number.value > 10) return null;
+    if (wordAt(view, at) === 'ال') from = at;
+    amount = number.value;
+    counted = true;
+    at = number.to;
+    if (number.ordinal && !form.definite && form.number !== 'many') return null;
+    // عام 2020 behind a number: 19 عام 2020 is no amount
+    if (form.unit === 'year' && form.number === 'one' && /^\d{4}$/.test(wordAt(view, at + 1))) return null;
+  } else if (form.number === 'two') {
+    amount = 2;
+    counted = true;
+  } else if (form.number === 'one') {
+    if (form.definite) return null;
+    amount = 1;
+    counted = FULL.has(wordAt(view, at + 1)) && wordAt(view, at + 1) !== 'تقريبا';
+  }
+  const definite = form.definite || wordAt(view, index) === 'ال' || (counted && word.startsWith('ال'));
+  let to = at + 1;
+  if (FULL.has(wordAt(view, to)) && wordAt(view, to) !== 'تقريبا') to++;
+  const more: Amount[] = [];
+  if (amount !== null) {
+    const half =
+      wordAt(view, to) === 'ونصف' ? to + 1 : wordAt(view, to) === 'و' && wordAt(view, to + 1) === 'نصف' ? to + 2 : 0;
+    if (half > 0) {
+      amount += 0.5;
+      counted = true;
+      to = half;
+    }
+    const rest = amountBehind(view, to, counted);
+    if (rest && rest.unit !== form.unit && rest.amount !== null) {
+      more.push({ unit: rest.unit, amount: rest.amount }, ...rest.more);
+      to = rest.to;
+      counted = true;
+    }
+  }
+  return { amount, unit: form.unit, more, from, to, definite, counted };
+}
+
+/** A second amount joined to a first: سنة و21 يوما, شهر و 21 يوم, 2 سنة 1 شهر. */
+function amountBehind(view: View, index: number, counted: boolean): AmountFound | null {
+  const sign = wordAt(view, index);
+  if (sign === 'و' || isComma(sign)) {
+    const rest = amountAt(view, index + 1);
+    return rest?.counted || sign === 'و' ? rest : null;
+  }
+  if (view.text.tokens[index]?.type === 'number') return counted ? amountAt(view, index) : null;
+  for (const rest of viewsAfterAnd(view, index)) return amountAt(rest, rest.head);
+  return null;
+}
+
+function decimalAt(view: View, index: number): { value: number; to: number; ordinal: boolean } | null {
+  const { tokens } = view.text;
+  const sign = wordAt(view, index + 1);
+  if (tokens[index]?.type !== 'number' || index + 2 >= view.to || (sign !== '.' && sign !== ',' && sign !== '٫'))
+    return null;
+  if (tokens[index + 2]?.type !== 'number' || tokens[index + 1]?.spaced || tokens[index + 2]?.spaced) return null;
+  const fraction = wordAt(view, index + 2);
+  if (sign === ',' && fraction.length === 3) return null;
+  return { value: Number(`${wordAt(view, index)}.${fraction}`), to: index + 3, ordinal: false };
+}
+
+/** The past months, the next three days: an amount with الماضية, المقبلة, الأخيرة; or آخر 3 سنوات. */
+export function stretch(view: View, index: number): Found | null {
+  if (wordAt(view, index) === 'اخر') {
+    const amount = amountAt(view, index + 1);
+    if (!amount?.counted || amount.amount === null || amount.definite) return null;
+    return {
+      value: { kind: 'stretch', unit: amount.unit, amount: amount.amount, direction: -1 },
+      from: index,
+      to: amount.to,
+    };
+  }
+  const amount = amountAt(view, index);
+  if (!amount || amount.more.length > 0) return null;
+  let { to } = amount;
+  if (FEW.has(wordAt(view, to))) to++;
+  const turn = TURNS.get(wordAt(view, to));
+  if (turn !== 'last' && turn !== 'recent' && turn !== 'next') return null;
+  if (!amount.definite && !(amount.counted && amount.amount !== null && turn !== 'recent')) return null;
+  return {
+    value: { kind: 'stretch', unit: amount.unit, amount: amount.amount, direction: turn === 'next' ? 1 : -1 },
+    from: amount.from,
+    to: to + 1,
+  };
+}
+
+/** An amount that is counted from nothing: لمدة ستة أسابيع, أشهر, طوال الشهر. */
+export function duration(view: View, index: number, whole: boolean): Found | null {
+  const found = amountAt(view, index);
+  if (!found) {
+    const form = whole ? UNIT_FORMS.get(wordAt(view, index)) : undefined;
+    return form?.number === 'one' && !TURNS.has(wordAt(view, index + 1))
+      ? { value: { kind: 'duration', unit: form.unit, amount: 1 }, from: index, to: index + 1 }
+      : null;
+  }
+  const introduced = whole || view.prefixed || precededBy(view, index, DURATION_HEADS) || behindMore(view, index);
+  if (found.definite ? !found.counted : !found.counted && !introduced) return null;
+  if (!found.counted && (found.unit === 'second' || found.unit === 'minute')) return null;
+  if (found.unit === 'second' && wordAt(view, found.from) === 'ثانيه') return null;
+  if (isAge(view, index, found.to)) return null;
+  const bare = found.amount === 1 && !found.counted;
+  // خلال عام 2020 is no duration, nor is منذ عام يونيو
+  if (bare && (/^\d+$/.test(wordAt(view, found.to)) || precededBy(view, index, new Set(['كل', 'يوم'])))) return null;
+  // لعام without more is rarely one; لسنوات is
+  if (bare && view.prefixed && !introducedByWord(view, index) && found.unit !== 'hour') return null;
+  if (precededBy(view, index, new Set(['كل']))) return null;
+  return { value: { kind: 'duration', unit: found.unit, amount: found.amount }, from: found.from, to: found.to };
+}
+
+const introducedByWord = (view: View, index: number) => precededBy(view, index, DURATION_HEADS);
+
+/** أكثر من, ما يزيد على, أقل من before an amount. */
+function behindMore(view: View, index: number): boolean {
+  const word = wordAt(view, index - 1);
+  return (
+    index > view.from &&
+    (word === 'من' || word === 'علي' || word === 'عن') &&
+    ['اكثر', 'اقل', 'يزيد', 'يقرب', 'يقل', 'لاكثر', 'لاقل'].includes(wordAt(view, index - 2))
+  );
+}
+
+function isAge(view: View, index: number, to: number): boolean {
+  if (AGE_WORDS.has(wordAt(view, to)) || (wordAt(view, to) === 'من' && AGE_WORDS.has(wordAt(view, to + 1))))
+    return true;
+  if (wordAt(view, index - 1) === '(' && wordAt(view, to) === ')') return true;
+  for (let back = 1; back <= 2; back++) {
+    if (index - back < view.from) break;
+    if (precededBy(view, index - back + 1, AGE_WORDS)) return true;
+  }
+  return false;
+}
+
+/** قبل يومين, بعد ثلاثة أسابيع, منذ شهرين (its span without منذ), 3 أيام من الآن. */
+export function offset(view: View, index: number, point: PointReader): Found | null {
+  const word = wordAt(view, index);
+  const since = word === 'منذ' || word === 'مذ';
+  const direction = word === 'قبل' || since ? -1 : 1;
+  const isWord = since || word === 'قبل' || word === 'بعد';
+  let at = isWord ? index + 1 : index;
+  let rough = false;
+  if (isWord && ['نحو', 'حوالي', 'قرابه', 'زهاء'].includes(wordAt(view, at))) {
+    rough = true;
+    at++;
+  } else if (isWord && (wordAt(view, at) === 'اكثر' || wordAt(view, at) === 'اقل') && wordAt(view, at + 1) === 'من') {
+    rough = true;
+    at += 2;
+  }
+  const amount = amountAt(view, at);
+  if (!amount || amount.definite) return null;
+  let { to } = amount;
+  const fromNow = wordAt(view, to) === 'من' && NOW.has(wordAt(view, to + 1));
+  if (!isWord && !fromNow) return null;
+  if (fromNow) to += 2;
+  const from = since ? amount.from : index;
+  const asDuration: Found = {
+    value: { kind: 'duration', unit: amount.unit, amount: amount.amount },
+    from: amount.from,
+    to: amount.to,
+  };
+  if (amount.unit === 'second' || amount.unit === 'minute' || amount.unit === 'hour' || amount.amount === null)
+    return amount.counted || amount.unit !== 'second' ? asDuration : null;
+  const amounts = [{ unit: amount.unit, amount: amount.amount }, ...amount.more];
+  const exact = fromNow || amount.more.length > 0 || amount.amount % 1 !== 0;
+  let anchor: 'document' | DateValue = 'document';
+  // 2 سنة من الآن: the way is told by the verbs around
+  const way: -1 | 1 = direction;
+  if (!fromNow && !since && ['من', 'علي'].includes(wordAt(view, to))) {
+    const inner = wordAt(view, to) === 'من' ? point(view, to + 1) : null;
+    if (!inner || inner.value.kind === 'duration') return asDuration;
+    anchor = inner.value;
+    to = inner.to;
+  }
+  if (!fromNow && !since && bareAfter(view, to, amount.amount, amount.unit)) return null;
+  const value: DateValue = { kind: 'offset', amounts, direction: way, anchor, exact };
+  return { value: rough ? { kind: 'approximate', of: value } : value, from, to };
+}
+
+/** قبل عام 2020: the amount of one is the word for year. */
+const bareAfter = (view: View, to: number, amount: number, unit: Unit) =>
+  unit === 'year' && amount === 1 && /^\d+$/.test(wordAt(view, to));

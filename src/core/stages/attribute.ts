@@ -1,0 +1,49 @@
+import { claimSpans } from '../events/claim-spans.ts';
+import { findCues } from '../events/cues.ts';
+import { findNames, nameContext, nameSurface } from '../events/names.ts';
+import { findQuotes } from '../events/quotes.ts';
+import { SpeakerTable } from '../events/speakers.ts';
+import type { SpeechRules } from '../languages/speech-rules.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Mention } from '../model/mention.ts';
+import type { Notice } from '../model/notice.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+/**
+ * Finds who answers for which stretch of the text: direct and reported speech, sources named by a phrase, statements that
+ * go on over several sentences. What no claim covers is the article's own voice. Claims may nest. Linear in the text.
+ */
+export function attribute(
+  text: TokenisedText,
+  mentions: readonly Mention[],
+  rules: SpeechRules,
+): { value: Claim[]; notices: Notice[] } {
+  const context = nameContext(text, mentions, rules);
+  const names = findNames(context);
+  const table = new SpeakerTable(context);
+  const cues = findCues(context, names);
+  const spans = claimSpans(context, cues, findQuotes(text), table);
+  for (const name of names) table.enrich(name);
+  const value: Claim[] = [];
+  const seen = new Set<string>();
+  for (const span of spans) {
+    const first = text.tokens[span.first];
+    const last = text.tokens[span.last - 1];
+    if (first === undefined || last === undefined || span.last <= span.first) continue;
+    const { attributedTo, speakerId } = table.identity(span.speaker);
+    const { start, end } = nameSurface(context, span.name);
+    const key = `${first.start} ${last.end} ${speakerId}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    value.push({
+      start: first.start,
+      end: last.end,
+      attributedTo,
+      speakerId,
+      direct: span.direct,
+      speaker: { start, end },
+    });
+  }
+  value.sort((a, b) => a.start - b.start || b.end - a.end || (a.speakerId < b.speakerId ? -1 : 1));
+  return { value, notices: [] };
+}

@@ -1,0 +1,52 @@
+/** What the explorer and its search worker say to each other. */
+
+export interface SearchPlace {
+  readonly id: string;
+  /** Every name and spelling, the preferred ones first. */
+  readonly names: readonly string[];
+  /** Mentions in the corpus: the more, the higher in the list. */
+  readonly weight: number;
+}
+
+export interface SearchEvent {
+  readonly id: string;
+  /** Kind, place, date and words of the event in all languages of the interface. */
+  readonly text: string;
+}
+
+export interface SearchDocument {
+  readonly id: string;
+  readonly url: string;
+}
+
+export type SearchRequest =
+  | { readonly type: 'load'; readonly places: readonly SearchPlace[]; readonly events: readonly SearchEvent[]; readonly documents: readonly SearchDocument[] }
+  | { readonly type: 'query'; readonly serial: number; readonly text: string };
+
+/** A found stretch `[start, end)` of the text that is shown with it. */
+export interface PlaceHit {
+  readonly id: string;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+export interface EventHit {
+  readonly id: string;
+}
+export interface TextHit {
+  readonly document: string;
+  /** Offset of the match in the document's text. */
+  readonly at: number;
+  readonly snippet: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SearchResults {
+  readonly serial: number;
+  readonly places: readonly PlaceHit[];
+  readonly events: readonly EventHit[];
+  readonly texts: readonly TextHit[];
+  /** Whether texts are still being read; another answer with the same serial follows. */
+  readonly reading: boolean;
+}
