@@ -208,9 +208,11 @@ function allShapes(geoFolder: string): Feature[] {
     const id = ids.get(key);
     if (id) countries.set(id, [...(countries.get(id) ?? []), ...polygons]);
   }
-  const shapes = [...countries].filter(([, polygons]) => polygons.length > 0).map(([id, polygons]) =>
-    feature(id, { kind: 'country', precision: 'surveyed', source: 'Natural Earth 1:10m' }, multiPolygon(polygons)),
-  );
+  const shapes = [...countries]
+    .filter(([, polygons]) => polygons.length > 0)
+    .map(([id, polygons]) =>
+      feature(id, { kind: 'country', precision: 'surveyed', source: 'Natural Earth 1:10m' }, multiPolygon(polygons)),
+    );
   const files = readdirSync(join(geoFolder, 'shapes')).map((file) => file.replace(/\.geojson$/, ''));
   for (const file of files.filter((name) => !NOT_PLACES.has(name)).sort())
     for (const { id, geometry, properties } of readShapes(geoFolder, file)) {
@@ -231,7 +233,11 @@ function allShapes(geoFolder: string): Feature[] {
 export function writeShapes(dataFolder: string, placeIds: Iterable<string>, geoFolder = GEO): void {
   const wanted = new Set(placeIds);
   mkdirSync(dataFolder, { recursive: true });
-  write(dataFolder, 'shapes.geojson', allShapes(geoFolder).filter(({ id }) => wanted.has(String(id))));
+  write(
+    dataFolder,
+    'shapes.geojson',
+    allShapes(geoFolder).filter(({ id }) => wanted.has(String(id))),
+  );
 }
 
 /** The shape of each place that has one; of several that followed each other in time the last. */

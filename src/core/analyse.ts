@@ -43,7 +43,7 @@ export function analyse(document: Document, gazetteer: Gazetteer): Analysis {
   const proposals = recognise(tokenised, gazetteer, language.names);
   const resolved = resolve(tokenised, proposals, gazetteer, language.names).value;
   const mentions = interpret(tokenised, resolved, language.names, language.senses, (id) =>
-    gazetteer.rank(gazetteer.indexOf(id)),
+    gazetteer.seat(gazetteer.indexOf(id)),
   );
   const dated = date(tokenised, document, language.dates);
   const attributed = attribute(tokenised, mentions, language.speech);

@@ -62,12 +62,11 @@ export function EventView({ id }: { readonly id: string }) {
         <dl class="names">
           <div>
             <dt>{t.event.actors}</dt>
-            <dd>
-              {actors.slice(0, 8).map((actor, at) => (
-                <span key={actor}>
-                  {at > 0 && ' · '}
-                  <bdi lang={languageOf(actor)}>{actor}</bdi>
-                </span>
+            <dd class="actors">
+              {actors.slice(0, 8).map((actor) => (
+                <bdi key={actor} lang={languageOf(actor)}>
+                  {actor}
+                </bdi>
               ))}
             </dd>
           </div>
@@ -103,10 +102,11 @@ function Telling({ row, withDocument }: { readonly row: number; readonly withDoc
     if (m.passage[at] === event.passage && event.place >= 0 && m.place[at] === event.place) rows.push(at);
   const joined = corpus.joinedEvents[event.joined];
   const sure = joined?.tellings.find((one) => one.eventId === event.id && one.documentId === corpus.documents[event.document]?.id)?.sure !== false;
-  const dated = event.firstDay === NO_DAY ? null : formatRange(event.firstDay, event.lastDay);
+  const same = event.firstDay === table.events.firstDay[row] && event.lastDay === table.events.lastDay[row];
+  const dated = event.firstDay === NO_DAY || same ? null : formatRange(event.firstDay, event.lastDay);
   return (
     <div class="passage-group">
-      {withDocument && <DocumentLine document={event.document} />}
+      {withDocument && <DocumentLine document={event.document} mention={rows[0] === undefined ? event.start : m.start[rows[0]]} />}
       {(event.factuality !== 'reported' || !sure) && (
         <p class="factuality">
           {event.factuality === 'negated' ? t.event.denied : event.factuality === 'possible' ? t.event.possible : ''}
@@ -114,7 +114,7 @@ function Telling({ row, withDocument }: { readonly row: number; readonly withDoc
         </p>
       )}
       <Passage document={event.document} passage={event.passage} rows={rows} speaker={event.speaker} at={event.start} />
-      {dated && joined && joined.date !== event.date && <p class="quiet">{dated}</p>}
+      {dated && <p class="quiet">{dated}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { NO_DAY } from '../../core/model/atlas.ts';
 import { formatDate, formatRange } from '../i18n/dates.ts';
 import { directionOf, formatNumber, messages } from '../i18n/locale.ts';
@@ -15,6 +16,9 @@ const BUSIEST = 8;
 /** What the corpus is, what is in it, and how to begin. */
 export function Overview() {
   const t = messages.value;
+  useEffect(() => {
+    document.title = `${t.appName}${t.appNameOther && ` · ${t.appNameOther}`}`;
+  }, [t]);
   const corpus = atlas.value;
   if (!corpus) return null;
   const passing = results.value;
@@ -24,8 +28,10 @@ export function Overview() {
   const narrowed = activeDimensions(filters.value).length > 0;
   return (
     <article class="overview">
-      <h2 class="panel-title is-long">{corpus.title || t.overview.corpus}</h2>
-      {corpus.description && <p class="lead">{corpus.description}</p>}
+      <h2 class="panel-title is-long">
+        <bdi>{corpus.title || t.overview.corpus}</bdi>
+      </h2>
+      {corpus.description && <p class="lead" dir="auto">{corpus.description}</p>}
       <dl class="tally">
         <Tally label={t.overview.documents} passing={passing.documents} all={corpus.documents.length} />
         <Tally label={t.overview.places} passing={passing.places} all={new Set(corpus.mentions.place.filter((place) => place >= 0)).size} />

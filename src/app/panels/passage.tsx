@@ -66,14 +66,14 @@ export function Passage({ document, passage, rows, speaker, at }: PassageProps) 
 }
 
 /** The line over the passages of one document: its date and title. */
-export function DocumentLine({ document }: { readonly document: number }) {
+export function DocumentLine({ document, mention }: { readonly document: number; readonly mention?: number | undefined }) {
   const record = atlas.value?.documents[document];
   if (!record) return null;
   const title = documentTitle(record);
   return (
     <h4 class="document-line">
       <span class="date">{formatDate(record.date, record.firstDay, record.lastDay)}</span>{' '}
-      <StateLink to={{ type: 'document', id: record.id }} title={title.text}>
+      <StateLink to={mention === undefined ? { type: 'document', id: record.id } : { type: 'document', id: record.id, mention }} title={title.text}>
         <bdi lang={title.lang === language.value ? undefined : title.lang}>{title.text}</bdi>
       </StateLink>
     </h4>

@@ -4,7 +4,7 @@ import { formatNumber, locale, messages } from '../i18n/locale.ts';
 import { localNames, otherName, placeName } from '../i18n/names.ts';
 import { changeFilters } from '../state/actions.ts';
 import { atlas, filters, language, placeIndex } from '../state/app-state.ts';
-import { columns, passingEvents, passingMentionsOf, results } from '../state/counts.ts';
+import { columns, passingEvents, passingMentionsOf, placeCounts, results } from '../state/counts.ts';
 import { CrossFilter } from '../state/cross-filter.ts';
 import { groupPassages } from '../state/group-passages.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -36,6 +36,7 @@ export function PlaceCard({ id }: { readonly id: string }) {
       <PanelHead path={path} title={placeName(place)} {...(other ? { beside: other } : {})} />
       <p class="meta">
         {t.placeKinds[place.kind]}
+        <PhoneCount place={index} />
         {place.geometry === 'point' && place.lat !== null && place.lon !== null && (
           <>
             <span class="dot">·</span>
@@ -66,6 +67,16 @@ export function PlaceCard({ id }: { readonly id: string }) {
   );
 }
 
+/** On a phone the count stands at the top, since the passages may be below the fold. */
+function PhoneCount({ place }: { readonly place: number }) {
+  return (
+    <span class="phone-count">
+      <span class="dot">·</span>
+      {messages.value.mentions(placeCounts.value[place] ?? 0)}
+    </span>
+  );
+}
+
 function Coordinates({ lat, lon }: { readonly lat: number; readonly lon: number }) {
   const format = (value: number) => new Intl.NumberFormat(locale.value, { maximumFractionDigits: 4 }).format(Math.abs(value));
   const text = `${format(lat)}° ${lat < 0 ? 'S' : 'N'}, ${format(lon)}° ${lon < 0 ? 'W' : 'E'}`;
@@ -83,9 +94,18 @@ function Names({ place: index }: { readonly place: number }) {
   if (!place) return null;
   const usage = usageOf(place.usage);
   const names = localNames(place);
-  if (names.length === 0) return null;
+  const other = otherName(place);
+  if (names.length === 0 && !other) return null;
   return (
-    <dl class="names" aria-label={t.place.names}>
+    <dl class="names">
+      {other && (
+        <div class="phone-only">
+          <dt>{t.languages[other.lang]}</dt>
+          <dd>
+            <bdi lang={other.lang}>{other.text}</bdi>
+          </dd>
+        </div>
+      )}
       {names.map(({ lang, names: all }) => (
         <div key={lang}>
           <dt>{t.languages[lang] ?? lang}</dt>
@@ -163,7 +183,7 @@ function Passages({ place }: { readonly place: number }) {
       )}
       {groups.slice(0, shown.value).map((group, at) => (
         <div class="passage-group" key={group.rows[0]}>
-          {group.document !== groups[at - 1]?.document && <DocumentLine document={group.document} />}
+          {group.document !== groups[at - 1]?.document && <DocumentLine document={group.document} mention={table.mentions.start[group.rows[0]!]} />}
           <Passage {...group} />
         </div>
       ))}

@@ -160,9 +160,11 @@ function optionsOf(): Option[] {
         <span class="option-main">
           {hit.name === name ? <Highlighted text={name} start={hit.start} end={hit.end} /> : name}
           {hit.name !== name && (
-            <bdi class="option-beside" lang={languageOf(hit.name)}>
-              <Highlighted text={hit.name} start={hit.start} end={hit.end} />
-            </bdi>
+            <span class="option-beside">
+              <bdi lang={languageOf(hit.name)}>
+                <Highlighted text={hit.name} start={hit.start} end={hit.end} />
+              </bdi>
+            </span>
           )}
         </span>
         <span class="quiet">

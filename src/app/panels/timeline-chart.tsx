@@ -13,6 +13,8 @@ export interface Stacks {
   readonly bright: Int32Array;
   readonly pale: Int32Array;
   readonly groups: number;
+  /** All events per bin, whatever the filters. */
+  readonly totals: Int32Array;
 }
 
 interface ChartProps {
@@ -29,27 +31,38 @@ const SMALL_PLOT = 40;
 const UNDATED = 56;
 const FOLD = 22;
 const MAX_BIN = 52;
-const GLYPH = 11;
-const PITCH = 12;
-/** More shapes than this in a bin, and all bins become bars. */
-const MOST_SHAPES = 40;
+const GLYPH = 10.5;
+const PITCH = 12.5;
+const RISE = 11;
+const LEAST_BIN = 30;
+/** The widest that a busy bin becomes, and the rows of shapes in it: about fifty; with more, all bins become bars. */
+const MOST_BIN = 84;
+const ROWS = 8;
 
 interface Placed extends Bin {
   readonly x: number;
   readonly w: number;
 }
 
-/** Bins side by side from the inline start; folds take a fixed width. */
-function place(bins: readonly Bin[], room: number): Placed[] {
+/**
+ * Bins side by side, at the inline end of the room; folds take a fixed width. A bin with many events is given what its
+ * shapes need as far as there is room, by `totals`, which do not change with the filters.
+ */
+function place(bins: readonly Bin[], totals: Int32Array, room: number): Placed[] {
   const folds = bins.filter(({ folded }) => folded).length;
-  const w = Math.min(MAX_BIN, (room - folds * FOLD) / Math.max(1, bins.length));
-  const fold = FOLD;
-  let x = Math.max(0, room - folds * fold - w * bins.length);
-  return bins.map((bin) => {
-    if (bin.folded) x += fold;
-    const at = x;
-    x += w;
-    return { ...bin, x: at, w };
+  const free = room - folds * FOLD;
+  const even = Math.min(MAX_BIN, free / Math.max(1, bins.length));
+  const needs = bins.map((_, at) => Math.max(LEAST_BIN, Math.min(MOST_BIN, Math.ceil((totals[at] ?? 0) / ROWS) * PITCH + 6)));
+  const needed = needs.reduce((sum, need) => sum + need, 0);
+  const spare = (free - needed) / Math.max(1, bins.length);
+  const widths = needed <= free ? needs.map((need) => Math.max(need, Math.min(MAX_BIN, need + spare))) : needs.map(() => even);
+  const used = widths.reduce((sum, width) => sum + width, 0) + folds * FOLD;
+  let x = Math.max(0, room - used);
+  return bins.map((bin, at) => {
+    if (bin.folded) x += FOLD;
+    const placed = { ...bin, x, w: widths[at]! };
+    x += widths[at]!;
+    return placed;
   });
 }
 
@@ -62,7 +75,7 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   const height = small ? SMALL_PLOT + 2 : PLOT + AXIS;
   const undated = sum(stacks, bins.length) > 0 && !small;
   const room = width - (undated ? UNDATED + 12 : 4);
-  const placed = place(bins, room);
+  const placed = place(bins, stacks.totals, room);
   const fx = (x: number, w = 0) => (rtl ? width - x - w : x);
   const { when } = filters.value;
   const range = when?.range ?? null;
@@ -131,7 +144,7 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   };
 
   const most = Math.max(1, ...placed.map((_, at) => sum(stacks, at)), sum(stacks, bins.length));
-  const asBars = small || most > MOST_SHAPES || (placed[0]?.w ?? 0) < 2 * PITCH;
+  const asBars = small || placed.some((bin, at) => (stacks.totals[at] ?? 0) > ROWS * Math.floor((bin.w + 4) / PITCH));
   const draw = (at: number, x: number, w: number) =>
     asBars ? bars(stacks, at, fx(x, w), w, plot, most, small) : shapes(stacks, at, fx(x, w), w, plot);
   const handle = (edge: 'from' | 'to') => {
@@ -221,10 +234,9 @@ function shapes({ bright, pale, groups }: Stacks, bin: number, x: number, w: num
     for (let count = 0; count < (bright[cell] ?? 0); count++) all.push({ group, pale: false });
     for (let count = 0; count < (pale[cell] ?? 0); count++) all.push({ group, pale: true });
   }
-  const rows = Math.floor((plot - 4) / PITCH);
-  const columns = Math.max(2, Math.ceil(all.length / rows));
+  const columns = Math.max(2, Math.ceil(all.length / ROWS));
   const used = Math.min(columns, Math.max(1, all.length));
-  const pitch = Math.min(PITCH + 0.5, (w + 6) / used);
+  const pitch = Math.min(PITCH, (w + 4) / used);
   const left = x + (w - used * pitch) / 2 + (pitch - GLYPH) / 2;
   return all.map(({ group, pale: isPale }, at) => (
     <use
@@ -232,7 +244,7 @@ function shapes({ bright, pale, groups }: Stacks, bin: number, x: number, w: num
       href={`#k-${GROUP_IDS[group]}`}
       class={`k-${GROUP_IDS[group]}${isPale ? ' is-pale' : ''}`}
       x={left + (at % columns) * pitch}
-      y={plot - 4 - (Math.floor(at / columns) + 1) * PITCH + 1}
+      y={plot - 3 - (Math.floor(at / columns) + 1) * RISE}
       width={GLYPH}
       height={GLYPH}
     />
@@ -275,7 +287,7 @@ interface LabelsProps {
 }
 
 function Labels({ placed, fx, firstIn, lastIn, plot }: LabelsProps) {
-  const wide = (placed[0]?.w ?? 0) >= 26;
+  const wide = placed.every(({ w }) => w >= 26);
   const years: { year: number; label: string; from: number; to: number }[] = [];
   for (const bin of placed) {
     if (bin.unit !== 'month' && bin.unit !== 'day') continue;
@@ -289,8 +301,8 @@ function Labels({ placed, fx, firstIn, lastIn, plot }: LabelsProps) {
   return (
     <g class="labels">
       {placed.map((bin, at) => {
-        const text = bin.unit === 'month' ? monthName(bin.from) : bin.unit === 'day' ? String(civilOf(bin.from).day) : bin.unit === 'years' ? formatRange(bin.from, bin.to) : yearName(bin.from);
-        const size = text.length * 6.4 + 4;
+        const text = bin.unit === 'month' ? monthName(bin.from) : bin.unit === 'day' ? String(civilOf(bin.from).day) : bin.unit === 'years' ? yearsLabel(bin) : yearName(bin.from);
+        const size = text.length * 6.2 + 2;
         const middle = bin.x + bin.w / 2;
         if ((!wide && bin.unit === 'month') || middle - size / 2 < free) return null;
         free = middle + size / 2;
@@ -307,6 +319,13 @@ function Labels({ placed, fx, firstIn, lastIn, plot }: LabelsProps) {
       ))}
     </g>
   );
+}
+
+/** `1990s`, or `1990–93` where there is little room. */
+function yearsLabel({ from, to }: Bin): string {
+  const a = civilOf(from).year;
+  const b = civilOf(to).year;
+  return a % 10 === 0 && b === a + 9 ? formatRange(from, to) : `${a}–${Math.floor(a / 100) === Math.floor(b / 100) ? String(b).slice(-2) : b}`;
 }
 
 interface UndatedProps {

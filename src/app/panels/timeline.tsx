@@ -56,7 +56,9 @@ export function Timeline() {
     const groups = GROUP_IDS.length;
     const bright = new Int32Array((bins.length + 1) * groups);
     const pale = new Int32Array((bins.length + 1) * groups);
-    if (!table) return { bright, pale, groups };
+    const totals = new Int32Array(bins.length + 1);
+    for (const bin of binOf) if (bin !== -2) totals[bin < 0 ? bins.length : bin]!++;
+    if (!table) return { bright, pale, groups, totals };
     const keep = ~CrossFilter.bit('when');
     const rows = table.byJoined;
     for (let at = 0; at < rows.length; ) {
@@ -73,7 +75,7 @@ export function Timeline() {
       if (best === 0) bright[cell]!++;
       else pale[cell]!++;
     }
-    return { bright, pale, groups };
+    return { bright, pale, groups, totals };
   });
 
   useEffect(() => stop, []);

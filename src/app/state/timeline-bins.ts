@@ -61,6 +61,7 @@ function slotOf(first: number, last: number, years: number): Slot {
   const wholeYears = first === dayOf(year) && last !== first && civilOf(last + 1).month === 1 && civilOf(last + 1).day === 1;
   const size = wholeYears ? Math.max(1, civilOf(last).year - year + 1) : 0;
   if (size >= 10 && size > years) return yearsSlot(Math.floor(year / 10) * 10, 10);
+  if (size >= 2 && size > years) return yearsSlot(year, size);
   if (years > 1) return yearsSlot(Math.floor(year / years) * years, years);
   if (years === 1 || size >= 1) return { unit: 'year', from: dayOf(year), to: dayOf(year + 1) - 1 };
   return { unit: 'month', from: dayOf(year, month), to: dayOf(year, month + 1) - 1 };

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyse } from '../../core/analyse.ts';
@@ -53,9 +53,8 @@ export function build(folder: string, out: string, dataOnly: boolean): number {
     if (!dataOnly) copySite(staging);
     mkdirSync(join(data, 'documents'), { recursive: true });
     const failed = writeData(folder, settings, data);
-    if (dataOnly && existsSync(join(target, 'gazetteer')))
-      renameSync(join(target, 'gazetteer'), join(staging, 'gazetteer'));
-    replace(target, staging);
+    if (dataOnly) replaceEntries(target, staging);
+    else replace(target, staging);
     return failed ? 1 : 0;
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });
@@ -69,6 +68,16 @@ function copySite(staging: string): void {
     throw new UsageError('the explorer is not built yet: run "npm run build" first, or use --data-only');
   cpSync(site, staging, { recursive: true, filter: (path) => path !== join(site, 'data') });
   cpSync(join(site, 'data', 'gazetteer'), join(staging, 'data', 'gazetteer'), { recursive: true });
+}
+
+/** Puts each file and folder of the staging folder in place of the target's; the target's others stay. */
+function replaceEntries(target: string, staging: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const entry of readdirSync(staging)) {
+    rmSync(join(target, entry), { recursive: true, force: true });
+    renameSync(join(staging, entry), join(target, entry));
+  }
+  rmSync(staging, { recursive: true, force: true });
 }
 
 function replace(target: string, staging: string): void {

@@ -72,9 +72,10 @@ export interface Amount {
 export interface OffsetValue {
   readonly kind: 'offset';
   readonly amounts: readonly Amount[];
-  readonly direction: -1 | 1;
+  /** Back, on, or 0: as the words around lean. */
+  readonly direction: -1 | 0 | 1;
   readonly anchor: Anchor | DateValue;
-  /** To the day ("two years from today") rather than as coarse as its unit. */
+  /** "Two years from today" is meant to the day; "two years ago" is not. */
   readonly exact: boolean;
 }
 

@@ -33,6 +33,13 @@ export function valueOf(value: DateValue, moment: Moment): string | null {
       const { today } = moment;
       if (today === null) return null;
       if (value.amount === null) return value.direction < 0 ? `/${dayEdtf(today)}` : `${dayEdtf(today)}/`;
+      if (value.unit === 'decade' || value.unit === 'century') {
+        const years = value.amount * (value.unit === 'decade' ? 10 : 100) * value.direction;
+        const { year } = civilOf(today);
+        return years < 0
+          ? `${yearEdtf(year + years)}/${yearEdtf(year)}`
+          : `${yearEdtf(year)}/${yearEdtf(year + years)}`;
+      }
       const other = shifted(today, [{ unit: value.unit, amount: value.amount }], value.direction);
       return value.direction < 0 ? rangeEdtf(other, today) : rangeEdtf(today + 1, Math.max(other, today + 1));
     }
@@ -76,6 +83,9 @@ function anchorDay(anchor: 'document' | 'context', moment: Moment): number | nul
   return days ? days[0] : moment.today;
 }
 
+/** From so many years on, an offset is no nearer than the year. */
+const MANY_YEARS = 5;
+
 /** `today` moved by amounts of time, to the day; fractions of a unit by its usual length. */
 function shifted(today: number, amounts: readonly Amount[], direction: -1 | 1): number {
   let day = today;
@@ -94,15 +104,16 @@ function shifted(today: number, amounts: readonly Amount[], direction: -1 | 1): 
 
 function offsetValue(
   amounts: readonly Amount[],
-  direction: -1 | 1,
+  told: -1 | 0 | 1,
   anchor: 'document' | 'context' | DateValue,
   exact: boolean,
   moment: Moment,
 ): string | null {
   let from: number | null;
+  const direction = told === 0 ? (moment.lean === 'past' ? -1 : 1) : told;
   if (typeof anchor === 'string') {
     // "three weeks later" in a story of the past is counted from what was told last, or not known
-    const story = direction > 0 && moment.lean === 'past' && anchor === 'document';
+    const story = told > 0 && !exact && moment.lean === 'past' && anchor === 'document';
     if (story && moment.context === null) return null;
     from = anchorDay(story ? 'context' : anchor, moment);
   } else {
@@ -111,13 +122,11 @@ function offsetValue(
   }
   if (from === null) return null;
   const day = shifted(from, amounts, direction);
-  const unit = amounts[amounts.length - 1]?.unit;
-  if (exact || unit === undefined) return dayEdtf(day);
-  const { year, month } = civilOf(day);
-  if (unit === 'year') return yearEdtf(year);
-  if (unit === 'month') return monthEdtf(year, month);
-  if (unit === 'decade' || unit === 'century') return `${yearEdtf(year)}~`;
-  return dayEdtf(day);
+  const [first] = amounts;
+  if (exact || !first || first.unit === 'day' || first.unit === 'week') return dayEdtf(day);
+  // months and years ago: about that day; many years ago: about that year
+  const years = first.unit === 'year' ? first.amount : first.unit === 'month' ? 0 : MANY_YEARS;
+  return years >= MANY_YEARS ? `${yearEdtf(civilOf(day).year)}~` : `${dayEdtf(day)}~`;
 }
 
 /** A whole unit of the calendar around a day, moved by so many units. */
@@ -234,7 +243,11 @@ function calendarValue(date: CalendarDate, moment: Moment): string | null {
     const edtf = valueOf(date.month, moment);
     const days = edtf === null ? null : edtfDays(edtf);
     if (!days) return null;
-    const { year, month } = civilOf(days[0]);
+    const { month: monthOf } = date;
+    // "the 27th" told of the past is the last one
+    const bare = monthOf.anchor === 'context' && moment.context === null && moment.today !== null;
+    const ahead = bare && date.day !== null && days[0] + date.day - 1 > (moment.today ?? 0);
+    const { year, month } = civilOf(ahead && moment.lean === 'past' ? days[0] - 1 : days[0]);
     if (date.day === null) return monthEdtf(year, month);
     return isDate(year, month, date.day) ? dayEdtf(dayOf(year, month, date.day)) : null;
   }
@@ -254,7 +267,7 @@ function calendarValue(date: CalendarDate, moment: Moment): string | null {
 }
 
 function unknownYear(date: CalendarDate): string | null {
-  if (date.calendar === 'islamic' || typeof date.month !== 'number') return null;
+  if (date.calendar === 'islamic' || typeof date.month !== 'number' || date.turn !== null) return null;
   const month = `XXXX-${String(date.month).padStart(2, '0')}`;
   return date.day === null ? month : `${month}-${String(date.day).padStart(2, '0')}`;
 }
@@ -287,7 +300,8 @@ function yearOf(date: CalendarDate, today: number | null, moment: Moment): numbe
   if (candidates.length === 0) return date.weekday === null ? null : yearOf({ ...date, weekday: null }, today, moment);
   const before = candidates.filter(({ first, last }) => (date.turn === 'last' ? last < today : first <= today)).at(-1);
   const after = candidates.find(({ first, last }) => (date.turn === 'next' ? first > today : last >= today));
-  if (date.turn === 'this') return candidates.some(({ year }) => year === now) ? now : (before ?? after)?.year ?? null;
+  if (date.turn === 'this')
+    return candidates.some(({ year }) => year === now) ? now : ((before ?? after)?.year ?? null);
   if (date.turn === 'last') return before?.year ?? null;
   if (date.turn === 'next') return after?.year ?? null;
   if (moment.lean === 'future') return (after ?? before)?.year ?? null;
@@ -369,8 +383,7 @@ function nthValue({ unit, weekday, n, of }: NthValue, moment: Moment): string | 
   // the half and the quarter of a century, a decade, a month
   if (unit === 'half' && total !== 12) size = total / 2;
   if (unit === 'quarter' && total > 12) size = total / 4;
-  if (unit === 'half' && total === 1)
-    return n === 1 ? within(first, first + 14) : within(first + 15, last);
+  if (unit === 'half' && total === 1) return n === 1 ? within(first, first + 14) : within(first + 15, last);
   if (size % 1 !== 0) return null;
   const start = n > 0 ? dayOf(a.year, a.month + size * (n - 1)) : dayOf(a.year, a.month + total + size * n);
   const end = addMonths(start, size) - 1;
@@ -410,7 +423,7 @@ function rangeValue(from: DateValue | null, to: DateValue | null, moment: Moment
   const two = b ? edtfDays(b) : null;
   if (from && to && one && two && two[0] < one[0]) {
     if (to.kind === 'weekday') b = dayEdtf(one[0] + ((two[0] - one[0]) % 7) + 7);
-    else if (from.kind === 'weekday') a = dayEdtf(two[0] - 7 + (((one[0] - two[0]) % 7) || 7));
+    else if (from.kind === 'weekday') a = dayEdtf(two[0] - 7 + ((one[0] - two[0]) % 7 || 7));
     else if (to.kind === 'date' && to.year === null && to.turn === null) b = nextYear(b ?? '');
     else if (from.kind === 'date' && from.year === null && from.turn === null) a = nextYear(a ?? '', -1);
     else return null;
@@ -434,7 +447,8 @@ function ends(edtf: string): readonly [string, string] | null {
   const a = civilOf(days[0]);
   const b = civilOf(days[1]);
   if (days[1] - days[0] > 366) return [yearEdtf(a.year), yearEdtf(b.year)];
-  if (a.day === 1 && b.day === daysInMonth(b.year, b.month)) return [monthEdtf(a.year, a.month), monthEdtf(b.year, b.month)];
+  if (a.day === 1 && b.day === daysInMonth(b.year, b.month))
+    return [monthEdtf(a.year, a.month), monthEdtf(b.year, b.month)];
   return [dayEdtf(days[0]), dayEdtf(days[1])];
 }
 

@@ -22,7 +22,12 @@ const MIN_QUOTE_WORDS = 4;
 const FALLBACK_QUOTE_WORDS = 8;
 
 /** Turns cues and quotations into claims: how far each reaches, who speaks where the sentence does not say. */
-export function claimSpans(context: NameContext, cues: readonly Cue[], quotes: readonly Quote[], table: SpeakerTable): ClaimSpan[] {
+export function claimSpans(
+  context: NameContext,
+  cues: readonly Cue[],
+  quotes: readonly Quote[],
+  table: SpeakerTable,
+): ClaimSpan[] {
   const { text, rules } = context;
   const spans: ClaimSpan[] = [];
   let current: { speaker: Speaker; name: Name; cue: Cue } | null = null;
@@ -41,7 +46,8 @@ export function claimSpans(context: NameContext, cues: readonly Cue[], quotes: r
       passage = cue.passage;
     }
     const limit = endOf(passage);
-    const conjoined = cue.use?.conjunction === true || (cue.use?.form === 'participle') || breakBefore(context, cue.start);
+    const conjoined =
+      cue.use?.conjunction === true || cue.use?.form === 'participle' || breakBefore(context, cue.start);
     // who
     let who: { speaker: Speaker; name: Name } | null = null;
     if (cue.name !== null) who = { speaker: table.find(cue.name), name: cue.name };
@@ -50,10 +56,24 @@ export function claimSpans(context: NameContext, cues: readonly Cue[], quotes: r
       who = around !== undefined ? { speaker: around.speaker, name: around.name } : null;
     } else if (cue.use?.form === 'participle') {
       const around = open[0]?.span;
-      who = around !== undefined ? { speaker: around.speaker, name: around.name } : current?.cue.passage === passage ? current : null;
-    } else if (cue.hearer !== null && cue.verb?.act !== 'say' && !(current !== null && current.cue.passage === passage)) {
+      who =
+        around !== undefined
+          ? { speaker: around.speaker, name: around.name }
+          : current?.cue.passage === passage
+            ? current
+            : null;
+    } else if (
+      cue.hearer !== null &&
+      cue.verb?.act !== 'say' &&
+      !(current !== null && current.cue.passage === passage)
+    ) {
       who = { speaker: table.find(cue.hearer), name: cue.hearer };
-    } else if (current !== null && text.passages[current.cue.passage] !== undefined && passage - current.cue.passage <= 2) who = current;
+    } else if (
+      current !== null &&
+      text.passages[current.cue.passage] !== undefined &&
+      passage - current.cue.passage <= 2
+    )
+      who = current;
     else who = heading;
     if (who === null && cue.hearer !== null) who = { speaker: table.find(cue.hearer), name: cue.hearer };
     if (who === null) continue;
@@ -65,7 +85,13 @@ export function claimSpans(context: NameContext, cues: readonly Cue[], quotes: r
     if (cue.type === 'source') {
       const inside = open[open.length - 1];
       if (cue.covers === 'after' && cue.content >= 0) {
-        const span: ClaimSpan = { first: cue.content, last: limit, speaker: who.speaker, name: who.name, direct: false };
+        const span: ClaimSpan = {
+          first: cue.content,
+          last: limit,
+          speaker: who.speaker,
+          name: who.name,
+          direct: false,
+        };
         spans.push(span);
         open = [{ span, cue }];
       } else if (inside !== undefined && inside.cue.content > cue.at) {
@@ -87,16 +113,25 @@ export function claimSpans(context: NameContext, cues: readonly Cue[], quotes: r
     if (cue.content < 0) continue;
     // close what this cue ends
     if (conjoined) {
-      for (const one of open) if (one.span.last > cue.start) one.span.last = trimmed(context, one.span.first, cue.start);
+      for (const one of open)
+        if (one.span.last > cue.start) one.span.last = trimmed(context, one.span.first, cue.start);
       open = [];
     }
     const parent = open[open.length - 1];
     const end = parent !== undefined ? parent.span.last : limit;
-    const span: ClaimSpan = { first: cue.type === 'bare' ? cue.start : cue.content, last: end, speaker: who.speaker, name: who.name, direct: cue.type === 'quote' || cue.type === 'colon' };
+    const span: ClaimSpan = {
+      first: cue.type === 'bare' ? cue.start : cue.content,
+      last: end,
+      speaker: who.speaker,
+      name: who.name,
+      direct: cue.type === 'quote' || cue.type === 'colon',
+    };
     spans.push(span);
     if (cue.type === 'quote' || cue.type === 'colon') cueByContent.set(cue.content, who);
     // a source inside the introduction: "ذكرت وكالة، نقلا عن ممثل، أن"
-    const source = cues.slice(index + 1, index + 3).find((other) => other.type === 'source' && other.at < cue.content && other.passage === passage);
+    const source = cues
+      .slice(index + 1, index + 3)
+      .find((other) => other.type === 'source' && other.at < cue.content && other.passage === passage);
     if (source?.name != null) {
       const quoted = { speaker: table.find(source.name), name: source.name };
       spans[spans.length - 1] = { ...span, speaker: quoted.speaker, name: quoted.name };
@@ -151,7 +186,12 @@ function breakBefore(context: NameContext, at: number): boolean {
 function trimmed(context: NameContext, first: number, last: number): number {
   let end = last;
   while (end > first && '،,.؛ '.includes(signAt(context, end - 1) || '#')) end--;
-  while (end > first && (context.rules.breaks.has(context.text.tokens[end - 1]?.folded ?? '') || '،,'.includes(signAt(context, end - 1) || '#'))) end--;
+  while (
+    end > first &&
+    (context.rules.breaks.has(context.text.tokens[end - 1]?.folded ?? '') ||
+      '،,'.includes(signAt(context, end - 1) || '#'))
+  )
+    end--;
   return end;
 }
 
@@ -175,7 +215,13 @@ function sourceStart(context: NameContext, passage: number, at: number, spans: r
         let earliest = look;
         for (let more = look - 1; more > first; more--) {
           const token = text.tokens[more + 1];
-          if (signAt(context, more) === '،' && token !== undefined && !rules.nameEnds.has(token.folded) && !rules.relatives.has(token.folded)) earliest = more;
+          if (
+            signAt(context, more) === '،' &&
+            token !== undefined &&
+            !rules.nameEnds.has(token.folded) &&
+            !rules.relatives.has(token.folded)
+          )
+            earliest = more;
         }
         first = earliest + 1;
         break;
@@ -202,7 +248,7 @@ function quoteClaims(
     const introduced = cueByContent.get(quote.first) ?? cueByContent.get(quote.first + 1) ?? null;
     let after = quote.last;
     while (after < text.tokens.length && '،,.؛'.includes(signAt(context, after) || '#')) after++;
-    const closer = quote.closed ? cueAfter.find((cue) => cue.at >= quote.last && cue.at <= after + 1) ?? null : null;
+    const closer = quote.closed ? (cueAfter.find((cue) => cue.at >= quote.last && cue.at <= after + 1) ?? null) : null;
     let who = introduced;
     if (who !== null && closer !== null && closer.speaker !== who.speaker) {
       // introduced by a pronoun and closed by a name: one speaker under two names
@@ -212,20 +258,35 @@ function quoteClaims(
     if (who === null) {
       // inside a claim: the same speaker word for word
       let around: ClaimSpan | null = null;
-      for (const span of bySpan) if (span.first <= quote.first && span.last > quote.first && (around === null || span.first >= around.first)) around = span;
+      for (const span of bySpan)
+        if (span.first <= quote.first && span.last > quote.first && (around === null || span.first >= around.first))
+          around = span;
       if (around !== null && quote.words >= MIN_QUOTE_WORDS) who = { speaker: around.speaker, name: around.name };
       else if (around !== null) continue;
     }
-    if (who === null && quote.words >= FALLBACK_QUOTE_WORDS && quote.depth === 0 && quote.first === (text.firstToken[passage] ?? -1)) {
+    if (
+      who === null &&
+      quote.words >= FALLBACK_QUOTE_WORDS &&
+      quote.depth === 0 &&
+      quote.first === (text.firstToken[passage] ?? -1)
+    ) {
       const inside = quote.closed ? undefined : own.find((cue) => cue.at > quote.first && cue.at < quote.last + 12);
       const earlier = [...own].reverse().find((cue) => cue.at < quote.first);
       who = inside ?? earlier ?? heading;
     }
     if (who === null) continue;
     if (quote.words < MIN_QUOTE_WORDS && introduced === null && closer === null) continue;
-    const span: ClaimSpan = { first: quote.first, last: quote.last, speaker: who.speaker, name: who.name, direct: true };
+    const span: ClaimSpan = {
+      first: quote.first,
+      last: quote.last,
+      speaker: who.speaker,
+      name: who.name,
+      direct: true,
+    };
     // a pronoun's claim inside the quotation is its speaker's
-    for (const inner of spans) if (inner.first > quote.first && inner.last <= quote.last && inner.name === heading?.name) inner.speaker = who.speaker;
+    for (const inner of spans)
+      if (inner.first > quote.first && inner.last <= quote.last && inner.name === heading?.name)
+        inner.speaker = who.speaker;
     spans.push(span);
   }
 }

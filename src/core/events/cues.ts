@@ -1,6 +1,6 @@
 import type { WordUse } from '../languages/event-rules.ts';
 import type { SpeechVerb } from '../languages/speech-rules.ts';
-import { type Name, type NameContext, headAt, readName, signAt } from './names.ts';
+import { headAt, type Name, type NameContext, readName, signAt } from './names.ts';
 
 /** A place in the text that says that someone says something. Token indices; `content` is where what is said begins. */
 export interface Cue {
@@ -38,7 +38,9 @@ export function findCues(context: NameContext, names: readonly Name[]): Cue[] {
     for (let at = first; at < limit; at++) {
       const token = text.tokens[at];
       if (token?.type === 'sign') {
-        const cue = colonCue(context, endingAt, passage.index, first, at, limit) ?? dashCue(context, passage.index, first, at, limit);
+        const cue =
+          colonCue(context, endingAt, passage.index, first, at, limit) ??
+          dashCue(context, passage.index, first, at, limit);
         if (cue !== null) cues.push(cue);
         continue;
       }
@@ -64,29 +66,54 @@ function complementAt(context: NameContext, at: number): number {
   if (token.type === 'word') {
     if (rules.complementizers.has(token.folded)) return at + 1;
     const next = context.text.tokens[at + 1];
-    if (rules.complementPrepositions.has(token.folded) && next !== undefined && rules.complementizers.has(next.folded)) return at + 2;
+    if (rules.complementPrepositions.has(token.folded) && next !== undefined && rules.complementizers.has(next.folded))
+      return at + 2;
   }
   return -1;
 }
 
-function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, passage: number, first: number, at: number, limit: number): Cue | null {
+function verbCue(
+  context: NameContext,
+  endingAt: ReadonlyMap<number, Name>,
+  passage: number,
+  first: number,
+  at: number,
+  limit: number,
+): Cue | null {
   const { text, rules } = context;
   const token = text.tokens[at];
   if (token === undefined) return null;
-  const found = rules.verbs.find(token.folded).find((one) => one.use.form === 'verb' || (one.use.form === 'participle' && !one.use.article && one.use.preposition === ''));
+  const found = rules.verbs
+    .find(token.folded)
+    .find(
+      (one) =>
+        one.use.form === 'verb' || (one.use.form === 'participle' && !one.use.article && one.use.preposition === ''),
+    );
   if (found === undefined) return null;
   if (headAt(context, at) !== null && found.use.form === 'participle' && signAt(context, at - 1) !== '،') return null;
   const verb = found.entry;
   const use = found.use;
   let index = at + 1;
   // adverbs and "in it" between verb and speaker: أكدت فيه وزارة الدفاع
-  while (index < limit && index < at + 4 && rules.nameEnds.has(text.tokens[index]?.folded ?? '') && complementAt(context, index) < 0 && text.tokens[index]?.type === 'word') {
+  while (
+    index < limit &&
+    index < at + 4 &&
+    rules.nameEnds.has(text.tokens[index]?.folded ?? '') &&
+    complementAt(context, index) < 0 &&
+    text.tokens[index]?.type === 'word'
+  ) {
     if (rules.complementPrepositions.has(text.tokens[index]?.folded ?? '')) break;
     index++;
   }
   // a second verb of the same speaker: حث وطالبت
   const follow = text.tokens[index];
-  if (follow !== undefined && rules.verbs.find(follow.folded).some((one) => one.use.form === 'verb' && one.use.conjunction) && index === at + 1 && headAt(context, index) === null) return null;
+  if (
+    follow !== undefined &&
+    rules.verbs.find(follow.folded).some((one) => one.use.form === 'verb' && one.use.conjunction) &&
+    index === at + 1 &&
+    headAt(context, index) === null
+  )
+    return null;
   let name = use.first || use.form === 'participle' ? null : readName(context, index, limit, verb.hearer);
   let hearer: Name | null = null;
   let gap = name?.last ?? index;
@@ -125,7 +152,13 @@ function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, pass
       break;
     }
     const word = text.tokens[look];
-    if (word?.type === 'word' && look > gap && rules.verbs.find(word.folded).some((one) => one.use.form === 'verb' && (one.use.past || one.use.conjunction)) && headAt(context, look) === null) break;
+    if (
+      word?.type === 'word' &&
+      look > gap &&
+      rules.verbs.find(word.folded).some((one) => one.use.form === 'verb' && (one.use.past || one.use.conjunction)) &&
+      headAt(context, look) === null
+    )
+      break;
     if (word?.type === 'word' && look > gap + 1 && rules.breaks.has(word.folded)) break;
   }
   const next = text.tokens[gap];
@@ -136,14 +169,16 @@ function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, pass
   }
   if (content < 0 && verb.act === 'write') {
     let message = false;
-    for (let look = at + 1; look < limit && look < at + MAX_GAP; look++) if (rules.messages.has(rules.bare(text.tokens[look]?.folded ?? ''))) message = true;
+    for (let look = at + 1; look < limit && look < at + MAX_GAP; look++)
+      if (rules.messages.has(rules.bare(text.tokens[look]?.folded ?? ''))) message = true;
     if (!message) return null;
     content = gap;
     type = 'bare';
   } else if (verb.act === 'write' && type !== 'quote' && type !== 'colon') {
     if (type === 'bare' || type === 'that') {
       let message = false;
-      for (let look = at + 1; look < content && look < limit; look++) if (rules.messages.has(rules.bare(text.tokens[look]?.folded ?? ''))) message = true;
+      for (let look = at + 1; look < content && look < limit; look++)
+        if (rules.messages.has(rules.bare(text.tokens[look]?.folded ?? ''))) message = true;
       if (!message) return null;
     }
   }
@@ -172,10 +207,15 @@ function apposition(context: NameContext, name: Name, limit: number): { name: Na
     if (sign !== '،' && sign !== ',') break;
     const next = text.tokens[gap + 1];
     if (next === undefined || complementAt(context, gap + 1) >= 0) break;
-    const more = rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);
+    const more =
+      rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);
     if (more === null) break;
     const after = signAt(context, more.last);
-    const conjunction = /^[وف]/u.test(next.folded) && rules.stems(next.folded).length > 1 && headAt(context, gap + 1) === null && next.folded.startsWith('ول');
+    const conjunction =
+      /^[وف]/u.test(next.folded) &&
+      rules.stems(next.folded).length > 1 &&
+      headAt(context, gap + 1) === null &&
+      next.folded.startsWith('ول');
     if (conjunction) break;
     if (after !== '،' && after !== ',' && after !== ':' && complementAt(context, more.last) < 0) break;
     current = { first: current.first, last: more.last };
@@ -189,7 +229,8 @@ function before(context: NameContext, endingAt: ReadonlyMap<number, Name>, first
   const { text, rules } = context;
   let end = at;
   const folded = text.tokens[at]?.folded ?? '';
-  if (/^[وف]/u.test(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb')) return null;
+  if (/^[وف]/u.test(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb'))
+    return null;
   const comma = signAt(context, end - 1) === '،';
   if (comma) end--;
   const relative = rules.relatives.has(text.tokens[end - 1]?.folded ?? '');
@@ -213,8 +254,10 @@ function clauseStart(context: NameContext, first: number, end: number): number {
   for (let look = end - 1; look >= first && look > end - 18; look--) {
     const token = text.tokens[look];
     if (token === undefined) return -1;
-    if (token.type === 'sign' && (STOPS.includes(signAt(context, look)) || signAt(context, look) === ':')) return look + 1;
-    if (token.type === 'word' && (rules.complementizers.has(token.folded) || rules.breaks.has(token.folded))) return look + 1;
+    if (token.type === 'sign' && (STOPS.includes(signAt(context, look)) || signAt(context, look) === ':'))
+      return look + 1;
+    if (token.type === 'word' && (rules.complementizers.has(token.folded) || rules.breaks.has(token.folded)))
+      return look + 1;
     if (look === first) return first;
   }
   return -1;
@@ -223,11 +266,19 @@ function clauseStart(context: NameContext, first: number, end: number): number {
 function agentAfter(context: NameContext, at: number, limit: number): Name | null {
   const { text, rules } = context;
   for (let look = at + 1; look < limit && look < at + MAX_GAP; look++)
-    for (const phrase of rules.agents) if (phrase.every((word, index) => text.tokens[look + index]?.folded === word)) return readName(context, look + phrase.length, limit, false);
+    for (const phrase of rules.agents)
+      if (phrase.every((word, index) => text.tokens[look + index]?.folded === word))
+        return readName(context, look + phrase.length, limit, false);
   return null;
 }
 
-function sourceCue(context: NameContext, passage: number, first: number, at: number, limit: number): { cue: Cue; next: number } | null {
+function sourceCue(
+  context: NameContext,
+  passage: number,
+  first: number,
+  at: number,
+  limit: number,
+): { cue: Cue; next: number } | null {
   const { text, rules } = context;
   const token = text.tokens[at];
   if (token === undefined) return null;
@@ -238,9 +289,17 @@ function sourceCue(context: NameContext, passage: number, first: number, at: num
     let next = at + source.words.length;
     if (source.verb) {
       const verb = text.tokens[next];
-      if (verb === undefined || !rules.verbs.find(verb.folded).some((one) => one.use.form === 'verb' && !one.use.conjunction)) continue;
+      if (
+        verb === undefined ||
+        !rules.verbs.find(verb.folded).some((one) => one.use.form === 'verb' && !one.use.conjunction)
+      )
+        continue;
       next++;
-      if (rules.complementPrepositions.has(text.tokens[next]?.folded ?? '') || /^(?:به|عنه|بذلك|اليه)$/u.test(text.tokens[next]?.folded ?? '')) next++;
+      if (
+        rules.complementPrepositions.has(text.tokens[next]?.folded ?? '') ||
+        /^(?:به|عنه|بذلك|اليه)$/u.test(text.tokens[next]?.folded ?? '')
+      )
+        next++;
     }
     const word = text.tokens[next];
     if (word === undefined || next >= limit) continue;
@@ -254,32 +313,82 @@ function sourceCue(context: NameContext, passage: number, first: number, at: num
     if (!headed && source.words.length === 1 && !source.verb && !rules.givenNames.has(word.folded)) continue;
     const content = extended.gap < limit ? extended.gap : -1;
     const opening = at - first <= 2;
-    return { cue: { passage, at, start: at, verb: null, use: null, name: extended.name, content, type: 'source', covers: opening ? 'after' : 'before', hearer: null }, next: extended.gap };
+    return {
+      cue: {
+        passage,
+        at,
+        start: at,
+        verb: null,
+        use: null,
+        name: extended.name,
+        content,
+        type: 'source',
+        covers: opening ? 'after' : 'before',
+        hearer: null,
+      },
+      next: extended.gap,
+    };
   }
   return null;
 }
 
 /** A name, a colon and a quotation without a verb of speech: `الوزارة في بيان: "…"`. */
-function colonCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, passage: number, first: number, at: number, limit: number): Cue | null {
+function colonCue(
+  context: NameContext,
+  endingAt: ReadonlyMap<number, Name>,
+  passage: number,
+  first: number,
+  at: number,
+  limit: number,
+): Cue | null {
   if (signAt(context, at) !== ':' || !OPENING.includes(signAt(context, at + 1) || ' ') || at + 1 >= limit) return null;
   const { rules, text } = context;
   let name: Name | null = null;
   for (let look = at; look > first && look > at - 14; look--) {
     const token = text.tokens[look - 1];
-    if (token?.type === 'word' && !context.covers.has(look - 1) && headAt(context, look - 1) === null && rules.verbs.find(token.folded).some((one) => one.use.form === 'verb')) return null;
+    if (
+      token?.type === 'word' &&
+      !context.covers.has(look - 1) &&
+      headAt(context, look - 1) === null &&
+      rules.verbs.find(token.folded).some((one) => one.use.form === 'verb')
+    )
+      return null;
     const ending = endingAt.get(look);
     if (ending !== undefined) name = ending;
   }
   if (name === null || name.first - first > 3) return null;
-  return { passage, at, start: name.first, verb: null, use: null, name, content: at + 1, type: 'quote', covers: 'after', hearer: null };
+  return {
+    passage,
+    at,
+    start: name.first,
+    verb: null,
+    use: null,
+    name,
+    content: at + 1,
+    type: 'quote',
+    covers: 'after',
+    hearer: null,
+  };
 }
 
 /** A heading that names its speaker after a dash: `… من أرمينيا - الممثل الأمريكي`. */
 function dashCue(context: NameContext, passage: number, first: number, at: number, limit: number): Cue | null {
   const sign = signAt(context, at);
-  if ((sign !== '-' && sign !== '–' && sign !== '—') || !context.text.passages[passage]?.heading || at - first < 3) return null;
+  if ((sign !== '-' && sign !== '–' && sign !== '—') || !context.text.passages[passage]?.heading || at - first < 3)
+    return null;
   if (headAt(context, at + 1)?.type !== 'person') return null;
   const name = readName(context, at + 1, limit, false);
   if (name === null || limit - name.last > 2) return null;
-  return { passage, at, start: at, verb: null, use: null, name, content: first, type: 'heading', covers: 'before', hearer: null };
+  return {
+    passage,
+    at,
+    start: at,
+    verb: null,
+    use: null,
+    name,
+    content: first,
+    type: 'heading',
+    covers: 'before',
+    hearer: null,
+  };
 }

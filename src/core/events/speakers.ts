@@ -1,5 +1,5 @@
 import type { SpeakerHead } from '../languages/speech-rules.ts';
-import { type Name, type NameContext, headAt, nameSurface, signAt } from './names.ts';
+import { headAt, type Name, type NameContext, nameSurface, signAt } from './names.ts';
 import { stateOf } from './seats.ts';
 
 /** What a name says: the personal name in it, the office or body, the places. */
@@ -76,7 +76,9 @@ export function readParts(context: NameContext, name: Name): NameParts {
       if (!named && head !== null && head.type !== 'person') office.push(bare);
       continue;
     }
-    const personal = head === null || (head.type === 'person' && (definite || afterComma || person.length > 0 || rules.givenNames.has(folded)));
+    const personal =
+      head === null ||
+      (head.type === 'person' && (definite || afterComma || person.length > 0 || rules.givenNames.has(folded)));
     if (personal) person.push(folded);
     else if (head?.type !== 'person') office.push(bare);
     else if (person.length === 0) definite = true;
@@ -87,12 +89,15 @@ export function readParts(context: NameContext, name: Name): NameParts {
 }
 
 const isGovernment = (parts: NameParts) =>
-  parts.person.length === 0 && parts.places.length > 0 && (parts.head === null || (parts.head.type === 'government' && parts.office.every((part) => part === 'government')));
+  parts.person.length === 0 &&
+  parts.places.length > 0 &&
+  (parts.head === null || (parts.head.type === 'government' && parts.office.every((part) => part === 'government')));
 
 function samePerson(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
   const last = (words: readonly string[]) => skeleton(words[words.length - 1] ?? '');
-  if (last(a) !== last(b)) return a.length === 1 || b.length === 1 ? false : a.map(skeleton).join(' ') === b.map(skeleton).join(' ');
+  if (last(a) !== last(b))
+    return a.length === 1 || b.length === 1 ? false : a.map(skeleton).join(' ') === b.map(skeleton).join(' ');
   if (a.length === 1 || b.length === 1) return true;
   return skeleton(a[0] ?? '') === skeleton(b[0] ?? '');
 }
@@ -118,7 +123,11 @@ export function speakerId(context: NameContext, parts: NameParts): string {
     words = (parts.person.length > 1 ? [given, family] : [family]).map((word) => ascii(skeleton(word)));
   } else if (isGovernment(parts)) words = [parts.places[0] ?? ''];
   else words = [...parts.places, ...parts.office.map((part) => (/^[a-z-]+$/.test(part) ? part : ascii(part)))];
-  const id = [...new Set(words)].join('-').replace(/[^a-z0-9-]+/g, '-').replace(/-+/g, '-').replace(/^-|-$/g, '');
+  const id = [...new Set(words)]
+    .join('-')
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
   return id === '' ? 'speaker' : id;
 }
 
@@ -167,7 +176,10 @@ export class SpeakerTable {
 
   private rename(speaker: Speaker, name: Name, parts: NameParts): void {
     speaker.name = name;
-    speaker.parts = { ...parts, person: parts.person.length >= speaker.parts.person.length ? parts.person : speaker.parts.person };
+    speaker.parts = {
+      ...parts,
+      person: parts.person.length >= speaker.parts.person.length ? parts.person : speaker.parts.person,
+    };
     speaker.surface = nameSurface(this.context, name).surface;
     this.index(speaker, parts);
   }
@@ -191,9 +203,23 @@ export class SpeakerTable {
       const speaker = list[at] as Speaker;
       if (sameSpeaker(speaker.parts, parts)) return speaker;
       // an office without a name: the person who was named with it
-      if (parts.person.length === 0 && speaker.parts.person.length > 0 && parts.head?.type === 'person' && speaker.parts.places.join() === parts.places.join()) return speaker;
+      if (
+        parts.person.length === 0 &&
+        speaker.parts.person.length > 0 &&
+        parts.head?.type === 'person' &&
+        speaker.parts.places.join() === parts.places.join()
+      )
+        return speaker;
       // a body without its state is the one that was named with it
-      if (parts.person.length === 0 && parts.places.length === 0 && parts.head !== null && parts.head.type !== 'text' && speaker.parts.person.length === 0 && parts.office.length > 1) return speaker;
+      if (
+        parts.person.length === 0 &&
+        parts.places.length === 0 &&
+        parts.head !== null &&
+        parts.head.type !== 'text' &&
+        speaker.parts.person.length === 0 &&
+        parts.office.length > 1
+      )
+        return speaker;
     }
     return null;
   }

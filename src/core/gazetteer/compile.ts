@@ -10,6 +10,7 @@ import {
   NO_COORDINATE,
   PLACE_WORDS,
   POSTING_WORDS,
+  SEAT,
   SECTIONS,
 } from './layout.ts';
 
@@ -104,7 +105,12 @@ export function compileGazetteer(entries: Iterable<Entry>): ArrayBuffer {
     const parentsStart = lists.length;
     for (const parent of entry.parents) lists.push(strings.add(parent));
     places.push(strings.add(entry.id));
-    places.push(PLACE_KINDS.indexOf(entry.kind) | (GEOMETRIES.indexOf(entry.geometry) << 8) | (entry.rank << 16));
+    places.push(
+      PLACE_KINDS.indexOf(entry.kind) |
+        (GEOMETRIES.indexOf(entry.geometry) << 8) |
+        (entry.rank << 16) |
+        (entry.seat ? SEAT : 0),
+    );
     places.push(entry.lat === null ? NO_COORDINATE : Math.round(entry.lat * 1e6));
     places.push(entry.lon === null ? NO_COORDINATE : Math.round(entry.lon * 1e6));
     places.push(entry.population);

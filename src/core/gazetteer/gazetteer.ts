@@ -7,6 +7,7 @@ import {
   NO_COORDINATE,
   PLACE_WORDS,
   POSTING_WORDS,
+  SEAT,
   SECTIONS,
 } from './layout.ts';
 
@@ -38,6 +39,7 @@ export interface Gazetteer {
   usage(index: number): string;
   kind(index: number): PlaceKind;
   rank(index: number): number;
+  seat(index: number): boolean;
   population(index: number): number;
   lat(index: number): number | null;
   lon(index: number): number | null;
@@ -183,6 +185,7 @@ export function openGazetteer(buffer: ArrayBuffer): Gazetteer {
         lat: coordinate(word(index, 2)),
         lon: coordinate(word(index, 3)),
         rank: (word(index, 1) >> 16) & 0xff,
+        seat: (word(index, 1) & SEAT) !== 0,
         population: word(index, 4),
         country: string(word(index, 5)),
         period: string(word(index, 6)),
@@ -202,6 +205,7 @@ export function openGazetteer(buffer: ArrayBuffer): Gazetteer {
     usage: (index) => pairs(index).find(([language]) => language === 'usage')?.[1] ?? '',
     kind,
     rank: (index) => (word(index, 1) >> 16) & 0xff,
+    seat: (index) => (word(index, 1) & SEAT) !== 0,
     population: (index) => word(index, 4),
     lat: (index) => coordinate(word(index, 2)),
     lon: (index) => coordinate(word(index, 3)),

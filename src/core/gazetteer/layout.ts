@@ -17,6 +17,8 @@ export const SECTIONS = ['places', 'lists', 'table', 'postings', 'stringOffsets'
 export const PLACE_WORDS = 11;
 export const POSTING_WORDS = 3;
 export const NO_COORDINATE = -2147483648;
+/** Bit of a place's second word: seat of a government. */
+export const SEAT = 1 << 24;
 export const GEOMETRIES: readonly PlaceGeometry[] = ['point', 'line', 'area', 'none'];
 
 /** Two independent 32-bit hashes of a key (FNV-1a and a multiply-rotate hash): together they tell ten million keys apart. */

@@ -1,4 +1,5 @@
 import type { EventKind, Figure } from '../model/event.ts';
+import type { SpeechRules } from './speech-rules.ts';
 
 /** How a word of the text stands there, once the table knows it. */
 export interface WordUse {
@@ -57,6 +58,13 @@ export interface EventRules {
   readonly triggers: Lexicon<Trigger>;
   /** The word without its article. */
   readonly bare: (folded: string) => string;
+  readonly speech: SpeechRules;
+  /** What a number of people became, by the lemma of the trigger near it. */
+  readonly tolls: ReadonlyMap<string, Figure['what']>;
+  /** Impersonal words that demand: يجب, ينبغي. */
+  readonly demanding: ReadonlySet<string>;
+  /** Words that make what someone says an accusation. */
+  readonly grave: ReadonlySet<string>;
   /** Verbs that say that the noun by them happened: وقع, شن, اندلع, أسفر عن. */
   readonly happening: Lexicon<string>;
   /** Verbs that lead from a happening to its toll: أسفر عن, أدى إلى, خلف. */

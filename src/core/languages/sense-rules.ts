@@ -40,6 +40,7 @@ export type SenseCue =
   | 'verb'
   | 'agent'
   | 'address'
+  | 'move'
   | 'limit'
   | 'belonging'
   | 'capital';

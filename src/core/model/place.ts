@@ -51,6 +51,8 @@ export interface Place {
   readonly lon: number | null;
   /** How likely a bare name means this place: 1 (hamlet) to 9 (great power). */
   readonly rank: number;
+  /** Whether it is the seat of a state's government: its bare name often stands for that. */
+  readonly seat: boolean;
   readonly population: number;
   /** Names by language (`ar en hy az ru`), the preferred one first. */
   readonly names: Readonly<Record<string, readonly string[]>>;

@@ -8,7 +8,6 @@ import type { TokenisedText } from '../text/tokenised-text.ts';
 /** Kinds whose bare name usually stands for a government. */
 const SPEAKS: ReadonlySet<PlaceKind> = new Set(['country', 'organisation-area', 'polity-historical', 'other']);
 const WIDE: ReadonlySet<PlaceKind> = new Set(['region', 'organisation-area', 'country']);
-const CAPITAL_RANK = 7;
 const GOVERNS_WITHIN = 5;
 
 interface Word {
@@ -21,14 +20,14 @@ interface Word {
 /**
  * Decides how each mention is meant, from the verbs, governing nouns and prepositions around it (the table of cues is
  * the language's, the order of the decisions is here). Demonyms stay demonyms unless they are part of an
- * organisation's name. `rankOf` gives the prominence of a place: bare names of capitals stand for governments.
+ * organisation's name. `isSeat` tells capitals: their bare names stand for governments.
  */
 export function interpret(
   text: TokenisedText,
   mentions: readonly Mention[],
   names: NameRules,
   rules: SenseRules,
-  rankOf: (placeId: string) => number,
+  isSeat: (placeId: string) => boolean,
 ): Mention[] {
   const tokenAt = new Map<number, number>();
   text.tokens.forEach((token, index) => {
@@ -39,7 +38,7 @@ export function interpret(
   for (const mention of mentions) {
     const first = tokenAt.get(mention.start) ?? 0;
     const last = tokenAt.get(mention.end - 1) ?? first;
-    const sense = senseOf(text, mention, first, last, previous, names, rules, rankOf);
+    const sense = senseOf(text, mention, first, last, previous, names, rules, isSeat);
     const settled = sense === mention.sense ? mention : { ...mention, sense };
     result.push(settled);
     previous = { mention: settled, last };
@@ -55,7 +54,7 @@ function senseOf(
   previous: { mention: Mention; last: number } | null,
   names: NameRules,
   rules: SenseRules,
-  rankOf: (placeId: string) => number,
+  isSeat: (placeId: string) => boolean,
 ): Sense {
   const start = text.firstToken[mention.passage] ?? 0;
   const end = text.lastToken[mention.passage] ?? text.tokens.length;
@@ -67,7 +66,7 @@ function senseOf(
   if (rules.organisationTails.has(nextWord)) return 'embedded';
 
   const kind = mention.kind ?? 'other';
-  const speaks = SPEAKS.has(kind) || (kind === 'city' && rankOf(mention.placeId ?? '') >= CAPITAL_RANK);
+  const speaks = SPEAKS.has(kind) || (kind === 'city' && isSeat(mention.placeId ?? ''));
   const token = text.tokens[first];
   const reading =
     token && token.start < mention.start
@@ -92,12 +91,7 @@ function senseOf(
 
   const cue = attached === '' ? head : { token: first, folded: attached, cues: cuesOf(attached, rules), verb: false };
   const governors = attached === '' ? before.slice(1) : before;
-  if (cue === undefined || joined)
-    return speaks && (joined || startsClause(text, first, start, rules) || true)
-      ? speaks
-        ? 'metonymic'
-        : 'literal'
-      : 'literal';
+  if (cue === undefined || joined) return speaks ? 'metonymic' : 'literal';
 
   if (cue.cues.has('voice')) return 'metonymic';
   if (cue.cues.has('capital'))

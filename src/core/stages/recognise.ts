@@ -1,8 +1,8 @@
-import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { Gazetteer, Posting } from '../gazetteer/gazetteer.ts';
 import type { NameRules } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
-import { originalOffset } from '../text/fold.ts';
-import { phoneticNameKey } from '../text/phonetic.ts';
+import { foldName, originalOffset } from '../text/fold.ts';
+import { likeness, phoneticNameKey } from '../text/phonetic.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
@@ -10,6 +10,8 @@ const INSIDE_NAMES = new Set(['"', '“', '”', '«', '»', "'", '‘', '’', 
 const OPENING = new Set(['"', '“', '«', '‘', "'"]);
 const CLOSING = new Set(['"', '”', '»', '’', "'", '“']);
 const MAX_WORDS = 8;
+/** A name found by sound must be spelt at least this much alike (`likeness`). */
+const MIN_LIKENESS = 0.8;
 /** Longest row of signs between two words of a name (`مرتفعات "قره`). */
 const MAX_SIGNS = 2;
 
@@ -126,9 +128,10 @@ function proposeBySound(
     if (reading.skip > 0) continue;
     if (rules.neverNames.has(reading.stem) || reading.stem.length < 4) continue;
     if (next?.type === 'word' && next.script === 'arab') {
-      const options = gazetteer
-        .findSound(phoneticNameKey(`${reading.stem} ${next.folded}`))
-        .filter((option) => option.name.includes(' '));
+      const words = `${reading.stem} ${next.folded}`;
+      const options = alike(gazetteer.findSound(phoneticNameKey(words)), words).filter((option) =>
+        option.name.includes(' '),
+      );
       if (options.length > 0) {
         out.push(
           make(text, at, at + 2, `${reading.stem} ${next.folded}`, 'sound', reading.preposition, reading.skip, options),
@@ -136,12 +139,18 @@ function proposeBySound(
         return;
       }
     }
-    const options = gazetteer.findSound(phoneticNameKey(reading.stem));
+    const options = alike(gazetteer.findSound(phoneticNameKey(reading.stem)), reading.stem);
     if (options.length > 0) {
       out.push(make(text, at, at + 1, reading.stem, 'sound', reading.preposition, reading.skip, options));
       return;
     }
   }
+}
+
+/** Of the names with one sound key those that are also spelt much alike. */
+function alike(postings: readonly Posting[], folded: string): readonly Posting[] {
+  const word = folded.replaceAll(' ', '');
+  return postings.filter((posting) => likeness(word, foldName(posting.name).replaceAll(' ', '')) >= MIN_LIKENESS);
 }
 
 function kindWord(folded: string, rules: NameRules): boolean {

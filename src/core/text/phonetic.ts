@@ -38,7 +38,7 @@ const MIN_CONSONANTS = 4;
 
 /** Key of one folded word without its article; empty for a word with fewer than four consonants: too little to tell by sound. */
 export function phoneticKey(folded: string): string {
-  let word = (folded.startsWith('ال') && folded.length > 5 ? folded.slice(2) : folded)
+  let word = (folded.startsWith('ال') && folded.length > 4 ? folded.slice(2) : folded)
     .replace(/تش/g, 'ش')
     .replace(/دج/g, 'ج')
     .replace(/كس/g, 'خ');

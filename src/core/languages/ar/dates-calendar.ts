@@ -442,16 +442,34 @@ export function numericDate(view: View, index: number): Found | null {
   // a day and a month: only where the words speak of time, or where no other reading is left
   const options = [...day(2000, b, a), ...day(2000, a, b)].map((date) => ({ ...date, year: null }));
   const [first] = options;
-  const sure = precededBy(view, index, LICENCE) || isWeekday(view, index - 1);
-  if (!first || (!sure && (separator !== '/' || options.length > 1 || (a === 24 && b === 7)))) return null;
-  if (separator !== '/' && (options.length > 1 || !sure)) return null;
   const comma = isComma(wordAt(view, at)) ? at + 1 : at;
   const year = comma > at ? numberAt(view, comma) : null;
-  if (year && !year.words && (year.digits === 4 ? years(year.value) : year.digits === 2)) {
+  const isYear =
+    year && !year.words && (year.digits === 4 ? years(year.value) : year.digits === 2 && year.to >= view.to);
+  const sure = isYear || precededBy(view, index, LICENCE) || isWeekday(view, index - 1);
+  if (!first || (!sure && (separator !== '/' || options.length > 1 || (a === 24 && b === 7)))) return null;
+  if (separator !== '/' && (options.length > 1 || !sure)) return null;
+  if (isYear) {
     const value = year.digits === 4 ? year.value : 2000 + year.value;
     return found({ ...first, year: value }, year.to);
   }
   return found(first);
+}
+
+/** يوم 27, في الحادي والعشرين.: a day of the month that is spoken of. */
+export function dayOfMonth(view: View, index: number): Found<CalendarDate> | null {
+  const number = numberAt(view, index);
+  if (!number || number.value < 1 || number.value > 31 || isCounted(view, number.to)) return null;
+  const ends = number.to >= view.to || view.text.tokens[number.to]?.type !== 'word';
+  const behindDay = precededBy(view, index, new Set(['يوم']));
+  const inWords = number.words && number.ordinal && number.value > 10 && ends;
+  const introduced = view.prefixed || precededBy(view, index, new Set(['في', 'الي', 'منذ', 'حتي']));
+  const inDigits = !number.words && number.digits === 2 && behindDay && (ends || !isCounted(view, number.to));
+  if (!(inWords && (introduced || behindDay)) && !inDigits) return null;
+  const next = wordAt(view, number.to);
+  if (UNIT_FORMS.has(next) || ':/%-'.includes(next || ' ')) return null;
+  const month: UnitValue = { kind: 'unit', unit: 'month', shift: 0, anchor: 'context' };
+  return { value: calendarDate({ month, day: number.value }), from: index, to: number.to };
 }
 
 function isWeekday(view: View, index: number): boolean {

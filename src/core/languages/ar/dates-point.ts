@@ -3,6 +3,7 @@ import {
   bareYear,
   calendarDate,
   dayAndMonth,
+  dayOfMonth,
   eraAt,
   monthPhrase,
   numericDate,
@@ -40,6 +41,7 @@ export function point(view: View, index: number): Found | null {
     return numericDate(view, index) ?? dayAndMonth(view, index) ?? stretch(view, index) ?? bareYear(view, index, false);
   if (type !== 'word') return null;
   return (
+    feast(view, index) ??
     dayWord(view, index) ??
     demonstrative(view, index, point) ??
     seasonOf(view, index) ??
@@ -56,7 +58,7 @@ export function point(view: View, index: number): Found | null {
     stretch(view, index) ??
     relative(view, index) ??
     weekOf(view, index) ??
-    feast(view, index)
+    dayOfMonth(view, index)
   );
 }
 
@@ -298,10 +300,12 @@ function weekOf(view: View, index: number): Found | null {
 
 /** عيد الفطر, where the words take it as a time. */
 function feast(view: View, index: number): Found | null {
-  const known = FEASTS.get(`${wordAt(view, index)} ${wordAt(view, index + 1)}`);
-  if (!known || (!precededBy(view, index, FEAST_HEADS) && !view.prefixed)) return null;
+  const pair = `${wordAt(view, index)} ${wordAt(view, index + 1)}`;
+  const eve = FEASTS.get(`${pair} ${wordAt(view, index + 2)}`);
+  const known = eve ?? FEASTS.get(pair);
+  if (!known || (!eve && !precededBy(view, index, FEAST_HEADS) && !view.prefixed)) return null;
   const [calendar, month, day] = known;
-  let to = index + 2;
+  let to = index + (eve ? 3 : 2);
   if (TURNS.has(wordAt(view, to))) return null;
   if (wordAt(view, to) === 'الجديده' || wordAt(view, to) === 'الميلاديه' || wordAt(view, to) === 'المبارك') to++;
   const relativeYear = relativeUnit(view, to, 'year');

@@ -446,8 +446,8 @@ export function offset(view: View, index: number, point: PointReader): Found | n
   const amounts = [{ unit: amount.unit, amount: amount.amount }, ...amount.more];
   const exact = fromNow || amount.more.length > 0 || amount.amount % 1 !== 0;
   let anchor: 'document' | DateValue = 'document';
-  // 2 سنة من الآن: the way is told by the verbs around
-  const way: -1 | 1 = direction;
+  // سنة و21 يوما من الآن: the way is told by the verbs around
+  const way = isWord ? direction : 0;
   if (!fromNow && !since && ['من', 'علي'].includes(wordAt(view, to))) {
     const inner = wordAt(view, to) === 'من' ? point(view, to + 1) : null;
     if (!inner || inner.value.kind === 'duration') return asDuration;

@@ -79,7 +79,8 @@ function expression(view: View, index: number): Found | null {
     return found && { ...found, from: index };
   }
   if (word === 'قبل' || word === 'بعد') {
-    const found = offset(view, index, point);
+    // قبل أمس and بعد غد before قبل يومين
+    const found = point(view, index) ?? offset(view, index, point);
     if (found) return found;
   }
   if (APPROXIMATE.has(word)) {
@@ -259,11 +260,16 @@ function isPublication(text: TokenisedText, from: number, index: number): boolea
   return false;
 }
 
-const FUTURE_VERB = /^[وف]?س(?:ا|[يتن])\p{L}{3,}$/u;
+const FUTURE_VERB = /^[وف]?س[يتن]\p{L}{3,}$/u;
+const FUTURE_FIRST_PERSON = /^[وف]?سأ\p{L}{2,}$/u;
 
-function leanOf(word: string): Lean {
+function leanOf(text: TokenisedText, index: number): Lean {
+  const token = text.tokens[index];
+  if (token?.type !== 'word') return null;
+  const word = token.folded;
   if (FUTURE_WORDS.has(word)) return 'future';
-  if (PAST_WORDS.has(word)) return 'past';
+  if (PAST_WORDS.has(word) || (word[0] === 'و' && PAST_WORDS.has(word.slice(1)))) return 'past';
+  if (FUTURE_FIRST_PERSON.test(text.text.slice(token.start, token.end))) return 'future';
   if (FUTURE_VERB.test(word) && !NOT_FUTURE.test(word.replace(/^[وف]/, ''))) return 'future';
   return null;
 }
@@ -271,11 +277,11 @@ function leanOf(word: string): Lean {
 /** What the nearest word with a tense says: twelve words back, then four on. */
 function leanAround(text: TokenisedText, from: number, to: number, found: Found): Lean {
   for (let at = found.from - 1; at >= from && at >= found.from - 12; at--) {
-    const lean = leanOf(text.tokens[at]?.folded ?? '');
+    const lean = leanOf(text, at);
     if (lean) return lean;
   }
   for (let at = found.to; at < to && at < found.to + 4; at++) {
-    const lean = leanOf(text.tokens[at]?.folded ?? '');
+    const lean = leanOf(text, at);
     if (lean) return lean;
   }
   return null;

@@ -108,6 +108,13 @@ export function participleForms(word: string): (readonly [string, Shape])[] {
   ];
 }
 
+/** The word without its article. */
+export function arabicBare(folded: string): string {
+  if (folded.startsWith('ال') && folded.length > 3) return folded.slice(2);
+  if (folded.startsWith('لل') && folded.length > 3) return folded.slice(2);
+  return folded;
+}
+
 interface Reading {
   readonly stem: string;
   readonly conjunction: boolean;

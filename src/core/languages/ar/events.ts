@@ -2,9 +2,10 @@ import type { EventKind, Figure } from '../../model/event.ts';
 import { fold, foldName } from '../../text/fold.ts';
 import type { Counted, EventRules, Operator, Trigger } from '../event-rules.ts';
 import { wordList, wordTable } from '../word-list.ts';
-import { InflectedLexicon } from './events-inflection.ts';
+import { arabicBare, InflectedLexicon } from './events-inflection.ts';
 import { NOUN_TRIGGERS, VERB_TRIGGERS } from './events-triggers.ts';
 import * as words from './events-words.ts';
+import { arabicSpeech } from './speech.ts';
 
 const entriesOf = (table: string) => table.split(/\s+/).filter((word) => word !== '');
 const phrases = (table: string) => entriesOf(table).map((entry) => foldName(entry.replaceAll('_', ' ')).split(' '));
@@ -57,13 +58,6 @@ function triggers(): InflectedLexicon<Trigger> {
   return lexicon;
 }
 
-/** The word without its article. */
-export function arabicBare(folded: string): string {
-  if (folded.startsWith('ال') && folded.length > 3) return folded.slice(2);
-  if (folded.startsWith('لل') && folded.length > 3) return folded.slice(2);
-  return folded;
-}
-
 function lexiconOf<Entry>(verbs: string, nouns: string, make: (lemma: string) => Entry): InflectedLexicon<Entry> {
   const lexicon = new InflectedLexicon<Entry>();
   for (const spec of entriesOf(verbs)) lexicon.verb(spec, make(fold(spec.split('/')[0] ?? spec)));
@@ -102,12 +96,27 @@ function counted(): InflectedLexicon<Counted> {
   return lexicon;
 }
 
+function tolls(): Map<string, Figure['what']> {
+  const map = new Map<string, Figure['what']>();
+  for (const line of words.TOLLS.split('\n')) {
+    const colon = line.indexOf(':');
+    if (colon > 0)
+      for (const word of entriesOf(line.slice(colon + 1)))
+        map.set(foldName(word.replaceAll('_', ' ')), line.slice(0, colon) as Figure['what']);
+  }
+  return map;
+}
+
 const numberTable = (table: string) =>
   new Map([...wordTable(table)].map(([word, values]) => [word, Number(values[0])] as const));
 
 export const arabicEvents: EventRules = {
   triggers: triggers(),
   bare: arabicBare,
+  speech: arabicSpeech,
+  tolls: tolls(),
+  demanding: wordList(words.DEMANDING),
+  grave: wordList(words.GRAVE),
   happening: lexiconOf(words.HAPPENING_VERBS, '', (lemma) => lemma),
   causes: lexiconOf(words.CAUSE_VERBS, '', (lemma) => lemma),
   operators: operators(),

@@ -1,8 +1,7 @@
 import { fold, foldName } from '../../text/fold.ts';
 import type { SourcePhrase, SpeakerHead, SpeechRules, SpeechVerb } from '../speech-rules.ts';
 import { wordList } from '../word-list.ts';
-import { arabicBare } from './events.ts';
-import { InflectedLexicon, readings } from './events-inflection.ts';
+import { arabicBare, InflectedLexicon, readings } from './events-inflection.ts';
 import * as words from './speech-words.ts';
 
 const entriesOf = (table: string) => table.split(/\s+/).filter((word) => word !== '');

@@ -1,0 +1,288 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LabelLanguage } from '../state/app-state.ts';
+import { SANS, WATER } from './fonts.ts';
+import type { Dress } from './map-layers.ts';
+import { withAlpha } from './palette.ts';
+
+const shown = (on: boolean) => ({ visibility: on ? ('visible' as const) : ('none' as const) });
+const state = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false];
+
+/** The name in the language of the labels, or in English. */
+export function nameOf(labels: LabelLanguage): ExpressionSpecification {
+  const language = labels === 'text' ? 'ar' : labels;
+  return ['coalesce', ['get', language], ['get', 'en'], ''];
+}
+
+export const isArabic = (labels: LabelLanguage) => labels === 'ar' || labels === 'text';
+
+/** Sea, land, graticule, water, borders: what recedes. */
+export function baseLayers({ palette: { colour }, on }: Dress): LayerSpecification[] {
+  const land: ExpressionSpecification = ['case', state('focus'), colour.land, colour['land-far']];
+  const coast = (id: string, gap: number, width: number, opacity: number): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: 'countries',
+    paint: {
+      'line-color': colour['water-line'],
+      'line-width': width,
+      'line-gap-width': gap,
+      'line-blur': 1.5,
+      'line-opacity': ['interpolate', ['linear'], ['zoom'], 2, 0, 4.5, opacity],
+    },
+  });
+  const band: ExpressionSpecification = ['coalesce', ['feature-state', 'side'], 0];
+  return [
+    { id: 'sea', type: 'background', paint: { 'background-color': colour.water } },
+    {
+      id: 'coast-glow',
+      type: 'line',
+      source: 'countries',
+      paint: {
+        'line-color': colour['water-line'],
+        'line-width': 14,
+        'line-blur': 10,
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 2, 0.2, 5, 0.7],
+      },
+    },
+    coast('coast-far', 17, 1.5, 0.35),
+    coast('coast-near', 8, 1.5, 0.6),
+    { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': land, 'fill-outline-color': land } },
+    {
+      id: 'shore',
+      type: 'line',
+      source: 'countries',
+      paint: { 'line-color': colour.river, 'line-width': 0.7, 'line-opacity': 0.7 },
+    },
+    {
+      id: 'graticule',
+      type: 'line',
+      source: 'graticule',
+      layout: shown(on.graticule),
+      paint: { 'line-color': colour.graticule, 'line-width': 1 },
+    },
+    {
+      id: 'border-band',
+      type: 'line',
+      source: 'borders',
+      filter: ['!', ['has', 'disputed']],
+      layout: { 'line-join': 'round', 'line-cap': 'butt' },
+      paint: {
+        'line-color': colour['border-band'],
+        'line-width': ['case', ['==', band, 3], 13, 7],
+        'line-offset': ['match', band, 1, 3.5, 2, -3.5, 0],
+        'line-blur': 3,
+        'line-opacity': ['case', ['==', band, 0], 0, 0.75],
+      },
+    },
+    {
+      id: 'lakes',
+      type: 'fill',
+      source: 'water',
+      filter: ['==', ['get', 'kind'], 'lakes'],
+      paint: { 'fill-color': colour.water, 'fill-outline-color': colour.river },
+    },
+    {
+      id: 'rivers',
+      type: 'line',
+      source: 'water',
+      filter: ['==', ['get', 'kind'], 'rivers'],
+      layout: { ...shown(on.rivers), 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': colour.river,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.7, 8, 1.3, 11, 2.4],
+      },
+    },
+    {
+      id: 'provinces',
+      type: 'line',
+      source: 'lines',
+      filter: ['==', ['get', 'kind'], 'provinces'],
+      layout: shown(on.provinces),
+      paint: { 'line-color': colour.border, 'line-width': 0.8, 'line-dasharray': [2, 2], 'line-opacity': 0.65 },
+    },
+    {
+      id: 'ranges',
+      type: 'line',
+      source: 'lines',
+      filter: ['==', ['get', 'kind'], 'ranges'],
+      layout: { ...shown(on.ranges), 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': colour['border-band'],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 5, 6, 9, 26],
+        'line-blur': ['interpolate', ['linear'], ['zoom'], 5, 5, 9, 22],
+        'line-opacity': 0.8,
+      },
+    },
+    {
+      id: 'roads',
+      type: 'line',
+      source: 'lines',
+      filter: ['==', ['get', 'kind'], 'roads'],
+      layout: { ...shown(on.roads), 'line-join': 'round' },
+      paint: { 'line-color': colour.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.8, 9, 2], 'line-opacity': 0.8 },
+    },
+    {
+      id: 'railways',
+      type: 'line',
+      source: 'lines',
+      filter: ['==', ['get', 'kind'], 'railways'],
+      layout: shown(on.railways),
+      paint: { 'line-color': colour.border, 'line-width': 1, 'line-opacity': 0.9 },
+    },
+    {
+      id: 'railway-ties',
+      type: 'line',
+      source: 'lines',
+      filter: ['==', ['get', 'kind'], 'railways'],
+      layout: shown(on.railways),
+      paint: { 'line-color': colour.border, 'line-width': 5, 'line-dasharray': [0.22, 1.6], 'line-opacity': 0.9 },
+    },
+    {
+      id: 'borders',
+      type: 'line',
+      source: 'borders',
+      filter: ['!', ['has', 'disputed']],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colour.border,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 6, 1.1],
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 1, 0.5, 4, 1],
+      },
+    },
+    {
+      id: 'disputed-borders',
+      type: 'line',
+      source: 'borders',
+      filter: ['has', 'disputed'],
+      paint: { 'line-color': colour.disputed, 'line-width': 1.1, 'line-dasharray': [4.5, 3.2] },
+    },
+  ];
+}
+
+/** The outline of the former autonomous oblast orients at all times; other limits show in their own time. */
+export const ALWAYS = 'nkao-outline';
+
+/** Limits whose period meets the range; without a range those that stand today. */
+export function limitFilter(days: readonly [number, number] | null): ExpressionSpecification {
+  const open: ExpressionSpecification = ['>', ['get', 'last'], 1_000_000];
+  const met: ExpressionSpecification = days
+    ? ['all', ['<=', ['get', 'first'], days[1]], ['>=', ['get', 'last'], days[0]]]
+    : open;
+  return ['any', ['==', ['get', 'id'], ALWAYS], met];
+}
+
+/** Limits that were true for a time or are disputed: dashes, named in the legend. */
+export function limitLayers({ palette: { colour }, on, days }: Dress): LayerSpecification[] {
+  const filter = limitFilter(days);
+  return [
+    {
+      id: 'limit-areas',
+      type: 'fill',
+      source: 'limits',
+      filter: ['all', ['==', ['get', 'area'], 1], filter],
+      layout: shown(on.limits),
+      paint: { 'fill-color': withAlpha(colour.disputed, 0.1), 'fill-outline-color': withAlpha(colour.disputed, 0) },
+    },
+    {
+      id: 'limit-lines',
+      type: 'line',
+      source: 'limits',
+      filter,
+      layout: shown(on.limits),
+      paint: { 'line-color': colour.disputed, 'line-width': 1.1, 'line-dasharray': [4.5, 3.2] },
+    },
+  ];
+}
+
+/** Names of towns, ranges and waters. */
+export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): LayerSpecification[] {
+  const name = nameOf(labels);
+  const arabic = isArabic(labels);
+  const halo = { 'text-halo-color': colour.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
+  const wet = { 'text-color': colour['map-water-ink'], 'text-halo-width': 1.4 };
+  return [
+    {
+      id: 'town-labels',
+      type: 'symbol',
+      source: 'orientation',
+      filter: ['all', ['==', ['get', 'role'], 'town'], ['>=', ['zoom'], ['match', ['get', 'rank'], 8, 3, 7, 4.2, 6, 5, 5, 6.2, 7.6]]],
+      layout: {
+        ...shown(on.towns),
+        'icon-image': 'town',
+        'text-field': name,
+        'text-font': [SANS],
+        'text-size': arabic ? 14 : 12.5,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.5,
+        'text-justify': 'auto',
+        'text-padding': 6,
+        'symbol-sort-key': ['-', 0, ['get', 'rank']],
+      },
+      paint: { 'text-color': colour['map-muted'], ...halo },
+    },
+    {
+      id: 'range-labels',
+      type: 'symbol',
+      source: 'lines',
+      filter: ['==', ['get', 'kind'], 'ranges'],
+      layout: {
+        ...shown(on.ranges),
+        'symbol-placement': 'line-center',
+        'text-field': name,
+        'text-font': [SANS],
+        'text-size': arabic ? 14 : 12.5,
+        'text-letter-spacing': arabic ? 0 : 0.16,
+        'text-max-angle': 60,
+      },
+      paint: { 'text-color': colour['map-muted'], ...halo },
+    },
+    {
+      id: 'river-labels',
+      type: 'symbol',
+      source: 'water',
+      filter: ['==', ['get', 'kind'], 'rivers'],
+      minzoom: 5.5,
+      layout: {
+        ...shown(on.rivers),
+        'symbol-placement': 'line',
+        'symbol-spacing': 420,
+        'text-field': name,
+        'text-font': [WATER],
+        'text-size': arabic ? 15 : 13.5,
+        'text-offset': [0, -0.7],
+        'text-max-angle': 38,
+        'text-letter-spacing': arabic ? 0 : 0.04,
+      },
+      paint: { ...wet, 'text-halo-color': colour.halo },
+    },
+    {
+      id: 'lake-labels',
+      type: 'symbol',
+      source: 'orientation',
+      minzoom: 6,
+      filter: ['all', ['==', ['get', 'role'], 'water'], ['==', ['get', 'kind'], 'lake']],
+      layout: { 'text-field': name, 'text-font': [WATER], 'text-size': arabic ? 15 : 13.5, 'text-max-width': 7, 'symbol-sort-key': ['-', 0, ['get', 'rank']] },
+      paint: { ...wet, 'text-halo-color': withAlpha(colour['halo-water'], 0.7) },
+    },
+    {
+      id: 'sea-labels',
+      type: 'symbol',
+      source: 'orientation',
+      filter: [
+        'all',
+        ['==', ['get', 'role'], 'water'],
+        ['!=', ['get', 'kind'], 'lake'],
+        ['>=', ['zoom'], ['match', ['get', 'rank'], 9, 0, 8, 1, 7, 2.5, 6, 4, 5]],
+      ],
+      layout: {
+        'text-field': name,
+        'text-font': [WATER],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, arabic ? 14 : 12.5, 6, arabic ? 22 : 19],
+        'text-letter-spacing': arabic ? 0 : 0.12,
+        'text-max-width': 8,
+        'symbol-sort-key': ['-', 0, ['get', 'rank']],
+      },
+      paint: { ...wet, 'text-halo-color': colour['halo-water'], 'text-halo-width': 1 },
+    },
+  ];
+}

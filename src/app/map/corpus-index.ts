@@ -1,0 +1,93 @@
+import type { Feature, FeatureCollection } from 'geojson';
+import type { Atlas } from '../../core/model/atlas.ts';
+import type { Columns } from '../state/columns.ts';
+import { radiusOf } from './corpus-layers.ts';
+
+/** How a place is drawn. A country is its label; an area is a soft area and a label; a line a line and a label. */
+export type Form = 'point' | 'line' | 'area' | 'country' | 'none';
+
+/** Below this (per cent) for all of its mentions a place looks unsure. */
+const UNSURE = 50;
+const LARGEST = 46;
+
+/** What the map knows of the places of a corpus before any filter. */
+export interface CorpusIndex {
+  readonly forms: readonly Form[];
+  readonly unsure: Uint8Array;
+  /** Pixels per square root of a mention. */
+  readonly scale: number;
+  /** Place by id of its country shape. */
+  readonly countries: ReadonlyMap<string, number>;
+  readonly points: FeatureCollection;
+  readonly shapes: FeatureCollection;
+}
+
+function formOf({ kind, geometry, lat }: Atlas['places'][number]): Form {
+  if (geometry === 'none' || lat === null) return 'none';
+  return kind === 'country' ? 'country' : geometry;
+}
+
+export function indexCorpus(atlas: Atlas, columns: Columns, shapes: FeatureCollection | null): CorpusIndex {
+  const { places } = atlas;
+  const totals = new Int32Array(places.length);
+  const surest = new Uint8Array(places.length);
+  const { place, confidence, count } = columns.mentions;
+  for (let row = 0; row < count; row++) {
+    const at = place[row]!;
+    if (at < 0) continue;
+    totals[at]!++;
+    if (confidence[row]! > surest[at]!) surest[at] = confidence[row]!;
+  }
+  const forms = places.map(formOf);
+  const unsure = Uint8Array.from(surest, (value, at) => (totals[at]! > 0 && value > 0 && value < UNSURE ? 1 : 0));
+  let most = 1;
+  forms.forEach((form, at) => {
+    if (form === 'point') most = Math.max(most, totals[at]!);
+  });
+  const scale = Math.min(7, LARGEST / Math.sqrt(most));
+  const ids = new Map(places.map(({ id }, at) => [id, at]));
+  const points = forms.flatMap((form, at): Feature[] => {
+    const { lon, lat } = places[at]!;
+    if (form !== 'point' || lon === null || lat === null) return [];
+    // Small circles lie over large ones, so that none is hidden for good.
+    const order = -Math.round(radiusOf(totals[at]!, scale) * 10);
+    return [{ type: 'Feature', id: at, properties: { order, unsure: unsure[at] }, geometry: { type: 'Point', coordinates: [lon, lat] } }];
+  });
+  const drawn = (shapes?.features ?? []).flatMap((feature): Feature[] => {
+    const at = ids.get(String(feature.id));
+    if (at === undefined || forms[at] === 'country' || forms[at] === 'none') return [];
+    const form = /Polygon/.test(feature.geometry.type) ? 'area' : 'line';
+    return [{ ...feature, id: at, properties: { ...feature.properties, kind: places[at]!.kind, form } }];
+  });
+  return {
+    forms,
+    unsure,
+    scale,
+    countries: new Map(places.flatMap(({ id }, at) => (forms[at] === 'country' ? [[id, at] as const] : []))),
+    points: { type: 'FeatureCollection', features: points },
+    shapes: { type: 'FeatureCollection', features: latest(drawn) },
+  };
+}
+
+/** Of the shapes of one place that followed each other in time the last. */
+function latest(features: readonly Feature[]): Feature[] {
+  const best = new Map<number, Feature>();
+  for (const feature of features) {
+    const known = best.get(Number(feature.id));
+    if (!known || String(feature.properties?.to ?? '~') >= String(known.properties?.to ?? '~')) best.set(Number(feature.id), feature);
+  }
+  return [...best.values()];
+}
+
+/** Countries that the corpus is about: those whose share of the mentions in them is not small. */
+export function focusCountries(atlas: Atlas, totals: Int32Array, index: CorpusIndex): Set<string> {
+  const weight = new Map<string, number>();
+  const idOf = new Map<string, string>();
+  atlas.places.forEach((place, at) => {
+    if (place.kind === 'country') idOf.set(place.country, place.id);
+    if (!place.country || index.forms[at] === 'none') return;
+    weight.set(place.country, (weight.get(place.country) ?? 0) + totals[at]!);
+  });
+  const most = Math.max(1, ...weight.values());
+  return new Set([...weight].filter(([, sum]) => sum >= most * 0.12).map(([code]) => idOf.get(code) ?? ''));
+}

@@ -1,0 +1,95 @@
+import type { Feature, FeatureCollection } from 'geojson';
+import type { AtlasPlace } from '../../core/model/atlas.ts';
+import type { LabelLanguage } from '../state/app-state.ts';
+import { radiusOf } from './corpus-layers.ts';
+import type { CorpusIndex } from './corpus-index.ts';
+import { plateId, ringId } from './images.ts';
+import { labelOf } from './map-names.ts';
+
+/** At most so many labels are handed to the map: those in view with the highest counts. */
+const MOST_LABELS = 260;
+const FIGURE_FROM = 9;
+
+/** A country of the base map that the corpus does not name. */
+export interface QuietCountry {
+  readonly id: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly rank: number;
+}
+
+export interface LabelInput {
+  readonly places: readonly AtlasPlace[];
+  readonly index: CorpusIndex;
+  readonly counts: Int32Array;
+  readonly kinds: Uint16Array;
+  readonly selected: number;
+  readonly labels: LabelLanguage;
+  readonly format: (value: number) => string;
+  /** Whether a point is on the screen or near it. */
+  readonly sees: (lon: number, lat: number) => boolean;
+  /** Where the label of a country stands; none if the country is out of sight. */
+  readonly countryAt: ReadonlyMap<string, readonly [number, number]>;
+  readonly quiet: readonly QuietCountry[];
+  readonly images: (id: string) => void;
+}
+
+const point = (id: number, coordinates: readonly [number, number], properties: Record<string, string | number>): Feature => ({
+  type: 'Feature',
+  id,
+  properties,
+  geometry: { type: 'Point', coordinates: [...coordinates] },
+});
+
+/** The labels of what is in sight: few enough to be made anew at each step of a filter. */
+export function labelFeatures(input: LabelInput): FeatureCollection {
+  const { places, index, counts, selected } = input;
+  const seen: number[] = [];
+  for (let at = 0; at < places.length; at++) {
+    const form = index.forms[at];
+    if (form === 'none' || (counts[at] === 0 && at !== selected)) continue;
+    const { lon, lat, id } = places[at]!;
+    if (form === 'country' ? input.countryAt.has(id) : input.sees(lon!, lat!)) seen.push(at);
+  }
+  seen.sort((a, b) => counts[b]! - counts[a]!);
+  const chosen = seen.slice(0, MOST_LABELS);
+  if (seen.indexOf(selected) >= MOST_LABELS) chosen.push(selected);
+  const features = chosen.map((at) => labelFeature(at, input));
+  const named = new Set(chosen.map((at) => places[at]!.id));
+  const language = input.labels === 'text' ? 'ar' : input.labels;
+  input.quiet.forEach(({ id, names, rank }, at) => {
+    const position = input.countryAt.get(id);
+    if (!position || named.has(id)) return;
+    features.push(point(1_000_000 + at, position, { class: 'country', label: names[language] ?? names.en ?? '', tail: '', sort: 1000 - rank }));
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+function labelFeature(at: number, { places, index, counts, kinds, selected, labels, format, countryAt, images }: LabelInput): Feature {
+  const place = places[at]!;
+  const form = index.forms[at]!;
+  const count = counts[at]!;
+  const radius = form === 'point' ? Math.max(radiusOf(count, index.scale), 5) : 0;
+  const inside = form === 'point' && radius >= FIGURE_FROM;
+  const properties: Record<string, string | number> = {
+    class: form === 'point' ? 'place' : form === 'line' ? 'corridor' : form,
+    label: labelOf(place, labels),
+    tail: inside || count === 0 ? '' : `\u00a0\u00a0${format(count)}`,
+    sort: -count,
+    offset: form === 'point' ? (radius + 6 + (at === selected ? 5 : 0)) / 14.5 : 0.55,
+  };
+  if (at === selected) properties.selected = 1;
+  if (inside) {
+    const figure = format(count);
+    properties.figure = figure;
+    properties.figureSize = Math.min(14, Math.max(9, (radius * 2 - 5) / Math.max(1.1, figure.length * 0.56)));
+  }
+  if (index.unsure[at] && form === 'point') {
+    properties.ring = ringId(radius);
+    images(ringId(radius));
+  }
+  if (kinds[at] && (form !== 'country' || at === selected)) {
+    properties.plate = plateId(kinds[at]!);
+    images(plateId(kinds[at]!));
+  }
+  return point(at, form === 'country' ? countryAt.get(place.id)! : [place.lon!, place.lat!], properties);
+}

@@ -1,0 +1,186 @@
+import type { EventRules } from '../languages/event-rules.ts';
+import type { Figure } from '../model/event.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+/** A number in the text, in digits or words, with the tokens it takes. */
+interface Amount {
+  readonly first: number;
+  readonly last: number;
+  readonly value: number;
+  /** For a dual, what it names two of. */
+  readonly dual: string;
+}
+
+const stripConjunction = (folded: string) => (/^[وفبل]/u.test(folded) && folded.length > 3 ? folded.slice(1) : folded);
+
+function valueAt(text: TokenisedText, at: number, rules: EventRules): { value: number; last: number } | null {
+  const token = text.tokens[at];
+  if (token === undefined) return null;
+  if (token.type === 'number') {
+    let digits = token.folded;
+    let last = at + 1;
+    // 30,000 and 30.000
+    while (
+      text.tokens[last]?.type === 'sign' &&
+      !text.tokens[last]?.spaced &&
+      text.tokens[last + 1]?.type === 'number' &&
+      !text.tokens[last + 1]?.spaced &&
+      text.tokens[last + 1]?.folded.length === 3 &&
+      /^[,.،٬]$/u.test(text.text.slice(text.tokens[last]?.start, text.tokens[last]?.end))
+    ) {
+      digits += text.tokens[last + 1]?.folded ?? '';
+      last += 2;
+    }
+    return digits.length > 12 ? null : { value: Number(digits), last };
+  }
+  if (token.type !== 'word') return null;
+  const next = text.tokens[at + 1];
+  for (const word of [token.folded, stripConjunction(token.folded), rules.bare(token.folded)]) {
+    const pair = next?.type === 'word' ? rules.numbers.values.get(`${word} ${next.folded}`) : undefined;
+    if (pair !== undefined) return { value: pair, last: at + 2 };
+    const value = rules.numbers.values.get(word);
+    if (value !== undefined) return { value, last: at + 1 };
+  }
+  return null;
+}
+
+function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRules): Amount | null {
+  const token = text.tokens[at];
+  if (token?.type === 'word') {
+    const dual = rules.numbers.duals.get(token.folded) ?? rules.numbers.duals.get(stripConjunction(token.folded));
+    if (dual !== undefined) return { first: at, last: at + 1, value: 2, dual };
+  }
+  const begin = valueAt(text, at, rules);
+  if (begin === null) return null;
+  let value = begin.value;
+  let last = begin.last;
+  for (let round = 0; round < 4 && last < limit; round++) {
+    const word = text.tokens[last];
+    const multiplier = word?.type === 'word' ? rules.numbers.multipliers.get(word.folded) : undefined;
+    if (multiplier !== undefined) {
+      value = value < multiplier || round === 0 ? value * multiplier : value;
+      last++;
+      continue;
+    }
+    // ثلاثة وعشرون, مئة وخمسون, 6 آلاف و500
+    if (word?.type === 'word' && word.folded.startsWith('و') && word.folded.length > 2) {
+      const more = valueAt(text, last, rules);
+      if (
+        more !== null &&
+        ((more.value >= 20 && value < 10) || (more.value < 100 && value >= 100 && value % 100 === 0))
+      ) {
+        value += more.value;
+        last = more.last;
+        continue;
+      }
+    }
+    break;
+  }
+  return { first: at, last, value, dual: '' };
+}
+
+function precededBy(text: TokenisedText, at: number, list: readonly (readonly string[])[]): number {
+  for (const phrase of list) {
+    const first = at - phrase.length;
+    if (first < 0) continue;
+    let fits = true;
+    for (let index = 0; index < phrase.length && fits; index++) {
+      const folded = text.tokens[first + index]?.folded ?? '';
+      if (folded !== phrase[index] && !(index === 0 && /^[وفبل]/u.test(folded) && folded.slice(1) === phrase[index]))
+        fits = false;
+    }
+    if (fits) return first;
+  }
+  return -1;
+}
+
+/**
+ * The figures of a stretch of text with what they count. `becomes(at)` tells what happened to people at that token (the
+ * trigger near it): killed, wounded, evacuated. Dates are left alone by `taken`.
+ */
+export function findFigures(
+  text: TokenisedText,
+  first: number,
+  limit: number,
+  rules: EventRules,
+  taken: (at: number) => boolean,
+  becomes: (first: number, last: number) => Figure['what'] | null,
+): Figure[] {
+  const figures: Figure[] = [];
+  for (let at = first; at < limit; at++) {
+    if (taken(at)) continue;
+    const amount = amountAt(text, at, limit, rules);
+    if (amount === null) continue;
+    const before = text.tokens[at - 1]?.folded ?? '';
+    if (
+      amount.dual === '' &&
+      (rules.numbers.notCounts.has(rules.bare(before)) || text.tokens[at - 1]?.folded === '%')
+    ) {
+      at = amount.last - 1;
+      continue;
+    }
+    let what: Figure['what'] | null = null;
+    let last = amount.last;
+    if (amount.dual !== '') {
+      const next = text.tokens[amount.last];
+      const civilian =
+        next !== undefined && rules.counted.find(next.folded).some((found) => found.entry.what === 'civilians-killed');
+      const fate = becomes(amount.first, amount.last) ?? 'killed';
+      if (amount.dual === 'civilian' || (amount.dual === 'killed' && civilian))
+        what = fate === 'killed' ? 'civilians-killed' : fate;
+      else if (amount.dual === 'soldier') what = fate === 'killed' ? 'soldiers-killed' : fate;
+      else if (amount.dual === 'person') what = becomes(amount.first, amount.last);
+      else what = amount.dual as Figure['what'];
+      if (civilian) last++;
+    } else {
+      let look = amount.last;
+      if (/^(?:من|علي)$/u.test(text.tokens[look]?.folded ?? '')) look++;
+      for (let step = 0; step < 2 && look + step < limit; step++) {
+        const word = text.tokens[look + step];
+        if (word?.type !== 'word') break;
+        const counted = rules.counted.find(word.folded)[0];
+        if (counted === undefined) {
+          if (step === 0 && text.tokens[look]?.type === 'word' && amount.last === look) continue;
+          break;
+        }
+        last = look + step + 1;
+        const fate = counted.entry.person ? becomes(amount.first, last) : null;
+        if (!counted.entry.person) what = counted.entry.what;
+        else if (fate === null) what = null;
+        else if (fate === 'killed' && counted.entry.what !== 'other') what = counted.entry.what;
+        else if (
+          fate === 'killed' &&
+          rules.counted.find(text.tokens[last]?.folded ?? '').some((found) => found.entry.what === 'civilians-killed')
+        )
+          what = 'civilians-killed';
+        else what = fate;
+        break;
+      }
+      // "أصيب 22،": a bare number right after what happened to people
+      if (what === null && last === amount.last) {
+        const next = text.tokens[amount.last];
+        if (next === undefined || next.type === 'sign' || amount.last >= limit) what = becomes(amount.first, -1);
+      }
+    }
+    if (what !== null && amount.value >= 0) {
+      const approx = precededBy(text, at, rules.numbers.approx);
+      const least = precededBy(text, at, rules.numbers.atLeast);
+      const most = precededBy(text, at, rules.numbers.atMost);
+      const start = [approx, least, most]
+        .filter((index) => index >= first)
+        .reduce((low, index) => Math.min(low, index), at);
+      const figure: Figure = {
+        start: text.tokens[start]?.start ?? 0,
+        end: text.tokens[last - 1]?.end ?? 0,
+        what,
+        value: amount.value,
+        ...(approx >= 0 ? { approx: true } : {}),
+        ...(least >= 0 ? { atLeast: true } : {}),
+        ...(most >= 0 ? { atMost: true } : {}),
+      };
+      if (!figures.some((other) => other.what === figure.what && other.value === figure.value)) figures.push(figure);
+    }
+    at = Math.max(at, last - 1);
+  }
+  return figures;
+}

@@ -1,0 +1,203 @@
+import type { EventRules, Operator, Trigger, WordUse } from '../languages/event-rules.ts';
+import type { Factuality } from '../model/event.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+/** A trigger in the text whose frame fits. Tokens; `last` is exclusive. */
+export interface Hit {
+  readonly at: number;
+  readonly last: number;
+  readonly trigger: Trigger;
+  readonly use: WordUse;
+}
+
+const HARD = '.؛;!؟?…:';
+const SOFT = '،,()[]–—"“”«»';
+const FRAME_AFTER = 11;
+const FRAME_BEFORE = 6;
+
+export const signOf = (text: TokenisedText, at: number): string => {
+  const token = text.tokens[at];
+  return token?.type === 'sign' ? text.text.slice(token.start, token.end) : '';
+};
+export const isHard = (text: TokenisedText, at: number): boolean => {
+  const sign = signOf(text, at);
+  return sign !== '' && HARD.includes(sign);
+};
+export const isSoft = (text: TokenisedText, at: number): boolean => {
+  const sign = signOf(text, at);
+  return sign !== '' && SOFT.includes(sign);
+};
+
+function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules: EventRules): boolean {
+  const token = text.tokens[at];
+  if (token?.type !== 'word') return false;
+  const folded = token.folded;
+  const forms = [
+    folded,
+    rules.bare(folded),
+    ...(/^[وفبل]/u.test(folded) && folded.length > 3 ? [folded.slice(1), rules.bare(folded.slice(1))] : []),
+  ];
+  const next = text.tokens[at + 1]?.folded ?? '';
+  return forms.some((form) => words.has(form) || words.has(`${form} ${next}`));
+}
+
+function frameFits(
+  text: TokenisedText,
+  at: number,
+  trigger: Trigger,
+  use: WordUse,
+  first: number,
+  limit: number,
+  rules: EventRules,
+): boolean {
+  if (trigger.with !== null) {
+    for (let look = at + 1; look < limit && look <= at + FRAME_AFTER; look++) {
+      if (isHard(text, look)) break;
+      if (fits(text, look, trigger.with, rules)) return true;
+    }
+    if (use.form === 'verb')
+      for (let look = at - 1; look >= first && look >= at - FRAME_BEFORE; look--) {
+        if (isHard(text, look)) break;
+        if (fits(text, look, trigger.with, rules)) return true;
+      }
+    return false;
+  }
+  if (trigger.then !== null) {
+    for (let look = at + 1; look < limit && look <= at + 7; look++) {
+      if (isHard(text, look)) break;
+      const folded = text.tokens[look]?.folded ?? '';
+      if (trigger.then.has(folded) || trigger.then.has(`${folded} ${text.tokens[look + 1]?.folded ?? ''}`)) return true;
+      if (trigger.then.has('ب') && folded.startsWith('ب') && folded.length > 3) return true;
+      if (trigger.then.has(folded.slice(0, -1)) || trigger.then.has(folded.slice(0, -2))) return true;
+    }
+    return false;
+  }
+  return true;
+}
+
+/** Reads the words that must follow the head of a noun; returns one past the last, or -1. */
+function restFits(text: TokenisedText, at: number, rest: readonly string[], limit: number, rules: EventRules): number {
+  let look = at + 1;
+  for (const word of rest) {
+    while (look < limit && isSoft(text, look) && '"“”«»('.includes(signOf(text, look))) look++;
+    const folded = text.tokens[look]?.folded ?? '';
+    if (look >= limit || (rules.bare(folded) !== word && folded !== word && folded.slice(1) !== word)) return -1;
+    look++;
+  }
+  return look;
+}
+
+/** The triggers of a passage in order, the longest reading of each word; one look-up a word. */
+export function findHits(
+  text: TokenisedText,
+  first: number,
+  limit: number,
+  rules: EventRules,
+  skip: (at: number) => boolean,
+): Hit[] {
+  const hits: Hit[] = [];
+  let reached = first;
+  for (let at = first; at < limit; at++) {
+    const token = text.tokens[at];
+    if (token?.type !== 'word' || skip(at)) continue;
+    let best: Hit | null = null;
+    for (const found of rules.triggers.find(token.folded)) {
+      const { entry, use } = found;
+      let last = at + 1;
+      if (entry.rest !== null) {
+        last = restFits(text, at, entry.rest, limit, rules);
+        if (last < 0) continue;
+      } else if (use.form === 'verb') {
+        if (nounRather(text, at, rules, use)) continue;
+        if (!frameFits(text, at, entry, use, first, limit, rules)) continue;
+      }
+      const hit: Hit = { at, last, trigger: entry, use };
+      if (best === null || hit.last > best.last || (hit.last === best.last && better(hit, best))) best = hit;
+    }
+    if (best === null || best.last <= reached) continue;
+    hits.push(best);
+    reached = best.last;
+  }
+  return hits;
+}
+
+/** A verb whose frame fits says more than a noun of the same letters; a tight frame more than none. */
+function better(a: Hit, b: Hit): boolean {
+  const rank = (hit: Hit) =>
+    hit.use.form === 'verb' ? (hit.trigger.with !== null || hit.trigger.then !== null ? 3 : 2) : 1;
+  return rank(a) > rank(b);
+}
+
+/** After a preposition, a number or a noun a form that could be both (قصف, قتل) is a noun. */
+function nounRather(text: TokenisedText, at: number, rules: EventRules, use: WordUse): boolean {
+  if (!use.past || use.conjunction) return false;
+  const before = text.tokens[at - 1];
+  if (before?.type !== 'word') return false;
+  return rules.placePrepositions.has(before.folded) || rules.backgrounds.has(before.folded);
+}
+
+const REACH = 7;
+
+/** Whether what a trigger tells happened, by the words before it in its clause. `mentioned`: only spoken of. */
+export function factualityOf(
+  text: TokenisedText,
+  hit: Hit,
+  first: number,
+  rules: EventRules,
+): Factuality | 'mentioned' | 'demanded' {
+  if (hit.use.future) return 'possible';
+  const verb = hit.use.form === 'verb';
+  let nouns = 0;
+  for (let look = hit.at - 1; look >= first && look >= hit.at - REACH; look--) {
+    const token = text.tokens[look];
+    if (token === undefined) break;
+    if (token.type === 'sign') {
+      if (isHard(text, look) || '،,('.includes(signOf(text, look))) break;
+      continue;
+    }
+    const distance = hit.at - look;
+    const particle = rules.particles.get(token.folded);
+    if (particle !== undefined) {
+      if (particle === 'negated' && distance <= (verb ? 1 : 3)) return 'negated';
+      if (particle === 'demanded') return 'demanded';
+      if (particle === 'possible' && distance <= 4) return 'possible';
+      if (particle === 'question') return 'possible';
+    }
+    if (verb && !hit.use.past && distance === 1 && token.folded === 'قد') return 'possible';
+    const operator = operatorOf(rules, token.folded, verb, distance, nouns);
+    if (operator === 'negated' || operator === 'possible' || operator === 'demanded') return operator;
+    if (operator === 'mentioned') return 'mentioned';
+    if (verb && hit.use.past) {
+      if (distance >= 1 && particle === undefined) break;
+    }
+    if (verb && rules.speech.complementizers.has(token.folded) && hit.use.past) break;
+    if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
+    if (!verb && rules.speech.complementizers.has(token.folded)) break;
+    if (!verb && rules.happening.find(token.folded).some((found) => found.use.form === 'verb')) break;
+    nouns++;
+  }
+  return 'reported';
+}
+
+function operatorOf(
+  rules: EventRules,
+  folded: string,
+  verb: boolean,
+  distance: number,
+  between: number,
+): Operator | null {
+  let result: Operator | null = null;
+  for (const found of rules.operators.find(folded)) {
+    const { entry, use } = found;
+    if (entry === 'mentioned') {
+      if (!verb && distance <= 2 && use.form === 'noun') result ??= 'mentioned';
+      continue;
+    }
+    if (use.form === 'verb') {
+      // a verb rules a noun or "that" + imperfect after it; not a perfect
+      if (between <= 5) return entry;
+    } else if (!verb && distance <= 4) return entry;
+    else if (verb && distance <= 3) return entry;
+  }
+  return result;
+}

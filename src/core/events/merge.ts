@@ -1,0 +1,133 @@
+import type { EventRules } from '../languages/event-rules.ts';
+import type { EventKind, Factuality } from '../model/event.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+import { type Hit, isHard, signOf } from './hits.ts';
+
+/** Triggers of one passage that tell one happening. */
+export interface Happening {
+  kind: EventKind;
+  factuality: Factuality;
+  plover: string | null | undefined;
+  readonly hits: Hit[];
+  /** Index of the claim that covers it, -1 for the article's voice. */
+  readonly claim: number;
+}
+
+export interface Told {
+  readonly hit: Hit;
+  readonly factuality: Factuality;
+  readonly claim: number;
+}
+
+const HARM = new Set<EventKind>(['offensive', 'shelling', 'attack', 'casualties', 'landmine', 'accident', 'disaster']);
+/** Kinds that say how people were hurt, more telling first. */
+const CAUSE_RANK: Partial<Record<EventKind, number>> = {
+  landmine: 6,
+  disaster: 5,
+  accident: 5,
+  attack: 4,
+  shelling: 4,
+  offensive: 2,
+  casualties: 1,
+};
+const REACH = 30;
+
+/** Joins the triggers that tell one happening: killed in an attack, a strike that left wounded, a raid and its shots. */
+export function mergeHits(text: TokenisedText, told: readonly Told[], rules: EventRules): Happening[] {
+  const happenings: Happening[] = [];
+  for (const { hit, factuality, claim } of told) {
+    let joined = false;
+    for (let index = happenings.length - 1; index >= 0 && index >= happenings.length - 3; index--) {
+      const happening = happenings[index] as Happening;
+      const last = happening.hits[happening.hits.length - 1] as Hit;
+      if (happening.claim !== claim || hit.at - last.last > REACH) continue;
+      if (!together(text, happening, last, hit, factuality, rules)) continue;
+      happening.hits.push(hit);
+      const before = CAUSE_RANK[happening.kind] ?? 0;
+      const now = CAUSE_RANK[hit.trigger.kind] ?? 0;
+      if (HARM.has(happening.kind) && HARM.has(hit.trigger.kind)) {
+        const instrument = instrumentBefore(text, last, hit, rules);
+        if (hit.trigger.kind === 'offensive' && happening.kind === 'casualties' && instrument)
+          happening.kind = 'casualties';
+        else if (happening.kind === 'casualties' && now > before) happening.kind = hit.trigger.kind;
+        else if (instrument && now > before) happening.kind = hit.trigger.kind;
+      }
+      if (happening.factuality !== 'reported' && factuality === 'reported' && happening.kind === hit.trigger.kind)
+        happening.factuality = factuality;
+      joined = true;
+      break;
+    }
+    if (!joined)
+      happenings.push({ kind: hit.trigger.kind, factuality, plover: hit.trigger.plover, hits: [hit], claim });
+  }
+  return happenings;
+}
+
+function instrumentBefore(text: TokenisedText, from: Hit, hit: Hit, rules: EventRules): boolean {
+  if (/^ب/u.test(text.tokens[hit.at]?.folded ?? '') && hit.use.preposition === 'ب') return true;
+  for (let look = hit.at - 1; look >= from.last && look >= hit.at - 3; look--) {
+    const token = text.tokens[look];
+    if (token?.type === 'word' && rules.instruments.has(token.folded)) return true;
+    if (signOf(text, look) === '،') break;
+  }
+  return false;
+}
+
+function between(
+  text: TokenisedText,
+  from: number,
+  to: number,
+  test: (folded: string, at: number) => boolean,
+): boolean {
+  for (let at = from; at < to; at++) {
+    const token = text.tokens[at];
+    if (token?.type === 'word' && test(token.folded, at)) return true;
+  }
+  return false;
+}
+
+function together(
+  text: TokenisedText,
+  happening: Happening,
+  last: Hit,
+  hit: Hit,
+  factuality: Factuality,
+  rules: EventRules,
+): boolean {
+  for (let at = last.last; at < hit.at; at++) if (isHard(text, at) && signOf(text, at) !== ':') return false;
+  const same = happening.kind === hit.trigger.kind;
+  if (!same && !(HARM.has(happening.kind) && HARM.has(hit.trigger.kind))) {
+    return nested(happening.kind, hit.trigger.kind) && hit.at - last.last <= 8 && factuality === happening.factuality;
+  }
+  if (factuality === 'negated' || happening.factuality === 'negated') return same && hit.at - last.last <= 3;
+  // "meanwhile" begins another happening
+  if (between(text, last.last, hit.at, (folded) => rules.speech.breaks.has(folded) && !rules.pluperfect.has(folded)))
+    return false;
+  const distance = hit.at - last.last;
+  const toll = hit.trigger.weight === 'toll';
+  const hadToll = happening.hits.some((one) => one.trigger.weight === 'toll');
+  if (toll && hadToll && happening.kind !== 'offensive') return true;
+  if (toll)
+    return (
+      distance <= 12 ||
+      between(text, last.last, hit.at, (folded) => rules.causes.find(folded).some((found) => found.use.form === 'verb'))
+    );
+  if (hadToll) return instrumentBefore(text, last, hit, rules) || distance <= 6;
+  if (same) return distance <= 10 || instrumentBefore(text, last, hit, rules);
+  // shelling and shots; a raid in an operation
+  return distance <= 5 || instrumentBefore(text, last, hit, rules);
+}
+
+/** Kinds of which the second only repeats or completes the first: talks held for a ceasefire are talks. */
+function nested(first: EventKind, second: EventKind): boolean {
+  return (
+    (first === 'ceasefire-violation' && second === 'ceasefire') ||
+    (first === 'ceasefire' && second === 'agreement') ||
+    (first === 'agreement' && second === 'ceasefire') ||
+    (first === 'negotiation' && (second === 'agreement' || second === 'visit')) ||
+    (first === 'visit' && second === 'negotiation') ||
+    (first === 'sanction' && second === 'blockade') ||
+    (first === 'accountability' && second === 'detention') ||
+    (first === 'protest' && second === 'demand')
+  );
+}

@@ -1,0 +1,510 @@
+import { asserts, type Surroundings } from '../events/assertion.ts';
+import { type Cue, findCues } from '../events/cues.ts';
+import { dateOf } from '../events/dating.ts';
+import { findFigures } from '../events/figures.ts';
+import { factualityOf, findHits, type Hit, isHard, signOf } from '../events/hits.ts';
+import { type Happening, mergeHits, type Told } from '../events/merge.ts';
+import { findNames, type Name, type NameContext, nameContext, nameSurface } from '../events/names.ts';
+import { Setting } from '../events/placing.ts';
+import type { EventRules } from '../languages/event-rules.ts';
+import type { Claim } from '../model/claim.ts';
+import type { DateExpression } from '../model/date-expression.ts';
+import { EVENT_KINDS, type Event, type EventKind, type Factuality, type Figure } from '../model/event.ts';
+import type { Mention } from '../model/mention.ts';
+import type { Notice } from '../model/notice.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+/** Kinds that are acts of speech: their place is their topic. */
+const SPEECH: ReadonlySet<EventKind> = new Set(['statement', 'accusation', 'demand', 'threat']);
+
+interface Draft {
+  readonly passage: number;
+  readonly first: number;
+  readonly last: number;
+  readonly trigger: Hit | null;
+  readonly triggerAt: number;
+  readonly triggerEnd: number;
+  readonly kind: EventKind;
+  readonly plover?: string | null | undefined;
+  readonly factuality: Factuality;
+  readonly claim: Claim | null;
+  readonly actors: readonly string[];
+  readonly hits: readonly Hit[];
+}
+
+/**
+ * Finds what the text reports to have happened or been said: one event for one happening in a passage. Pure and linear:
+ * one look-up a word, bounded looks around each trigger.
+ *
+ * @param documentDate EDTF; dates fresh news that the text does not date
+ */
+export function event(
+  text: TokenisedText,
+  mentions: readonly Mention[],
+  dates: readonly DateExpression[],
+  claims: readonly Claim[],
+  documentDate: string | null,
+  rules: EventRules,
+): { value: Event[]; notices: Notice[] } {
+  const setting = new Setting(text, mentions, dates, rules);
+  const context = nameContext(text, mentions, rules.speech);
+  const names = findNames(context);
+  const cuesBy = new Map<number, Cue[]>();
+  for (const cue of findCues(context, names)) {
+    const list = cuesBy.get(cue.passage);
+    if (list === undefined) cuesBy.set(cue.passage, [cue]);
+    else list.push(cue);
+  }
+  const reader = new PassageReader(text, rules, setting, context, names, claims, documentDate);
+  const value: Event[] = [];
+  const told = new Set<string>();
+  for (const passage of text.passages) {
+    if (passage.furniture) continue;
+    const key = headlineKey(text, passage.index);
+    if (passage.heading) {
+      if (told.has(key) || (passage.index > 0 && value.length > 0 && hasBodyAfter(text, passage.index))) {
+        told.add(key);
+        continue;
+      }
+    } else if (key.length > 20 && key.length < 300 && told.has(key)) continue;
+    told.add(key);
+    value.push(...reader.read(passage.index, cuesBy.get(passage.index) ?? []));
+  }
+  const ids = new Map<string, number>();
+  const notices: Notice[] = [];
+  return {
+    value: value
+      .sort((a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1))
+      .map((one) => {
+        const base = `${one.kind}-${one.trigger.start}`;
+        const count = ids.get(base) ?? 0;
+        ids.set(base, count + 1);
+        return { ...one, id: count === 0 ? base : `${base}-${count}` };
+      }),
+    notices,
+  };
+}
+
+const headlineKey = (text: TokenisedText, passage: number) => {
+  let key = '';
+  for (let at = text.firstToken[passage] ?? 0; at < (text.lastToken[passage] ?? 0) && key.length < 300; at++) if (text.tokens[at]?.type !== 'sign') key += `${text.tokens[at]?.folded} `;
+  return key;
+};
+
+/** A heading between sentences repeats what the next sentence tells. */
+const hasBodyAfter = (text: TokenisedText, passage: number) => text.passages.slice(passage + 1, passage + 3).some((next) => !next.heading && !next.furniture);
+
+class PassageReader {
+  private readonly text: TokenisedText;
+  private readonly rules: EventRules;
+  private readonly setting: Setting;
+  private readonly context: NameContext;
+  private readonly names: readonly Name[];
+  private readonly claims: readonly Claim[];
+  private readonly documentDate: string | null;
+  private claimFrom = 0;
+  private nameFrom = 0;
+  private lastPlace: string | null = null;
+  private lastDate: string | null = null;
+  private lastPassage = -1;
+
+  constructor(text: TokenisedText, rules: EventRules, setting: Setting, context: NameContext, names: readonly Name[], claims: readonly Claim[], documentDate: string | null) {
+    this.text = text;
+    this.rules = rules;
+    this.setting = setting;
+    this.context = context;
+    this.names = names;
+    this.claims = [...claims].sort((a, b) => a.start - b.start || b.end - a.end);
+    this.documentDate = documentDate;
+  }
+
+  read(index: number, cues: readonly Cue[]): Event[] {
+    const { text, rules } = this;
+    const passage = text.passages[index];
+    if (passage === undefined) return [];
+    const first = text.firstToken[index] ?? 0;
+    const limit = text.lastToken[index] ?? first;
+    while (this.claimFrom < this.claims.length && (this.claims[this.claimFrom]?.end ?? 0) < passage.start) this.claimFrom++;
+    const claims: Claim[] = [];
+    for (let at = this.claimFrom; at < this.claims.length && (this.claims[at]?.start ?? 0) < passage.end; at++) {
+      const claim = this.claims[at];
+      if (claim !== undefined && claim.end > passage.start) claims.push(claim);
+    }
+    const dates = this.setting.dates[index] ?? [];
+    const dateTokens = new Set<number>();
+    for (let at = first; at < limit; at++) {
+      const token = text.tokens[at];
+      if (token !== undefined && dates.some((date) => date.start < token.end && date.end > token.start)) dateTokens.add(at);
+    }
+    const offset = (at: number) => text.tokens[at]?.start ?? passage.end;
+    const around: Surroundings = {
+      text,
+      rules,
+      first,
+      limit,
+      heading: passage.heading,
+      dated: (from, to) => dates.some((date) => date.type !== 'duration' && date.start >= offset(from) && date.start < (to >= limit ? passage.end : offset(to))),
+      counted: (from, to) => {
+        for (let at = from; at < to; at++) if (!dateTokens.has(at) && (text.tokens[at]?.type === 'number' || this.isNumber(at))) return true;
+        return false;
+      },
+    };
+    const question = signOf(text, limit - 1) === '؟' || signOf(text, limit - 1) === '?';
+    const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
+    const demands = cues.filter((cue) => cue.verb?.act === 'demand' && cue.content >= 0);
+    const told: Told[] = [];
+    const speech: Hit[] = [];
+    for (const hit of hits) {
+      if (hit.trigger.weight === 'speech') {
+        speech.push(hit);
+        continue;
+      }
+      let factuality = factualityOf(text, hit, first, rules);
+      const own = around.dated(hit.last, Math.min(limit, hit.last + 8));
+      const demanded = this.underDemand(demands, hit, limit);
+      if (factuality === 'demanded' || demanded) {
+        if (!own && !this.relativeBetween(demands, hit)) continue;
+        factuality = 'reported';
+      }
+      if (factuality === 'mentioned') {
+        if (!own) continue;
+        factuality = 'reported';
+      }
+      if (question && factuality === 'reported') factuality = 'possible';
+      if (factuality === 'reported' && !asserts(hit, around)) continue;
+      if (factuality !== 'reported' && hit.trigger.weight === 'background') continue;
+      told.push({ hit, factuality, claim: this.innermost(claims, offset(hit.at)) });
+    }
+    const happenings = mergeHits(text, told, rules);
+    const drafts = this.spread(index, first, limit, happenings, claims, cues);
+    drafts.push(...this.speechActs(index, first, limit, cues, claims, drafts, speech));
+    const events = drafts.map((draft) => this.build(draft, dates, dateTokens));
+    for (const one of events) {
+      if (!SPEECH.has(one.kind) && one.placeId !== null && one.placeRole === 'location') this.lastPlace = one.placeId;
+      if (!SPEECH.has(one.kind) && one.date !== null && one.dateBasis === 'passage') {
+        this.lastDate = one.date;
+        this.lastPassage = index;
+      }
+    }
+    return events;
+  }
+
+  private isNumber(at: number): boolean {
+    const folded = this.text.tokens[at]?.folded ?? '';
+    const { numbers } = this.rules;
+    return numbers.values.has(folded) || numbers.duals.has(folded) || numbers.multipliers.has(folded) || (/^[وب]/u.test(folded) && numbers.values.has(folded.slice(1)));
+  }
+
+  private innermost(claims: readonly Claim[], at: number): number {
+    let best = -1;
+    for (const [index, claim] of claims.entries()) {
+      if (claim.start > at || claim.end <= at) continue;
+      const known = claims[best];
+      if (known === undefined || claim.start > known.start || (claim.start === known.start && claim.end <= known.end)) best = index;
+    }
+    return best;
+  }
+
+  private underDemand(demands: readonly Cue[], hit: Hit, limit: number): boolean {
+    for (const demand of demands) {
+      if (hit.at < demand.content || hit.at >= limit) continue;
+      let open = true;
+      for (let at = demand.content; at < hit.at && open; at++) {
+        if (isHard(this.text, at)) open = false;
+        const token = this.text.tokens[at];
+        if (signOf(this.text, at) === '،' && at + 1 < hit.at) {
+          const next = this.text.tokens[at + 1]?.folded ?? '';
+          if (this.rules.speech.breaks.has(next) || this.rules.clauseOpeners.has(next)) open = false;
+        }
+        if (token !== undefined && at > demand.content && this.rules.speech.verbs.find(token.folded).some((found) => found.use.form === 'verb' && found.use.conjunction)) open = false;
+      }
+      if (open) return true;
+    }
+    return false;
+  }
+
+  /** "a halt to the operations that broke out": what a relative clause tells did happen. */
+  private relativeBetween(demands: readonly Cue[], hit: Hit): boolean {
+    if (hit.use.form !== 'verb') return false;
+    for (let at = hit.at - 1; at >= hit.at - 3; at--) if (this.rules.speech.relatives.has(this.text.tokens[at]?.folded ?? '')) return demands.some((demand) => demand.content <= at);
+    return false;
+  }
+
+  /** How far each happening reaches in its passage: up to the one before and after it, and its claim. */
+  private spread(index: number, first: number, limit: number, happenings: readonly Happening[], claims: readonly Claim[], cues: readonly Cue[]): Draft[] {
+    const { text } = this;
+    const drafts: Draft[] = [];
+    const ordered = [...happenings].sort((a, b) => (a.hits[0]?.at ?? 0) - (b.hits[0]?.at ?? 0));
+    for (const [place, happening] of ordered.entries()) {
+      const head = happening.hits[0] as Hit;
+      const tail = happening.hits[happening.hits.length - 1] as Hit;
+      const before = ordered[place - 1];
+      const after = ordered[place + 1];
+      let from = before === undefined ? first : (before.hits[before.hits.length - 1]?.last ?? first);
+      let to = after === undefined ? limit : (after.hits[0]?.at ?? limit);
+      const claim = happening.claim >= 0 ? (claims[happening.claim] ?? null) : null;
+      if (claim !== null) {
+        while (from < head.at && (text.tokens[from]?.start ?? 0) < claim.start) from++;
+        while (to > tail.last && (text.tokens[to - 1]?.end ?? 0) > claim.end) to--;
+      }
+      for (const cue of cues) {
+        if (cue.start > tail.last && cue.start < to && cue.type !== 'source') to = cue.start;
+        if (cue.content > from && cue.content <= head.at && cue.type !== 'bare' && cue.type !== 'source') from = cue.content;
+      }
+      if (before !== undefined) from = this.boundary(from, head.at, true);
+      if (after !== undefined || to < limit) to = this.boundary(tail.last, to, false);
+      for (let at = head.at - 1; at >= from; at--) if (isHard(text, at)) from = at + 1;
+      for (let at = tail.last; at < to; at++) if (isHard(text, at)) to = at;
+      while (from < head.at && text.tokens[from]?.type === 'sign') from++;
+      while (to > tail.last && text.tokens[to - 1]?.type === 'sign' && !'"”»)'.includes(signOf(text, to - 1))) to--;
+      drafts.push({
+        passage: index,
+        first: from,
+        last: Math.max(to, tail.last),
+        trigger: head,
+        triggerAt: head.at,
+        triggerEnd: head.last,
+        kind: happening.kind,
+        plover: happening.plover,
+        factuality: happening.factuality,
+        claim,
+        actors: [],
+        hits: happening.hits,
+      });
+    }
+    return drafts;
+  }
+
+  /** The last (or first) comma or conjunction between two happenings; the whole stretch goes to the first one if there is none. */
+  private boundary(from: number, to: number, start: boolean): number {
+    const { text, rules } = this;
+    let found = -1;
+    for (let at = from; at < to; at++) {
+      const token = text.tokens[at];
+      const sign = signOf(text, at);
+      const cut = sign === '،' || sign === ',' || isHard(text, at) || (token?.type === 'word' && rules.clauseOpeners.has(token.folded) && at > from);
+      if (cut) {
+        found = at;
+        if (!start && (sign === '' || !this.continues(at + 1, to))) break;
+      }
+    }
+    if (start) return found >= 0 ? found + (text.tokens[found]?.type === 'sign' ? 1 : 0) : from;
+    return found >= 0 ? found : to;
+  }
+
+  /** Whether what follows a comma still belongs to the happening: "among them two children". */
+  private continues(at: number, to: number): boolean {
+    const folded = this.text.tokens[at]?.folded ?? '';
+    return at < to && /^(?:بينهم|بينهما|بينها|منهم|من|و?اكثر|و?نحو|معظمهم|اغلبهم|في|ب)/u.test(folded);
+  }
+
+  /** Demands, accusations, threats; and statements whose content tells no happening. */
+  private speechActs(index: number, first: number, limit: number, cues: readonly Cue[], claims: readonly Claim[], drafts: readonly Draft[], nouns: readonly Hit[]): Draft[] {
+    const { text, rules } = this;
+    const out: Draft[] = [];
+    const passage = text.passages[index];
+    if (passage === undefined) return out;
+    const offset = (at: number) => text.tokens[at]?.start ?? passage.end;
+    const taken = new Set<number>();
+    const push = (kind: EventKind, at: number, end: number, from: number, to: number, claim: Claim | null, hearer: Name | null, factuality: Factuality = 'reported') => {
+      const actors = claim !== null ? [claim.attributedTo] : [];
+      if (hearer !== null) actors.push(nameSurface(this.context, hearer).surface);
+      out.push({ passage: index, first: from, last: to, trigger: null, triggerAt: at, triggerEnd: end, kind, factuality, claim, actors, hits: [] });
+    };
+    for (const cue of cues) {
+      if (cue.verb === null || cue.use === null || cue.type === 'source' || cue.type === 'heading') continue;
+      const content = cue.content >= 0 ? cue.content : cue.at;
+      const covering = claims[this.innermost(claims, offset(cue.type === 'bare' ? cue.start : Math.min(content, limit - 1)))] ?? null;
+      if (covering === null) continue;
+      let to = cue.at + 1;
+      while (to < limit && offset(to) < covering.end) to++;
+      for (const other of cues) if (other !== cue && other.start > content && other.start < to && other.verb !== null) to = other.start;
+      while (to > cue.at + 1 && text.tokens[to - 1]?.type === 'sign' && !'"”»)'.includes(signOf(text, to - 1))) to--;
+      const from = cue.start;
+      let kind: EventKind | null = null;
+      if (cue.verb.act === 'demand') kind = 'demand';
+      else if (cue.verb.act === 'accuse') kind = 'accusation';
+      else if (cue.verb.act === 'threat') kind = 'threat';
+      else if (cue.verb.act === 'write') kind = null;
+      const negated = rules.particles.get(text.tokens[cue.at - 1]?.folded ?? '') === 'negated';
+      if (kind !== null) {
+        if (cue.type === 'after') continue;
+        push(kind, cue.at, cue.at + 1, from, to, covering, cue.hearer, negated ? 'negated' : 'reported');
+        taken.add(cue.at);
+        continue;
+      }
+      // a statement that tells a happening is that happening
+      const tells = drafts.some((draft) => draft.first < to && draft.last > content);
+      const demanding = this.demandAt(content, to);
+      if (demanding >= 0) {
+        push('demand', demanding, demanding + 1, from, to, covering, cue.hearer);
+        continue;
+      }
+      if (tells || cue.verb.act === 'write') continue;
+      const demandInside = cues.some((other) => other !== cue && other.at >= content && other.at < to && other.verb !== null && other.verb.act !== 'say');
+      const sayInside = cues.some((other) => other !== cue && other.at >= content && other.at < to && other.verb?.act === 'say' && !(other.use?.conjunction ?? false));
+      if (demandInside || sayInside) continue;
+      if (cue.type === 'after' && cue.content < 0) continue;
+      push(this.isGrave(content, to) ? 'accusation' : 'statement', cue.at, cue.at + 1, from, to, covering, null, negated ? 'negated' : 'reported');
+    }
+    // "we must", "there must be": a demand of whoever speaks
+    for (let at = first; at < limit; at++) {
+      const token = text.tokens[at];
+      if (token?.type !== 'word' || !rules.demanding.has(token.folded)) continue;
+      if (out.some((draft) => draft.triggerAt <= at && draft.last > at && draft.kind === 'demand')) continue;
+      const claim = claims[this.innermost(claims, token.start)] ?? null;
+      if (claim === null) continue;
+      let to = at + 1;
+      while (to < limit && !isHard(text, to) && offset(to) < claim.end) to++;
+      push('demand', at, at + 1, at, to, claim, null);
+    }
+    // nouns: "Azerbaijan's demand that …"
+    for (const hit of nouns) {
+      const next = this.context.startsAt.get(hit.last);
+      const owned = (next !== undefined && next.sense !== 'demonym') || hit.use.suffixed;
+      if (!owned || out.some((draft) => draft.first <= hit.at && draft.last > hit.at)) continue;
+      let to = hit.last;
+      while (to < limit && !isHard(text, to) && to < hit.last + 20) to++;
+      const claim = claims[this.innermost(claims, offset(hit.at))] ?? null;
+      push(hit.trigger.kind, hit.at, hit.last, hit.at, to, claim, null);
+    }
+    return out;
+  }
+
+  private demandAt(from: number, to: number): number {
+    for (let at = from; at < to && at < from + 4; at++) if (this.rules.demanding.has(this.text.tokens[at]?.folded ?? '')) return at;
+    return -1;
+  }
+
+  private isGrave(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) {
+      const folded = this.text.tokens[at]?.folded ?? '';
+      if (this.rules.grave.has(folded) || (/^[وبل]/u.test(folded) && (this.rules.grave.has(folded.slice(1)) || this.rules.grave.has(folded.replace(/^لل/u, 'ال'))))) return true;
+    }
+    return false;
+  }
+
+  private build(draft: Draft, dates: readonly DateExpression[], dateTokens: ReadonlySet<number>): Event {
+    const { text, rules } = this;
+    const start = text.tokens[draft.first]?.start ?? 0;
+    const end = text.tokens[draft.last - 1]?.end ?? start;
+    const triggerStart = text.tokens[draft.triggerAt]?.start ?? start;
+    const triggerEnd = text.tokens[draft.triggerEnd - 1]?.end ?? triggerStart;
+    const happens = !SPEECH.has(draft.kind);
+    const place = this.setting.locate(draft.passage, triggerStart, start, end, happens, this.lastPlace);
+    const definite = draft.trigger !== null && draft.trigger.use.form === 'noun' && draft.trigger.use.article && draft.hits.length === 1;
+    const pluperfect = this.isPluperfect(draft);
+    const recent = draft.passage - this.lastPassage <= 1 && this.lastPassage >= 0;
+    const pointing = happens && recent && this.pointsBack(draft);
+    const dated = dateOf(dates, triggerStart, start, end, {
+      context: pointing ? this.lastDate : null,
+      document: this.documentDate,
+      fresh: !definite && !pluperfect && draft.factuality !== 'possible',
+      taken: new Set(),
+    });
+    const figures: Figure[] = happens ? findFigures(text, draft.first, draft.last, rules, (at) => dateTokens.has(at), (a, b) => this.fate(draft, a, b)) : [];
+    const actors = [...draft.actors];
+    for (const surface of this.actorsIn(draft)) if (!actors.includes(surface) && actors.length < 5) actors.push(surface);
+    return {
+      id: '',
+      start,
+      end,
+      passage: draft.passage,
+      kind: draft.kind,
+      plover: draft.plover !== undefined ? draft.plover : EVENT_KINDS[draft.kind],
+      trigger: { start: triggerStart, end: triggerEnd },
+      placeId: place.placeId,
+      placeRole: place.placeRole,
+      date: dated.date,
+      dateBasis: dated.dateBasis,
+      actors,
+      attributedTo: draft.claim?.attributedTo ?? null,
+      speakerId: draft.claim?.speakerId ?? null,
+      figures,
+      factuality: draft.factuality,
+      framing: this.framings(draft),
+    };
+  }
+
+  /** What became of people counted near a trigger: the trigger before them, else the one right after. */
+  private fate(draft: Draft, first: number, last: number): Figure['what'] | null {
+    const { text, rules } = this;
+    const of = (at: number): Figure['what'] | null => {
+      const folded = text.tokens[at]?.folded ?? '';
+      if (folded === '') return null;
+      for (const found of rules.triggers.find(folded)) {
+        const what = rules.tolls.get(found.entry.lemma);
+        if (what !== undefined) return what;
+      }
+      for (const found of rules.causes.find(folded)) {
+        const what = rules.tolls.get(found.entry);
+        if (what !== undefined) return what;
+      }
+      return null;
+    };
+    if (last >= 0)
+      for (let at = last; at < last + 2 && at < draft.last; at++) {
+        if (text.tokens[at]?.type !== 'word') break;
+        const verb = rules.triggers.find(text.tokens[at]?.folded ?? '').some((found) => found.use.form === 'verb' && !found.use.conjunction);
+        if (verb) {
+          const what = of(at);
+          if (what !== null) return what;
+        }
+      }
+    for (let at = first - 1; at >= draft.first && at >= first - (last < 0 ? 3 : 14); at--) {
+      const what = of(at);
+      if (what !== null) return what;
+    }
+    return null;
+  }
+
+  private isPluperfect(draft: Draft): boolean {
+    for (let at = draft.triggerAt - 1; at >= draft.first && at >= draft.triggerAt - 8; at--) if (this.rules.pluperfect.has(this.text.tokens[at]?.folded ?? '')) return true;
+    return false;
+  }
+
+  /** هذه الهجمات, خلالها: what was told just before. */
+  private pointsBack(draft: Draft): boolean {
+    for (let at = draft.first; at < draft.last; at++) if (/^(?:هذه|هذا|تلك|ذلك|خلالها|خلاله|بهذه|لهذه)$/u.test(this.text.tokens[at]?.folded ?? '')) return true;
+    return false;
+  }
+
+  private actorsIn(draft: Draft): string[] {
+    const { text } = this;
+    const out: string[] = [];
+    while (this.nameFrom < this.names.length && (this.names[this.nameFrom]?.last ?? 0) <= (text.firstToken[draft.passage] ?? 0)) this.nameFrom++;
+    for (let index = this.nameFrom; index < this.names.length; index++) {
+      const name = this.names[index];
+      if (name === undefined || name.first >= draft.last) break;
+      if (name.first < draft.first) continue;
+      out.push(nameSurface(this.context, name).surface);
+    }
+    return out;
+  }
+
+  private framings(draft: Draft): string[] {
+    const { text, rules } = this;
+    const out: string[] = [];
+    for (let at = draft.first; at < draft.last; at++) {
+      const token = text.tokens[at];
+      if (token?.type !== 'word') continue;
+      for (const spellings of rules.framings)
+        for (const spelling of spellings) {
+          if (spelling[0] !== token.folded) continue;
+          let look = at + 1;
+          let fits = true;
+          for (const word of spelling.slice(1)) {
+            if (text.tokens[look]?.folded !== word) {
+              fits = false;
+              break;
+            }
+            look++;
+          }
+          if (!fits || look > draft.last) continue;
+          const surface = text.text.slice(token.start, text.tokens[look - 1]?.end ?? token.end);
+          if (!out.includes(surface)) out.push(surface);
+        }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../src/core/languages/registry.ts';
+import type { Language } from '../../src/core/languages/language.ts';
+import type { Mention } from '../../src/core/model/mention.ts';
+import { interpret } from '../../src/core/stages/interpret.ts';
+import { recognise } from '../../src/core/stages/recognise.ts';
+import { resolve } from '../../src/core/stages/resolve.ts';
+import { readText } from '../../src/core/text/tokenised-text.ts';
+import { smallGazetteer } from './small-gazetteer.ts';
+
+/**
+ * One row a case: `text | expected mentions`, each `surface → place id sense` in order of the text; nothing after the
+ * bar for a text without any. A row that fails for a known reason is marked `? reason |` in front.
+ */
+const ROWS = `
+# attached particles are not part of the name
+عاد الوفد إلى باكو. | باكو → baku literal
+عاد الوفد وباكو تنتظر. | باكو → baku metonymic
+سلمت الرسالة لأرمينيا. | أرمينيا → armenia metonymic
+سلمت الرسالة للولايات المتحدة. | لولايات المتحدة → united-states metonymic
+? a verb of motion makes the ل one of direction | وصل الوفد للولايات المتحدة. | لولايات المتحدة → united-states literal
+زار فرنسا وروسيا وسوريا. | فرنسا → france literal ; روسيا → russia literal ; سوريا → syria literal
+
+# the article that belongs to the name, names of several words, quotation marks inside
+عقد الاجتماع في الولايات المتحدة الأمريكية. | الولايات المتحدة الأمريكية → united-states literal
+أعلنت جمهورية مرتفعات "قره باغ" الاستقلال. | جمهورية مرتفعات "قره باغ" → artsakh-republic metonymic
+في "قره باغ" وحولها. | قره باغ → nagorno-karabakh literal
+شرب الماء من نهر الأردن. | نهر الأردن → jordan-river literal
+أغلقت القوات ممر لاتشين. | ممر لاتشين → lachin-corridor literal
+
+# a generic noun is outside unless it is part of the name
+اجتمعوا في مدينة شوشا. | شوشا → shusha literal
+وقع الانفجار في بلدة لاتشين. | لاتشين → lachin literal
+
+# one place under any spelling
+في ناغورنو كاراباخ. | ناغورنو كاراباخ → nagorno-karabakh literal
+في ناجورنو كاراباخ. | ناجورنو كاراباخ → nagorno-karabakh literal
+في ناغورني قره باغ. | ناغورني قره باغ → nagorno-karabakh literal
+في قَرَه باغ. | قَرَه باغ → nagorno-karabakh literal
+في قره‌باغ. | قره‌باغ → nagorno-karabakh literal
+في مدينة ستيباناكرت. | ستيباناكرت → stepanakert literal
+في خانكندي. | خانكندي → stepanakert literal
+في #ناغورنو_كاراباخ. | ناغورنو_كاراباخ → nagorno-karabakh literal
+
+# senses
+قالت باكو إنها سترد. | باكو → baku metonymic
+قالت وزارة الدفاع في باكو إن القصف توقف. | باكو → baku literal
+صرح رئيس وزراء أرمينيا بذلك. | أرمينيا → armenia associative
+يعيش شعب كاراباخ في خوف. | كاراباخ → nagorno-karabakh associative
+انهار كل شيء بعد سقوط الاتحاد السوفييتي. | الاتحاد السوفييتي → soviet-union literal
+ذكرت وكالة فرانس برس ذلك. | فرانس → france embedded
+أصدرت منظمة الأمن والتعاون في أوروبا بيانا. | أوروبا → europe embedded
+قال مجلس الاتحاد الأوروبي إنه قلق. | الاتحاد الأوروبي → eu embedded
+دعا الاتحاد الأوروبي إلى الهدوء. | الاتحاد الأوروبي → eu metonymic
+على الحدود مع أرمينيا. | أرمينيا → armenia literal
+
+# demonyms
+قصف الجيش الأذربيجاني المواقع. | الأذربيجاني → azerbaijan demonym
+يخشى الأرمن الهجوم. | الأرمن → armenians demonym
+غادر أرمن كاراباخ بيوتهم. | أرمن → armenians demonym ; كاراباخ → nagorno-karabakh associative
+القوات الروسية والأمريكية. | الروسية → russia demonym ; الأمريكية → united-states demonym
+
+# one name, several places: what the text says decides
+في طرابلس اللبنانية. | طرابلس → tripoli-lebanon literal ; اللبنانية → lebanon demonym
+? a direction between two names says that the second contains the first | في طرابلس شمالي لبنان. | طرابلس → tripoli-lebanon literal ; لبنان → lebanon literal
+وصل إلى طرابلس، عاصمة ليبيا. | طرابلس → tripoli-libya literal ; ليبيا → libya literal
+وصل إلى طرابلس. | طرابلس → tripoli-libya literal
+
+# not places
+قرأ الطفل قصة عنوانها بابل الجميلة. |
+# a name that is also a common word needs evidence
+زار محافظة بابل أمس. | بابل → babil literal
+اجتمع مجلس الشيوخ في الإقليم. |
+قالت الأمم المتحدة إن العاصمة هادئة. |
+في صناعة النفط. |
+كان الرجل في المنطقة. |
+`;
+
+const arabic = languageOf('ar') as Language;
+
+function mentionsOf(text: string): readonly Mention[] {
+  const tokenised = readText(text, arabic.sentences);
+  const proposals = recognise(tokenised, smallGazetteer, arabic.names);
+  const { value } = resolve(tokenised, proposals, smallGazetteer, arabic.names);
+  return interpret(tokenised, value, arabic.names, arabic.senses, (id) => smallGazetteer.rank(smallGazetteer.indexOf(id)));
+}
+
+const cases = ROWS.split('\n')
+  .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  .map((line) => {
+    const parts = line.split('|').map((part) => part.trim());
+    const known = parts[0]?.startsWith('?') ? (parts.shift() ?? '').slice(1).trim() : null;
+    return { text: parts[0] ?? '', expected: parts[1] ?? '', known };
+  });
+
+const written = (mention: Mention) => `${mention.surface} → ${mention.placeId} ${mention.sense}`;
+
+describe('places in a text', () => {
+  for (const { text, expected, known } of cases) {
+    const check = () => {
+      const mentions = mentionsOf(text);
+      for (const { start, end, surface } of mentions) expect(text.slice(start, end)).toBe(surface);
+      expect(mentions.map(written).join(' ; ')).toBe(expected);
+    };
+    if (known === null) it(text, check);
+    else it.fails(`${text} (known: ${known})`, check);
+  }
+
+  it('gives confidence, evidence and runners-up', () => {
+    const [mention] = mentionsOf('وصل إلى طرابلس.');
+    expect(mention?.confidence).toBeGreaterThan(0);
+    expect(mention?.confidence).toBeLessThanOrEqual(1);
+    expect(mention?.evidence.length).toBeGreaterThan(0);
+    expect(mention?.candidates.map(({ placeId }) => placeId)).toEqual(['tripoli-lebanon']);
+  });
+});

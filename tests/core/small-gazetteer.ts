@@ -1,0 +1,89 @@
+import { compileGazetteer, geometryOf } from '../../src/core/gazetteer/compile.ts';
+import { type Entry, NAME, type NameKey } from '../../src/core/gazetteer/entry.ts';
+import { type Gazetteer, openGazetteer } from '../../src/core/gazetteer/gazetteer.ts';
+import { parseTable, type TableName } from '../../src/core/gazetteer/parse-table.ts';
+
+/**
+ * A gazetteer small enough to be read at a glance, for tests of what the stages do with one. Coordinates are rounded.
+ * Columns as in `geo/README.md`, separated by `;` here.
+ */
+const TABLE = `
+# source: rounded from common knowledge
+# licence: MIT
+id;kind;lat;lon;rank;ar;en;demonym_ar;people_ar;period;parents
+caucasus;region;42.3;44.5;6;القوقاز;Caucasus;قوقازي;;;
+armenia;country;40.2;45;8;أرمينيا;Armenia;أرميني;;;caucasus
+azerbaijan;country;40.3;47.7;8;أذربيجان;Azerbaijan;أذربيجاني | أذري;;;caucasus
+nagorno-karabakh;region;39.85;46.75;6;ناغورنو كاراباخ | ناغورني قره باغ | كاراباخ | قره باغ;Nagorno-Karabakh | Karabakh;كاراباخي;;;azerbaijan
+artsakh-republic;polity-historical;39.85;46.75;5;جمهورية مرتفعات قره باغ | جمهورية آرتساخ;Republic of Artsakh;;;1991/2023;nagorno-karabakh
+armenians;other;;;5;;Armenians;أرمني;أرمن;;
+soviet-union;polity-historical;60;95;8;الاتحاد السوفيتي | الاتحاد السوفييتي;Soviet Union;سوفيتي | سوفييتي;;1922/1991;
+baku;city;40.4093;49.8671;7;باكو;Baku;;;;azerbaijan
+stepanakert;city;39.8153;46.7519;5;ستيباناكيرت | خانكندي;Stepanakert | Khankendi;;;;nagorno-karabakh azerbaijan
+shusha;city;39.76;46.75;4;شوشا | شوشي;Shusha;;;;nagorno-karabakh
+yevlakh;city;40.617;47.15;4;يفلاخ;Yevlakh;;;;azerbaijan
+lachin-corridor;corridor;39.64;46.55;5;ممر لاتشين;Lachin corridor;;;;azerbaijan
+lachin;city;39.64;46.55;4;لاتشين;Lachin;;;;azerbaijan
+united-states;country;39.8;-98.6;9;الولايات المتحدة | الولايات المتحدة الأمريكية | أمريكا;United States;أمريكي;;;
+washington;city;38.9;-77.04;8;واشنطن;Washington;;;;united-states
+eu;organisation-area;49.8;9.9;8;الاتحاد الأوروبي;European Union;;;;
+europe;region;54.5;15.3;8;أوروبا;Europe;أوروبي;;;
+brussels;city;50.8467;4.3525;7;بروكسل;Brussels;;;;europe
+france;country;46.6;2.5;9;فرنسا | فرانس;France;فرنسي;;;europe
+russia;country;61.5;105.3;9;روسيا;Russia;روسي;روس;;europe
+moscow;city;55.7558;37.6173;8;موسكو;Moscow;;;;russia
+syria;country;35;38;8;سوريا | سورية;Syria;سوري;;;
+aleppo;city;36.2;37.16;6;حلب;Aleppo;حلبي;;;syria
+lebanon;country;33.9;35.9;8;لبنان;Lebanon;لبناني;;;
+tripoli-lebanon;city;34.43;35.84;5;طرابلس;Tripoli;طرابلسي;;;lebanon
+libya;country;27;17;8;ليبيا;Libya;ليبي;;;
+tripoli-libya;city;32.89;13.19;7;طرابلس;Tripoli;طرابلسي;;;libya
+jordan;country;31.2;36.5;8;الأردن;Jordan;أردني;;;
+jordan-river;river;32;35.55;5;نهر الأردن;Jordan River;;;;
+sana;city;15.35;44.2;7;صنعاء;Sanaa;;;;
+babil;state;32.5;44.5;5;?بابل;Babil;;;;
+the-west;other;;;5;الغرب;the West;غربي;;;
+`;
+
+const CAPITALS = new Set(['baku', 'moscow', 'washington', 'brussels', 'sana', 'tripoli-libya']);
+
+/** Entries of a table in the form above. Throws on a fault: a test's table has none. */
+export function entriesOf(table: string): Entry[] {
+  const { rows, faults } = parseTable('small-gazetteer', table.trim().replaceAll(';', '\t'));
+  const [fault] = faults;
+  if (fault) throw new Error(`${fault.file}:${fault.line}: ${fault.message}`);
+  const keys = (names: readonly TableName[], extra = 0): NameKey[] =>
+    names.map(({ text, ambiguous }, index) => ({
+      text,
+      flags: extra | (index === 0 && extra === 0 ? NAME.preferred : 0) | (ambiguous ? NAME.ambiguous : 0),
+    }));
+  return rows.map((row): Entry => {
+    const kind = row.kind ?? 'other';
+    return {
+      id: row.id,
+      kind,
+      geometry: geometryOf(kind, row.lat !== null),
+      lat: row.lat,
+      lon: row.lon,
+      rank: row.rank || 3,
+      population: 0,
+      seat: CAPITALS.has(row.id),
+      names: Object.fromEntries(Object.entries(row.names).map(([language, names]) => [language, names.map(({ text }) => text)])),
+      parents: row.parents,
+      country: '',
+      period: row.period,
+      source: row.source,
+      note: row.note,
+      usage: row.usage,
+      keys: [
+        ...Object.values(row.names).flatMap((names) => keys(names)),
+        ...keys(row.demonyms, NAME.demonym),
+        ...keys(row.peoples, NAME.people),
+      ],
+    };
+  });
+}
+
+export const SMALL_ENTRIES: readonly Entry[] = entriesOf(TABLE);
+
+export const smallGazetteer: Gazetteer = openGazetteer(compileGazetteer(SMALL_ENTRIES));
