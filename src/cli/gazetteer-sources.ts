@@ -100,7 +100,7 @@ export function gazetteerEntries(folder: string, worldCities: boolean): Sources 
   const countries = new Map<string, string>();
   for (const row of rows) {
     if (row.kind === 'country' && row.code) countries.set(row.code, row.id);
-    if (row.kind === 'state' && row.code) states.set(row.code, row.id);
+    if (row.code.includes('.') && (row.kind === 'state' || !states.has(row.code))) states.set(row.code, row.id);
   }
   const rowParents = new Map(rows.map((row) => [row.id, row.parents]));
   const rowCode = new Map(rows.map((row) => [row.id, row.code]));

@@ -61,7 +61,8 @@ const ROWS = `
 القوات الروسية والأمريكية. | الروسية → russia demonym ; الأمريكية → united-states demonym
 
 # one name, several places: what the text says decides
-في طرابلس اللبنانية. | طرابلس → tripoli-lebanon literal ; اللبنانية → lebanon demonym
+وصل إلى طرابلس في لبنان. | طرابلس → tripoli-lebanon literal ; لبنان → lebanon literal
+? an adjective of a country after a name says which one | في طرابلس اللبنانية. | طرابلس → tripoli-lebanon literal ; اللبنانية → lebanon demonym
 ? a direction between two names says that the second contains the first | في طرابلس شمالي لبنان. | طرابلس → tripoli-lebanon literal ; لبنان → lebanon literal
 وصل إلى طرابلس، عاصمة ليبيا. | طرابلس → tripoli-libya literal ; ليبيا → libya literal
 وصل إلى طرابلس. | طرابلس → tripoli-libya literal

@@ -38,7 +38,13 @@ export function point(view: View, index: number): Found | null {
   if (index >= view.to) return null;
   const type = view.text.tokens[index]?.type;
   if (type === 'number')
-    return numericDate(view, index) ?? dayAndMonth(view, index) ?? stretch(view, index) ?? bareYear(view, index, false);
+    return (
+      dayAndMonth(view, index) ??
+      numericDate(view, index) ??
+      stretch(view, index) ??
+      bareYear(view, index, false) ??
+      dayOfMonth(view, index)
+    );
   if (type !== 'word') return null;
   return (
     feast(view, index) ??

@@ -105,7 +105,23 @@ function continued(view: View, first: Found): Found {
     if (second && second.to > first.to)
       return { value: rangeOf(first.value, second.value), from: first.from, to: second.to };
   }
-  return monthRow(view, first) ?? first;
+  return monthRow(view, first) ?? daysBehindMonth(view, first) ?? first;
+}
+
+/** شهر نوفمبر بين 19 و20, نوفمبر من 19 إلى 20. */
+function daysBehindMonth(view: View, first: Found): Found | null {
+  const { value, to } = first;
+  if (value.kind !== 'date' || typeof value.month !== 'number' || value.day !== null) return null;
+  const opener = wordAt(view, to);
+  if (opener !== 'بين' && opener !== 'من') return null;
+  const one = numberAt(view, to + 1);
+  if (!one || one.value < 1 || one.value > 31) return null;
+  const sign = wordAt(view, one.to);
+  if (opener === 'بين' ? sign !== 'و' : !TO.has(sign)) return null;
+  const two = numberAt(view, one.to + 1);
+  if (!two || two.value <= one.value || two.value > 31 || isCounted(view, two.to)) return null;
+  const range: DateValue = { kind: 'range', from: { ...value, day: one.value }, to: { ...value, day: two.value } };
+  return { value: range, from: first.from, to: two.to };
 }
 
 /** The end of a range whose start is known: a bare number is a year behind a year. */

@@ -1,0 +1,68 @@
+import { computed, signal } from '@preact/signals';
+import type { FeatureCollection } from 'geojson';
+import { NO_DAY } from '../../core/model/atlas.ts';
+import { atlas, filters, labelLanguage, layers, shapes } from '../state/app-state.ts';
+import { columns } from '../state/counts.ts';
+import { type CorpusIndex, focusCountries, indexCorpus } from './corpus-index.ts';
+import { OPTIONAL_LAYERS, type OptionalLayer } from './map-layers.ts';
+
+/** Forms of all places, and their geometry; anew only when the corpus is. */
+export const corpusIndex = computed<CorpusIndex | null>(() =>
+  atlas.value && columns.value ? indexCorpus(atlas.value, columns.value, shapes.value) : null,
+);
+
+/** Countries that the corpus is about, whatever the filters are: the ground does not change with them. */
+export const focus = computed<ReadonlySet<string>>(() => {
+  const index = corpusIndex.value;
+  const table = columns.value;
+  const corpus = atlas.value;
+  if (!index || !table || !corpus) return new Set();
+  const totals = new Int32Array(corpus.places.length);
+  for (const place of table.mentions.place) if (place >= 0) totals[place]!++;
+  return focusCountries(corpus, totals, index);
+});
+
+export const optionalLayers = computed(
+  () =>
+    Object.fromEntries(
+      (Object.keys(OPTIONAL_LAYERS) as OptionalLayer[]).map((name) => [name, layers.value[name] ?? OPTIONAL_LAYERS[name]]),
+    ) as Record<OptionalLayer, boolean>,
+);
+
+/** Switches an optional layer; what equals the map's own default is not kept in the address. */
+export function switchLayer(name: OptionalLayer, on: boolean): void {
+  const next: Record<string, boolean> = { ...layers.value };
+  if (OPTIONAL_LAYERS[name] === on) delete next[name];
+  else next[name] = on;
+  layers.value = next;
+}
+
+const OPEN = 2_147_000_000;
+
+/** The timeline's range as days, for limits that were true for a time. */
+export const rangeDays = computed<readonly [number, number] | null>(() => {
+  const range = filters.value.when?.range;
+  return range ? [range.from ?? NO_DAY + 1, range.to ?? OPEN] : null;
+});
+
+/** Limits drawn by hand, once loaded, for the legend. */
+export const limits = signal<FeatureCollection | null>(null);
+export const labelsShown = labelLanguage;
+
+/** The camera as it moves, for the scale bar and the degrees; a new object at every frame of a movement. */
+export interface Frame {
+  readonly zoom: number;
+  readonly bearing: number;
+  readonly metresPerPixel: number;
+  readonly meridians: readonly { readonly x: number; readonly lon: number }[];
+  readonly step: number;
+}
+export const frame = signal<Frame | null>(null);
+
+/** What the pointer or the keyboard points at. */
+export interface Pointed {
+  readonly place: number;
+  readonly x: number;
+  readonly y: number;
+}
+export const pointed = signal<Pointed | null>(null);
