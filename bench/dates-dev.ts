@@ -39,7 +39,11 @@ const counts = new Map<string, [number, number]>();
 const spans = { found: 0, missed: 0, extra: 0 };
 for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
   const item: Case = JSON.parse(line);
-  const { value } = date(readText(item.text, rules), { id: item.id, text: item.text, ...(item.date ? { date: item.date } : {}) }, arabicDates);
+  const { value } = date(
+    readText(item.text, rules),
+    { id: item.id, text: item.text, ...(item.date ? { date: item.date } : {}) },
+    arabicDates,
+  );
   const used = new Set<number>();
   for (const mention of item.mentions) {
     const hits = value.dates.filter((one) => one.start < mention.end && one.end > mention.start);
@@ -78,7 +82,17 @@ for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
     });
     if (right) count[0]++;
     else if (verbose)
-      console.log('WRONG', item.id, (item.date ?? '').slice(0, 10), item.text, '=>', mention.surface, JSON.stringify(mention.values ?? mention.past), '| ours', hits.map((hit) => `${hit.surface}=${hit.edtf}`).join(' ; '));
+      console.log(
+        'WRONG',
+        item.id,
+        (item.date ?? '').slice(0, 10),
+        item.text,
+        '=>',
+        mention.surface,
+        JSON.stringify(mention.values ?? mention.past),
+        '| ours',
+        hits.map((hit) => `${hit.surface}=${hit.edtf}`).join(' ; '),
+      );
   }
   const extra = value.dates.filter((one) => !used.has(one.start));
   spans.extra += extra.length;

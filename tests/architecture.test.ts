@@ -37,8 +37,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/core/': ['src/core/'],
 
-  // the formats know the model, and `mawdi`'s own reading of bytes
-  'src/formats/': ['same', 'src/core/model/', 'geojson-validation'],
+  // the formats know the model; those that read gazetteers know what an entry is
+  'src/formats/': ['same', 'src/core/model/', 'src/core/gazetteer/', 'geojson-validation'],
 
   // the two ways to run it
   'src/cli/': [
@@ -74,6 +74,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/app/data/',
     'src/core/model/',
     'maplibre-gl',
+    '@fontsource/',
     'preact',
     '@preact/signals',
     '@turf/turf',

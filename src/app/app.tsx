@@ -30,15 +30,26 @@ export function App() {
       </main>
     );
   }
-  if (!atlas.value) return <main class="failure" aria-busy="true"><p class="quiet">{t.loading}</p></main>;
+  if (!atlas.value)
+    return (
+      <main class="failure" aria-busy="true">
+        <p class="quiet">{t.loading}</p>
+      </main>
+    );
   const wide = selection.value?.type === 'event';
   return (
     <div class={`app${isPhone.value ? ' is-phone' : ''}${wide ? ' has-wide-panel' : ''}`}>
       <GlyphSprite />
       <nav class="skip-links">
-        <a href="#reading" onClick={skipTo('reading')}>{t.skipToReading}</a>
-        <a href="#map" onClick={skipTo('map')}>{t.skipToMap}</a>
-        <a href="#timeline" onClick={skipTo('timeline')}>{t.skipToTimeline}</a>
+        <button type="button" onClick={focusOn('reading')}>
+          {t.skipToReading}
+        </button>
+        <button type="button" onClick={focusOn('map')}>
+          {t.skipToMap}
+        </button>
+        <button type="button" onClick={focusOn('timeline')}>
+          {t.skipToTimeline}
+        </button>
       </nav>
       <TopBar />
       <main class="stage">
@@ -63,17 +74,19 @@ export function App() {
 }
 
 /** Skip links move the focus without touching the address, which holds the state. */
-const skipTo = (id: string) => (event: MouseEvent) => {
-  event.preventDefault();
-  document.getElementById(id)?.focus();
-};
+const focusOn = (id: string) => () => document.getElementById(id)?.focus();
 
 /** Escape goes one step back to the overview when nothing that is open takes it first. */
 function useEscape(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement | null;
-      if (event.key !== 'Escape' || event.defaultPrevented || target?.closest('input, select, textarea, dialog, [popover]')) return;
+      if (
+        event.key !== 'Escape' ||
+        event.defaultPrevented ||
+        target?.closest('input, select, textarea, dialog, [popover]')
+      )
+        return;
       if (document.querySelector('[popover]:popover-open, dialog[open]')) return;
       if (selection.value) select(null);
     };
@@ -88,7 +101,10 @@ function useAnnouncements(): void {
   useEffect(() => {
     if (!atlas.peek()) return;
     const t = messages.peek();
-    const timer = setTimeout(() => announce(t.live(t.mentions(mentions), t.events(events), t.places(places))), ANNOUNCE_MS);
+    const timer = setTimeout(
+      () => announce(t.live(t.mentions(mentions), t.events(events), t.places(places))),
+      ANNOUNCE_MS,
+    );
     return () => clearTimeout(timer);
   }, [mentions, events, places]);
 }

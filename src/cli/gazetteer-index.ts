@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { combineGazetteers } from '../core/gazetteer/combine.ts';
 import { type Gazetteer, openGazetteer } from '../core/gazetteer/gazetteer.ts';
+import { addedIndexPaths } from './gazetteer-store.ts';
 import { UsageError } from './usage-error.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -14,8 +16,13 @@ export function siteFolder(): string {
 
 export const indexPath = (name: 'world' | 'sample') => join(siteFolder(), 'data', 'gazetteer', `${name}.bin`);
 
-/** Opens the world index. Throws a UsageError that says what to do when it is missing or damaged. */
-export function loadGazetteer(path = indexPath('world')): Gazetteer {
+/** The world index with everything that the person added. */
+export function loadGazetteer(): Gazetteer {
+  return combineGazetteers([openIndex(indexPath('world')), ...addedIndexPaths().map(openIndex)]);
+}
+
+/** Opens an index file. Throws a UsageError that says what to do when it is missing or damaged. */
+export function openIndex(path: string): Gazetteer {
   if (!existsSync(path)) throw new UsageError(`no gazetteer index at ${path}: run "mawdi gazetteer compile" first`);
   const bytes = readFileSync(path);
   return openGazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);

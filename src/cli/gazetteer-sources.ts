@@ -7,6 +7,7 @@ import { parseTable, type TableFault, type TableName, type TableRow } from '../c
 import type { PlaceKind } from '../core/model/place.ts';
 import { fold } from '../core/text/fold.ts';
 import { transliterateToArabic } from '../core/text/transliterate.ts';
+import { settlementRank } from '../formats/geonames.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -56,12 +57,6 @@ export function readTables(folder: string): { rows: TableRow[]; faults: TableFau
     for (const parent of row.parents)
       if (!ids.has(parent)) faults.push({ file: row.file, line: row.line, message: `unknown parent "${parent}"` });
   return { rows, faults };
-}
-
-function rankOf(population: number, featureCode: string): number {
-  const seat = featureCode === 'PPLC' ? 1.5 : featureCode === 'PPLA' ? 0.6 : 0;
-  const rank = population > 0 ? Math.log10(population) * 1.35 - 2 + seat : 2 + seat;
-  return Math.min(7, Math.max(1, Math.round(rank)));
 }
 
 const SETTLEMENTS = new Set<PlaceKind>(['city', 'village']);
@@ -165,11 +160,12 @@ export function gazetteerEntries(folder: string, worldCities: boolean): Sources 
     const parents = row.parents.length > 0 ? row.parents : city ? parentsOf(city) : [];
     entries.push({
       id: row.id,
+      aliases: row.gn ? [`gn${row.gn}`] : [],
       kind,
       geometry: geometryOf(kind, lat !== null),
       lat,
       lon,
-      rank: row.rank || (city ? rankOf(city.population, city.featureCode) : 3),
+      rank: row.rank || (city ? settlementRank(city.population, city.featureCode) : 3),
       seat: city?.featureCode === 'PPLC',
       population: city?.population ?? 0,
       names,
@@ -209,11 +205,12 @@ function packageEntry(city: PackageCity, parents: readonly string[], alternative
   const latin = alternatives.filter((name) => /^[\p{Script=Latin}\s'’-]+$/u.test(name) && name.length > 3);
   return {
     id: `gn${city.cityId}`,
+    aliases: [],
     kind: kindOf(city),
     geometry: 'point',
     lat: city.loc.coordinates[1],
     lon: city.loc.coordinates[0],
-    rank: rankOf(city.population, city.featureCode),
+    rank: settlementRank(city.population, city.featureCode),
     seat: city.featureCode === 'PPLC',
     population: city.population,
     names,

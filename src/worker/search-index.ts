@@ -89,7 +89,11 @@ export class SearchIndex {
     const hits: TextHit[] = [];
     for (const [document, folded] of this.#texts) {
       let found = 0;
-      for (let at = folded.folded.indexOf(wanted); at >= 0 && found < MOST_PER_DOCUMENT; at = folded.folded.indexOf(wanted, at + wanted.length)) {
+      for (
+        let at = folded.folded.indexOf(wanted);
+        at >= 0 && found < MOST_PER_DOCUMENT;
+        at = folded.folded.indexOf(wanted, at + wanted.length)
+      ) {
         found++;
         hits.push(snippet(document, folded, at, wanted.length));
         if (hits.length >= MOST_TEXTS) return hits;

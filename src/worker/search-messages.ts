@@ -20,7 +20,12 @@ export interface SearchDocument {
 }
 
 export type SearchRequest =
-  | { readonly type: 'load'; readonly places: readonly SearchPlace[]; readonly events: readonly SearchEvent[]; readonly documents: readonly SearchDocument[] }
+  | {
+      readonly type: 'load';
+      readonly places: readonly SearchPlace[];
+      readonly events: readonly SearchEvent[];
+      readonly documents: readonly SearchDocument[];
+    }
   | { readonly type: 'query'; readonly serial: number; readonly text: string };
 
 /** A found stretch `[start, end)` of the text that is shown with it. */

@@ -6,11 +6,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Analysis } from '../../src/core/model/analysis.ts';
-import { type Atlas, type AtlasEvent, type AtlasPlace, NO_DAY } from '../../src/core/model/atlas.ts';
+import {
+  type Atlas,
+  type AtlasDocument,
+  type AtlasEvent,
+  type AtlasPlace,
+  NO_DAY,
+} from '../../src/core/model/atlas.ts';
 import type { Claim } from '../../src/core/model/claim.ts';
 import type { DateExpression } from '../../src/core/model/date-expression.ts';
 import type { Event, EventKind, Factuality, Figure, JoinedEvent } from '../../src/core/model/event.ts';
-import { type Sense, SENSES } from '../../src/core/model/mention.ts';
+import { SENSES, type Sense } from '../../src/core/model/mention.ts';
 import type { PlaceGeometry, PlaceKind } from '../../src/core/model/place.ts';
 import { split } from '../../src/core/text/split.ts';
 
@@ -35,7 +41,15 @@ interface Reading {
     actors: string[];
     attributedTo: string | null;
     speakerId: string | null;
-    figures: { what: Figure['what']; value: number; start?: number; end?: number; approx?: boolean; atLeast?: boolean; atMost?: boolean }[];
+    figures: {
+      what: Figure['what'];
+      value: number;
+      start?: number;
+      end?: number;
+      approx?: boolean;
+      atLeast?: boolean;
+      atMost?: boolean;
+    }[];
     factuality: Factuality;
     framing?: string[];
     join: string | null;
@@ -75,11 +89,26 @@ the-west|other|none||||الغرب|The West|Արևմուտք|Qərb|Запад
 `;
 
 const TITLES: Record<string, readonly [string, string]> = {
-  '000_8c37d7192f3ad744': ['السيناتور الأمريكي بن كاردين يدعو إلى محاسبة نظام علييف', 'US Senator Ben Cardin urges Blinken to hold the Aliyev regime accountable for ethnic cleansing in Nagorno-Karabakh'],
-  '001_b64012e43163fbfa': ['الولايات المتحدة تدعو أذربيجان مرة أخرى لسحب قواتها من أرمينيا', 'The United States again urges Azerbaijan to withdraw its troops from Armenia'],
-  '002_bb4b77b62cfebfb5': ['أذربيجان تشن هجوماً على ناغورنو كاراباخ وتعلن عن "إجلاء" السكان الأرمن', 'Azerbaijan launches attack on Nagorno-Karabakh and announces “evacuation” of Armenian population'],
-  '003_4e5de5d13746fed4': ['أطراف النزاع في ناغورنو كاراباخ تجتمع لمحادثات السلام بعد وقف إطلاق النار', 'Parties to the Nagorno-Karabakh conflict meet for peace talks after the ceasefire'],
-  '004_fa4c1d13aaf5ba4d': ['بلينكن يدعو إلى وقف العمليات العسكرية في قره باغ وأذربيجان تقول إنها مستمرة', 'Blinken calls for a halt to military operations in Karabakh; Azerbaijan says they continue'],
+  '000_8c37d7192f3ad744': [
+    'السيناتور الأمريكي بن كاردين يدعو إلى محاسبة نظام علييف',
+    'US Senator Ben Cardin urges Blinken to hold the Aliyev regime accountable for ethnic cleansing in Nagorno-Karabakh',
+  ],
+  '001_b64012e43163fbfa': [
+    'الولايات المتحدة تدعو أذربيجان مرة أخرى لسحب قواتها من أرمينيا',
+    'The United States again urges Azerbaijan to withdraw its troops from Armenia',
+  ],
+  '002_bb4b77b62cfebfb5': [
+    'أذربيجان تشن هجوماً على ناغورنو كاراباخ وتعلن عن "إجلاء" السكان الأرمن',
+    'Azerbaijan launches attack on Nagorno-Karabakh and announces “evacuation” of Armenian population',
+  ],
+  '003_4e5de5d13746fed4': [
+    'أطراف النزاع في ناغورنو كاراباخ تجتمع لمحادثات السلام بعد وقف إطلاق النار',
+    'Parties to the Nagorno-Karabakh conflict meet for peace talks after the ceasefire',
+  ],
+  '004_fa4c1d13aaf5ba4d': [
+    'بلينكن يدعو إلى وقف العمليات العسكرية في قره باغ وأذربيجان تقول إنها مستمرة',
+    'Blinken calls for a halt to military operations in Karabakh; Azerbaijan says they continue',
+  ],
 };
 
 const day = (y: number, m: number, d: number) => Math.floor(Date.UTC(y, m - 1, d) / 86_400_000);
@@ -105,7 +134,9 @@ function single(text: string): [number, number] {
 const noNote: Readonly<Record<string, string>> = {};
 
 function places(): AtlasPlace[] {
-  const rows = PLACES.trim().split('\n').map((line) => line.split('|'));
+  const rows = PLACES.trim()
+    .split('\n')
+    .map((line) => line.split('|'));
   const ids = rows.map((row) => row[0]);
   return rows.map(([id = '', kind, geometry, lat, lon, parents = '', ar = '', en = '', hy = '', az = '', ru = '']) => ({
     id,
@@ -116,9 +147,19 @@ function places(): AtlasPlace[] {
     bbox: null,
     names: Object.fromEntries(Object.entries({ ar, en, hy, az, ru }).map(([code, names]) => [code, names.split(';')])),
     surfaces: [],
-    ancestors: parents.split(' ').filter(Boolean).map((parent) => ids.indexOf(parent)),
+    ancestors: parents
+      .split(' ')
+      .filter(Boolean)
+      .map((parent) => ids.indexOf(parent)),
     rank: 5,
-    period: id === 'artsakh-republic' ? '1991/2023' : id === 'azerbaijan-ssr' ? '1920/1991' : id === 'soviet-union' ? '1922/1991' : '',
+    period:
+      id === 'artsakh-republic'
+        ? '1991/2023'
+        : id === 'azerbaijan-ssr'
+          ? '1920/1991'
+          : id === 'soviet-union'
+            ? '1922/1991'
+            : '',
     note:
       id === 'stepanakert'
         ? {
@@ -133,19 +174,48 @@ function places(): AtlasPlace[] {
 }
 
 export function makeFixture(): { atlas: Atlas; files: Record<string, { text: string; analysis: Analysis }> } {
-  const readings = readFileSync(`${root}tests/gold/reading-a.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Reading);
+  const readings = readFileSync(`${root}tests/gold/reading-a.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Reading);
   const all = places();
   const indexOf = new Map(all.map((place, index) => [place.id, index]));
   const surfaces = all.map(() => new Map<string, number>());
   const speakers: { id: string; names: string[] }[] = [];
   const files: Record<string, { text: string; analysis: Analysis }> = {};
-  const columns = { document: [] as number[], place: [] as number[], start: [] as number[], end: [] as number[], passage: [] as number[], sense: [] as number[], confidence: [] as number[], firstDay: [] as number[], lastDay: [] as number[], speaker: [] as number[], events: [] as number[][] };
+  const columns = {
+    document: [] as number[],
+    place: [] as number[],
+    start: [] as number[],
+    end: [] as number[],
+    passage: [] as number[],
+    sense: [] as number[],
+    confidence: [] as number[],
+    firstDay: [] as number[],
+    lastDay: [] as number[],
+    speaker: [] as number[],
+    events: [] as number[][],
+  };
   const events: AtlasEvent[] = [];
-  const joined: { id: string; kind: EventKind; placeId: string | null; date: string | null; tellings: { documentId: string; eventId: string; sure: boolean }[]; differences: JoinedEvent['differences'][number][] }[] = [];
-  const documents = readings.map((reading, d) => {
+  const joined: {
+    id: string;
+    kind: EventKind;
+    placeId: string | null;
+    date: string | null;
+    tellings: { documentId: string; eventId: string; sure: boolean }[];
+    differences: JoinedEvent['differences'][number][];
+  }[] = [];
+  const documents = readings.map((reading, d): AtlasDocument => {
     const text = readFileSync(`${root}seeds/${reading.id}.txt`, 'utf8');
-    const passages = split(text, { furniture: [/^\[ad_\d\]$/, /^Source link$/, /دقيقة قراءة$/], abbreviations: new Set() });
-    const passageAt = (at: number) => Math.max(0, passages.findLastIndex((passage) => passage.start <= at));
+    const passages = split(text, {
+      furniture: [/^\[ad_\d\]$/, /^Source link$/, /دقيقة قراءة$/],
+      abbreviations: new Set(),
+    });
+    const passageAt = (at: number) =>
+      Math.max(
+        0,
+        passages.findLastIndex((passage) => passage.start <= at),
+      );
     const speakerOf = (id: string | null, name: string | null) => {
       if (!id || !name) return -1;
       let at = speakers.findIndex((speaker) => speaker.id === id);
@@ -160,14 +230,38 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
       const [firstDay, lastDay] = daysOf(event.date);
       const id = event.join ?? `${reading.id}#${event.id}`;
       let at = joined.findIndex((one) => one.id === id);
-      if (at < 0) at = joined.push({ id, kind: event.kind, placeId: event.placeId, date: event.date, tellings: [], differences: [] }) - 1;
+      if (at < 0)
+        at =
+          joined.push({
+            id,
+            kind: event.kind,
+            placeId: event.placeId,
+            date: event.date,
+            tellings: [],
+            differences: [],
+          }) - 1;
       joined[at]!.tellings.push({ documentId: reading.id, eventId: event.id, sure: true });
       events.push({
-        id: event.id, document: d, passage: passageAt(event.start), start: event.start, end: event.end, kind: event.kind, plover: event.plover,
-        place: event.placeId ? (indexOf.get(event.placeId) ?? -1) : -1, placeRole: event.placeRole, date: event.date, firstDay, lastDay,
-        dateBasis: event.date ? 'passage' : null, actors: event.actors, speaker: speakerOf(event.speakerId, event.attributedTo),
-        figures: event.figures, factuality: event.factuality, framing: event.framing ?? [],
-        trigger: text.slice(event.start, event.end).split(/\s+/).slice(0, 3).join(' '), joined: at,
+        id: event.id,
+        document: d,
+        passage: passageAt(event.start),
+        start: event.start,
+        end: event.end,
+        kind: event.kind,
+        plover: event.plover,
+        place: event.placeId ? (indexOf.get(event.placeId) ?? -1) : -1,
+        placeRole: event.placeRole,
+        date: event.date,
+        firstDay,
+        lastDay,
+        dateBasis: event.date ? 'passage' : null,
+        actors: event.actors,
+        speaker: speakerOf(event.speakerId, event.attributedTo),
+        figures: event.figures,
+        factuality: event.factuality,
+        framing: event.framing ?? [],
+        trigger: text.slice(event.start, event.end).split(/\s+/).slice(0, 3).join(' '),
+        joined: at,
       });
     }
     const own = events.slice(firstEvent);
@@ -175,10 +269,16 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
     for (const mention of reading.mentions) {
       const place = mention.placeId ? (indexOf.get(mention.placeId) ?? -1) : -1;
       const passage = passageAt(mention.start);
-      const covering = own.flatMap((event, index) => (event.start <= mention.start && event.end >= mention.end ? [firstEvent + index] : []));
+      const covering = own.flatMap((event, index) =>
+        event.start <= mention.start && event.end >= mention.end ? [firstEvent + index] : [],
+      );
       const event = events[covering[0] ?? -1];
       const date = reading.dates.find((one) => one.edtf && passageAt(one.start) === passage);
-      const [first, last] = event?.date ? [event.firstDay, event.lastDay] : date ? daysOf(date.edtf) : [documentFirst, documentLast];
+      const [first, last] = event?.date
+        ? [event.firstDay, event.lastDay]
+        : date
+          ? daysOf(date.edtf)
+          : [documentFirst, documentLast];
       columns.document.push(d);
       columns.place.push(place);
       columns.start.push(mention.start);
@@ -194,25 +294,52 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
     }
     const claims: Claim[] = reading.events.flatMap((event) =>
       event.attributedTo && event.speakerId
-        ? [{ start: event.start, end: event.end, attributedTo: event.attributedTo, speakerId: event.speakerId, direct: false, speaker: { start: event.start, end: event.start } }]
+        ? [
+            {
+              start: event.start,
+              end: event.end,
+              attributedTo: event.attributedTo,
+              speakerId: event.speakerId,
+              direct: false,
+              speaker: { start: event.start, end: event.start },
+            },
+          ]
         : [],
     );
     const analysis: Analysis = {
-      id: reading.id, lang: 'ar', date: reading.date, dateBasis: reading.dateBasis, dateEvidence: ['weekday'], passages,
+      id: reading.id,
+      lang: 'ar',
+      date: reading.date,
+      dateBasis: reading.dateBasis,
+      dateEvidence: ['weekday'],
+      passages,
       mentions: reading.mentions.map((mention) => {
         const place = all[mention.placeId ? (indexOf.get(mention.placeId) ?? -1) : -1];
         return {
-          start: mention.start, end: mention.end, surface: mention.surface, sense: mention.sense, passage: passageAt(mention.start),
-          placeId: place?.id ?? null, name: place?.names.en?.[0] ?? mention.surface, kind: place?.kind ?? null, lat: place?.lat ?? null, lon: place?.lon ?? null,
-          confidence: (70 + ((mention.start * 7) % 30)) / 100, evidence: ['only-place', 'preposition', 'company:armenia,baku'],
+          start: mention.start,
+          end: mention.end,
+          surface: mention.surface,
+          sense: mention.sense,
+          passage: passageAt(mention.start),
+          placeId: place?.id ?? null,
+          name: place?.names.en?.[0] ?? mention.surface,
+          kind: place?.kind ?? null,
+          lat: place?.lat ?? null,
+          lon: place?.lon ?? null,
+          confidence: (70 + ((mention.start * 7) % 30)) / 100,
+          evidence: ['only-place', 'preposition', 'company:armenia,baku'],
           candidates: place?.id === 'nagorno-karabakh' ? [{ placeId: 'artsakh-republic', confidence: 0.03 }] : [],
         };
       }),
       dates: reading.dates.map((date) => ({ ...date, passage: passageAt(date.start) })),
       claims,
       events: reading.events.map((event) => ({
-        ...event, passage: passageAt(event.start), trigger: { start: event.start, end: Math.min(event.end, event.start + 12) }, dateBasis: event.date ? 'passage' : null,
-        figures: event.figures.map((figure) => ({ start: event.start, end: event.end, ...figure })), framing: event.framing ?? [],
+        ...event,
+        passage: passageAt(event.start),
+        trigger: { start: event.start, end: Math.min(event.end, event.start + 12) },
+        dateBasis: event.date ? 'passage' : null,
+        figures: event.figures.map((figure) => ({ start: event.start, end: event.end, ...figure })),
+        framing: event.framing ?? [],
       })),
       notices: [],
     };
@@ -220,15 +347,42 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
     files[file] = { text, analysis };
     const titles = TITLES[reading.id] ?? [reading.id, reading.id];
     return {
-      id: reading.id, title: titles[0], titles: Object.fromEntries([['ar', titles[0]], ['en', titles[1]]]) as Record<string, string>, lang: 'ar', date: reading.date, dateBasis: reading.dateBasis, firstDay: documentFirst, lastDay: documentLast,
-      words: text.split(/\s+/).length, source: null, author: null, url: null, passages: passages.length, file,
+      id: reading.id,
+      title: titles[0],
+      titles: Object.fromEntries([
+        ['ar', titles[0]],
+        ['en', titles[1]],
+      ]),
+      lang: 'ar',
+      date: reading.date,
+      dateBasis: reading.dateBasis,
+      dateNote: null,
+      firstDay: documentFirst,
+      lastDay: documentLast,
+      words: text.split(/\s+/).length,
+      source: null,
+      author: null,
+      url: null,
+      passages: passages.length,
+      file,
     };
   });
   const atlas: Atlas = {
-    format: 'mawdi-atlas', version: 1, title: 'Nagorno-Karabakh in five texts', description: 'Five Arabic news texts on the Nagorno-Karabakh conflict, 2022–2024.',
+    format: 'mawdi-atlas',
+    version: 1,
+    title: 'Nagorno-Karabakh in five texts',
+    description: 'Five Arabic news texts on the Nagorno-Karabakh conflict, 2022–2024.',
+    titles: { ar: 'ناغورنو كاراباخ في خمسة نصوص' },
+    descriptions: { ar: 'خمسة نصوص إخبارية عربية عن النزاع في ناغورنو كاراباخ بين 2022 و2024.' },
     documents,
-    places: all.map((place, index) => ({ ...place, surfaces: [...surfaces[index]!].sort((a, b) => b[1] - a[1]).map(([surface]) => surface) })),
-    speakers, mentions: columns, events, joinedEvents: joined,
+    places: all.map((place, index) => ({
+      ...place,
+      surfaces: [...surfaces[index]!].sort((a, b) => b[1] - a[1]).map(([surface]) => surface),
+    })),
+    speakers,
+    mentions: columns,
+    events,
+    joinedEvents: joined,
   };
   return { atlas, files };
 }
@@ -239,6 +393,9 @@ if (process.argv[1]?.endsWith('fixture.ts')) {
   mkdirSync(`${out}/documents`, { recursive: true });
   writeFileSync(`${out}/atlas.json`, JSON.stringify(atlas));
   for (const [file, content] of Object.entries(files)) writeFileSync(`${out}/${file}`, JSON.stringify(content));
-  if (!existsSync(`${out}/shapes.geojson`)) writeFileSync(`${out}/shapes.geojson`, JSON.stringify({ type: 'FeatureCollection', features: [] }));
-  console.log(`${atlas.mentions.document.length} mentions, ${atlas.events.length} events, ${atlas.joinedEvents.length} joined`);
+  if (!existsSync(`${out}/shapes.geojson`))
+    writeFileSync(`${out}/shapes.geojson`, JSON.stringify({ type: 'FeatureCollection', features: [] }));
+  console.log(
+    `${atlas.mentions.document.length} mentions, ${atlas.events.length} events, ${atlas.joinedEvents.length} joined`,
+  );
 }

@@ -61,6 +61,7 @@ export function entriesOf(table: string): Entry[] {
     const kind = row.kind ?? 'other';
     return {
       id: row.id,
+      aliases: row.gn ? [`gn${row.gn}`] : [],
       kind,
       geometry: geometryOf(kind, row.lat !== null),
       lat: row.lat,

@@ -19,7 +19,9 @@ export async function loadAtlas(): Promise<void> {
   try {
     const loaded = await fetchJson<Atlas>('atlas.json');
     if (loaded.format !== 'mawdi-atlas' || loaded.version !== 1) {
-      throw new Error(`atlas.json: format ${String(loaded.format)} version ${String(loaded.version)} is not known to this explorer`);
+      throw new Error(
+        `atlas.json: format ${String(loaded.format)} version ${String(loaded.version)} is not known to this explorer`,
+      );
     }
     atlas.value = loaded;
   } catch (error) {

@@ -57,7 +57,16 @@ function indexOf(atlas: Atlas): SearchRequest {
     events: atlas.joinedEvents.map((joined, index) => {
       const place = joined.placeId ? atlas.places[placeIds.get(joined.placeId) ?? -1] : undefined;
       const names = place ? Object.values(place.names).flat().join(' ') : '';
-      return { id: joined.id, text: [en.kinds[joined.kind], ar.kinds[joined.kind], names, joined.date ?? '', ...(words.get(index) ?? [])].join(' ') };
+      return {
+        id: joined.id,
+        text: [
+          en.kinds[joined.kind],
+          ar.kinds[joined.kind],
+          names,
+          joined.date ?? '',
+          ...(words.get(index) ?? []),
+        ].join(' '),
+      };
     }),
     documents: atlas.documents.map(({ id, file }) => ({ id, url: dataUrl(file) })),
   };

@@ -24,7 +24,13 @@ export const ar: Messages = {
   done: 'تم',
   show: 'أظهرها',
   showMore: (count) =>
-    n(count, { one: 'أظهر واحدًا آخر', two: 'أظهر اثنين آخرين', few: 'أظهر # أخرى', many: 'أظهر # أخرى', other: 'أظهر # أخرى' }),
+    n(count, {
+      one: 'أظهر واحدًا آخر',
+      two: 'أظهر اثنين آخرين',
+      few: 'أظهر # أخرى',
+      many: 'أظهر # أخرى',
+      other: 'أظهر # أخرى',
+    }),
   copyLink: 'انسخ رابطًا إلى هذا المشهد',
   linkCopied: 'نُسخ الرابط',
   copied: 'نُسخ',
@@ -44,7 +50,14 @@ export const ar: Messages = {
   searchNothing: (query) => `لا نتيجة للبحث عن «${query}». جرّب إملاءً آخر أو كلمات أقل.`,
   searchReading: 'تُقرأ النصوص…',
   searchCount: (count) =>
-    n(count, { zero: 'لا نتائج', one: 'نتيجة واحدة', two: 'نتيجتان', few: '# نتائج', many: '# نتيجةً', other: '# نتيجة' }),
+    n(count, {
+      zero: 'لا نتائج',
+      one: 'نتيجة واحدة',
+      two: 'نتيجتان',
+      few: '# نتائج',
+      many: '# نتيجةً',
+      other: '# نتيجة',
+    }),
   filters: 'تصفية',
   filterNames: {
     when: 'متى',
@@ -81,7 +94,16 @@ export const ar: Messages = {
     about: (date) => `نحو ${date}`,
     nothing: 'لا شيء',
     decade: (year) => {
-      const names: Record<number, string> = { 20: 'العشرينيات', 30: 'الثلاثينيات', 40: 'الأربعينيات', 50: 'الخمسينيات', 60: 'الستينيات', 70: 'السبعينيات', 80: 'الثمانينيات', 90: 'التسعينيات' };
+      const names: Record<number, string> = {
+        20: 'العشرينيات',
+        30: 'الثلاثينيات',
+        40: 'الأربعينيات',
+        50: 'الخمسينيات',
+        60: 'الستينيات',
+        70: 'السبعينيات',
+        80: 'الثمانينيات',
+        90: 'التسعينيات',
+      };
       const name = names[((year % 100) + 100) % 100];
       return year >= 1920 && year < 2000 && name ? name : `عقد ${year}`;
     },
@@ -194,17 +216,52 @@ export const ar: Messages = {
   },
   languages: { ar: 'العربية', en: 'الإنجليزية', hy: 'الأرمنية', az: 'الأذربيجانية', ru: 'الروسية' },
   mentions: (count) =>
-    n(count, { zero: 'لا إشارات', one: 'إشارة واحدة', two: 'إشارتان', few: '# إشارات', many: '# إشارةً', other: '# إشارة' }),
-  events: (count) => n(count, { zero: 'لا أحداث', one: 'حدث واحد', two: 'حدثان', few: '# أحداث', many: '# حدثًا', other: '# حدث' }),
-  documents: (count) => n(count, { zero: 'لا وثائق', one: 'وثيقة واحدة', two: 'وثيقتان', few: '# وثائق', many: '# وثيقةً', other: '# وثيقة' }),
-  places: (count) => n(count, { zero: 'لا مواضع', one: 'موضع واحد', two: 'موضعان', few: '# مواضع', many: '# موضعًا', other: '# موضع' }),
-  passages: (count) => n(count, { zero: 'لا مقاطع', one: 'مقطع واحد', two: 'مقطعان', few: '# مقاطع', many: '# مقطعًا', other: '# مقطع' }),
+    n(count, {
+      zero: 'لا إشارات',
+      one: 'إشارة واحدة',
+      two: 'إشارتان',
+      few: '# إشارات',
+      many: '# إشارةً',
+      other: '# إشارة',
+    }),
+  events: (count) =>
+    n(count, { zero: 'لا أحداث', one: 'حدث واحد', two: 'حدثان', few: '# أحداث', many: '# حدثًا', other: '# حدث' }),
+  documents: (count) =>
+    n(count, {
+      zero: 'لا وثائق',
+      one: 'وثيقة واحدة',
+      two: 'وثيقتان',
+      few: '# وثائق',
+      many: '# وثيقةً',
+      other: '# وثيقة',
+    }),
+  places: (count) =>
+    n(count, { zero: 'لا مواضع', one: 'موضع واحد', two: 'موضعان', few: '# مواضع', many: '# موضعًا', other: '# موضع' }),
+  passages: (count) =>
+    n(count, { zero: 'لا مقاطع', one: 'مقطع واحد', two: 'مقطعان', few: '# مقاطع', many: '# مقطعًا', other: '# مقطع' }),
   words: (count) => n(count, { one: 'كلمة واحدة', two: 'كلمتان', few: '# كلمات', many: '# كلمةً', other: '# كلمة' }),
-  inDocuments: (count) => n(count, { one: 'في وثيقة واحدة', two: 'في وثيقتين', few: 'في # وثائق', many: 'في # وثيقةً', other: 'في # وثيقة' }),
-  inPassages: (count) => n(count, { one: 'في مقطع واحد', two: 'في مقطعين', few: 'في # مقاطع', many: 'في # مقطعًا', other: 'في # مقطع' }),
-  ofEvents: (all) => n(all, { zero: 'من الأحداث', one: 'من حدث واحد', two: 'من حدثين', few: 'من # أحداث', many: 'من # حدثًا', other: 'من # حدث' }),
+  inDocuments: (count) =>
+    n(count, { one: 'في وثيقة واحدة', two: 'في وثيقتين', few: 'في # وثائق', many: 'في # وثيقةً', other: 'في # وثيقة' }),
+  inPassages: (count) =>
+    n(count, { one: 'في مقطع واحد', two: 'في مقطعين', few: 'في # مقاطع', many: 'في # مقطعًا', other: 'في # مقطع' }),
+  ofEvents: (all) =>
+    n(all, {
+      zero: 'من الأحداث',
+      one: 'من حدث واحد',
+      two: 'من حدثين',
+      few: 'من # أحداث',
+      many: 'من # حدثًا',
+      other: 'من # حدث',
+    }),
   ofMentions: (all) =>
-    n(all, { zero: 'من الإشارات', one: 'من إشارة واحدة', two: 'من إشارتين', few: 'من # إشارات', many: 'من # إشارةً', other: 'من # إشارة' }),
+    n(all, {
+      zero: 'من الإشارات',
+      one: 'من إشارة واحدة',
+      two: 'من إشارتين',
+      few: 'من # إشارات',
+      many: 'من # إشارةً',
+      other: 'من # إشارة',
+    }),
   overview: {
     corpus: 'المدوّنة',
     documents: 'الوثائق',
@@ -245,7 +302,13 @@ export const ar: Messages = {
     unknown: 'هذا الموضع ليس في الأطلس.',
     narrow: 'أظهر ما يقع هنا فقط',
     dayStrip: 'تواريخ الأحداث هنا',
-    undatedEvents: (count) => n(count, { one: 'وحدث بلا تاريخ', two: 'وحدثان بلا تاريخ', few: 'و# أحداث بلا تاريخ', other: 'و# حدثًا بلا تاريخ' }),
+    undatedEvents: (count) =>
+      n(count, {
+        one: 'وحدث بلا تاريخ',
+        two: 'وحدثان بلا تاريخ',
+        few: 'و# أحداث بلا تاريخ',
+        other: 'و# حدثًا بلا تاريخ',
+      }),
   },
   saidBy: 'قول',
   saidByArticle: 'قول النص نفسه',
@@ -316,7 +379,8 @@ export const ar: Messages = {
     wordsFor: 'كيف سُمّي',
     asWritten: 'كما كُتب',
     tellings: 'الروايات',
-    tellingsCount: (tellings) => n(tellings, { one: 'رواية واحدة', two: 'روايتان', few: '# روايات', many: '# روايةً', other: '# رواية' }),
+    tellingsCount: (tellings) =>
+      n(tellings, { one: 'رواية واحدة', two: 'روايتان', few: '# روايات', many: '# روايةً', other: '# رواية' }),
     denied: 'منفيّ',
     possible: 'قيل إنه محتمل',
     atLeast: 'على الأقل',

@@ -16,7 +16,8 @@ function part(day: number, options: Intl.DateTimeFormatOptions): string {
 }
 
 export const monthName = (day: number, style: 'short' | 'long' = 'short') => part(day, { month: style });
-export const yearName = (day: number) => part(day, { year: 'numeric', ...(civilOf(day).year <= 0 ? { era: 'short' } : {}) });
+export const yearName = (day: number) =>
+  part(day, { year: 'numeric', ...(civilOf(day).year <= 0 ? { era: 'short' } : {}) });
 export const dayNumber = (day: number) => String(civilOf(day).day);
 
 /** Days further away than this from now stand for an open side of a range. */
@@ -57,7 +58,8 @@ export function formatRange(first: number, last: number, style: 'short' | 'long'
     return `${monthName(first, style)} ${yearName(first)} – ${monthName(last, style)} ${yearName(last)}`;
   }
   if (a.year === b.year && a.month === b.month) return `${a.day}–${b.day} ${monthName(last, style)} ${yearName(last)}`;
-  if (a.year === b.year) return `${a.day} ${monthName(first, style)} – ${b.day} ${monthName(last, style)} ${yearName(last)}`;
+  if (a.year === b.year)
+    return `${a.day} ${monthName(first, style)} – ${b.day} ${monthName(last, style)} ${yearName(last)}`;
   return `${formatDay(first, style)} – ${formatDay(last, style)}`;
 }
 
@@ -65,7 +67,12 @@ export function formatRange(first: number, last: number, style: 'short' | 'long'
 const gap = () => (locale.value.startsWith('ar') ? ' – ' : '–');
 
 /** A date as the texts give it: its days, with `≈` where the EDTF says that it is approximate or uncertain. */
-export function formatDate(edtf: string | null, first: number, last: number, style: 'short' | 'long' = 'short'): string {
+export function formatDate(
+  edtf: string | null,
+  first: number,
+  last: number,
+  style: 'short' | 'long' = 'short',
+): string {
   const range = formatRange(first, last, style);
   return edtf && /[~?%]/.test(edtf) && first !== NO_DAY ? messages.value.when.about(range) : range;
 }

@@ -186,7 +186,10 @@ export const en = {
     ocean: 'Ocean',
     other: 'Notion',
   },
-  languages: { ar: 'Arabic', en: 'English', hy: 'Armenian', az: 'Azerbaijani', ru: 'Russian' } as Record<string, string>,
+  languages: { ar: 'Arabic', en: 'English', hy: 'Armenian', az: 'Azerbaijani', ru: 'Russian' } as Record<
+    string,
+    string
+  >,
   mentions: (count: number) => n(count, { one: '# mention', other: '# mentions' }),
   events: (count: number) => n(count, { one: '# event', other: '# events' }),
   documents: (count: number) => n(count, { one: '# document', other: '# documents' }),
@@ -366,7 +369,12 @@ export const en = {
     unplaced: 'Names of places that could not be told apart',
     none: 'Everything that passes the filters is on the map.',
   },
-  sheet: { handle: 'Size of the panel', low: 'Make the panel taller', half: 'Make the panel full', full: 'Make the panel small' },
+  sheet: {
+    handle: 'Size of the panel',
+    low: 'Make the panel taller',
+    half: 'Make the panel full',
+    full: 'Make the panel small',
+  },
   live: (mentions: string, events: string, places: string) => `${mentions}, ${events}, ${places}`,
   aboutText: {
     lead: 'Mawdi finds every place, date and event in a collection of texts and shows them on a map, a timeline and in the text itself.',

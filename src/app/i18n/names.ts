@@ -1,7 +1,7 @@
 import type { AtlasDocument, AtlasPlace } from '../../core/model/atlas.ts';
 import type { EventKind, JoinedEvent } from '../../core/model/event.ts';
-import { ARTICLE } from '../state/filters.ts';
 import { atlas, language, placeIndex, speakerIndex } from '../state/app-state.ts';
+import { ARTICLE } from '../state/filters.ts';
 import { messages } from './locale.ts';
 
 /** A piece of text with the language that it is in, for `lang` and the direction. */
@@ -55,7 +55,9 @@ export function eventTitle(joined: JoinedEvent): string {
   const place = joined.placeId ? corpus?.places[placeIndex.value.get(joined.placeId) ?? -1] : undefined;
   if (!place) return kind;
   const first = joined.tellings[0];
-  const telling = corpus?.events.find((event) => event.id === first?.eventId && corpus.documents[event.document]?.id === first?.documentId);
+  const telling = corpus?.events.find(
+    (event) => event.id === first?.eventId && corpus.documents[event.document]?.id === first?.documentId,
+  );
   const about = telling?.placeRole === 'topic' || telling?.placeRole === 'seat';
   return about ? messages.value.eventAbout(kind, placeName(place)) : messages.value.eventIn(kind, placeName(place));
 }

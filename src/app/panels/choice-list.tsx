@@ -15,16 +15,28 @@ export interface Choice {
 }
 
 /** Choices with what each would leave, in mentions and in events. */
-export function ChoiceList({ choices, label, type = 'checkbox' }: { readonly choices: readonly Choice[]; readonly label: string; readonly type?: 'checkbox' | 'radio' }) {
+export function ChoiceList({
+  choices,
+  label,
+  type = 'checkbox',
+}: {
+  readonly choices: readonly Choice[];
+  readonly label: string;
+  readonly type?: 'checkbox' | 'radio';
+}) {
   const t = messages.value;
   return (
-    <div class="choices" role="group" aria-label={label}>
+    <fieldset class="choices" aria-label={label}>
       <div class="choice-head" aria-hidden="true">
         <span>{t.columnsMentions}</span>
         <span>{t.columnsEvents}</span>
       </div>
       {choices.map((choice) => (
-        <div key={choice.id} class={`choice${choice.mentions + choice.events === 0 && !choice.checked ? ' is-none' : ''}`} style={{ paddingInlineStart: `${(choice.indent ?? 0) * 18}px` }}>
+        <div
+          key={choice.id}
+          class={`choice${choice.mentions + choice.events === 0 && !choice.checked ? ' is-none' : ''}`}
+          style={{ paddingInlineStart: `${(choice.indent ?? 0) * 18}px` }}
+        >
           {choice.before}
           <label>
             <input
@@ -49,6 +61,6 @@ export function ChoiceList({ choices, label, type = 'checkbox' }: { readonly cho
           </span>
         </div>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -1,12 +1,24 @@
 import { useSignal } from '@preact/signals';
-import { announce } from './live-region.tsx';
 import { messages } from '../i18n/locale.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { announce } from './live-region.tsx';
 
 const SHOWN_MS = 1600;
 
 /** Puts a text on the clipboard and says that it did. */
-export function CopyButton({ label, text, icon = 'copy', class: classes = 'icon-button small', done }: { readonly label: string; readonly text: () => string; readonly icon?: IconName; readonly class?: string; readonly done?: string }) {
+export function CopyButton({
+  label,
+  text,
+  icon = 'copy',
+  class: classes = 'icon-button small',
+  done,
+}: {
+  readonly label: string;
+  readonly text: () => string;
+  readonly icon?: IconName;
+  readonly class?: string;
+  readonly done?: string;
+}) {
   const copied = useSignal(false);
   const copy = async () => {
     try {

@@ -30,7 +30,12 @@ export function DayStrip({ events }: { readonly events: readonly PassingEvent[] 
   const x = (day: number, width = 0) => (rtl ? WIDTH - (day - from) * scale - width : (day - from) * scale);
   const levels: number[] = [];
   return (
-    <svg class="day-strip" viewBox={`0 0 ${WIDTH} 62`} role="img" aria-label={`${messages.value.place.dayStrip}: ${formatRange(first, last)}`}>
+    <svg
+      class="day-strip"
+      viewBox={`0 0 ${WIDTH} 62`}
+      role="img"
+      aria-label={`${messages.value.place.dayStrip}: ${formatRange(first, last)}`}
+    >
       {spans.map(({ row, from: start, to: end }) => {
         const width = Math.max(BOX, (end - start + 1) * scale);
         const left = (start - from) * scale;

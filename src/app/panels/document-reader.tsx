@@ -12,7 +12,6 @@ import { groupOf } from '../state/kind-groups.ts';
 import { Glyph } from './glyph.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { ReaderFoot } from './reader-foot.tsx';
 import { StateLink } from './state-link.tsx';
 
 /** A document as written, in its own direction, with everything found in it marked. */
@@ -20,7 +19,10 @@ export function DocumentReader({ id, mention }: { readonly id: string; readonly 
   const t = messages.value;
   const index = documentIndex.value.get(id);
   const record = index === undefined ? undefined : atlas.value?.documents[index];
-  const path = [{ label: t.overview.corpus, to: { type: 'documents' } as const }, { label: t.overview.documents, to: { type: 'documents' } as const }];
+  const path = [
+    { label: t.overview.corpus, to: { type: 'documents' } as const },
+    { label: t.overview.documents, to: { type: 'documents' } as const },
+  ];
   if (index === undefined || !record) return <PanelHead path={path} title={t.document.unknown} />;
   const state = documentFile(record.file).value;
   const title = documentTitle(record);
@@ -34,7 +36,12 @@ export function DocumentReader({ id, mention }: { readonly id: string; readonly 
       <PanelHead path={path.slice(1)} title={title.text} lang={title.lang} small />
       <p class="meta">
         {formatDate(record.date, record.firstDay, record.lastDay, 'long')}
-        {record.dateBasis !== 'given' && ` (${t.dateBasis[record.dateBasis]})`}
+        {record.dateBasis !== 'given' && (
+          <span class="quiet" title={record.dateNote ?? undefined}>
+            {' '}
+            ({t.dateBasis[record.dateBasis]})
+          </span>
+        )}
         <span class="dot">·</span>
         {t.document.mentionsOfPlaces(t.mentions(last - first), t.places(places.size))}
         {record.source && (
@@ -47,12 +54,19 @@ export function DocumentReader({ id, mention }: { readonly id: string; readonly 
       {state === 'loading' && <p class="quiet">{t.loadingText}</p>}
       {state === 'failed' && <p class="quiet">{t.loadFailed}</p>}
       {typeof state === 'object' && <ReaderText file={state} document={index} mention={mention} />}
-      <ReaderFoot document={index} mention={mention} />
     </article>
   );
 }
 
-function ReaderText({ file, document, mention }: { readonly file: DocumentFile; readonly document: number; readonly mention: number | undefined }) {
+function ReaderText({
+  file,
+  document,
+  mention,
+}: {
+  readonly file: DocumentFile;
+  readonly document: number;
+  readonly mention: number | undefined;
+}) {
   const root = useRef<HTMLDivElement>(null);
   const lang = file.analysis.lang;
   const { mentionMask } = results.value;
@@ -70,7 +84,13 @@ function ReaderText({ file, document, mention }: { readonly file: DocumentFile; 
         const head = passages[0]!;
         const kind = head.furniture ? 'furniture' : head.heading ? 'heading' : 'paragraph';
         const body = passages.map((passage, at) => (
-          <span key={passage.index} class="sentence" data-passage={passage.index} data-from={passage.start} data-to={passage.end}>
+          <span
+            key={passage.index}
+            class="sentence"
+            data-passage={passage.index}
+            data-from={passage.start}
+            data-to={passage.end}
+          >
             {at > 0 && ' '}
             <MarkedText
               file={file}
@@ -84,9 +104,9 @@ function ReaderText({ file, document, mention }: { readonly file: DocumentFile; 
           </span>
         ));
         return kind === 'heading' ? (
-          <p key={head.index} class="heading" role="heading" aria-level={3}>
+          <h3 key={head.index} class="heading">
             {body}
-          </p>
+          </h3>
         ) : (
           <p key={head.index} class={kind}>
             {body}
@@ -124,7 +144,13 @@ function marginShapes(document: number, passage: PassageSpan) {
         {
           at: Math.max(passage.start, event.start),
           node: (
-            <StateLink key={`e${event.id}`} class="margin-shape" to={{ type: 'event', id: joined.id }} aria-label={label} title={label}>
+            <StateLink
+              key={`e${event.id}`}
+              class="margin-shape"
+              to={{ type: 'event', id: joined.id }}
+              aria-label={label}
+              title={label}
+            >
               <Glyph group={groupOf(event.kind)} size={12} />
             </StateLink>
           ),
@@ -155,10 +181,16 @@ function scrollToMention(root: HTMLElement | null, mention: number | undefined):
   for (const found of root.querySelectorAll('.is-found')) found.classList.remove('is-found');
   let target = root.querySelector<HTMLElement>(`.mark[data-start="${mention}"]`);
   if (!target) {
-    target = [...root.querySelectorAll<HTMLElement>('.sentence')].find((one) => Number(one.dataset.from) <= mention && Number(one.dataset.to) > mention) ?? null;
+    target =
+      [...root.querySelectorAll<HTMLElement>('.sentence')].find(
+        (one) => Number(one.dataset.from) <= mention && Number(one.dataset.to) > mention,
+      ) ?? null;
     target?.classList.add('is-found');
   }
-  target?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  target?.scrollIntoView({
+    block: 'center',
+    behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+  });
 }
 
 /** Lights the mentions of the place that is under the pointer on the map, without drawing the text again. */
@@ -169,7 +201,8 @@ function useLightPlace(root: { readonly current: HTMLElement | null }): void {
         const text = root.current;
         if (!text) return;
         for (const mark of text.querySelectorAll('.mark.is-lit')) mark.classList.remove('is-lit');
-        if (place >= 0) for (const mark of text.querySelectorAll(`.mark[data-place="${place}"]`)) mark.classList.add('is-lit');
+        if (place >= 0)
+          for (const mark of text.querySelectorAll(`.mark[data-place="${place}"]`)) mark.classList.add('is-lit');
       }),
     [root],
   );

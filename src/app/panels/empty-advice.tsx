@@ -3,7 +3,7 @@ import { clearAllFilters, clearFilter } from '../state/actions.ts';
 import { filters } from '../state/app-state.ts';
 import { loosened } from '../state/counts.ts';
 import { activeDimensions } from '../state/filters.ts';
-import { valueOf } from './filter-value.ts';
+import { filterValue } from './filter-value.ts';
 
 /** What loosening each filter would give, the most first. */
 export function EmptyAdvice() {
@@ -22,7 +22,7 @@ export function EmptyAdvice() {
             <li key={dimension}>
               {t.empty.without}{' '}
               <button type="button" class="text-button" onClick={() => clearFilter(dimension)}>
-                {t.filterNames[dimension]}: <bdi>{valueOf(dimension, filters.value)}</bdi>
+                {t.filterNames[dimension]}: <bdi>{filterValue(dimension, filters.value)}</bdi>
               </button>{' '}
               {t.empty.thereAre(t.events(events), t.mentions(mentions))}
             </li>

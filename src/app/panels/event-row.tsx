@@ -24,8 +24,12 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
       <Glyph group={groupOf(joined.kind)} size={13} />
       <div>
         <div class="event-line">
-          <StateLink to={{ type: 'event', id: joined.id }}>{withPlace ? eventTitle(joined) : kindName(joined.kind)}</StateLink>
-          <span class="date">{joined.date === telling.date ? formatDate(joined.date, from, to) : formatRange(from, to)}</span>
+          <StateLink to={{ type: 'event', id: joined.id }}>
+            {withPlace ? eventTitle(joined) : kindName(joined.kind)}
+          </StateLink>
+          <span class="date">
+            {joined.date === telling.date ? formatDate(joined.date, from, to) : formatRange(from, to)}
+          </span>
         </div>
         <div class="event-words">
           <bdi lang={languageOf(telling.trigger)}>{telling.trigger}</bdi>

@@ -18,16 +18,23 @@ export function EventView({ id }: { readonly id: string }) {
   const corpus = atlas.value;
   const index = joinedIndex.value.get(id);
   const joined = index === undefined ? undefined : corpus?.joinedEvents[index];
-  if (!corpus || index === undefined || !joined) return <PanelHead path={[{ label: t.event.events, to: { type: 'events' } }]} title={t.event.unknown} />;
+  if (!corpus || index === undefined || !joined)
+    return <PanelHead path={[{ label: t.event.events, to: { type: 'events' } }]} title={t.event.unknown} />;
   const order = byDate(corpus);
   const tellings = [...corpus.events.keys()]
     .filter((row) => corpus.events[row]!.joined === index)
-    .sort((a, b) => order(corpus.events[a]!.document, corpus.events[b]!.document) || corpus.events[a]!.start - corpus.events[b]!.start);
+    .sort(
+      (a, b) =>
+        order(corpus.events[a]!.document, corpus.events[b]!.document) ||
+        corpus.events[a]!.start - corpus.events[b]!.start,
+    );
   const first = tellings[0];
   const days = columns.value?.events;
   const from = (first !== undefined && days?.firstDay[first]) || NO_DAY;
   const to = (first !== undefined && days?.lastDay[first]) || NO_DAY;
-  const best = tellings.map((row) => corpus.events[row]!).find((event) => event.firstDay === from && event.lastDay === to);
+  const best = tellings
+    .map((row) => corpus.events[row]!)
+    .find((event) => event.firstDay === from && event.lastDay === to);
   const documents = new Set(tellings.map((row) => corpus.events[row]!.document));
   const place = joined.placeId ? corpus.places[placeIndex.value.get(joined.placeId) ?? -1] : undefined;
   const actors = [...new Set(tellings.flatMap((row) => corpus.events[row]!.actors))];
@@ -83,7 +90,11 @@ export function EventView({ id }: { readonly id: string }) {
           <span class="order">{t.overview.oldestFirst}</span>
         </div>
         {tellings.map((row, at) => (
-          <Telling key={row} row={row} withDocument={corpus.events[row]!.document !== corpus.events[tellings[at - 1] ?? -1]?.document} />
+          <Telling
+            key={row}
+            row={row}
+            withDocument={corpus.events[row]!.document !== corpus.events[tellings[at - 1] ?? -1]?.document}
+          />
         ))}
       </section>
     </article>
@@ -101,12 +112,16 @@ function Telling({ row, withDocument }: { readonly row: number; readonly withDoc
   for (let at = firstMention[event.document]!; at < firstMention[event.document + 1]!; at++)
     if (m.passage[at] === event.passage && event.place >= 0 && m.place[at] === event.place) rows.push(at);
   const joined = corpus.joinedEvents[event.joined];
-  const sure = joined?.tellings.find((one) => one.eventId === event.id && one.documentId === corpus.documents[event.document]?.id)?.sure !== false;
+  const sure =
+    joined?.tellings.find((one) => one.eventId === event.id && one.documentId === corpus.documents[event.document]?.id)
+      ?.sure !== false;
   const same = event.firstDay === table.events.firstDay[row] && event.lastDay === table.events.lastDay[row];
   const dated = event.firstDay === NO_DAY || same ? null : formatRange(event.firstDay, event.lastDay);
   return (
     <div class="passage-group">
-      {withDocument && <DocumentLine document={event.document} mention={rows[0] === undefined ? event.start : m.start[rows[0]]} />}
+      {withDocument && (
+        <DocumentLine document={event.document} mention={rows[0] === undefined ? event.start : m.start[rows[0]]} />
+      )}
       {(event.factuality !== 'reported' || !sure) && (
         <p class="factuality">
           {event.factuality === 'negated' ? t.event.denied : event.factuality === 'possible' ? t.event.possible : ''}
@@ -131,7 +146,15 @@ function WordsForIt({ tellings }: { readonly tellings: readonly number[] }) {
       const key = `${text}|${event.speaker}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [{ text, speaker: speakerName(event.speaker), document: corpus.documents[event.document]!, start: event.start, key }];
+      return [
+        {
+          text,
+          speaker: speakerName(event.speaker),
+          document: corpus.documents[event.document]!,
+          start: event.start,
+          key,
+        },
+      ];
     });
   });
   if (words.length === 0) return null;

@@ -10,10 +10,14 @@ export function FiguresTable({ tellings }: { readonly tellings: readonly number[
   const corpus = atlas.value;
   if (!corpus) return null;
   const givers = tellings.filter((row) => corpus.events[row]!.figures.length > 0);
-  const counts = FIGURE_COUNTS.filter((what) => givers.some((row) => corpus.events[row]!.figures.some((figure) => figure.what === what)));
+  const counts = FIGURE_COUNTS.filter((what) =>
+    givers.some((row) => corpus.events[row]!.figures.some((figure) => figure.what === what)),
+  );
   if (counts.length === 0) return null;
   const values = (row: number, what: string) => corpus.events[row]!.figures.filter((figure) => figure.what === what);
-  const differ = counts.some((what) => new Set(givers.flatMap((row) => values(row, what).map((figure) => figure.value))).size > 1);
+  const differ = counts.some(
+    (what) => new Set(givers.flatMap((row) => values(row, what).map((figure) => figure.value))).size > 1,
+  );
   return (
     <section class="block">
       <div class="block-head">
@@ -50,7 +54,19 @@ export function FiguresTable({ tellings }: { readonly tellings: readonly number[
                         <span class="quiet">{t.event.notMentioned}</span>
                       ) : (
                         found.map((figure, at) => (
-                          <span key={at} class="figure" title={figure.approx ? t.event.approx : figure.atLeast ? t.event.atLeast : figure.atMost ? t.event.atMost : undefined}>
+                          <span
+                            key={at}
+                            class="figure"
+                            title={
+                              figure.approx
+                                ? t.event.approx
+                                : figure.atLeast
+                                  ? t.event.atLeast
+                                  : figure.atMost
+                                    ? t.event.atMost
+                                    : undefined
+                            }
+                          >
                             {at > 0 && ' · '}
                             {figure.approx && '~'}
                             {figure.atMost && '≤ '}

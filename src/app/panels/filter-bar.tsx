@@ -5,7 +5,7 @@ import { filters } from '../state/app-state.ts';
 import { results } from '../state/counts.ts';
 import { activeDimensions, DIMENSIONS, type Dimension, isSet } from '../state/filters.ts';
 import { FilterSection } from './filter-sections.tsx';
-import { valueOf } from './filter-value.ts';
+import { filterValue } from './filter-value.ts';
 import { Icon } from './icon.tsx';
 import { Popover } from './popover.tsx';
 
@@ -14,7 +14,7 @@ export function FilterBar() {
   const t = messages.value;
   const active = activeDimensions(filters.value);
   return (
-    <div class="filter-bar" role="group" aria-label={t.filters}>
+    <fieldset class="filter-bar" aria-label={t.filters}>
       {DIMENSIONS.map((dimension) => (
         <FilterChip key={dimension} dimension={dimension} />
       ))}
@@ -23,7 +23,7 @@ export function FilterBar() {
           {t.clearAll}
         </button>
       )}
-    </div>
+    </fieldset>
   );
 }
 
@@ -40,7 +40,7 @@ export function FilterChip({ dimension }: { readonly dimension: Dimension }) {
         button={
           set ? (
             <span class="chip-text">
-              {name}: <bdi>{valueOf(dimension, filters.value)}</bdi>
+              {name}: <bdi>{filterValue(dimension, filters.value)}</bdi>
             </span>
           ) : (
             <>
@@ -58,7 +58,13 @@ export function FilterChip({ dimension }: { readonly dimension: Dimension }) {
         )}
       </Popover>
       {set && (
-        <button type="button" class="chip-clear" aria-label={t.clearOne(name)} title={t.clearOne(name)} onClick={() => clearFilter(dimension)}>
+        <button
+          type="button"
+          class="chip-clear"
+          aria-label={t.clearOne(name)}
+          title={t.clearOne(name)}
+          onClick={() => clearFilter(dimension)}
+        >
           <Icon name="close" size={12} />
         </button>
       )}
@@ -72,10 +78,16 @@ export function PhoneFilters() {
   const dialog = useRef<HTMLDialogElement>(null);
   const passing = results.value;
   return (
-    <div class="phone-filters" role="group" aria-label={t.filters}>
+    <fieldset class="phone-filters" aria-label={t.filters}>
       {activeDimensions(filters.value).map((dimension) => (
-        <button key={dimension} type="button" class="chip is-set" aria-label={t.clearOne(t.filterNames[dimension])} onClick={() => clearFilter(dimension)}>
-          <bdi>{valueOf(dimension, filters.value)}</bdi>
+        <button
+          key={dimension}
+          type="button"
+          class="chip is-set"
+          aria-label={t.clearOne(t.filterNames[dimension])}
+          onClick={() => clearFilter(dimension)}
+        >
+          <bdi>{filterValue(dimension, filters.value)}</bdi>
           <Icon name="close" size={12} />
         </button>
       ))}
@@ -83,7 +95,7 @@ export function PhoneFilters() {
         <Icon name="filter" />
         {t.filters}
       </button>
-      <dialog ref={dialog} class="filter-dialog" aria-label={t.filters} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
+      <dialog ref={dialog} class="filter-dialog" aria-label={t.filters}>
         <header>
           <h2>{t.filters}</h2>
           <button type="button" class="icon-button" aria-label={t.close} onClick={() => dialog.current?.close()}>
@@ -96,7 +108,7 @@ export function PhoneFilters() {
               <summary>
                 <span>{t.filterNames[dimension]}</span>
                 <span class="quiet">
-                  <bdi>{valueOf(dimension, filters.value)}</bdi>
+                  <bdi>{filterValue(dimension, filters.value)}</bdi>
                 </span>
               </summary>
               <FilterSection dimension={dimension} />
@@ -112,6 +124,6 @@ export function PhoneFilters() {
           </button>
         </footer>
       </dialog>
-    </div>
+    </fieldset>
   );
 }

@@ -1,19 +1,28 @@
 import { useSignal } from '@preact/signals';
 import type { EventKind } from '../../core/model/event.ts';
 import { SENSES } from '../../core/model/mention.ts';
-import { messages } from '../i18n/locale.ts';
 import { formatDate } from '../i18n/dates.ts';
+import { messages } from '../i18n/locale.ts';
 import { documentTitle, kindName, speakerName } from '../i18n/names.ts';
 import { changeFilters } from '../state/actions.ts';
 import { atlas, filters } from '../state/app-state.ts';
 import { FACTUALITIES } from '../state/columns.ts';
-import { documentFacet, factualityFacet, groupFacet, kindFacet, senseFacet, speakerFacet, surenessLeft } from '../state/counts.ts';
+import {
+  documentFacet,
+  factualityFacet,
+  groupFacet,
+  kindFacet,
+  senseFacet,
+  speakerFacet,
+  surenessLeft,
+} from '../state/counts.ts';
 import { ARTICLE, DEFAULT_SENSES, type Dimension, toggled } from '../state/filters.ts';
 import { byDate } from '../state/group-passages.ts';
 import { GROUP_IDS, KIND_GROUPS, KIND_IDS } from '../state/kind-groups.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 import { FilterWhen } from './filter-when.tsx';
 import { FilterWhere } from './filter-where.tsx';
+import { Finder } from './finder.tsx';
 import { Glyph } from './glyph.tsx';
 import { groupState, toggleGroup } from './kinds-row.tsx';
 
@@ -65,14 +74,16 @@ function FilterWhat() {
     if (present.length < 2) return [head];
     return [
       head,
-      ...present.map((kind): Choice => ({
-        id: `${group}/${kind}`,
-        label: kindName(kind),
-        indent: 2,
-        checked: what.includes(kind),
-        ...count(kind),
-        onToggle: () => changeFilters({ what: toggled(what, kind) }),
-      })),
+      ...present.map(
+        (kind): Choice => ({
+          id: `${group}/${kind}`,
+          label: kindName(kind),
+          indent: 2,
+          checked: what.includes(kind),
+          ...count(kind),
+          onToggle: () => changeFilters({ what: toggled(what, kind) }),
+        }),
+      ),
     ];
   });
   return <ChoiceList choices={choices} label={t.filterNames.what} />;
@@ -107,14 +118,12 @@ function FilterWho() {
     .slice(0, 200);
   return (
     <>
-      {speakers.length > FINDER_FROM && <Finder label={t.who.find} value={find.value} onInput={(value) => (find.value = value)} />}
+      {speakers.length > FINDER_FROM && (
+        <Finder label={t.who.find} value={find.value} onInput={(value) => (find.value = value)} />
+      )}
       <ChoiceList choices={wanted === '' ? [choice(ARTICLE, -1), ...choices] : choices} label={t.filterNames.who} />
     </>
   );
-}
-
-export function Finder({ label, value, onInput }: { readonly label: string; readonly value: string; readonly onInput: (value: string) => void }) {
-  return <input class="finder" type="text" aria-label={label} placeholder={label} value={value} onInput={(event) => onInput(event.currentTarget.value)} />;
 }
 
 function FilterDocument() {
@@ -143,19 +152,21 @@ function FilterSense() {
   const t = messages.value;
   const left = senseFacet.value;
   const senses = filters.value.senses ?? DEFAULT_SENSES;
-  const choices = SENSES.map((sense, index): Choice => ({
-    id: sense,
-    label: <span class={`mark m-${sense}`}>{t.senses[sense]}</span>,
-    note: t.senseNotes[sense],
-    checked: senses.includes(sense),
-    mentions: left.mentions[index] ?? 0,
-    events: left.events[index] ?? 0,
-    onToggle: () => {
-      const next = SENSES.filter((one) => (one === sense ? !senses.includes(one) : senses.includes(one)));
-      const isDefault = next.length === DEFAULT_SENSES.length && next.every((one) => DEFAULT_SENSES.includes(one));
-      changeFilters({ senses: isDefault ? null : next });
-    },
-  }));
+  const choices = SENSES.map(
+    (sense, index): Choice => ({
+      id: sense,
+      label: <span class={`mark m-${sense}`}>{t.senses[sense]}</span>,
+      note: t.senseNotes[sense],
+      checked: senses.includes(sense),
+      mentions: left.mentions[index] ?? 0,
+      events: left.events[index] ?? 0,
+      onToggle: () => {
+        const next = SENSES.filter((one) => (one === sense ? !senses.includes(one) : senses.includes(one)));
+        const isDefault = next.length === DEFAULT_SENSES.length && next.every((one) => DEFAULT_SENSES.includes(one));
+        changeFilters({ senses: isDefault ? null : next });
+      },
+    }),
+  );
   return <ChoiceList choices={choices} label={t.filterNames.sense} />;
 }
 
@@ -164,13 +175,15 @@ const THRESHOLDS = [0, 50, 70, 80, 90, 95];
 function FilterSureness() {
   const t = messages.value;
   const { minConfidence } = filters.value;
-  const choices = THRESHOLDS.map((min): Choice => ({
-    id: String(min),
-    label: t.minConfidence(min),
-    checked: minConfidence === min,
-    ...surenessLeft(min),
-    onToggle: () => changeFilters({ minConfidence: min }),
-  }));
+  const choices = THRESHOLDS.map(
+    (min): Choice => ({
+      id: String(min),
+      label: t.minConfidence(min),
+      checked: minConfidence === min,
+      ...surenessLeft(min),
+      onToggle: () => changeFilters({ minConfidence: min }),
+    }),
+  );
   return <ChoiceList choices={choices} label={t.filterNames.sureness} type="radio" />;
 }
 
@@ -178,13 +191,15 @@ function FilterFactuality() {
   const t = messages.value;
   const left = factualityFacet.value;
   const { factuality } = filters.value;
-  const choices = FACTUALITIES.map((one, index): Choice => ({
-    id: one,
-    label: t.factualities[one],
-    checked: factuality.includes(one),
-    mentions: left.mentions[index] ?? 0,
-    events: left.events[index] ?? 0,
-    onToggle: () => changeFilters({ factuality: toggled(factuality, one) }),
-  }));
+  const choices = FACTUALITIES.map(
+    (one, index): Choice => ({
+      id: one,
+      label: t.factualities[one],
+      checked: factuality.includes(one),
+      mentions: left.mentions[index] ?? 0,
+      events: left.events[index] ?? 0,
+      onToggle: () => changeFilters({ factuality: toggled(factuality, one) }),
+    }),
+  );
   return <ChoiceList choices={choices} label={t.filterNames.factuality} />;
 }

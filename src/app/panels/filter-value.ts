@@ -1,5 +1,5 @@
-import { formatNumber, messages } from '../i18n/locale.ts';
 import { formatRange } from '../i18n/dates.ts';
+import { formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle, kindName, placeName, speakerNameById } from '../i18n/names.ts';
 import { atlas, documentIndex, placeIndex } from '../state/app-state.ts';
 import { dayOf } from '../state/days.ts';
@@ -10,13 +10,16 @@ const FAR_PAST = dayOf(-9000);
 const FAR_FUTURE = dayOf(9999, 12, 31);
 
 /** What a filter is set to, in a few words, for its chip. */
-export function valueOf(dimension: Dimension, filters: Filters): string {
+export function filterValue(dimension: Dimension, filters: Filters): string {
   const t = messages.value;
   switch (dimension) {
     case 'when':
       return filters.when ? whenValue(filters.when) : '';
     case 'where':
-      return [...listed(filters.where, (id) => placeName(atlas.value?.places[placeIndex.value.get(id) ?? -1]) || id), ...areaValue(filters.area)].join(comma());
+      return [
+        ...listed(filters.where, (id) => placeName(atlas.value?.places[placeIndex.value.get(id) ?? -1]) || id),
+        ...areaValue(filters.area),
+      ].join(comma());
     case 'what':
       return whatValue(filters.what);
     case 'who':
@@ -27,7 +30,9 @@ export function valueOf(dimension: Dimension, filters: Filters): string {
         return document ? documentTitle(document).text : id;
       }).join(comma());
     case 'sense':
-      return filters.senses?.length ? listed(filters.senses, (sense) => t.senses[sense], 3).join(comma()) : t.when.nothing;
+      return filters.senses?.length
+        ? listed(filters.senses, (sense) => t.senses[sense], 3).join(comma())
+        : t.when.nothing;
     case 'sureness':
       return t.minConfidence(filters.minConfidence);
     case 'factuality':

@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { NO_DAY } from '../../core/model/atlas.ts';
-import { messages } from '../i18n/locale.ts';
 import { yearName } from '../i18n/dates.ts';
+import { messages } from '../i18n/locale.ts';
 import { changeFilters } from '../state/actions.ts';
 import { filters } from '../state/app-state.ts';
 import { columns, rangeLeft } from '../state/counts.ts';
@@ -35,7 +35,12 @@ export function FilterWhen() {
         <legend>{t.when.timeOf}</legend>
         {(['event', 'publication'] as const).map((time) => (
           <label key={time}>
-            <input type="radio" name="time-of" checked={timeOf === time} onChange={() => changeFilters({ timeOf: time })} />
+            <input
+              type="radio"
+              name="time-of"
+              checked={timeOf === time}
+              onChange={() => changeFilters({ timeOf: time })}
+            />
             <span>{time === 'event' ? t.when.event : t.when.publication}</span>
           </label>
         ))}
@@ -43,10 +48,19 @@ export function FilterWhen() {
       <ChoiceList choices={choices} label={t.when.years} type="radio" />
       <div class="popover-actions">
         <label class="check">
-          <input type="checkbox" checked={when?.undated ?? true} disabled={when === null} onChange={(event) => when && changeFilters({ when: { ...when, undated: event.currentTarget.checked } })} />
+          <input
+            type="checkbox"
+            checked={when?.undated ?? true}
+            disabled={when === null}
+            onChange={(event) => when && changeFilters({ when: { ...when, undated: event.currentTarget.checked } })}
+          />
           {t.when.withUndated}
         </label>
-        <button type="button" class="text-button" onClick={() => changeFilters({ when: { range: null, undated: true } })}>
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => changeFilters({ when: { range: null, undated: true } })}
+        >
           {t.when.onlyUndated}
         </button>
       </div>
@@ -93,7 +107,9 @@ function TypedRange() {
     from.value = null;
     to.value = null;
     const undated = filters.value.when?.undated ?? false;
-    changeFilters({ when: first || last ? { range: { from: first?.from ?? null, to: last?.to ?? null }, undated } : null });
+    changeFilters({
+      when: first || last ? { range: { from: first?.from ?? null, to: last?.to ?? null }, undated } : null,
+    });
   };
   const field = (label: string, value: string, set: (value: string) => void) => (
     <label>

@@ -6,7 +6,7 @@ import { atlas, filters, mapBounds } from '../state/app-state.ts';
 import { regionFacet } from '../state/counts.ts';
 import { toggled } from '../state/filters.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
-import { Finder } from './filter-sections.tsx';
+import { Finder } from './finder.tsx';
 import { Icon } from './icon.tsx';
 
 const MOST_FOUND = 60;
@@ -47,7 +47,9 @@ export function FilterWhere() {
   };
   const rows: Choice[] = [];
   const walk = (parent: number, indent: number) => {
-    const list = (children.get(parent) ?? []).filter((index) => weight(index) > 0 || where.includes(corpus.places[index]!.id));
+    const list = (children.get(parent) ?? []).filter(
+      (index) => weight(index) > 0 || where.includes(corpus.places[index]!.id),
+    );
     for (const index of list.sort((a, b) => weight(b) - weight(a))) {
       const inner = (children.get(index) ?? []).some((child) => weight(child) > 0);
       const isOpen = opened.value.has(index);
@@ -57,7 +59,13 @@ export function FilterWhere() {
           index,
           indent,
           inner ? (
-            <button type="button" class="twist" aria-expanded={isOpen} aria-label={t.where.expand(name)} onClick={() => toggle(index)}>
+            <button
+              type="button"
+              class="twist"
+              aria-expanded={isOpen}
+              aria-label={t.where.expand(name)}
+              onClick={() => toggle(index)}
+            >
               <Icon name={isOpen ? 'down' : 'next'} size={12} />
             </button>
           ) : (
@@ -73,7 +81,8 @@ export function FilterWhere() {
   else
     corpus.places.forEach((place, index) => {
       const names = [...Object.values(place.names).flat(), ...place.surfaces];
-      if (rows.length < MOST_FOUND && names.some((name) => name.toLowerCase().includes(wanted))) rows.push(choice(index, 0));
+      if (rows.length < MOST_FOUND && names.some((name) => name.toLowerCase().includes(wanted)))
+        rows.push(choice(index, 0));
     });
   return (
     <>
@@ -83,7 +92,14 @@ export function FilterWhere() {
           type="checkbox"
           checked={area?.type === 'box'}
           disabled={!bounds && !area}
-          onChange={(event) => changeFilters({ area: event.currentTarget.checked && bounds ? { type: 'box', bounds: bounds.map((side) => Number(side.toFixed(3))) as unknown as typeof bounds } : null })}
+          onChange={(event) =>
+            changeFilters({
+              area:
+                event.currentTarget.checked && bounds
+                  ? { type: 'box', bounds: bounds.map((side) => Number(side.toFixed(3))) as unknown as typeof bounds }
+                  : null,
+            })
+          }
         />
         {t.where.seen}
       </label>

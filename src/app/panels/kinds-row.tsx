@@ -27,7 +27,7 @@ export function KindsRow() {
   const counts = results.value.groupEvents;
   const present = new Set(columns.value?.events.group);
   return (
-    <div class="kinds-row" role="group" aria-label={t.filterNames.what}>
+    <fieldset class="kinds-row" aria-label={t.filterNames.what}>
       {GROUP_IDS.map((group, index) => {
         const state = groupState(group, what);
         if (!present.has(index) && group === 'other' && state === 'none') return null;
@@ -45,6 +45,6 @@ export function KindsRow() {
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { DocumentFile } from '../../core/model/atlas.ts';
 import { SENSES } from '../../core/model/mention.ts';
-import { atlas } from '../state/app-state.ts';
 import { hoverPlace } from '../state/actions.ts';
+import { atlas } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { StateLink } from './state-link.tsx';
 
@@ -30,9 +30,10 @@ interface MarkedTextProps {
 
 /** A part of a document's text as written, with its places and dates marked. Only ever text, never markup. */
 export function MarkedText({ file, document, start, end, isSelected, passes, opens, inserts = [] }: MarkedTextProps) {
-  const marks = [...mentionMarks(document, start, end, { isSelected, passes, opens }), ...dateMarks(file, start, end)].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  const marks = [
+    ...mentionMarks(document, start, end, { isSelected, passes, opens }),
+    ...dateMarks(file, start, end),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const out: ComponentChildren[] = [];
   let at = start;
   let insert = 0;
@@ -56,7 +57,12 @@ export function MarkedText({ file, document, start, end, isSelected, passes, ope
   return <>{out}</>;
 }
 
-function mentionMarks(document: number, start: number, end: number, how: Pick<MarkedTextProps, 'isSelected' | 'passes' | 'opens'>): Mark[] {
+function mentionMarks(
+  document: number,
+  start: number,
+  end: number,
+  how: Pick<MarkedTextProps, 'isSelected' | 'passes' | 'opens'>,
+): Mark[] {
   const corpus = atlas.value;
   const table = columns.value;
   if (!corpus || !table) return [];
@@ -86,7 +92,11 @@ function mentionMarks(document: number, start: number, end: number, how: Pick<Ma
             data-place={place}
             data-start={from}
             aria-current={selected ? 'true' : undefined}
-            to={how.opens?.(row) === 'mention' ? { type: 'document', id, mention: from } : { type: 'place', id: corpus.places[place]?.id ?? '' }}
+            to={
+              how.opens?.(row) === 'mention'
+                ? { type: 'document', id, mention: from }
+                : { type: 'place', id: corpus.places[place]?.id ?? '' }
+            }
             onPointerEnter={() => hoverPlace(place)}
             onPointerLeave={() => hoverPlace(-1)}
             onFocus={() => hoverPlace(place)}

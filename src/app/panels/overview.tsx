@@ -25,16 +25,25 @@ export function Overview() {
   const dated = corpus.documents.filter(({ firstDay }) => firstDay !== NO_DAY);
   const from = Math.min(...dated.map(({ firstDay }) => firstDay));
   const to = Math.max(...dated.map(({ lastDay }) => lastDay));
+  const description = corpus.descriptions[language.value] ?? corpus.description;
   const narrowed = activeDimensions(filters.value).length > 0;
   return (
     <article class="overview">
       <h2 class="panel-title is-long">
-        <bdi>{corpus.title || t.overview.corpus}</bdi>
+        <bdi>{corpus.titles[language.value] ?? (corpus.title || t.overview.corpus)}</bdi>
       </h2>
-      {corpus.description && <p class="lead" dir="auto">{corpus.description}</p>}
+      {description && (
+        <p class="lead" dir="auto">
+          {description}
+        </p>
+      )}
       <dl class="tally">
         <Tally label={t.overview.documents} passing={passing.documents} all={corpus.documents.length} />
-        <Tally label={t.overview.places} passing={passing.places} all={new Set(corpus.mentions.place.filter((place) => place >= 0)).size} />
+        <Tally
+          label={t.overview.places}
+          passing={passing.places}
+          all={new Set(corpus.mentions.place.filter((place) => place >= 0)).size}
+        />
         <Tally label={t.overview.mentions} passing={passing.mentions} all={allMentions.value} />
         <Tally label={t.overview.events} passing={passing.events} all={allEvents.value} />
       </dl>
@@ -99,7 +108,9 @@ function Busiest() {
       <ul class="bars">
         {top.map((index) => (
           <li key={index} onPointerEnter={() => hoverPlace(index)} onPointerLeave={() => hoverPlace(-1)}>
-            <StateLink to={{ type: 'place', id: corpus.places[index]!.id }}>{placeName(corpus.places[index])}</StateLink>
+            <StateLink to={{ type: 'place', id: corpus.places[index]!.id }}>
+              {placeName(corpus.places[index])}
+            </StateLink>
             <span class="bar" aria-hidden="true">
               <span style={{ inlineSize: `${(100 * counts[index]!) / most}%` }} />
             </span>

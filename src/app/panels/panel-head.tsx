@@ -40,11 +40,22 @@ export function PanelHead({ path, title, lang, beside, before, small }: PanelHea
             ))}
           </ol>
         </nav>
-        <button type="button" class="icon-button small" aria-label={t.close} title={t.close} onClick={() => select(null)}>
+        <button
+          type="button"
+          class="icon-button small"
+          aria-label={t.close}
+          title={t.close}
+          onClick={() => select(null)}
+        >
           <Icon name="close" size={14} />
         </button>
       </div>
-      <h2 ref={heading} tabIndex={-1} class={small ? 'panel-title is-long' : 'panel-title'} lang={lang && lang !== language.value ? lang : undefined}>
+      <h2
+        ref={heading}
+        tabIndex={-1}
+        class={small ? 'panel-title is-long' : 'panel-title'}
+        lang={lang && lang !== language.value ? lang : undefined}
+      >
         {before}
         <span>{title}</span>
         {beside && (

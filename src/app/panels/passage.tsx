@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
+import { documentFile } from '../data/load.ts';
+import { formatDate } from '../i18n/dates.ts';
+import { directionOf, messages } from '../i18n/locale.ts';
+import { documentTitle } from '../i18n/names.ts';
 import { atlas, language } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
-import { documentFile } from '../data/load.ts';
-import { directionOf, messages } from '../i18n/locale.ts';
-import { formatDate } from '../i18n/dates.ts';
-import { documentTitle } from '../i18n/names.ts';
-import { CopyButton } from './copy-button.tsx';
 import { citation } from './citation.ts';
+import { CopyButton } from './copy-button.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { SpeakerLine } from './speaker-line.tsx';
 import { StateLink } from './state-link.tsx';
@@ -51,10 +51,18 @@ export function Passage({ document, passage, rows, speaker, at }: PassageProps) 
       <div class="passage-foot">
         <SpeakerLine speaker={speaker} />
         <span class="passage-links">
-          <CopyButton label={t.copyCitation} text={() => citation(record, state.text.slice(span.start, span.end), start)} />
+          <CopyButton
+            label={t.copyCitation}
+            text={() => citation(record, state.text.slice(span.start, span.end), start)}
+          />
           <StateLink to={{ type: 'document', id: record.id, mention: start }}>{t.document.open}</StateLink>
           {first !== undefined && (
-            <button type="button" class="text-button" aria-expanded={why.value} onClick={() => (why.value = !why.value)}>
+            <button
+              type="button"
+              class="text-button"
+              aria-expanded={why.value}
+              onClick={() => (why.value = !why.value)}
+            >
               {t.whyHere}
             </button>
           )}
@@ -66,14 +74,23 @@ export function Passage({ document, passage, rows, speaker, at }: PassageProps) 
 }
 
 /** The line over the passages of one document: its date and title. */
-export function DocumentLine({ document, mention }: { readonly document: number; readonly mention?: number | undefined }) {
+export function DocumentLine({
+  document,
+  mention,
+}: {
+  readonly document: number;
+  readonly mention?: number | undefined;
+}) {
   const record = atlas.value?.documents[document];
   if (!record) return null;
   const title = documentTitle(record);
   return (
     <h4 class="document-line">
       <span class="date">{formatDate(record.date, record.firstDay, record.lastDay)}</span>{' '}
-      <StateLink to={mention === undefined ? { type: 'document', id: record.id } : { type: 'document', id: record.id, mention }} title={title.text}>
+      <StateLink
+        to={mention === undefined ? { type: 'document', id: record.id } : { type: 'document', id: record.id, mention }}
+        title={title.text}
+      >
         <bdi lang={title.lang === language.value ? undefined : title.lang}>{title.text}</bdi>
       </StateLink>
     </h4>

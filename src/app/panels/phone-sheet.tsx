@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
-import { sheet, sheetCover, type SheetStop } from '../state/app-state.ts';
+import { type SheetStop, sheet, sheetCover } from '../state/app-state.ts';
 
 const TIMELINE = 56;
 const LOW = 96;
@@ -35,7 +35,10 @@ export function PhoneSheet({ children }: { readonly children: ComponentChildren 
       sheetCover.value = 0;
     };
   }, [height]);
-  const nearest = (at: number) => STOPS.reduce((best, stop) => (Math.abs(heightOf(stop, room.value) - at) < Math.abs(heightOf(best, room.value) - at) ? stop : best));
+  const nearest = (at: number) =>
+    STOPS.reduce((best, stop) =>
+      Math.abs(heightOf(stop, room.value) - at) < Math.abs(heightOf(best, room.value) - at) ? stop : best,
+    );
   const onPointerDown = (event: PointerEvent) => {
     start.current = { y: event.clientY, height };
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
@@ -64,7 +67,11 @@ export function PhoneSheet({ children }: { readonly children: ComponentChildren 
     sheet.value = STOPS[Math.max(0, Math.min(STOPS.length - 1, STOPS.indexOf(sheet.value) + step))]!;
   };
   return (
-    <aside ref={root} class={`panel sheet${dragged.value === null ? '' : ' is-dragged'}`} style={{ blockSize: `${height}px` }}>
+    <aside
+      ref={root}
+      class={`panel sheet${dragged.value === null ? '' : ' is-dragged'}`}
+      style={{ blockSize: `${height}px` }}
+    >
       <button
         type="button"
         class="sheet-handle"

@@ -78,7 +78,8 @@ function PhoneCount({ place }: { readonly place: number }) {
 }
 
 function Coordinates({ lat, lon }: { readonly lat: number; readonly lon: number }) {
-  const format = (value: number) => new Intl.NumberFormat(locale.value, { maximumFractionDigits: 4 }).format(Math.abs(value));
+  const format = (value: number) =>
+    new Intl.NumberFormat(locale.value, { maximumFractionDigits: 4 }).format(Math.abs(value));
   const text = `${format(lat)}° ${lat < 0 ? 'S' : 'N'}, ${format(lon)}° ${lon < 0 ? 'W' : 'E'}`;
   return (
     <span class="coordinates">
@@ -111,7 +112,9 @@ function Names({ place: index }: { readonly place: number }) {
           <dt>{t.languages[lang] ?? lang}</dt>
           <dd>
             <bdi lang={lang}>{all.slice(0, 3).join(lang === 'ar' ? '، ' : ', ')}</bdi>
-            {all.some((name) => /official/.test(usage.get(name) ?? '')) && <span class="usage">{t.place.officialName}</span>}
+            {all.some((name) => /official/.test(usage.get(name) ?? '')) && (
+              <span class="usage">{t.place.officialName}</span>
+            )}
           </dd>
         </div>
       ))}
@@ -183,7 +186,9 @@ function Passages({ place }: { readonly place: number }) {
       )}
       {groups.slice(0, shown.value).map((group, at) => (
         <div class="passage-group" key={group.rows[0]}>
-          {group.document !== groups[at - 1]?.document && <DocumentLine document={group.document} mention={table.mentions.start[group.rows[0]!]} />}
+          {group.document !== groups[at - 1]?.document && (
+            <DocumentLine document={group.document} mention={table.mentions.start[group.rows[0]!]} />
+          )}
           <Passage {...group} />
         </div>
       ))}

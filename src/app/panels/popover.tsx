@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 interface PopoverProps {
@@ -48,7 +48,15 @@ export function Popover({ id, button, buttonClass, label, title, children }: Pop
   }, [isOpen]);
   return (
     <>
-      <button ref={trigger} type="button" class={buttonClass} popovertarget={id} aria-haspopup="dialog" aria-expanded={isOpen} title={title}>
+      <button
+        ref={trigger}
+        type="button"
+        class={buttonClass}
+        popovertarget={id}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        title={title}
+      >
         {button}
       </button>
       <div ref={panel} id={id} popover="auto" class="popover" role="dialog" aria-label={label}>

@@ -15,7 +15,8 @@ export function ReaderFoot({ document, mention }: { readonly document: number; r
   const last = table?.firstMention[document + 1] ?? 0;
   const starts = table?.mentions.start;
   let at = -1;
-  if (mention !== undefined && starts) for (let row = first; row < last; row++) if (starts[row]! <= mention) at = row - first;
+  if (mention !== undefined && starts)
+    for (let row = first; row < last; row++) if (starts[row]! <= mention) at = row - first;
 
   const go = (step: number) => {
     if (!table || !record || last === first) return;
@@ -28,7 +29,13 @@ export function ReaderFoot({ document, mention }: { readonly document: number; r
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement | null;
-      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, select, textarea, dialog, [popover]')) return;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        target?.closest('input, select, textarea, dialog, [popover]')
+      )
+        return;
       if (event.code === 'KeyJ') go(1);
       else if (event.code === 'KeyK') go(-1);
     };
@@ -56,16 +63,35 @@ export function ReaderFoot({ document, mention }: { readonly document: number; r
         </li>
       </ul>
       <div class="reader-controls">
-        <button type="button" class="icon-button" aria-label={t.document.previous} title={`${t.document.previous} (K)`} onClick={() => go(-1)}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t.document.previous}
+          title={`${t.document.previous} (K)`}
+          onClick={() => go(-1)}
+        >
           <Icon name="up" />
         </button>
-        <button type="button" class="icon-button" aria-label={t.document.next} title={`${t.document.next} (J)`} onClick={() => go(1)}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t.document.next}
+          title={`${t.document.next} (J)`}
+          onClick={() => go(1)}
+        >
           <Icon name="down" />
         </button>
         <span class="position">
-          {t.document.position} {at >= 0 && <strong>{formatNumber(at + 1)}</strong>} {t.document.ofAll(formatNumber(last - first))}
+          {t.document.position} {at >= 0 && <strong>{formatNumber(at + 1)}</strong>}{' '}
+          {t.document.ofAll(formatNumber(last - first))}
         </span>
-        <button type="button" class="chip" aria-pressed={follow.value} title={t.document.followHint} onClick={() => (follow.value = !follow.value)}>
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={follow.value}
+          title={t.document.followHint}
+          onClick={() => (follow.value = !follow.value)}
+        >
           <Icon name="target" />
           {t.document.follow}
         </button>

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
-import { selection } from '../state/app-state.ts';
+import { documentIndex, selection } from '../state/app-state.ts';
 import { DocumentReader } from './document-reader.tsx';
 import { EventView } from './event-view.tsx';
 import { AboutPanel, BeyondPanel, DocumentsPanel, EventsPanel } from './lists.tsx';
 import { Overview } from './overview.tsx';
 import { PlaceCard } from './place-card.tsx';
+import { ReaderFoot } from './reader-foot.tsx';
 
 /** What is being read. Changing what is shown starts at the top and puts the focus on the title, but not on the first view. */
 export function ReadingPanel() {
@@ -17,14 +18,21 @@ export function ReadingPanel() {
     if (before.current === shown) return;
     before.current = shown;
     scroller.current?.scrollTo({ top: 0 });
-    const active = document.activeElement;
+    const active = globalThis.document.activeElement;
     // Focus follows a choice made in the panel, since what held it is gone; a choice elsewhere keeps its own focus.
-    if (!active || active === document.body) scroller.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    if (!active || active === globalThis.document.body)
+      scroller.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }, [shown]);
+  const document = chosen?.type === 'document' ? documentIndex.value.get(chosen.id) : undefined;
   return (
-    <div class="panel-scroll" ref={scroller} id="reading" tabIndex={0} role="region" aria-label={messages.value.readingPanel}>
-      {view()}
-    </div>
+    <>
+      <section class="panel-scroll" ref={scroller} id="reading" tabIndex={0} aria-label={messages.value.readingPanel}>
+        {view()}
+      </section>
+      {document !== undefined && chosen?.type === 'document' && (
+        <ReaderFoot document={document} mention={chosen.mention} />
+      )}
+    </>
   );
 
   function view() {

@@ -1,9 +1,9 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { search, searchResults } from '../data/search-client.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle, eventTitle, languageOf, placeName } from '../i18n/names.ts';
-import { formatDate } from '../i18n/dates.ts';
 import { select, selectPlace } from '../state/actions.ts';
 import { atlas, documentIndex, joinedIndex, language, placeIndex, type Selection } from '../state/app-state.ts';
 import { placeCounts } from '../state/counts.ts';
@@ -30,7 +30,13 @@ export function SearchBox() {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement | null;
       if (event.code !== 'Slash' && event.key !== '/') return;
-      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, textarea, select, [contenteditable]')) return;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        target?.closest('input, textarea, select, [contenteditable]')
+      )
+        return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();
@@ -99,7 +105,9 @@ export function SearchBox() {
           onKeyDown={onKeyDown}
         />
         {text.value === '' ? (
-          <kbd aria-hidden="true">/</kbd>
+          <span class="key-hint" aria-hidden="true">
+            /
+          </span>
         ) : (
           <button type="button" class="icon-button small" aria-label={t.clear} onClick={() => ask('')}>
             <Icon name="close" size={14} />
@@ -113,7 +121,9 @@ export function SearchBox() {
         <div id="search-list" role="listbox" aria-label={t.searchLabel}>
           {showList &&
             groups.map(([group, label]) => {
-              const members = options.value.map((option, at) => ({ option, at })).filter(({ option }) => option.group === group);
+              const members = options.value
+                .map((option, at) => ({ option, at }))
+                .filter(({ option }) => option.group === group);
               if (members.length === 0) return null;
               return (
                 <div role="group" aria-labelledby={`search-${group}`} key={group}>
@@ -138,7 +148,9 @@ export function SearchBox() {
               );
             })}
         </div>
-        {showList && options.value.length === 0 && found && !found.reading && <p class="search-note">{t.searchNothing(text.value.trim())}</p>}
+        {showList && options.value.length === 0 && found && !found.reading && (
+          <p class="search-note">{t.searchNothing(text.value.trim())}</p>
+        )}
         {showList && found?.reading && <p class="search-note">{t.searchReading}</p>}
       </div>
     </search>
@@ -198,11 +210,19 @@ function optionsOf(): Option[] {
           <Highlighted text={hit.snippet} start={hit.start} end={hit.end} />
         </bdi>
         <span class="quiet option-title">
-          {formatDate(document.date, document.firstDay, document.lastDay)} · <bdi lang={title.lang === language.value ? undefined : title.lang}>{title.text}</bdi>
+          {formatDate(document.date, document.firstDay, document.lastDay)} ·{' '}
+          <bdi lang={title.lang === language.value ? undefined : title.lang}>{title.text}</bdi>
         </span>
       </span>
     );
-    return [{ key: `t${hit.document}:${hit.at}`, group: 'texts', to: { type: 'document', id: hit.document, mention: hit.at }, content }];
+    return [
+      {
+        key: `t${hit.document}:${hit.at}`,
+        group: 'texts',
+        to: { type: 'document', id: hit.document, mention: hit.at },
+        content,
+      },
+    ];
   });
   return [...places, ...events, ...texts];
 }

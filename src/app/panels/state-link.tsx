@@ -18,6 +18,9 @@ interface StateLinkProps {
   readonly onBlur?: () => void;
 }
 
+/** The whole address rather than `#…` alone: these lead to another state, not to a part of the page. */
+const pageAddress = () => `${location.origin}${location.pathname}${location.search}`;
+
 /** A true link to a state of the screen: it opens here on a click and elsewhere when the browser is asked to. */
 export function StateLink({ to, children, ...rest }: StateLinkProps) {
   const open = (event: TargetedMouseEvent<HTMLAnchorElement>) => {
@@ -27,7 +30,11 @@ export function StateLink({ to, children, ...rest }: StateLinkProps) {
     else select(to);
   };
   return (
-    <a {...rest} href={`#${encodeState({ ...EMPTY_STATE, selection: to, language: language.value })}`} onClick={open}>
+    <a
+      {...rest}
+      href={`${pageAddress()}#${encodeState({ ...EMPTY_STATE, selection: to, language: language.value })}`}
+      onClick={open}
+    >
       {children}
     </a>
   );

@@ -52,10 +52,13 @@ function place(bins: readonly Bin[], totals: Int32Array, room: number): Placed[]
   const folds = bins.filter(({ folded }) => folded).length;
   const free = room - folds * FOLD;
   const even = Math.min(MAX_BIN, free / Math.max(1, bins.length));
-  const needs = bins.map((_, at) => Math.max(LEAST_BIN, Math.min(MOST_BIN, Math.ceil((totals[at] ?? 0) / ROWS) * PITCH + 6)));
+  const needs = bins.map((_, at) =>
+    Math.max(LEAST_BIN, Math.min(MOST_BIN, Math.ceil((totals[at] ?? 0) / ROWS) * PITCH + 6)),
+  );
   const needed = needs.reduce((sum, need) => sum + need, 0);
   const spare = (free - needed) / Math.max(1, bins.length);
-  const widths = needed <= free ? needs.map((need) => Math.max(need, Math.min(MAX_BIN, need + spare))) : needs.map(() => even);
+  const widths =
+    needed <= free ? needs.map((need) => Math.max(need, Math.min(MAX_BIN, need + spare))) : needs.map(() => even);
   const used = widths.reduce((sum, width) => sum + width, 0) + folds * FOLD;
   let x = Math.max(0, room - used);
   return bins.map((bin, at) => {
@@ -79,8 +82,12 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   const fx = (x: number, w = 0) => (rtl ? width - x - w : x);
   const { when } = filters.value;
   const range = when?.range ?? null;
-  const firstIn = range ? placed.findIndex((bin) => !bin.vague && bin.to >= (range.from ?? Number.NEGATIVE_INFINITY)) : -1;
-  const lastIn = range ? placed.findLastIndex((bin) => !bin.vague && bin.from <= (range.to ?? Number.POSITIVE_INFINITY)) : -1;
+  const firstIn = range
+    ? placed.findIndex((bin) => !bin.vague && bin.to >= (range.from ?? Number.NEGATIVE_INFINITY))
+    : -1;
+  const lastIn = range
+    ? placed.findLastIndex((bin) => !bin.vague && bin.from <= (range.to ?? Number.POSITIVE_INFINITY))
+    : -1;
   const shown = range !== null && firstIn >= 0 && lastIn >= firstIn;
 
   const binAt = (clientX: number): number => {
@@ -128,7 +135,12 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   };
   const onKey = (edge: 'from' | 'to') => (event: KeyboardEvent) => {
     const forward = rtl ? 'ArrowLeft' : 'ArrowRight';
-    const step = event.key === forward || event.key === 'ArrowUp' ? 1 : ['ArrowLeft', 'ArrowRight', 'ArrowDown'].includes(event.key) ? -1 : 0;
+    const step =
+      event.key === forward || event.key === 'ArrowUp'
+        ? 1
+        : ['ArrowLeft', 'ArrowRight', 'ArrowDown'].includes(event.key)
+          ? -1
+          : 0;
     const jump = event.key === 'Home' ? -placed.length : event.key === 'End' ? placed.length : 0;
     if (event.key === 'Escape' || event.key === 'Delete') {
       event.stopPropagation();
@@ -167,7 +179,14 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
       >
         {shown && <line x1={x} x2={x} y1={0} y2={plot} />}
         {!small && <rect class="grip" x={x - 4} y={plot / 2 - 13} width={8} height={26} rx={3} />}
-        <rect class="target" data-drag={shown ? edge : undefined} x={x - (small ? 14 : 12)} y={0} width={small ? 28 : 24} height={plot} />
+        <rect
+          class="target"
+          data-drag={shown ? edge : undefined}
+          x={x - (small ? 14 : 12)}
+          y={0}
+          width={small ? 28 : 24}
+          height={plot}
+        />
       </g>
     );
   };
@@ -200,7 +219,8 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
         <g key={`${bin.from}:${bin.to}`}>
           {!small && bin.folded && (
             <text class="fold" x={fx(bin.x - FOLD / 2)} y={plot + 4} text-anchor="middle">
-              <title>{t.time.folded}</title>//
+              <title>{t.time.folded}</title>
+              {'//'}
             </text>
           )}
           <line
@@ -212,7 +232,9 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
           />
         </g>
       ))}
-      {!small && <Labels placed={placed} fx={fx} firstIn={shown ? firstIn : -1} lastIn={shown ? lastIn : -1} plot={plot} />}
+      {!small && (
+        <Labels placed={placed} fx={fx} firstIn={shown ? firstIn : -1} lastIn={shown ? lastIn : -1} plot={plot} />
+      )}
       {undated && <Undated stacks={stacks} at={bins.length} x={width - UNDATED} fx={fx} plot={plot} draw={draw} />}
       {handle('from')}
       {handle('to')}
@@ -252,12 +274,23 @@ function shapes({ bright, pale, groups }: Stacks, bin: number, x: number, w: num
 }
 
 /** The same in bars of the same hues and order, on one scale for all bins. */
-function bars({ bright, pale, groups }: Stacks, bin: number, x: number, w: number, plot: number, most: number, small: boolean) {
+function bars(
+  { bright, pale, groups }: Stacks,
+  bin: number,
+  x: number,
+  w: number,
+  plot: number,
+  most: number,
+  small: boolean,
+) {
   const scale = (plot - 6) / most;
   const inset = Math.min(4, w * 0.14);
   let y = plot - 1;
   const out = [];
-  for (const [counts, isPale] of [[bright, false], [pale, true]] as const) {
+  for (const [counts, isPale] of [
+    [bright, false],
+    [pale, true],
+  ] as const) {
     for (let group = 0; group < groups; group++) {
       const count = counts[bin * groups + group] ?? 0;
       if (count === 0) continue;
@@ -295,19 +328,38 @@ function Labels({ placed, fx, firstIn, lastIn, plot }: LabelsProps) {
     const key = bin.unit === 'day' ? year * 12 + month : year;
     const last = years.at(-1);
     if (last && last.year === key && !bin.folded) last.to = bin.x + bin.w;
-    else years.push({ year: key, label: bin.unit === 'day' ? `${monthName(bin.from)} ${yearName(bin.from)}` : yearName(bin.from), from: bin.x, to: bin.x + bin.w });
+    else
+      years.push({
+        year: key,
+        label: bin.unit === 'day' ? `${monthName(bin.from)} ${yearName(bin.from)}` : yearName(bin.from),
+        from: bin.x,
+        to: bin.x + bin.w,
+      });
   }
   let free = Number.NEGATIVE_INFINITY;
   return (
     <g class="labels">
       {placed.map((bin, at) => {
-        const text = bin.unit === 'month' ? monthName(bin.from) : bin.unit === 'day' ? String(civilOf(bin.from).day) : bin.unit === 'years' ? yearsLabel(bin) : yearName(bin.from);
+        const text =
+          bin.unit === 'month'
+            ? monthName(bin.from)
+            : bin.unit === 'day'
+              ? String(civilOf(bin.from).day)
+              : bin.unit === 'years'
+                ? yearsLabel(bin)
+                : yearName(bin.from);
         const size = text.length * 6.2 + 2;
         const middle = bin.x + bin.w / 2;
         if ((!wide && bin.unit === 'month') || middle - size / 2 < free) return null;
         free = middle + size / 2;
         return (
-          <text key={bin.from + bin.unit} class={at >= firstIn && at <= lastIn ? 'is-in' : ''} x={fx(middle)} y={plot + 16} text-anchor="middle">
+          <text
+            key={bin.from + bin.unit}
+            class={at >= firstIn && at <= lastIn ? 'is-in' : ''}
+            x={fx(middle)}
+            y={plot + 16}
+            text-anchor="middle"
+          >
             {text}
           </text>
         );
@@ -325,7 +377,9 @@ function Labels({ placed, fx, firstIn, lastIn, plot }: LabelsProps) {
 function yearsLabel({ from, to }: Bin): string {
   const a = civilOf(from).year;
   const b = civilOf(to).year;
-  return a % 10 === 0 && b === a + 9 ? formatRange(from, to) : `${a}–${Math.floor(a / 100) === Math.floor(b / 100) ? String(b).slice(-2) : b}`;
+  return a % 10 === 0 && b === a + 9
+    ? formatRange(from, to)
+    : `${a}–${Math.floor(a / 100) === Math.floor(b / 100) ? String(b).slice(-2) : b}`;
 }
 
 interface UndatedProps {
@@ -364,7 +418,13 @@ function Undated({ stacks, at, x, fx, plot, draw }: UndatedProps) {
     >
       <rect class="target" x={fx(x, UNDATED)} y={0} width={UNDATED} height={plot + 22} />
       {draw(at, x + 2, UNDATED - 4) as never}
-      <line class={`base${when?.undated ? ' is-in' : ''}`} x1={fx(x + 2)} x2={fx(x + UNDATED - 2)} y1={plot} y2={plot} />
+      <line
+        class={`base${when?.undated ? ' is-in' : ''}`}
+        x1={fx(x + 2)}
+        x2={fx(x + UNDATED - 2)}
+        y1={plot}
+        y2={plot}
+      />
       <text x={fx(x + UNDATED / 2)} y={plot + 16} text-anchor="middle">
         {t.when.undated}
       </text>

@@ -132,7 +132,9 @@ export function Timeline() {
               class="quiet-select"
               aria-label={t.when.timeOf}
               value={filters.value.timeOf}
-              onChange={(event) => changeFilters({ timeOf: event.currentTarget.value === 'publication' ? 'publication' : 'event' })}
+              onChange={(event) =>
+                changeFilters({ timeOf: event.currentTarget.value === 'publication' ? 'publication' : 'event' })
+              }
             >
               <option value="event">{t.when.event}</option>
               <option value="publication">{t.when.publication}</option>
@@ -140,7 +142,9 @@ export function Timeline() {
           )}
         </div>
         <div class="timeline-chart" ref={box}>
-          {width.value > 0 && <TimelineChart bins={plan.value.bins} stacks={stacks.value} width={width.value} small={isPhone.value} />}
+          {width.value > 0 && (
+            <TimelineChart bins={plan.value.bins} stacks={stacks.value} width={width.value} small={isPhone.value} />
+          )}
         </div>
         {isPhone.value && tally}
       </div>

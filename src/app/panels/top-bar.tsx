@@ -35,7 +35,13 @@ export function TopBar() {
       <SearchBox />
       <FilterBar />
       <div class="top-tools">
-        <button type="button" class="icon-button" aria-label={t.about} title={t.about} onClick={() => select({ type: 'about' })}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t.about}
+          title={t.about}
+          onClick={() => select({ type: 'about' })}
+        >
           <Icon name="info" />
         </button>
         <CopyButton icon="link" class="icon-button" label={t.copyLink} done={t.linkCopied} text={() => location.href} />
@@ -50,7 +56,12 @@ function LanguageSwitch() {
   const t = messages.value;
   const other = language.value === 'ar' ? 'en' : 'ar';
   return (
-    <button type="button" class="language-switch" aria-label={t.switchLanguage} onClick={() => (language.value = other)}>
+    <button
+      type="button"
+      class="language-switch"
+      aria-label={t.switchLanguage}
+      onClick={() => (language.value = other)}
+    >
       <span lang={other}>{t.otherLanguage}</span>
     </button>
   );
@@ -75,7 +86,18 @@ function ThemeChoices() {
 function ThemeMenu() {
   const t = messages.value;
   return (
-    <Popover id="theme-menu" label={t.theme} title={t.theme} buttonClass="icon-button" button={<><Icon name="sun" /><span class="visually-hidden">{t.theme}</span></>}>
+    <Popover
+      id="theme-menu"
+      label={t.theme}
+      title={t.theme}
+      buttonClass="icon-button"
+      button={
+        <>
+          <Icon name="sun" />
+          <span class="visually-hidden">{t.theme}</span>
+        </>
+      }
+    >
       {() => <ThemeChoices />}
     </Popover>
   );
@@ -84,7 +106,18 @@ function ThemeMenu() {
 function PhoneMenu() {
   const t = messages.value;
   return (
-    <Popover id="phone-menu" label={t.more} title={t.more} buttonClass="icon-button" button={<><Icon name="info" /><span class="visually-hidden">{t.more}</span></>}>
+    <Popover
+      id="phone-menu"
+      label={t.more}
+      title={t.more}
+      buttonClass="icon-button"
+      button={
+        <>
+          <Icon name="info" />
+          <span class="visually-hidden">{t.more}</span>
+        </>
+      }
+    >
       {() => (
         <div class="phone-menu">
           <LanguageSwitch />

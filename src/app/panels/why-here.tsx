@@ -15,7 +15,11 @@ export function WhyHere({ file, start }: { readonly file: DocumentFile; readonly
         <bdi lang={file.analysis.lang}>{mention.surface}</bdi> · {t.why.meant}: {t.senses[mention.sense]} ·{' '}
         <strong>{t.why.sure(Math.round(mention.confidence * 100))}</strong>
       </p>
-      {mention.placeId === null ? <p>{t.why.unresolved}</p> : <PlaceWithPath label={t.why.chosen} id={mention.placeId} name={mention.name} />}
+      {mention.placeId === null ? (
+        <p>{t.why.unresolved}</p>
+      ) : (
+        <PlaceWithPath label={t.why.chosen} id={mention.placeId} name={mention.name} />
+      )}
       {mention.evidence.length > 0 && (
         <>
           <h4>{t.why.reasons}</h4>
@@ -35,7 +39,8 @@ export function WhyHere({ file, start }: { readonly file: DocumentFile; readonly
         <ul>
           {mention.candidates.map((candidate) => (
             <li key={candidate.placeId}>
-              <PlaceWithPath id={candidate.placeId} name={candidate.placeId} /> · {formatNumber(Math.round(candidate.confidence * 100))} %
+              <PlaceWithPath id={candidate.placeId} name={candidate.placeId} /> ·{' '}
+              {formatNumber(Math.round(candidate.confidence * 100))} %
             </li>
           ))}
         </ul>
@@ -52,7 +57,11 @@ function PlaceWithPath({ id, name, label }: { readonly id: string; readonly name
   return (
     <span>
       {label && `${label}: `}
-      {place ? <StateLink to={{ type: 'place', id }}>{placeName(place)}</StateLink> : <bdi lang={languageOf(name)}>{name}</bdi>}
+      {place ? (
+        <StateLink to={{ type: 'place', id }}>{placeName(place)}</StateLink>
+      ) : (
+        <bdi lang={languageOf(name)}>{name}</bdi>
+      )}
       {place && ` · ${t.placeKinds[place.kind]}`}
       {parent && ` ${t.why.inPlace(placeName(parent))}`}
     </span>
@@ -63,7 +72,13 @@ function PlaceWithPath({ id, name, label }: { readonly id: string; readonly name
 function Evidence({ entry }: { readonly entry: string }) {
   const at = entry.indexOf(':');
   const code = at < 0 ? entry : entry.slice(0, at);
-  const values = at < 0 ? [] : entry.slice(at + 1).split(',').filter(Boolean);
+  const values =
+    at < 0
+      ? []
+      : entry
+          .slice(at + 1)
+          .split(',')
+          .filter(Boolean);
   const places = atlas.value?.places ?? [];
   return (
     <>

@@ -122,7 +122,9 @@ export function toColumns(atlas: Atlas): Columns {
 function mergeTellings({ events, joinedEvents, places }: Atlas) {
   const size = joinedEvents.length;
   const placeIds = new Map(places.map((place, index) => [place.id, index]));
-  const placeOf = Int32Array.from(joinedEvents, ({ placeId }) => (placeId === null ? -1 : (placeIds.get(placeId) ?? -1)));
+  const placeOf = Int32Array.from(joinedEvents, ({ placeId }) =>
+    placeId === null ? -1 : (placeIds.get(placeId) ?? -1),
+  );
   const first = new Int32Array(size).fill(NO_DAY);
   const last = new Int32Array(size).fill(NO_DAY);
   for (const { joined, place, firstDay, lastDay } of events) {

@@ -95,7 +95,19 @@ export const results = computed<Results>(() => {
   for (const one of seen) documents += one;
   let places = 0;
   for (const count of placeCounts) if (count > 0) places++;
-  return { mentionMask, eventMask, mentions, events, placeCounts, unplaced, placeEvents, placeEventKinds, groupEvents, documents, places };
+  return {
+    mentionMask,
+    eventMask,
+    mentions,
+    events,
+    placeCounts,
+    unplaced,
+    placeEvents,
+    placeEventKinds,
+    groupEvents,
+    documents,
+    places,
+  };
 });
 
 export const placeCounts = computed(() => results.value.placeCounts);
@@ -118,7 +130,12 @@ export interface FacetCounts {
 }
 
 /** Counts per value of one dimension, with that dimension disregarded. For `who` the last entry is the article's own voice. */
-function facet(dimension: Dimension, size: number, mentionValue: (row: number, add: (value: number) => void) => void, eventValue: (row: number, add: (value: number) => void) => void): FacetCounts {
+function facet(
+  dimension: Dimension,
+  size: number,
+  mentionValue: (row: number, add: (value: number) => void) => void,
+  eventValue: (row: number, add: (value: number) => void) => void,
+): FacetCounts {
   const { mentionMask, eventMask } = results.value;
   const keep = ~CrossFilter.bit(dimension);
   const mentions = new Int32Array(size);
@@ -133,7 +150,8 @@ function facet(dimension: Dimension, size: number, mentionValue: (row: number, a
     counted[value] = joined;
     events[value]!++;
   };
-  for (let row = 0; row < mentionMask.length; row++) if ((mentionMask[row]! & keep) === 0) mentionValue(row, addMention);
+  for (let row = 0; row < mentionMask.length; row++)
+    if ((mentionMask[row]! & keep) === 0) mentionValue(row, addMention);
   const table = columns.value;
   if (!table) return { mentions, events };
   for (const row of table.events.byJoined) {
@@ -150,7 +168,12 @@ const bits = (set: number, add: (value: number) => void) => {
 export const kindFacet = computed<FacetCounts>(() => {
   const table = columns.value;
   if (!table) return { mentions: new Int32Array(32), events: new Int32Array(32) };
-  return facet('what', 32, (row, add) => bits(table.mentions.kinds[row]!, add), (row, add) => add(table.events.kind[row]!));
+  return facet(
+    'what',
+    32,
+    (row, add) => bits(table.mentions.kinds[row]!, add),
+    (row, add) => add(table.events.kind[row]!),
+  );
 });
 
 /** The same per group; a mention that several kinds of one group cover is counted once. */
@@ -177,20 +200,35 @@ export const factualityFacet = computed<FacetCounts>(() => {
   const table = columns.value;
   const size = FACTUALITIES.length;
   if (!table) return { mentions: new Int32Array(size), events: new Int32Array(size) };
-  return facet('factuality', size, (row, add) => bits(table.mentions.factualities[row]!, add), (row, add) => add(table.events.factuality[row]!));
+  return facet(
+    'factuality',
+    size,
+    (row, add) => bits(table.mentions.factualities[row]!, add),
+    (row, add) => add(table.events.factuality[row]!),
+  );
 });
 
 export const senseFacet = computed<FacetCounts>(() => {
   const table = columns.value;
   if (!table) return { mentions: new Int32Array(8), events: new Int32Array(8) };
-  return facet('sense', 8, (row, add) => add(table.mentions.sense[row]!), (row, add) => bits(table.events.senses[row]!, add));
+  return facet(
+    'sense',
+    8,
+    (row, add) => add(table.mentions.sense[row]!),
+    (row, add) => bits(table.events.senses[row]!, add),
+  );
 });
 
 export const documentFacet = computed<FacetCounts>(() => {
   const size = atlas.value?.documents.length ?? 0;
   const table = columns.value;
   if (!table) return { mentions: new Int32Array(size), events: new Int32Array(size) };
-  return facet('document', size, (row, add) => add(table.mentions.document[row]!), (row, add) => add(table.events.document[row]!));
+  return facet(
+    'document',
+    size,
+    (row, add) => add(table.mentions.document[row]!),
+    (row, add) => add(table.events.document[row]!),
+  );
 });
 
 /** The last entry is the article's own voice. */
@@ -199,7 +237,12 @@ export const speakerFacet = computed<FacetCounts>(() => {
   const table = columns.value;
   if (!table) return { mentions: new Int32Array(size), events: new Int32Array(size) };
   const at = (speaker: number) => (speaker < 0 ? size - 1 : speaker);
-  return facet('who', size, (row, add) => add(at(table.mentions.speaker[row]!)), (row, add) => add(at(table.events.speaker[row]!)));
+  return facet(
+    'who',
+    size,
+    (row, add) => add(at(table.mentions.speaker[row]!)),
+    (row, add) => add(at(table.events.speaker[row]!)),
+  );
 });
 
 /** Per place, all that lies in it included. */
@@ -232,12 +275,16 @@ export function surenessLeft(min: number): { mentions: number; events: number } 
   const keep = ~CrossFilter.bit('sureness');
   const count = (mask: Uint8Array, confidence: Uint8Array) => {
     let rows = 0;
-    for (let row = 0; row < mask.length; row++) if ((mask[row]! & keep) === 0 && (min === 0 || confidence[row]! >= min)) rows++;
+    for (let row = 0; row < mask.length; row++)
+      if ((mask[row]! & keep) === 0 && (min === 0 || confidence[row]! >= min)) rows++;
     return rows;
   };
   return {
     mentions: count(mentionMask, table.mentions.confidence),
-    events: countJoined(table, (row) => (eventMask[row]! & keep) === 0 && (min === 0 || table.events.confidence[row]! >= min)),
+    events: countJoined(
+      table,
+      (row) => (eventMask[row]! & keep) === 0 && (min === 0 || table.events.confidence[row]! >= min),
+    ),
   };
 }
 
@@ -251,7 +298,11 @@ export function rangeLeft(from: number, to: number): { mentions: number; events:
   const { mentions: m, events: e } = table;
   const within = (mask: Uint8Array, first: Int32Array, last: Int32Array) => (row: number) =>
     (mask[row]! & keep) === 0 && last[row]! >= from && first[row]! <= to && first[row]! !== NO_DAY;
-  const mention = within(mentionMask, published ? m.publishedFirst : m.firstDay, published ? m.publishedLast : m.lastDay);
+  const mention = within(
+    mentionMask,
+    published ? m.publishedFirst : m.firstDay,
+    published ? m.publishedLast : m.lastDay,
+  );
   const event = within(eventMask, published ? e.publishedFirst : e.firstDay, published ? e.publishedLast : e.lastDay);
   let mentions = 0;
   for (let row = 0; row < m.count; row++) if (mention(row)) mentions++;
@@ -262,7 +313,9 @@ export function rangeLeft(from: number, to: number): { mentions: number; events:
 export const loosened = computed(() => {
   void results.value;
   const filter = crossFilter.value;
-  return new Map(DIMENSIONS.map((dimension) => [dimension, filter?.leftWithout(dimension) ?? { mentions: 0, events: 0 }]));
+  return new Map(
+    DIMENSIONS.map((dimension) => [dimension, filter?.leftWithout(dimension) ?? { mentions: 0, events: 0 }]),
+  );
 });
 
 /** Rows of the mentions of a place that pass, in order of document and offset. */

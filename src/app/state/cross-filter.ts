@@ -46,7 +46,8 @@ export class CrossFilter {
     if (next.when !== now.when || next.timeOf !== now.timeOf) this.#when(next);
     if (next.where !== now.where || next.area !== now.area) this.#where(next);
     if (next.what !== now.what) this.#bits(WHAT, bitsOf(next.what, KIND_IDS), 'kinds');
-    if (next.factuality !== now.factuality) this.#bits(FACTUALITY, bitsOf(next.factuality, FACTUALITIES), 'factualities');
+    if (next.factuality !== now.factuality)
+      this.#bits(FACTUALITY, bitsOf(next.factuality, FACTUALITIES), 'factualities');
     if (next.who !== now.who) this.#who(next);
     if (next.documents !== now.documents) this.#documents(next);
     if (next.senses !== now.senses) this.#senses(next);
@@ -56,8 +57,18 @@ export class CrossFilter {
   #when(next: Filters): void {
     const { mentions: m, events: e } = this.#columns;
     const published = next.timeOf === 'publication';
-    this.#range(this.mentionMask, published ? m.publishedFirst : m.firstDay, published ? m.publishedLast : m.lastDay, next);
-    this.#range(this.eventMask, published ? e.publishedFirst : e.firstDay, published ? e.publishedLast : e.lastDay, next);
+    this.#range(
+      this.mentionMask,
+      published ? m.publishedFirst : m.firstDay,
+      published ? m.publishedLast : m.lastDay,
+      next,
+    );
+    this.#range(
+      this.eventMask,
+      published ? e.publishedFirst : e.firstDay,
+      published ? e.publishedLast : e.lastDay,
+      next,
+    );
   }
 
   #range(mask: Uint8Array, first: Int32Array, last: Int32Array, { when }: Filters): void {
@@ -122,7 +133,8 @@ export class CrossFilter {
 
   #who(next: Filters): void {
     const { speakers } = this.#atlas;
-    const passes = next.who.length === 0 ? null : Uint8Array.from(speakers, ({ id }) => (next.who.includes(id) ? 1 : 0));
+    const passes =
+      next.who.length === 0 ? null : Uint8Array.from(speakers, ({ id }) => (next.who.includes(id) ? 1 : 0));
     const article = next.who.includes(ARTICLE);
     this.#byIndex(WHO, 'speaker', passes, article);
   }

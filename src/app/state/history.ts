@@ -1,5 +1,15 @@
 import { batch, effect } from '@preact/signals';
-import { chosenLabelLanguage, filters, follow, language, layers, selection, theme, timelineZoom, view } from './app-state.ts';
+import {
+  chosenLabelLanguage,
+  filters,
+  follow,
+  language,
+  layers,
+  selection,
+  theme,
+  timelineZoom,
+  view,
+} from './app-state.ts';
 import { decodeState, encodeState, type UrlState } from './url.ts';
 
 const LANGUAGE_KEY = 'mawdi-language';
@@ -82,7 +92,17 @@ export function followAddress(): () => void {
   restore(decodeState(location.hash), true);
   let written = '';
   let steps = '';
-  const stepOf = (state: UrlState) => encodeState({ ...state, view: null, layers: {}, theme: 'auto', labels: null, language: null, follow: false, zoom: null });
+  const stepOf = (state: UrlState) =>
+    encodeState({
+      ...state,
+      view: null,
+      layers: {},
+      theme: 'auto',
+      labels: null,
+      language: null,
+      follow: false,
+      zoom: null,
+    });
   const write = (push: boolean, hash: string) => {
     const address = `${location.pathname}${location.search}#${hash}`;
     if (push) history.pushState(null, '', address);

@@ -41,7 +41,14 @@ interface Slot {
 export function planBins(first: Int32Array, last: Int32Array, width: number, zoom: DayRange | null): BinPlan {
   if (zoom && zoom.from !== null && zoom.to !== null) return assign(first, last, zoomed(zoom.from, zoom.to), zoom);
   let plan: Slot[] = [];
-  for (const [step, least] of [[0, WIDE], [0, NARROW], [1, NARROW], [5, NARROW], [10, NARROW], [100, NARROW]] as const) {
+  for (const [step, least] of [
+    [0, WIDE],
+    [0, NARROW],
+    [1, NARROW],
+    [5, NARROW],
+    [10, NARROW],
+    [100, NARROW],
+  ] as const) {
     plan = slots(first, last, step);
     const folds = withFolds(plan).filter(({ folded }) => folded).length;
     if (plan.length * least + folds * FOLD_WIDTH <= width) break;
@@ -58,7 +65,8 @@ export function anchorOf(first: number, last: number): number {
 function slotOf(first: number, last: number, years: number): Slot {
   const at = anchorOf(first, last);
   const { year, month } = civilOf(at);
-  const wholeYears = first === dayOf(year) && last !== first && civilOf(last + 1).month === 1 && civilOf(last + 1).day === 1;
+  const wholeYears =
+    first === dayOf(year) && last !== first && civilOf(last + 1).month === 1 && civilOf(last + 1).day === 1;
   const size = wholeYears ? Math.max(1, civilOf(last).year - year + 1) : 0;
   if (size >= 10 && size > years) return yearsSlot(Math.floor(year / 10) * 10, 10);
   if (size >= 2 && size > years) return yearsSlot(year, size);

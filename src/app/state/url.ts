@@ -34,7 +34,8 @@ export const EMPTY_STATE: UrlState = {
 const PANELS = ['beyond', 'about', 'documents', 'events'] as const;
 const LABELS: readonly LabelLanguage[] = ['ar', 'en', 'hy', 'az', 'ru', 'text'];
 
-const item = (value: string) => encodeURIComponent(value).replace(/%20/g, '+').replace(/%3A/g, ':').replace(/%2F/g, '/');
+const item = (value: string) =>
+  encodeURIComponent(value).replace(/%20/g, '+').replace(/%3A/g, ':').replace(/%2F/g, '/');
 const list = (values: readonly string[]) => values.map(item).join(',');
 
 function unitem(text: string): string {
@@ -44,7 +45,11 @@ function unitem(text: string): string {
     return text;
   }
 }
-const unlist = (text: string) => text.split(',').filter((part) => part !== '').map(unitem);
+const unlist = (text: string) =>
+  text
+    .split(',')
+    .filter((part) => part !== '')
+    .map(unitem);
 
 /** The state as the part of an address after `#`, without what is at its default. Stable: equal states give equal text. */
 export function encodeState(state: UrlState): string {
@@ -74,7 +79,13 @@ export function encodeState(state: UrlState): string {
     put('view', [lon, lat, zoom, ...(bearing === 0 ? [] : [bearing])].join(','));
   }
   put('labels', state.labels ?? '');
-  put('layers', Object.keys(state.layers).sort().map((name) => (state.layers[name] ? item(name) : `!${item(name)}`)).join(','));
+  put(
+    'layers',
+    Object.keys(state.layers)
+      .sort()
+      .map((name) => (state.layers[name] ? item(name) : `!${item(name)}`))
+      .join(','),
+  );
   put('span', encodeWhen(state.zoom && { range: state.zoom, undated: false }));
   if (state.follow) put('follow', '1');
   if (state.theme !== 'auto') put('theme', state.theme);
@@ -128,7 +139,9 @@ function decodeSelection(values: ReadonlyMap<string, string>): Selection | null 
   if (document) {
     const at = values.get('at');
     const mention = at !== undefined && /^\d+$/.test(at) ? Number(at) : undefined;
-    return mention === undefined ? { type: 'document', id: unitem(document) } : { type: 'document', id: unitem(document), mention };
+    return mention === undefined
+      ? { type: 'document', id: unitem(document) }
+      : { type: 'document', id: unitem(document), mention };
   }
   const event = values.get('event');
   if (event) return { type: 'event', id: unitem(event) };
@@ -138,7 +151,9 @@ function decodeSelection(values: ReadonlyMap<string, string>): Selection | null 
 
 function encodeWhen(when: WhenFilter | null): string {
   if (!when) return '';
-  const range = when.range ? `${when.range.from === null ? '' : isoOf(when.range.from)}..${when.range.to === null ? '' : isoOf(when.range.to)}` : '';
+  const range = when.range
+    ? `${when.range.from === null ? '' : isoOf(when.range.from)}..${when.range.to === null ? '' : isoOf(when.range.to)}`
+    : '';
   return [range, when.undated ? 'undated' : ''].filter((part) => part !== '').join(',') || 'none';
 }
 

@@ -15,7 +15,7 @@ export interface Moment {
 }
 
 /** The EDTF value of an expression; null for a duration and for what cannot be known. */
-export function valueOf(value: DateValue, moment: Moment): string | null {
+export function edtfOf(value: DateValue, moment: Moment): string | null {
   switch (value.kind) {
     case 'date':
       return calendarValue(value, moment);
@@ -56,11 +56,11 @@ export function valueOf(value: DateValue, moment: Moment): string | null {
     case 'range':
       return rangeValue(value.from, value.to, moment);
     case 'list': {
-      const items = value.items.map((item) => valueOf(item, moment));
+      const items = value.items.map((item) => edtfOf(item, moment));
       return items.every((item) => item !== null && !item.includes('/')) ? `{${items.join(',')}}` : null;
     }
     case 'approximate': {
-      const of = valueOf(value.of, moment);
+      const of = edtfOf(value.of, moment);
       return of === null || /[/{~?]/.test(of) ? of : `${of}~`;
     }
     case 'either': {
@@ -71,7 +71,7 @@ export function valueOf(value: DateValue, moment: Moment): string | null {
       return options.reduce((best, option) => (far(option) < far(best) ? option : best), options[0] ?? null);
     }
     case 'converted':
-      return valueOf(value.gregorian, moment);
+      return edtfOf(value.gregorian, moment);
     case 'duration':
       return null;
   }
@@ -114,10 +114,11 @@ function offsetValue(
   if (typeof anchor === 'string') {
     // "three weeks later" in a story of the past is counted from what was told last, or not known
     const story = told > 0 && !exact && moment.lean === 'past' && anchor === 'document';
-    if (story && moment.context === null) return null;
+    if (story && (moment.context === null || amounts.some(({ unit }) => !['day', 'week', 'month'].includes(unit))))
+      return null;
     from = anchorDay(story ? 'context' : anchor, moment);
   } else {
-    const edtf = valueOf(anchor, moment);
+    const edtf = edtfOf(anchor, moment);
     from = edtf === null ? null : (edtfDays(edtf)?.[0] ?? null);
   }
   if (from === null) return null;
@@ -173,7 +174,7 @@ function centuryEdtf(century: number): string {
 
 function decadeValue(decade: number, century: DateValue | null, moment: Moment): string | null {
   if (century) {
-    const edtf = valueOf(century, moment);
+    const edtf = edtfOf(century, moment);
     return edtf && /^\d\dXX$/.test(edtf) ? `${edtf.slice(0, 2)}${decade / 10}X` : null;
   }
   // the latest such decade that has begun; the nineties are those of 19xx where nothing is known
@@ -191,7 +192,7 @@ function weekdayValue(
   moment: Moment,
 ): string | null {
   if (week) {
-    const edtf = valueOf(week, moment);
+    const edtf = edtfOf(week, moment);
     const days = edtf === null ? null : edtfDays(edtf);
     return days && dayEdtf(mondayOf(days[0]) + weekday - 1);
   }
@@ -235,12 +236,12 @@ function daysIn(date: CalendarDate, year: number): readonly [number, number] | n
 
 function calendarValue(date: CalendarDate, moment: Moment): string | null {
   if (typeof date.year === 'object' && date.year !== null) {
-    const edtf = valueOf(date.year, moment);
+    const edtf = edtfOf(date.year, moment);
     const days = edtf === null ? null : edtfDays(edtf);
     return days ? calendarValue({ ...date, year: civilOf(days[0]).year }, moment) : null;
   }
   if (typeof date.month === 'object' && date.month !== null) {
-    const edtf = valueOf(date.month, moment);
+    const edtf = edtfOf(date.month, moment);
     const days = edtf === null ? null : edtfDays(edtf);
     if (!days) return null;
     const { month: monthOf } = date;
@@ -317,7 +318,7 @@ function yearOf(date: CalendarDate, today: number | null, moment: Moment): numbe
  * century (early nineties: 1990 to 1993).
  */
 function partValue({ part, of }: PartValue, moment: Moment): string | null {
-  const edtf = valueOf(of, moment);
+  const edtf = edtfOf(of, moment);
   if (edtf === null) return null;
   const days = edtfDays(edtf);
   if (!days || /^[/[{]|\/$/.test(edtf)) return days ? edtf : null;
@@ -357,7 +358,7 @@ function partValue({ part, of }: PartValue, moment: Moment): string | null {
 }
 
 function nthValue({ unit, weekday, n, of }: NthValue, moment: Moment): string | null {
-  const edtf = valueOf(of, moment);
+  const edtf = edtfOf(of, moment);
   const days = edtf === null ? null : edtfDays(edtf);
   if (!days) return null;
   const [first, last] = days;
@@ -399,7 +400,7 @@ function seasonValue(
 ): string | null {
   const { season, turn } = value;
   if (value.year) {
-    const edtf = valueOf(value.year, moment);
+    const edtf = edtfOf(value.year, moment);
     return edtf && /^-?\d{4}$/.test(edtf) ? `${edtf}-${season}` : null;
   }
   const { today } = moment;
@@ -415,8 +416,8 @@ function seasonValue(
 }
 
 function rangeValue(from: DateValue | null, to: DateValue | null, moment: Moment): string | null {
-  let a = from && valueOf(from, moment);
-  let b = to && valueOf(to, moment);
+  let a = from && edtfOf(from, moment);
+  let b = to && edtfOf(to, moment);
   if ((from && a === null) || (to && b === null)) return null;
   // from Wednesday to Friday: the second lies on or after the first
   const one = a ? edtfDays(a) : null;

@@ -28,12 +28,10 @@ export function claimSpans(
   quotes: readonly Quote[],
   table: SpeakerTable,
 ): ClaimSpan[] {
-  const { text, rules } = context;
+  const { text } = context;
   const spans: ClaimSpan[] = [];
-  let current: { speaker: Speaker; name: Name; cue: Cue } | null = null;
-  let main: { speaker: Speaker; name: Name } | null = null;
+  let current = null as { speaker: Speaker; name: Name; cue: Cue } | null;
   let heading: { speaker: Speaker; name: Name } | null = null;
-  const pending: { speaker: Speaker; name: Name }[] = [];
   const cueByContent = new Map<number, { speaker: Speaker; name: Name }>();
   const cueAfter: { at: number; speaker: Speaker; name: Name }[] = [];
   const own: { at: number; speaker: Speaker; name: Name; passage: number }[] = [];
@@ -50,7 +48,11 @@ export function claimSpans(
       cue.use?.conjunction === true || cue.use?.form === 'participle' || breakBefore(context, cue.start);
     // who
     let who: { speaker: Speaker; name: Name } | null = null;
-    if (cue.name !== null) who = { speaker: table.find(cue.name), name: cue.name };
+    const same: { speaker: Speaker; name: Name; cue: Cue } | null = current !== null && current.cue.passage === passage ? current : null;
+    // "… and called on Baku": one name after a verb that takes a hearer, in a sentence that has its speaker
+    const told = cue.name !== null && cue.verb?.hearer === true && cue.hearer === null && cue.name.first > cue.at && cue.use?.conjunction === true && same !== null;
+    if (told && same !== null) who = { speaker: same.speaker, name: same.name };
+    else if (cue.name !== null) who = { speaker: table.find(cue.name), name: cue.name };
     else if (cue.use?.first) {
       const around = open[open.length - 1]?.span;
       who = around !== undefined ? { speaker: around.speaker, name: around.name } : null;
@@ -64,6 +66,7 @@ export function claimSpans(
             : null;
     } else if (
       cue.hearer !== null &&
+      cue.use?.form === 'verb' &&
       cue.verb?.act !== 'say' &&
       !(current !== null && current.cue.passage === passage)
     ) {
@@ -142,15 +145,11 @@ export function claimSpans(
     open.push({ span, cue });
     if (!(cue.use?.first ?? false)) {
       current = { ...who, cue };
-      if (parent === undefined || cue.name !== null) main = who;
     }
     const breaks = nextBreak(context, span.first, end);
     if (breaks >= 0) span.last = trimmed(context, span.first, breaks);
   }
-  void pending;
   quoteClaims(context, quotes, spans, cueByContent, cueAfter, own, heading, table);
-  void rules;
-  void main;
   return spans.filter((span) => span.last > span.first);
 }
 
@@ -276,6 +275,15 @@ function quoteClaims(
     }
     if (who === null) continue;
     if (quote.words < MIN_QUOTE_WORDS && introduced === null && closer === null) continue;
+    const opened =
+      introduced === null
+        ? undefined
+        : spans.find((one) => one.direct && (one.first === quote.first || one.first === quote.first + 1) && one.speaker === introduced.speaker);
+    if (opened !== undefined) {
+      // the claim that the cue opened is the quotation, over all its sentences
+      if (quote.closed || quote.last > opened.last) opened.last = quote.last;
+      continue;
+    }
     const span: ClaimSpan = {
       first: quote.first,
       last: quote.last,

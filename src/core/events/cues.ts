@@ -1,6 +1,7 @@
 import type { WordUse } from '../languages/event-rules.ts';
 import type { SpeechVerb } from '../languages/speech-rules.ts';
 import { headAt, type Name, type NameContext, readName, signAt } from './names.ts';
+import { readParts } from './speakers.ts';
 
 /** A place in the text that says that someone says something. Token indices; `content` is where what is said begins. */
 export interface Cue {
@@ -30,6 +31,8 @@ export function findCues(context: NameContext, names: readonly Name[]): Cue[] {
   const { text } = context;
   const endingAt = new Map<number, Name>();
   for (const name of names) endingAt.set(name.last, name);
+  const persons = new Set<string>();
+  for (const name of names) for (const word of readParts(context, name).person) if (word.length > 2) persons.add(word);
   const cues: Cue[] = [];
   for (const passage of text.passages) {
     if (passage.furniture) continue;
@@ -52,7 +55,7 @@ export function findCues(context: NameContext, names: readonly Name[]): Cue[] {
         continue;
       }
       if (context.covers.has(at)) continue;
-      const cue = verbCue(context, endingAt, passage.index, first, at, limit);
+      const cue = verbCue(context, endingAt, persons, passage.index, first, at, limit);
       if (cue !== null) cues.push(cue);
     }
   }
@@ -72,62 +75,80 @@ function complementAt(context: NameContext, at: number): number {
   return -1;
 }
 
-function verbCue(
-  context: NameContext,
-  endingAt: ReadonlyMap<number, Name>,
-  passage: number,
-  first: number,
-  at: number,
-  limit: number,
-): Cue | null {
+/** Whether one of the words that a verb of several meanings needs stands near it. */
+function frameFits(context: NameContext, at: number, limit: number, verb: SpeechVerb): boolean {
+  if (verb.with === null) return true;
+  const { text, rules } = context;
+  for (let look = at + 1; look < limit && look <= at + 12; look++) {
+    const sign = signAt(context, look);
+    if (sign !== '' && verb.with.has(sign)) return true;
+    if (sign !== '' && STOPS.includes(sign)) return false;
+    const folded = text.tokens[look]?.folded ?? '';
+    if (verb.with.has(folded) || verb.with.has(rules.bare(folded)) || (verb.with.has('ب') && /^ب.../u.test(folded))) return true;
+  }
+  return false;
+}
+
+/** Whether a name can be that of someone who speaks: a known head, a place, a known person, or a bare name after a plain verb of saying. */
+function credible(context: NameContext, name: Name, verb: SpeechVerb, framed: boolean, persons: ReadonlySet<string>): boolean {
+  const { text, rules } = context;
+  let first = name.first;
+  while (first < name.last && text.tokens[first]?.type === 'sign') first++;
+  const token = text.tokens[first];
+  if (token === undefined) return false;
+  if (headAt(context, first) !== null) return true;
+  const mention = context.covers.get(first);
+  if (mention !== undefined) return mention.sense !== 'demonym' || token.folded.startsWith('ال');
+  const folded = token.folded;
+  if (persons.has(folded) || rules.givenNames.has(folded)) return true;
+  return verb.strong && framed && !folded.startsWith('ال') && !/(?:ها|هم|هما|نا)$/u.test(folded) && folded.length > 2;
+}
+
+function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, persons: ReadonlySet<string>, passage: number, first: number, at: number, limit: number): Cue | null {
   const { text, rules } = context;
   const token = text.tokens[at];
   if (token === undefined) return null;
-  const found = rules.verbs
-    .find(token.folded)
-    .find(
-      (one) =>
-        one.use.form === 'verb' || (one.use.form === 'participle' && !one.use.article && one.use.preposition === ''),
-    );
-  if (found === undefined) return null;
-  if (headAt(context, at) !== null && found.use.form === 'participle' && signAt(context, at - 1) !== '،') return null;
-  const verb = found.entry;
-  const use = found.use;
+  const closed = text.text[token.end - 1] === 'ة';
+  const comma = '،,'.includes(signAt(context, at - 1) || '#');
+  let verb: SpeechVerb | null = null;
+  let use: WordUse | null = null;
+  for (const found of rules.verbs.find(token.folded)) {
+    if (found.use.suffixed && closed) continue;
+    if (found.use.form === 'participle' && (found.use.article || found.use.preposition !== '' || !(comma || found.use.conjunction))) continue;
+    if (found.use.form === 'noun' || !frameFits(context, at, limit, found.entry)) continue;
+    if (verb !== null && (verb.with !== null || found.entry.with === null)) continue;
+    verb = found.entry;
+    use = found.use;
+  }
+  if (verb === null || use === null) return null;
+  // after a preposition or a noun in construct the letters are those of a masdar: بعد طلب, في بيان
+  const previous = text.tokens[at - 1];
+  if (use.form === 'verb' && !use.conjunction && previous?.type === 'word' && previous.folded.length <= 3 && rules.complementPrepositions.has(previous.folded)) return null;
   let index = at + 1;
   // adverbs and "in it" between verb and speaker: أكدت فيه وزارة الدفاع
-  while (
-    index < limit &&
-    index < at + 4 &&
-    rules.nameEnds.has(text.tokens[index]?.folded ?? '') &&
-    complementAt(context, index) < 0 &&
-    text.tokens[index]?.type === 'word'
-  ) {
+  while (index < limit && index < at + 4 && rules.nameEnds.has(text.tokens[index]?.folded ?? '') && complementAt(context, index) < 0 && text.tokens[index]?.type === 'word') {
     if (rules.complementPrepositions.has(text.tokens[index]?.folded ?? '')) break;
     index++;
   }
   // a second verb of the same speaker: حث وطالبت
   const follow = text.tokens[index];
-  if (
-    follow !== undefined &&
-    rules.verbs.find(follow.folded).some((one) => one.use.form === 'verb' && one.use.conjunction) &&
-    index === at + 1 &&
-    headAt(context, index) === null
-  )
-    return null;
-  let name = use.first || use.form === 'participle' ? null : readName(context, index, limit, verb.hearer);
+  if (follow !== undefined && index === at + 1 && headAt(context, index) === null && rules.verbs.find(follow.folded).some((one) => one.use.form === 'verb' && one.use.conjunction && !one.use.suffixed)) return null;
+  const pronoun = /(?:نه|نها|نهم|نهما)$/u.test(previous?.folded ?? '') && rules.complementizers.has(previous?.folded ?? '');
+  const silent = use.first || use.form === 'participle' || pronoun;
+  let name = silent && !verb.hearer ? null : readName(context, index, limit, verb.hearer);
   let hearer: Name | null = null;
   let gap = name?.last ?? index;
-  if (name !== null) {
+  if (name !== null && silent) {
+    hearer = name;
+    name = null;
+  } else if (name !== null) {
     // apposition: name, office, that …
     const extended = apposition(context, name, limit);
     name = extended.name;
     gap = extended.gap;
-    if (verb.hearer) hearer = readName(context, gap, limit, false);
-  } else if (verb.hearer) {
-    const next = readName(context, at + 1, limit, true);
-    if (next !== null) {
-      hearer = next;
-      gap = next.last;
+    if (verb.hearer) {
+      hearer = readName(context, gap, limit, false);
+      if (hearer !== null) gap = hearer.last;
     }
   }
   let content = -1;
@@ -151,50 +172,48 @@ function verbCue(
       type = 'that';
       break;
     }
+    const source = sourceCue(context, passage, first, look, limit);
+    if (source !== null) {
+      look = source.next - 1;
+      continue;
+    }
     const word = text.tokens[look];
-    if (
-      word?.type === 'word' &&
-      look > gap &&
-      rules.verbs.find(word.folded).some((one) => one.use.form === 'verb' && (one.use.past || one.use.conjunction)) &&
-      headAt(context, look) === null
-    )
-      break;
+    if (word?.type === 'word' && look > gap && rules.verbs.find(word.folded).some((one) => one.use.form === 'verb' && !one.use.suffixed && (one.use.past || one.use.conjunction) && frameFits(context, look, limit, one.entry)) && headAt(context, look) === null) break;
     if (word?.type === 'word' && look > gap + 1 && rules.breaks.has(word.folded)) break;
   }
+  const framed = content >= 0;
   const next = text.tokens[gap];
   const phrase = next?.type === 'word' && (rules.complementPrepositions.has(next.folded) || /^ب.../u.test(next.folded));
+  if (name !== null && !credible(context, name, verb, framed || type === 'after', persons)) {
+    // not a speaker: what follows is what is said, by someone named before
+    if (hearer === null && verb.hearer) hearer = null;
+    gap = index;
+    name = null;
+  }
   if (content < 0 && (verb.bare || (phrase && verb.act !== 'write'))) {
     content = gap < limit ? gap : -1;
     type = 'bare';
-  }
-  if (content < 0 && verb.act === 'write') {
-    let message = false;
-    for (let look = at + 1; look < limit && look < at + MAX_GAP; look++)
-      if (rules.messages.has(rules.bare(text.tokens[look]?.folded ?? ''))) message = true;
-    if (!message) return null;
+  } else if (content < 0 && verb.act === 'write') {
     content = gap;
     type = 'bare';
-  } else if (verb.act === 'write' && type !== 'quote' && type !== 'colon') {
-    if (type === 'bare' || type === 'that') {
-      let message = false;
-      for (let look = at + 1; look < content && look < limit; look++)
-        if (rules.messages.has(rules.bare(text.tokens[look]?.folded ?? ''))) message = true;
-      if (!message) return null;
+  }
+  let subject = name;
+  if (!silent) {
+    const earlier = before(context, endingAt, first, at);
+    if (earlier !== null && credible(context, earlier, verb, true, persons)) {
+      if (verb.hearer && name !== null && hearer === null) hearer = name;
+      if (name === null || verb.hearer) subject = earlier;
     }
   }
-  if (name === null && use.form === 'verb' && !use.first) name = before(context, endingAt, first, at);
-  if (name === null) {
-    const agent = agentAfter(context, at, limit);
-    if (agent !== null) name = agent;
-  }
+  if (subject === null && use.form === 'verb') subject = agentAfter(context, at, limit);
   if (content < 0 && type === 'after') {
     // a verb of speech that closes a quotation: "…"، قال فلان
     let back = at - 1;
-    while (back >= first && '،,. '.includes(signAt(context, back) || '#')) back--;
+    while (back >= first && '،,.'.includes(signAt(context, back) || '#')) back--;
     if (!'"”»'.includes(signAt(context, back) || '#')) return null;
   }
-  const start = name !== null && name.last <= at ? name.first : at;
-  return { passage, at, start, verb, use, name, content, type, covers: 'after', hearer };
+  const start = subject !== null && subject.last <= at ? subject.first : at;
+  return { passage, at, start, verb, use, name: subject, content, type, covers: 'after', hearer };
 }
 
 /** Follows a name over commas: `وزير الخارجية الأمريكي، أنتوني بلينكن، الثلاثاء، إلى`. */
@@ -231,6 +250,7 @@ function before(context: NameContext, endingAt: ReadonlyMap<number, Name>, first
   const folded = text.tokens[at]?.folded ?? '';
   if (/^[وف]/u.test(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb'))
     return null;
+  if (text.tokens[end - 1]?.folded === 'قد') end--;
   const comma = signAt(context, end - 1) === '،';
   if (comma) end--;
   const relative = rules.relatives.has(text.tokens[end - 1]?.folded ?? '');
@@ -241,11 +261,22 @@ function before(context: NameContext, endingAt: ReadonlyMap<number, Name>, first
   if (opener >= 0 && end - opener >= 1 && end - opener <= 16) {
     const whole = readName(context, opener, end, false);
     if (whole !== null) {
+      // a statement from someone is that one's: بيان من المتحدث
+      const inner = issuer(context, whole, end);
+      if (inner !== null) return inner;
       const extended = apposition(context, whole, end + 1);
       if (extended.name.last === end || extended.gap === end) return extended.name;
     }
   }
   return direct ?? null;
+}
+
+/** Who a statement or report is from. */
+function issuer(context: NameContext, name: Name, end: number): Name | null {
+  if (headAt(context, name.first)?.type !== 'text' || name.last - name.first > 2) return null;
+  const { text, rules } = context;
+  for (let look = name.last; look < Math.min(end, name.last + 3); look++) if (rules.nameEnds.has(text.tokens[look]?.folded ?? '')) return readName(context, look + 1, end, false);
+  return null;
 }
 
 /** The token after the last "that", or the start of the passage or clause. */
@@ -374,11 +405,12 @@ function colonCue(
 /** A heading that names its speaker after a dash: `… من أرمينيا - الممثل الأمريكي`. */
 function dashCue(context: NameContext, passage: number, first: number, at: number, limit: number): Cue | null {
   const sign = signAt(context, at);
-  if ((sign !== '-' && sign !== '–' && sign !== '—') || !context.text.passages[passage]?.heading || at - first < 3)
-    return null;
+  if ((sign !== '-' && sign !== '–' && sign !== '—') || at - first < 3 || limit - at > 16) return null;
   if (headAt(context, at + 1)?.type !== 'person') return null;
   const name = readName(context, at + 1, limit, false);
-  if (name === null || limit - name.last > 2) return null;
+  const after = name === null ? '' : signAt(context, name.last);
+  if (name === null || limit - name.last > 1 || (limit - name.last === 1 && after !== '-' && after !== '–' && after !== '—')) return null;
+  if (!context.text.passages[passage]?.heading && after === '') return null;
   return {
     passage,
     at,

@@ -103,6 +103,7 @@ export function findHits(
     let best: Hit | null = null;
     for (const found of rules.triggers.find(token.folded)) {
       const { entry, use } = found;
+      if (use.suffixed && text.text[token.end - 1] === 'ة') continue;
       let last = at + 1;
       if (entry.rest !== null) {
         last = restFits(text, at, entry.rest, limit, rules);

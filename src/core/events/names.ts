@@ -53,7 +53,7 @@ function isVerb(context: NameContext, folded: string): boolean {
   return (
     context.rules.verbs
       .find(folded)
-      .some((found) => found.use.form === 'verb' && !found.use.suffixed && folded.length > 2) &&
+      .some((found) => found.use.form === 'verb' && !found.use.suffixed && found.entry.with === null && folded.length > 2) &&
     !context.rules.heads.has(folded)
   );
 }
@@ -130,7 +130,17 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         index++;
         continue;
       }
+      // "not recognised by": غير المعترف بها
+      if (/^(?:بها|به|بهم)$/u.test(folded) && text.tokens[index - 1]?.folded.startsWith('الم')) {
+        index++;
+        last = index;
+        continue;
+      }
       if (rules.nameEnds.has(folded) || rules.complementizers.has(folded)) break;
+      // after a place that stands alone the name is complete; after a definite body an indefinite word begins something else
+      if (firstHead === null && context.covers.has(at) && !(article && rules.adjective(folded) && context.covers.get(index)?.sense === 'demonym')) break;
+      const previous = text.tokens[index - 1];
+      if (firstHead !== null && firstHead.type !== 'person' && head === null && !article && !rules.glosses.has(folded) && previous?.type === 'word' && previous.folded.startsWith('ال') && !/^[لب]/u.test(folded)) break;
       if (isVerb(context, folded) && head === null) break;
       const prefixed =
         /^[وف]/u.test(folded) &&
@@ -151,9 +161,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           last = index;
           continue;
         }
-        if (rest.startsWith('ال') || firstHead === null || firstHead.type !== 'person') {
-          if (!(firstHead === null && words <= 1)) break;
-        }
+        if (rest.startsWith('ال') || (firstHead !== null && firstHead.type !== 'person')) break;
       }
       if (
         folded.startsWith('ل') &&
@@ -179,7 +187,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         (mention !== undefined &&
           mention.sense !== 'demonym' &&
           context.covers.get(index - 1) !== mention &&
-          !folded.startsWith('لل')) ||
+          token.start === mention.start) ||
         (head !== null && !/^[وفبل]/u.test(folded)) ||
         (head !== null && article);
       if (starts) break;

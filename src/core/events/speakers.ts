@@ -154,7 +154,7 @@ export class SpeakerTable {
     const parts = readParts(this.context, name);
     const known = parts.anaphor ? this.antecedent(parts) : this.match(parts);
     if (known !== null) {
-      if (parts.words > known.parts.words && !parts.anaphor && !isGovernment(parts)) this.rename(known, name, parts);
+      if (!parts.anaphor && !isGovernment(parts) && this.weight(name, parts) > this.weight(known.name, known.parts)) this.rename(known, name, parts);
       this.last = known;
       return known;
     }
@@ -171,7 +171,15 @@ export class SpeakerTable {
     if (parts.person.length === 0 && parts.office.length === 0) return;
     if (isGovernment(parts)) return;
     const known = this.match(parts);
-    if (known !== null && parts.words > known.parts.words) this.rename(known, name, parts);
+    if (known !== null && this.weight(name, parts) > this.weight(known.name, known.parts)) this.rename(known, name, parts);
+  }
+
+  /** Words of a name; "the ministry in the capital" counts for less than the ministry with its state's adjective. */
+  private weight(name: Name, parts: NameParts): number {
+    let weight = parts.words;
+    if (weight > 14) return 0;
+    for (let at = name.first; at < name.last; at++) if (this.context.text.tokens[at]?.folded === 'في') weight -= 1.5;
+    return weight;
   }
 
   private rename(speaker: Speaker, name: Name, parts: NameParts): void {
@@ -241,8 +249,14 @@ export class SpeakerTable {
   }
 
   /** The name and id that stand for a speaker in the whole document. */
-  identity(speaker: Speaker): { readonly attributedTo: string; readonly speakerId: string } {
+  identity(speaker: Speaker, here: Name): { readonly attributedTo: string; readonly speakerId: string } {
     let best = speaker;
+    // a government is quoted under the name that it has here: باكو, أذربيجان
+    if (isGovernment(speaker.parts)) {
+      const parts = readParts(this.context, here);
+      if (isGovernment(parts) && parts.places[0] === speaker.parts.places[0])
+        return { attributedTo: nameSurface(this.context, here).surface, speakerId: speakerId(this.context, speaker.parts) };
+    }
     for (const other of speaker.others) if (other.parts.words > best.parts.words) best = other;
     return { attributedTo: best.surface, speakerId: speakerId(this.context, best.parts) };
   }

@@ -120,7 +120,7 @@ export function compileGazetteer(entries: Iterable<Entry>): ArrayBuffer {
     places.push(namesStart);
     places.push(parentsStart);
     places.push(lists.length);
-    addKey(`#${entry.id}`, place, entry.id, 0);
+    for (const id of new Set([entry.id, ...(entry.aliases ?? [])])) addKey(`#${id}`, place, id, 0);
 
     const seen = new Set<string>();
     for (const key of entry.keys) {

@@ -2,6 +2,8 @@ import type { Place } from '../model/place.ts';
 
 /** A place with all that the index keeps of it: what `compile` takes, whatever the source. */
 export interface Entry extends Place {
+  /** Other ids under which it is known, e.g. `gn587084`. */
+  readonly aliases?: readonly string[];
   /** Every name under which it is looked up; the display names of `Place.names` are among them. */
   readonly keys: readonly NameKey[];
   readonly note: Readonly<Record<string, string>>;

@@ -9,6 +9,10 @@ export interface SpeechVerb {
   readonly hearer: boolean;
   /** Speaks even without "that", a colon or a quotation (أدان, طالب). */
   readonly bare: boolean;
+  /** An unknown word after it is taken for a name. */
+  readonly strong: boolean;
+  /** Words of which one must stand near, where the verb has other meanings; null for none. */
+  readonly with: ReadonlySet<string> | null;
 }
 
 /** A head noun of the name of an office, a body or a person's role, with its English gloss for ids. */

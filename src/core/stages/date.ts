@@ -1,7 +1,7 @@
 import type { DateValue } from '../calendar/date-value.ts';
-import { civilOf, dayOf, weekdayOf } from '../calendar/days.ts';
+import { civilOf, weekdayOf } from '../calendar/days.ts';
 import { dayEdtf, edtfDays, monthEdtf, parseEdtf } from '../calendar/edtf.ts';
-import { type Moment, valueOf } from '../calendar/value.ts';
+import { type Moment, edtfOf } from '../calendar/value.ts';
 import type { DateReading, DateRules } from '../languages/date-rules.ts';
 import type { DateExpression, DateType } from '../model/date-expression.ts';
 import type { DateBasis, Document } from '../model/document.ts';
@@ -70,7 +70,7 @@ const NOWHERE: Moment = { today: null, context: null, contextYear: null, lean: n
 /** The day that an expression names in full, without any help; null for all others. */
 function fullDay(value: DateValue): number | null {
   if (value.kind !== 'date' && value.kind !== 'converted') return null;
-  const edtf = valueOf(value, NOWHERE);
+  const edtf = edtfOf(value, NOWHERE);
   const parsed = edtf === null ? null : parseEdtf(edtf);
   if (edtf === null || parsed?.kind !== 'date' || parsed.day === null || parsed.year === null) return null;
   return edtfDays(edtf)?.[0] ?? null;
@@ -133,7 +133,7 @@ function inferredDate(readings: readonly Placed[]): OwnDate | null {
   }
   const months = readings
     .filter(({ value, lean }) => value.kind === 'date' && lean !== 'future' && value.month !== null)
-    .map((reading) => ({ reading, edtf: valueOf(reading.value, NOWHERE) }))
+    .map((reading) => ({ reading, edtf: edtfOf(reading.value, NOWHERE) }))
     .filter(({ edtf }) => edtf !== null && edtfDays(edtf) !== null)
     .map(({ reading, edtf }) => ({ reading, edtf: edtf as string, last: edtfDays(edtf as string)?.[1] ?? 0 }))
     .sort((a, b) => b.last - a.last);
@@ -222,20 +222,20 @@ function valueAll(readings: readonly Placed[], own: OwnDate): DateExpression[] {
 
 /** The value, if it is the same whichever day of its date the document was written on. */
 function atBothEnds(value: DateValue, moment: Omit<Moment, 'today'>, own: OwnDate): string | null {
-  if (own.days === null) return valueOf(value, { ...moment, today: null });
+  if (own.days === null) return edtfOf(value, { ...moment, today: null });
   const [first, last] = own.days;
   const at = (today: number): string | null => {
     const byDocument = { ...moment, contextYear: null, today };
-    if (moment.contextYear === null) return valueOf(value, byDocument);
-    const plain = valueOf(value, byDocument);
+    if (moment.contextYear === null) return edtfOf(value, byDocument);
+    const plain = edtfOf(value, byDocument);
     const days = plain === null ? null : edtfDays(plain);
     const recent = days !== null && days[0] <= today && days[1] >= today - RECENT_DAYS;
-    return recent ? plain : valueOf(value, { ...moment, today });
+    return recent ? plain : edtfOf(value, { ...moment, today });
   };
   const early = at(first);
   if (first === last) return early;
   const late = at(last);
-  return early === late ? early : valueOf(value, { ...moment, today: null });
+  return early === late ? early : edtfOf(value, { ...moment, today: null });
 }
 
 /** Without a date of the document: for each reading the year of the nearest date that has a month and a year. */
@@ -247,7 +247,10 @@ function nearestYears(readings: readonly Placed[]): (number | null)[] {
   );
   const before: (number | null)[] = [];
   let year: number | null = null;
-  for (const one of known) before.push((year = one ?? year));
+  for (const one of known) {
+    year = one ?? year;
+    before.push(year);
+  }
   const nearest: (number | null)[] = [...before];
   year = null;
   for (let index = known.length - 1; index >= 0; index--) {

@@ -35,13 +35,25 @@ describe('the days of a value', () => {
 });
 
 describe('writing', () => {
-  test.each(['2023-09-19', '2023', '199X', '18XX', 'XXXX-09-27', '2016-22', '-0499', 'Y12000', '1900~', '1994/..', '/2020', '{2016,2018}', '[1991,1994]', '2023-11~/2024-01~'])(
-    '%s comes back as it was',
-    (edtf) => {
-      const parsed = parseEdtf(edtf);
-      expect(parsed && formatEdtf(parsed)).toBe(edtf);
-    },
-  );
+  test.each([
+    '2023-09-19',
+    '2023',
+    '199X',
+    '18XX',
+    'XXXX-09-27',
+    '2016-22',
+    '-0499',
+    'Y12000',
+    '1900~',
+    '1994/..',
+    '/2020',
+    '{2016,2018}',
+    '[1991,1994]',
+    '2023-11~/2024-01~',
+  ])('%s comes back as it was', (edtf) => {
+    const parsed = parseEdtf(edtf);
+    expect(parsed && formatEdtf(parsed)).toBe(edtf);
+  });
 
   it('a range of days is written as short as may be, and read back the same', () => {
     expect(rangeEdtf(dayOf(2020, 1, 1), dayOf(2020, 12, 31))).toBe('2020');

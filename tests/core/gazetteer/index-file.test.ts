@@ -31,6 +31,7 @@ const entry = (index: number): fc.Arbitrary<Entry> =>
     .map(({ located, lat, lon, ar, en, note, demonym, parent, ...rest }) => ({
       ...rest,
       id: `place-${index}`,
+      aliases: [`gn${index}`],
       lat: located ? lat : null,
       lon: located ? lon : null,
       names: { ar, en: [en] },
@@ -51,8 +52,8 @@ describe('gazetteer index', () => {
         const gazetteer = openGazetteer(compileGazetteer(given));
         expect(gazetteer.size).toBe(given.length);
         given.forEach((place, index) => {
-          const { keys, note, usage, ...plain } = place;
-          expect(gazetteer.indexOf(place.id)).toBe(index);
+          const { keys, note, usage, aliases, ...plain } = place;
+          for (const id of [place.id, ...aliases]) expect(gazetteer.indexOf(id)).toBe(index);
           const found = gazetteer.place(index);
           expect({ ...found, lat: null, lon: null }).toEqual({ ...plain, lat: null, lon: null });
           if (place.lat === null) expect(found.lat).toBeNull();

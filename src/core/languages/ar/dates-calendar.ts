@@ -6,6 +6,7 @@ import {
   DATE_NAME_HEADS,
   DEMONSTRATIVES,
   DOUBTFUL_MONTHS,
+  GENERAL_HEADS,
   HIJRI_MONTHS,
   MONTHS,
   NOT_YEAR_HEADS,
@@ -54,12 +55,18 @@ export function relativeUnit(view: View, index: number, unit: 'month' | 'year' |
   return turnOfUnit(view, index, unit);
 }
 
+/** المدير العام السابق: the adjective, no year. */
+const isGeneral = (view: View, index: number) =>
+  ['preceding', 'this'].includes(TURNS.get(wordAt(view, index + 1)) ?? '') &&
+  wordAt(view, index) === 'العام' && precededBy(view, index, GENERAL_HEADS);
+
 function turnOfUnit(view: View, index: number, unit: UnitValue['unit']): Found<UnitValue> | null {
   const unitValue = (shift: number, anchor: UnitValue['anchor'], to: number): Found<UnitValue> => ({
     value: { kind: 'unit', unit, shift, anchor },
     from: index,
     to,
   });
+  if (isGeneral(view, index)) return null;
   let at = index + 1;
   if (wordAt(view, at) === 'ما') at++;
   const twice = wordAt(view, at) === 'قبل' ? 'last' : wordAt(view, at) === 'بعد' ? 'next' : null;
@@ -98,8 +105,9 @@ export function eraAt(view: View, index: number, year: number): Year {
     return { year, calendar: 'gregorian', to: index + 1 };
   if (word === 'ه' || word === 'هجري' || word === 'هجريه' || word === 'للهجره')
     return { year, calendar: 'islamic', to: index + 1 };
-  if (word === 'ق' && wordAt(view, index + 1) === '.' && wordAt(view, index + 2) === 'م')
-    return { year: 1 - year, calendar: 'gregorian', to: index + 3 };
+  // the dot may end the passage
+  if (word === 'ق' && wordAt(view, index + 1) === '.' && (wordAt(view, index + 2) === 'م' || index + 2 >= view.to))
+    return { year: 1 - year, calendar: 'gregorian', to: Math.min(index + 3, view.to) };
   const before = word === 'قبل' && wordAt(view, index + 1) === 'الميلاد';
   if (before || (word === 'بعد' && wordAt(view, index + 1) === 'الميلاد'))
     return { year: before ? 1 - year : year, calendar: 'gregorian', to: index + 2 };
@@ -157,7 +165,9 @@ export function yearPhrase(view: View, index: number): Found | null {
     return { value, from: index, to };
   }
   if (!YEAR_WORDS.has(word)) return null;
-  const year = yearAt(view, index + 1, true);
+  // عام ,1972: a comma on the wrong side
+  const slipped = isComma(wordAt(view, index + 1)) && yearAt(view, index + 2, false);
+  const year = slipped || yearAt(view, index + 1, true);
   if (!year || (UNIT_FORMS.has(wordAt(view, year.to)) && !YEAR_WORDS.has(wordAt(view, year.to)))) return null;
   return { value: dateOfYear(year), from: index, to: year.to };
 }
@@ -258,13 +268,16 @@ const MONTH_LICENCE = new Set([
 /** سبتمبر, شهر سبتمبر/أيلول 2023, يوليو الماضي, سبتمبر 10, 2001. `licensed` when a day stands before. */
 export function monthPhrase(view: View, index: number, licensed: boolean): Found<CalendarDate> | null {
   let at = index;
-  let sure = licensed || view.prefixed;
+  let sure = licensed || view.preposition !== '';
   if (wordAt(view, at) === 'شهر') {
     at++;
     sure = true;
   }
   const month = monthName(view, at);
   if (!month) return null;
+  // مدينة 6 أكتوبر
+  const named = !licensed && view.text.tokens[at - 1]?.type === 'number' && at - 1 > view.from;
+  if (named && precededBy(view, at - 1, DATE_NAME_HEADS)) return null;
   if (month.name === 'اب' && !licensed) {
     const token = view.text.tokens[at];
     if (!token || !view.text.text.slice(token.start, token.end).includes('آ')) return null;
@@ -321,7 +334,7 @@ function monthBehindDay(view: View, index: number): Found<CalendarDate> | null {
   const sign = wordAt(view, at);
   if ((sign === '.' || sign === '/') && !view.text.tokens[at]?.spaced) at++;
   else if (sign === 'من' || sign === 'في') at++;
-  const named = monthPhrase(view, at, true);
+  const named = sign === 'في' ? null : monthPhrase(view, at, true);
   if (named) return named;
   // هذا is allowed bare: من 4 إلى 22 هذا الشهر
   const relative = relativeUnit(view, at, 'month');
@@ -463,7 +476,7 @@ export function dayOfMonth(view: View, index: number): Found<CalendarDate> | nul
   const ends = number.to >= view.to || view.text.tokens[number.to]?.type !== 'word';
   const behindDay = precededBy(view, index, new Set(['يوم']));
   const inWords = number.words && number.ordinal && number.value > 10 && ends;
-  const introduced = view.prefixed || precededBy(view, index, new Set(['في', 'الي', 'منذ', 'حتي']));
+  const introduced = view.preposition !== '' || precededBy(view, index, new Set(['في', 'الي', 'منذ', 'حتي']));
   const inDigits = !number.words && number.digits === 2 && behindDay && (ends || !isCounted(view, number.to));
   if (!(inWords && (introduced || behindDay)) && !inDigits) return null;
   const next = wordAt(view, number.to);

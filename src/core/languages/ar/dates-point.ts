@@ -87,7 +87,10 @@ function partOf(view: View, index: number): Found | null {
   const weekend = wordAt(view, at) === 'نهايه';
   const inner = point(view, at + 1) ?? bareYear(view, at + 1, true);
   const form = UNIT_FORMS.get(wordAt(view, at + 1));
-  const bare = !inner && form?.definite && form.number === 'one' && form.unit !== 'hour' && form.unit !== 'minute';
+  // بداية الشهر الهجري is no date of now
+  const qualified = /^ال\p{L}/u.test(wordAt(view, at + 2));
+  const bare =
+    !inner && !qualified && form?.definite && form.number === 'one' && form.unit !== 'hour' && form.unit !== 'minute';
   const of = inner?.value ?? (bare && form ? THIS(form.unit) : null);
   if (!of) return null;
   const kind = of.kind;
@@ -309,7 +312,7 @@ function feast(view: View, index: number): Found | null {
   const pair = `${wordAt(view, index)} ${wordAt(view, index + 1)}`;
   const eve = FEASTS.get(`${pair} ${wordAt(view, index + 2)}`);
   const known = eve ?? FEASTS.get(pair);
-  if (!known || (!eve && !precededBy(view, index, FEAST_HEADS) && !view.prefixed)) return null;
+  if (!known || (!eve && !precededBy(view, index, FEAST_HEADS) && view.preposition === '')) return null;
   const [calendar, month, day] = known;
   let to = index + (eve ? 3 : 2);
   if (TURNS.has(wordAt(view, to))) return null;

@@ -237,6 +237,26 @@ export function weekWithDays(view: View, found: Found, point: PointReader): Foun
   return day && value ? { value, from: found.from, to: day.to } : found;
 }
 
+const POWERS: ReadonlyMap<string, number> = new Map([
+  ['الف', 1000],
+  ['الاف', 1000],
+  ['مليون', 1_000_000],
+  ['ملايين', 1_000_000],
+]);
+const SIZES: readonly Unit[] = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'half',
+  'year',
+  'decade',
+  'century',
+];
+
 interface AmountFound {
   /** Null for "months". */
   readonly amount: number | null;
@@ -277,8 +297,15 @@ export function amountAt(view: View, index: number): AmountFound | null {
   let counted = false;
   if (!form || word === 'ثانيه') {
     const decimal = decimalAt(view, at);
-    const number = decimal ?? numberAt(view, at);
-    if (!number) return null;
+    let number: { value: number; to: number; ordinal: boolean } | null = decimal ?? numberAt(view, at);
+    // 130 ألف سنة: not from ألف on
+    if (
+      !number ||
+      (view.text.tokens[at - 1]?.type === 'number' && at > view.from && view.text.tokens[at]?.type === 'word')
+    )
+      return null;
+    const power = POWERS.get(wordAt(view, number.to));
+    if (power !== undefined && !number.ordinal) number = { ...number, value: number.value * power, to: number.to + 1 };
     form = UNIT_FORMS.get(wordAt(view, number.to));
     if (!form || form.number === 'two') return null;
     // اليوم الثاني عشر من عام…: an ordinal counts nothing
@@ -311,7 +338,9 @@ export function amountAt(view: View, index: number): AmountFound | null {
       to = half;
     }
     const rest = amountBehind(view, to, counted);
-    if (rest && rest.unit !== form.unit && rest.amount !== null) {
+    // ثلاث ساعات وعقد…: without a number only a smaller unit goes on
+    const fits = rest && (rest.counted || SIZES.indexOf(rest.unit) < SIZES.indexOf(form.unit));
+    if (rest && fits && rest.unit !== form.unit && rest.amount !== null) {
       more.push({ unit: rest.unit, amount: rest.amount }, ...rest.more);
       to = rest.to;
       counted = true;
@@ -355,7 +384,7 @@ export function stretch(view: View, index: number): Found | null {
     };
   }
   const amount = amountAt(view, index);
-  if (!amount || amount.more.length > 0) return null;
+  if (!amount || amount.more.length > 0 || amount.unit === 'second' || amount.unit === 'minute') return null;
   let { to } = amount;
   if (FEW.has(wordAt(view, to))) to++;
   const turn = TURNS.get(wordAt(view, to));
@@ -377,7 +406,8 @@ export function duration(view: View, index: number, whole: boolean): Found | nul
       ? { value: { kind: 'duration', unit: form.unit, amount: 1 }, from: index, to: index + 1 }
       : null;
   }
-  const introduced = whole || view.prefixed || precededBy(view, index, DURATION_HEADS) || behindMore(view, index);
+  const introduced =
+    whole || view.preposition === 'ل' || precededBy(view, index, DURATION_HEADS) || behindMore(view, index);
   if (found.definite ? !found.counted : !found.counted && !introduced) return null;
   if (!found.counted && (found.unit === 'second' || found.unit === 'minute')) return null;
   if (found.unit === 'second' && wordAt(view, found.from) === 'ثانيه') return null;
@@ -386,7 +416,7 @@ export function duration(view: View, index: number, whole: boolean): Found | nul
   // خلال عام 2020 is no duration, nor is منذ عام يونيو
   if (bare && (/^\d+$/.test(wordAt(view, found.to)) || precededBy(view, index, new Set(['كل', 'يوم'])))) return null;
   // لعام without more is rarely one; لسنوات is
-  if (bare && view.prefixed && !introducedByWord(view, index) && found.unit !== 'hour') return null;
+  if (bare && view.preposition !== '' && !introducedByWord(view, index) && found.unit !== 'hour') return null;
   if (precededBy(view, index, new Set(['كل']))) return null;
   return { value: { kind: 'duration', unit: found.unit, amount: found.amount }, from: found.from, to: found.to };
 }
@@ -454,7 +484,7 @@ export function offset(view: View, index: number, point: PointReader): Found | n
     anchor = inner.value;
     to = inner.to;
   }
-  if (!fromNow && !since && bareAfter(view, to, amount.amount, amount.unit)) return null;
+  if (!fromNow && bareAfter(view, to, amount.amount, amount.unit)) return null;
   const value: DateValue = { kind: 'offset', amounts, direction: way, anchor, exact };
   return { value: rough ? { kind: 'approximate', of: value } : value, from, to };
 }

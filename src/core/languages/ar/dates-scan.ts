@@ -17,8 +17,8 @@ export interface View {
   readonly word: string;
   /** Folded characters of the head before `word`. */
   readonly skip: number;
-  /** A preposition is attached to the head. */
-  readonly prefixed: boolean;
+  /** The preposition attached to the head, '' for none. */
+  readonly preposition: string;
 }
 
 /** A value read from the tokens `[from, to)`. */
@@ -36,12 +36,12 @@ export function viewsAt(text: TokenisedText, from: number, to: number, head: num
   const token = text.tokens[head];
   if (!token) return [];
   const base = { text, from, to, head };
-  if (token.type !== 'word') return [{ ...base, word: token.folded, skip: 0, prefixed: false }];
+  if (token.type !== 'word') return [{ ...base, word: token.folded, skip: 0, preposition: '' }];
   return readWord(token.folded).map(({ stem, skip, preposition }) => ({
     ...base,
     word: stem,
     skip,
-    prefixed: preposition !== '',
+    preposition,
   }));
 }
 
@@ -53,7 +53,7 @@ export function viewsAfterAnd(view: View, index: number): View[] {
   if (token.folded === 'و') return index + 1 < to ? viewsAt(text, from, to, index + 1).slice(0, 1) : [];
   if (token.folded[0] !== 'و' || token.folded.length < 3) return [];
   const word = token.folded.slice(1);
-  return [{ text, from, to, head: index, word, skip: 1, prefixed: false }];
+  return [{ text, from, to, head: index, word, skip: 1, preposition: '' }];
 }
 
 /** The folded word or sign at a token, '' outside the passage. */
@@ -115,7 +115,7 @@ export function numberAt(view: View, index: number): WholeNumber | null {
   if (isNumber(view, index)) {
     if (!isWhole(view, index)) return null;
     const digits = wordAt(view, index);
-    if (digits.length > 9) return null;
+    if (digits.length > 9 || digits.startsWith('000')) return null;
     return { value: Number(digits), to: index + 1, words: false, ordinal: false, digits: digits.length };
   }
   const words = readNumberWords(readerOf(view), index);

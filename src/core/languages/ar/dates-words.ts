@@ -172,6 +172,11 @@ export const AGE_WORDS = wordList('عمره عمرها العمر عمرهم ع�
 export const YEAR_WORDS = wordList('عام العام سنة السنة');
 export const YEARS_WORDS = wordList('عامي العامين سنتي أعوام الأعوام سنوات السنوات العامان عاما السنتين');
 
+/** Offices and notions that العام, "general", belongs to. */
+export const GENERAL_HEADS = wordList(`
+  الأمين المدير القائد المدعي النائب المفتش المراقب السكرتير القنصل المفوض الوكيل المنسق الحاكم الرأي القطاع الاتحاد المقرر النظام الأمن المدعى الصالح المال الذوق الوضع المستشفى
+`);
+
 export const SINCE = wordList('منذ مذ ابتداء_من اعتبارا_من');
 export const UNTIL = wordList('حتى لغاية');
 export const TO = wordList('إلى حتى لغاية ولغاية وحتى وإلى');
@@ -217,7 +222,7 @@ export const NOT_COUNTED = wordList(`
 `);
 /** Before a day and month these make a name (a square, a movement): not a date. */
 export const DATE_NAME_HEADS = wordList(`
-  ميدان شارع مدينة جسر كوبري محور حركة قوى فريق تحالف كتيبة كتائب جماعة منظمة جامعة ملعب حزب ستاد مستشفى لواء استاد ساحة نادي صحيفة جريدة تجمع تيار
+  ميدان شارع مدينة جسر كوبري محور حركة قوى فريق تحالف كتيبة كتائب جماعة منظمة جامعة ملعب حزب ستاد مستشفى لواء استاد ساحة نادي صحيفة جريدة تجمع تيار مسيحيي نواب قيادات أقطاب
 `);
 
 /** Signs of the future before an expression. */
@@ -231,7 +236,7 @@ export const PAST_WORDS = wordList(
 );
 /** Words that begin like a future verb (س and a prefix of the imperfect) and are none. */
 export const NOT_FUTURE =
-  /^(سياس|سيطر|سياد|سيار|سيناريو|سينم|سينا|سيول|سير|سيف|سيد|سيم|سيان|سيب|سيل|سيجار|ستراتي|ستالين|ستوكهولم|ستيف|ستيب|ستول|ستار|ستوديو|ستين|ستون|سته|ستمايه|ستميه|ست$|سنو|سنه|سنغاف|سنجار|سنار|سند|سنتي|سنتات|سني|سنا$|سنين)/;
+  /^(سياس|سيطر(?!ح|د)|سياده|سيادي|سيار(?:ه|ات|ت|ا)|سيناريو|سينما|سينا$|سيناوي|سيول|سير(?:ه|ج|غ|ا$|ات)|سيف(?:$|ا|ي)|سيد(?:$|ه|ي|ات)|سيمون|سيميا|سيان|سيبير|سيلا|سيله|سيلفيو|سيجار|ستراتي|ستالين|ستوكهولم|ستيف|ستيب|ستولت|ستارمر|ستار$|ستوديو|ستين|ستون|سته|ستمايه|ستميه|ست$|سنو|سنه|سنغاف|سنجار|سنار|سندا|سندس|سنتي|سنتات|سنيور|سنيه|سنا$|سنين)/;
 
 export const PUBLICATION_WORDS = wordList('نشر نشرت النشر التحديث تحديث حرر حررت كتب_في الإصدار تاريخ_النشر');
 export const BEFORE_ERA = wordList('الميلاد');
@@ -251,3 +256,18 @@ export const FEASTS: ReadonlyMap<string, readonly ['gregorian' | 'islamic', numb
 ]);
 /** Behind these a feast is a time; elsewhere it is what people celebrate. */
 export const FEAST_HEADS = wordList('في يوم ليلة خلال منذ قبل بعد حتى أيام عشية مع');
+
+/** Every word that an expression can begin with, numbers aside: most words of a text are passed over by it. */
+export const STARTERS: ReadonlySet<string> = new Set(
+  [
+    ...[MONTHS, HIJRI_MONTHS, WEEKDAYS, BARE_WEEKDAYS, DAY_WORDS, UNIT_FORMS, DEMONSTRATIVES, PARTS, FEASTS].flatMap(
+      (words) => [...words.keys()],
+    ),
+    ...[...SEASONS.keys(), ...DECADES.keys()].flatMap((word) => [word, `ال${word}`]),
+    ...[DAY_PARTS, EVES, YEAR_WORDS, YEARS_WORDS, SINCE, UNTIL, APPROXIMATE, WHOLE, SOME, HALF].flatMap((words) => [
+      ...words,
+    ]),
+    ...['من', 'بين', 'مابين', 'ما', 'قبل', 'بعد', 'وقت', 'عطله', 'اخر', 'اول', 'حقبه', 'فتره'],
+    ...['النصف', 'الربع', 'الفصل', 'القرن', 'القرنين'],
+  ].map((words) => words.split(' ')[0] ?? ''),
+);

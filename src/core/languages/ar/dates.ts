@@ -12,10 +12,12 @@ import {
   PAST_WORDS,
   PUBLICATION_WORDS,
   SINCE,
+  STARTERS,
   TO,
   UNTIL,
   WHOLE,
 } from './dates-words.ts';
+import { beginsNumber } from './numbers.ts';
 
 /**
  * How Arabic tells time. One pass over the tokens; at each, the readings of the word (with and without attached
@@ -37,6 +39,7 @@ function read(text: TokenisedText, from: number, to: number): readonly DateReadi
     }
     let next = index + 1;
     for (const view of viewsAt(text, from, to, index)) {
+      if (!STARTERS.has(view.word) && text.tokens[index]?.type === 'word' && !beginsNumber(view.word)) continue;
       const found = expression(view, index);
       if (!found) continue;
       const start = startOf(view, found.from);
@@ -70,7 +73,7 @@ function timeOfDay(text: TokenisedText, index: number, to: number): number {
 function expression(view: View, index: number): Found | null {
   if (view.text.tokens[index]?.type === 'sign') return null;
   const word = wordAt(view, index);
-  if (word === 'من' || word === 'بين' || (word === 'ما' && wordAt(view, index + 1) === 'بين'))
+  if (word === 'من' || word === 'بين' || word === 'مابين' || (word === 'ما' && wordAt(view, index + 1) === 'بين'))
     return closedRange(view, index);
   if (SINCE.has(word)) return since(view, index);
   if (UNTIL.has(word)) return until(view, index);
@@ -230,7 +233,7 @@ function equalDate(view: View, first: Found): Found | null {
   if (wordAt(view, at) === '،' || wordAt(view, at) === ',') at++;
   const bracket = wordAt(view, at) === '(';
   if (bracket) at++;
-  const linked = ['الموافق', 'الموافقه', 'الموافقين', 'الموافق ل'].includes(wordAt(view, at));
+  const linked = ['الموافق', 'الموافقه', 'الموافقين', '='].includes(wordAt(view, at));
   if (!linked && !bracket) return null;
   if (linked) at++;
   if (wordAt(view, at) === 'ل') at++;
@@ -290,8 +293,18 @@ function leanOf(text: TokenisedText, index: number): Lean {
   return null;
 }
 
-/** What the nearest word with a tense says: twelve words back, then four on. */
+/**
+ * What the nearest word with a tense says: twelve words back, then four on. "After two weeks" with a sentence going on
+ * behind it tells a story unless a verb says otherwise.
+ */
 function leanAround(text: TokenisedText, from: number, to: number, found: Found): Lean {
+  const near = nearestLean(text, from, to, found);
+  const value = found.value.kind === 'approximate' ? found.value.of : found.value;
+  if (near !== null || value.kind !== 'offset' || value.direction !== 1 || value.exact) return near;
+  return found.to < to && text.tokens[found.to]?.type !== 'sign' ? 'past' : null;
+}
+
+function nearestLean(text: TokenisedText, from: number, to: number, found: Found): Lean {
   for (let at = found.from - 1; at >= from && at >= found.from - 12; at--) {
     const lean = leanOf(text, at);
     if (lean) return lean;

@@ -69,6 +69,18 @@ const ORDINALS = table(`
   10 عاشر عاشره
 `);
 
+/** Whether a word can begin a number. */
+export function beginsNumber(word: string): boolean {
+  const stem = word.startsWith('ال') ? word.slice(2) : word;
+  return (
+    [UNITS, TENS, HUNDREDS, ORDINALS].some((words) => words.has(stem)) ||
+    word === 'الف' ||
+    word === 'الفان' ||
+    word === 'الفين' ||
+    word === 'ال'
+  );
+}
+
 interface Word {
   readonly word: string;
   readonly to: number;

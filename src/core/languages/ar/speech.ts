@@ -16,19 +16,23 @@ function verbs(): InflectedLexicon<SpeechVerb> {
   const lexicon = new InflectedLexicon<SpeechVerb>();
   const hearers = new Set(entriesOf(words.HEARER_VERBS).map(fold));
   const bare = new Set(entriesOf(words.BARE_VERBS).map(fold));
+  const strong = new Set(entriesOf(words.STRONG_VERBS).map(fold));
   for (const [act, specs] of rows(words.SPEECH_VERBS))
-    for (const spec of specs) {
+    for (const entry of specs) {
+      const [spec = '', list] = entry.split('+');
       const lemma = fold(spec.split('/')[0] ?? spec);
-      lexicon.verb(spec, { lemma, act: act as SpeechVerb['act'], hearer: hearers.has(lemma), bare: bare.has(lemma) });
+      lexicon.verb(spec, {
+        lemma,
+        act: act as SpeechVerb['act'],
+        hearer: hearers.has(lemma),
+        bare: bare.has(lemma),
+        strong: strong.has(lemma),
+        with: list === undefined ? null : new Set(list.split('|').map(fold)),
+      });
     }
   for (const [act, specs] of rows(words.SPEECH_PARTICIPLES))
     for (const spec of specs)
-      lexicon.participle(spec, {
-        lemma: fold(spec),
-        act: act as SpeechVerb['act'],
-        hearer: act !== 'say' && act !== 'deny',
-        bare: act !== 'say',
-      });
+      lexicon.participle(spec, { lemma: fold(spec), act: act as SpeechVerb['act'], hearer: act !== 'say' && act !== 'deny', bare: act !== 'say', strong: false, with: null });
   return lexicon;
 }
 

@@ -1,0 +1,177 @@
+/**
+ * What Mawdi costs: `npm run bench`, or one table of it with `npm run bench -- length documents open gazetteer`.
+ * Texts and gazetteers are made from a seed, so that every run measures the same work; each figure is the median of
+ * several runs after one that warms up. Writes one table a question, ready for the README.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyse } from '../src/core/analyse.ts';
+import { compileGazetteer } from '../src/core/gazetteer/compile.ts';
+import { type Entry, NAME } from '../src/core/gazetteer/entry.ts';
+import { type Gazetteer, openGazetteer } from '../src/core/gazetteer/gazetteer.ts';
+import { foldName } from '../src/core/text/fold.ts';
+
+const SEED = 20230919;
+const root = fileURLToPath(new URL('../', import.meta.url));
+const INDEX = join(root, 'public/data/gazetteer/world.bin');
+
+/** Mulberry32: a small seeded generator of numbers from 0 to 1. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const pick = <Item>(items: readonly Item[], random: () => number): Item => items[Math.floor(random() * items.length)] as Item;
+
+/** The lines of the sample corpus: the stock that texts of any length are drawn from. */
+const stock = readdirSync(join(root, 'seeds'))
+  .filter((file) => file.endsWith('.txt'))
+  .flatMap((file) => readFileSync(join(root, 'seeds', file), 'utf8').split('\n'))
+  .filter((line) => line.length > 60);
+
+function text(characters: number, random: () => number): string {
+  let made = '';
+  while (made.length < characters) made += `${pick(stock, random)}\n`;
+  return made.slice(0, characters);
+}
+
+/** Median milliseconds of a piece of work, after one run that warms up. */
+function milliseconds(work: () => void, runs = 5): number {
+  work();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    work();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+}
+
+function table(title: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
+  const cells = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
+  const line = (row: readonly string[]) => `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
+  process.stdout.write(`\n${title}\n\n${line(cells[0] ?? [])}\n| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |\n`);
+  for (const row of cells.slice(1)) process.stdout.write(`${line(row)}\n`);
+}
+
+const count = (value: number) => Math.round(value).toLocaleString('en');
+const short = (value: number) => (value >= 100 ? count(value) : value.toPrecision(3));
+
+function readIndex(): ArrayBuffer {
+  if (!existsSync(INDEX)) throw new Error(`no gazetteer index at ${INDEX}: run "npm run data" first`);
+  const bytes = readFileSync(INDEX);
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+}
+
+/** Does a text ten times as long take ten times as long? */
+function byLength(gazetteer: Gazetteer): void {
+  const rows: (string | number)[][] = [];
+  let before = 0;
+  for (const times of [1, 10, 100]) {
+    const document = { id: 'x', text: text(5_000 * times, seeded(SEED)), date: '2023-09-20' };
+    let mentions = 0;
+    const time = milliseconds(() => {
+      mentions = analyse(document, gazetteer).mentions.length;
+    }, times === 100 ? 3 : 7);
+    rows.push([`× ${times}`, count(document.text.length), count(mentions), short(time), short((time / document.text.length) * 1e6), before === 0 ? '' : `× ${(time / before).toFixed(1)}`]);
+    before = time;
+  }
+  table('Length of a text', ['text', 'characters', 'mentions', 'ms', 'ms per million', 'of the row above'], rows);
+}
+
+/** How many news texts a second, one after the other on one core. */
+function byDocuments(gazetteer: Gazetteer): void {
+  const rows: (string | number)[][] = [];
+  for (const characters of [1_000, 3_000, 10_000]) {
+    const random = seeded(SEED);
+    const documents = Array.from({ length: Math.round(600_000 / characters) }, (_, at) => ({ id: String(at), text: text(characters, random), date: '2023-09-20' }));
+    const time = milliseconds(() => {
+      for (const document of documents) analyse(document, gazetteer);
+    }, 3);
+    rows.push([`${count(characters)} characters`, documents.length, short(time), short((documents.length / time) * 1000)]);
+  }
+  table('Documents', ['each of', 'documents', 'ms', 'a second'], rows);
+}
+
+/** What it costs to open the world index, and to ask it. */
+function byOpening(index: ArrayBuffer): void {
+  const open = milliseconds(() => {
+    openGazetteer(index);
+  }, 25);
+  const gazetteer = openGazetteer(index);
+  const words = [...new Set(stock.flatMap((line) => line.split(/\s+/).map(foldName)))].filter(Boolean);
+  const ask = milliseconds(() => {
+    for (const word of words) gazetteer.findPeople(word);
+  });
+  table('The world index', ['places', 'MB', 'open, ms', 'look-ups a second'], [[count(gazetteer.size), (index.byteLength / 1e6).toFixed(1), short(open), count((words.length / ask) * 1000)]]);
+}
+
+const LETTERS = [...'ابتجحخدرزسشصضطعغفقكلمنهوي'];
+
+function* madeEntries(size: number): Generator<Entry> {
+  const random = seeded(SEED);
+  const word = () => Array.from({ length: 4 + Math.floor(random() * 4) }, () => pick(LETTERS, random)).join('');
+  for (let at = 0; at < size; at++) {
+    const arabic = random() < 0.3 ? `${word()} ${word()}` : word();
+    const latin = `Place ${at}`;
+    yield {
+      id: `made-${at}`,
+      aliases: [],
+      kind: 'village',
+      geometry: 'point',
+      lat: Math.round((random() * 180 - 90) * 1e4) / 1e4,
+      lon: Math.round((random() * 360 - 180) * 1e4) / 1e4,
+      rank: 1,
+      population: 0,
+      seat: false,
+      names: { ar: [arabic], en: [latin] },
+      parents: [],
+      country: '',
+      period: '',
+      source: 'made',
+      note: {},
+      usage: '',
+      keys: [
+        { text: arabic, flags: NAME.preferred },
+        { text: latin, flags: NAME.preferred },
+      ],
+    };
+  }
+}
+
+/** Does a gazetteer a hundred times as large slow the reading down? */
+function byGazetteer(): void {
+  const rows: (string | number)[][] = [];
+  const document = { id: 'x', text: text(50_000, seeded(SEED)), date: '2023-09-20' };
+  for (const size of [10_000, 100_000, 1_000_000]) {
+    const start = performance.now();
+    const index = compileGazetteer(madeEntries(size));
+    const compiled = performance.now() - start;
+    const open = milliseconds(() => {
+      openGazetteer(index);
+    }, 25);
+    const gazetteer = openGazetteer(index);
+    const time = milliseconds(() => {
+      analyse(document, gazetteer);
+    });
+    rows.push([count(size), short(compiled / 1000), (index.byteLength / 1e6).toFixed(1), short(open), short(time)]);
+  }
+  table(`Size of the gazetteer (made names; a text of ${count(document.text.length)} characters)`, ['places', 'compile, s', 'MB', 'open, ms', 'analyse, ms'], rows);
+}
+
+const asked = new Set(process.argv.slice(2));
+const wants = (name: string) => asked.size === 0 || asked.has(name);
+process.stdout.write(`npm run bench${asked.size > 0 ? ` -- ${[...asked].join(' ')}` : ''}\nNode ${process.version}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, seed ${SEED}\n`);
+const index = readIndex();
+if (wants('length')) byLength(openGazetteer(index));
+if (wants('documents')) byDocuments(openGazetteer(index));
+if (wants('open')) byOpening(index);
+if (wants('gazetteer')) byGazetteer();

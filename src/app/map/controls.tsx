@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { isPhone } from '../state/app-state.ts';
+import { flightTime } from './camera.ts';
+import { LayersMenu } from './layers-menu.tsx';
+import { frame } from './map-context.ts';
+import type { MapController } from './map-controller.ts';
+import { MapIcon } from './map-icon.tsx';
+import { mapMessages } from './map-messages.ts';
+
+type IconName = Parameters<typeof MapIcon>[0]['name'];
+
+interface ButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly pressed?: boolean;
+  readonly turn?: number;
+}
+
+export function MapButton({ icon, label, onClick, pressed, turn }: ButtonProps) {
+  return (
+    <button type="button" class="map-button" title={label} aria-label={label} aria-pressed={pressed} onClick={onClick}>
+      <span style={turn ? { transform: `rotate(${turn}deg)` } : undefined}>
+        <MapIcon name={icon} />
+      </span>
+    </button>
+  );
+}
+
+/** Zoom, north, results, full screen; layers. On a phone fingers zoom and only the layers stay. */
+export function Controls({ controller }: { readonly controller: MapController }) {
+  const t = mapMessages.value;
+  const { map } = controller;
+  const full = useSignal(false);
+  useEffect(() => {
+    const onChange = () => {
+      full.value = document.fullscreenElement !== null;
+    };
+    document.addEventListener('fullscreenchange', onChange);
+    return () => document.removeEventListener('fullscreenchange', onChange);
+  }, []);
+  const toggleFull = () => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else void map.getContainer().closest('.map-area, .map')?.requestFullscreen();
+  };
+  const easing = () => ({ duration: Math.min(300, flightTime()) });
+  if (isPhone.value)
+    return (
+      <div class="map-controls">
+        <div class="map-group">
+          <LayersMenu />
+        </div>
+      </div>
+    );
+  return (
+    <div class="map-controls">
+      <div class="map-group">
+        <MapButton icon="plus" label={t.zoomIn} onClick={() => map.zoomIn(easing())} />
+        <MapButton icon="minus" label={t.zoomOut} onClick={() => map.zoomOut(easing())} />
+        <MapButton icon="north" label={t.north} turn={-(frame.value?.bearing ?? 0)} onClick={() => map.easeTo({ bearing: 0, ...easing() })} />
+        <MapButton icon="fit" label={t.fit} onClick={() => controller.fitResults()} />
+        {document.fullscreenEnabled && <MapButton icon={full.value ? 'leave' : 'full'} label={full.value ? t.leaveFullScreen : t.fullScreen} onClick={toggleFull} />}
+      </div>
+      <div class="map-group">
+        <LayersMenu />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { hoverPlace, selectPlace } from '../state/actions.ts';
+import { atlas, hoveredPlace, isPhone } from '../state/app-state.ts';
+import { MapController } from './map-controller.ts';
+import { Controls } from './controls.tsx';
+import { Degrees } from './degrees.tsx';
+import { Legend } from './legend.tsx';
+import { mapMessages } from './map-messages.ts';
+import { ScaleBar } from './scale-bar.tsx';
+import { Tooltip } from './tooltip.tsx';
+import './map.css';
+
+const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
+
+/** The map with what floats over it. Loaded after the text can be read. */
+export function MapView() {
+  const canvas = useRef<HTMLDivElement>(null);
+  const controller = useSignal<MapController | null>(null);
+  const able = useSignal(true);
+  useEffect(() => {
+    if (!canvas.current) return;
+    if (!hasWebgl()) {
+      able.value = false;
+      return;
+    }
+    const made = new MapController(canvas.current);
+    controller.value = made;
+    return () => {
+      controller.value = null;
+      made.destroy();
+    };
+  }, []);
+  if (!able.value) return <p class="map-refusal">{mapMessages.value.noWebgl}</p>;
+  const map = controller.value;
+  return (
+    <div class={`map${isPhone.value ? ' is-phone-map' : ''}`} onKeyDown={(event) => map && onKey(event, map)}>
+      <div class="map-canvas" ref={canvas} />
+      <Degrees />
+      {map && <Controls controller={map} />}
+      <div class="map-foot">
+        <ScaleBar />
+        <Legend />
+      </div>
+      <Tooltip />
+    </div>
+  );
+}
+
+/** N and P go through the places in view, the most mentioned first; Enter opens the one that is pointed at. */
+function onKey(event: KeyboardEvent, controller: MapController): void {
+  if (!(event.target instanceof HTMLCanvasElement) || event.ctrlKey || event.metaKey || event.altKey || controller.busy) return;
+  const step = event.key === 'n' || event.key === 'N' ? 1 : event.key === 'p' || event.key === 'P' ? -1 : 0;
+  const now = hoveredPlace.peek();
+  if (step !== 0) {
+    const places = controller.placesInView();
+    if (places.length === 0) return;
+    const at = places.indexOf(now);
+    controller.pointAt(places[(at < 0 && step < 0 ? places.length - 1 : at + step + places.length) % places.length]!);
+    event.preventDefault();
+  } else if (event.key === 'Enter' && now >= 0) {
+    selectPlace(atlas.peek()!.places[now]!.id, { move: false });
+    event.preventDefault();
+  } else if (event.key === 'Escape' && now >= 0) {
+    hoverPlace(-1);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

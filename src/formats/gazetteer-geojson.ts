@@ -1,0 +1,141 @@
+import { geometryOf } from '../core/gazetteer/compile.ts';
+import { type Entry, NAME, type NameKey } from '../core/gazetteer/entry.ts';
+import { PLACE_KINDS, type PlaceKind } from '../core/model/place.ts';
+
+const KINDS = new Set<string>(PLACE_KINDS);
+const DEFAULT_RANK = 4;
+
+/** What a list of places says of one of them, in whatever format it came. */
+export interface ListedPlace {
+  readonly id: string;
+  readonly names: readonly { readonly text: string; readonly language: string }[];
+  readonly kind: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly rank: number;
+  readonly country: string;
+  readonly period: string;
+  readonly source: string;
+}
+
+/** A listed place as an entry, or what is wrong with it. */
+export function toEntry(listed: ListedPlace, countryId: (code: string) => string): Entry | string {
+  if (listed.id === '' || /[\s#]/.test(listed.id)) return `id "${listed.id}" is empty or holds white space`;
+  if (listed.names.length === 0) return 'no name';
+  if (
+    !Number.isFinite(listed.lat) ||
+    !Number.isFinite(listed.lon) ||
+    Math.abs(listed.lat) > 90 ||
+    Math.abs(listed.lon) > 180
+  )
+    return `position ${listed.lat}, ${listed.lon} is not on the earth`;
+  const kind = (KINDS.has(listed.kind) ? listed.kind : 'city') as PlaceKind;
+  const names: Record<string, string[]> = {};
+  const keys: NameKey[] = [];
+  for (const { text, language } of listed.names) {
+    names[language] ??= [];
+    keys.push({ text, flags: names[language].length === 0 ? NAME.preferred : 0 });
+    names[language].push(text);
+  }
+  names.en ??= [listed.names[0]?.text ?? listed.id];
+  const parent = countryId(listed.country);
+  return {
+    id: listed.id,
+    kind,
+    geometry: geometryOf(kind, true) === 'area' || geometryOf(kind, true) === 'line' ? 'point' : geometryOf(kind, true),
+    lat: listed.lat,
+    lon: listed.lon,
+    rank: Math.min(9, Math.max(1, Math.round(listed.rank || DEFAULT_RANK))),
+    seat: false,
+    population: 0,
+    names,
+    parents: parent ? [parent] : [],
+    country: listed.country,
+    period: listed.period,
+    source: listed.source,
+    note: {},
+    usage: '',
+    keys,
+  };
+}
+
+/** The language of a name that does not say: by its script. */
+export function languageOfName(text: string): string {
+  if (/\p{Script=Arabic}/u.test(text)) return 'ar';
+  if (/\p{Script=Armenian}/u.test(text)) return 'hy';
+  return /\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en';
+}
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+/**
+ * Places of a GeoJSON FeatureCollection, with properties `id name name_ar kind rank country period`, or of Linked Places
+ * JSON-LD (the same with `@id`, `names[].toponym`, `when`). Each feature gives a place or a fault.
+ */
+export function* readGeoJsonPlaces(value: unknown, source: string): Generator<ListedPlace | string> {
+  if (!isObject(value) || value.type !== 'FeatureCollection' || !Array.isArray(value.features)) {
+    yield 'not a GeoJSON FeatureCollection';
+    return;
+  }
+  for (const [index, feature] of value.features.entries()) {
+    if (!isObject(feature)) {
+      yield `features[${index}] is not an object`;
+      continue;
+    }
+    const properties = isObject(feature.properties) ? feature.properties : {};
+    const at = centre(feature.geometry);
+    if (!at) {
+      yield `features[${index}] has no geometry`;
+      continue;
+    }
+    const names: { text: string; language: string }[] = [];
+    const add = (name: unknown, language = '') => {
+      const found = text(name).trim();
+      if (found && !names.some((known) => known.text === found))
+        names.push({ text: found, language: language || languageOfName(found) });
+    };
+    add(properties.name ?? properties.title);
+    for (const [key, name] of Object.entries(properties))
+      if (/^name[_:](ar|en|hy|az|ru)$/.test(key)) add(name, key.slice(5));
+    if (Array.isArray(feature.names))
+      for (const name of feature.names) if (isObject(name)) add(name.toponym, text(name.lang).slice(0, 2));
+    yield {
+      id: (text(feature['@id']) || text(feature.id) || text(properties.id))
+        .replace(/^https?:\/\//, '')
+        .replace(/\s+/g, '-'),
+      names,
+      kind: text(properties.kind),
+      lat: at[1],
+      lon: at[0],
+      rank: Number(properties.rank) || 0,
+      country: text(properties.country) || (Array.isArray(properties.ccodes) ? text(properties.ccodes[0]) : ''),
+      period: text(properties.period),
+      source,
+    };
+  }
+}
+
+/** The mean of all positions of a geometry: a point that stands for it. */
+function centre(geometry: unknown): [number, number] | null {
+  let lon = 0;
+  let lat = 0;
+  let count = 0;
+  const visit = (value: unknown, depth: number): void => {
+    if (!Array.isArray(value) || depth > 6) return;
+    if (typeof value[0] === 'number' && typeof value[1] === 'number') {
+      lon += value[0];
+      lat += value[1];
+      count++;
+    } else for (const part of value) visit(part, depth + 1);
+  };
+  if (isObject(geometry)) {
+    visit(geometry.coordinates, 0);
+    if (Array.isArray(geometry.geometries))
+      for (const part of geometry.geometries) if (isObject(part)) visit(part.coordinates, 0);
+  }
+  return count === 0 ? null : [lon / count, lat / count];
+}
