@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Entry } from '../core/gazetteer/entry.ts';
 import { boundsOf, COARSE, FINE, type Point, readWorld, type Tolerance, type World } from './base-map-world.ts';
+import { signedArea } from '../formats/validate-geojson.ts';
 import { gazetteerEntries } from './gazetteer-sources.ts';
 
 const require = createRequire(import.meta.url);
@@ -67,10 +68,18 @@ const feature = (id: string, properties: Record<string, unknown>, geometry: Geom
 
 const positions = (line: readonly Point[]) => line as unknown as Position[];
 
-/** Outer rings counterclockwise, as RFC 7946 wants them; the package's run clockwise. */
+/** Outer rings counter-clockwise and holes clockwise, as RFC 7946 wants them; rings that simplifying made flat are left out. */
 const multiPolygon = (polygons: World['countries'][number]['polygons']): Geometry => ({
   type: 'MultiPolygon',
-  coordinates: polygons.map((polygon) => polygon.map((ring) => positions([...ring].reverse()))),
+  coordinates: polygons
+    .map((polygon) =>
+      polygon.flatMap((ring, at) => {
+        const area = signedArea(ring);
+        if (area === 0) return [];
+        return [positions(area > 0 === (at === 0) ? ring : [...ring].reverse())];
+      }),
+    )
+    .filter((polygon) => polygon.length > 0),
 });
 
 function countryFeatures(world: World, ids: ReadonlyMap<string, string>): Feature[] {

@@ -36,7 +36,7 @@ export function fitBounds(map: MapLibre, [west, south, east, north]: Bounds, opt
   const { top, bottom, left, right } = insets();
   const canvas = map.getContainer();
   const room = Math.min(canvas.clientWidth, canvas.clientHeight - top - bottom);
-  const edge = Math.max(12, Math.min(64, room * 0.12));
+  const edge = Math.max(20, Math.min(96, room * 0.13));
   const box: LngLatBoundsLike = [west, south, west > east ? east + 360 : east, north];
   map.fitBounds(box, {
     padding: { top: top + edge, bottom: bottom + edge, left: left + edge, right: right + edge },

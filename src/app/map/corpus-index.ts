@@ -1,6 +1,7 @@
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { Atlas } from '../../core/model/atlas.ts';
 import type { Columns } from '../state/columns.ts';
+import type { Bounds } from '../state/filters.ts';
 import { radiusOf } from './corpus-layers.ts';
 
 /** How a place is drawn. A country is its label; an area is a soft area and a label; a line a line and a label. */
@@ -20,6 +21,8 @@ export interface CorpusIndex {
   readonly countries: ReadonlyMap<string, number>;
   readonly points: FeatureCollection;
   readonly shapes: FeatureCollection;
+  /** `[west, south, east, north]` of each soft area, by place. */
+  readonly extents: ReadonlyMap<number, Bounds>;
 }
 
 function formOf({ kind, geometry, lat }: Atlas['places'][number]): Form {
@@ -59,14 +62,34 @@ export function indexCorpus(atlas: Atlas, columns: Columns, shapes: FeatureColle
     const form = /Polygon/.test(feature.geometry.type) ? 'area' : 'line';
     return [{ ...feature, id: at, properties: { ...feature.properties, kind: places[at]!.kind, form } }];
   });
+  const current = latest(drawn);
   return {
     forms,
     unsure,
     scale,
     countries: new Map(places.flatMap(({ id }, at) => (forms[at] === 'country' ? [[id, at] as const] : []))),
     points: { type: 'FeatureCollection', features: points },
-    shapes: { type: 'FeatureCollection', features: latest(drawn) },
+    shapes: { type: 'FeatureCollection', features: current },
+    extents: new Map(current.flatMap((feature) => (feature.properties?.form === 'area' ? [[Number(feature.id), extentOf(feature)] as const] : []))),
   };
+}
+
+function extentOf({ geometry }: Feature): Bounds {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  const visit = (value: unknown): void => {
+    if (!Array.isArray(value)) return;
+    if (typeof value[0] !== 'number') {
+      value.forEach(visit);
+      return;
+    }
+    const [x = 0, y = 0] = value as Position;
+    west = Math.min(west, x);
+    east = Math.max(east, x);
+    south = Math.min(south, y);
+    north = Math.max(north, y);
+  };
+  if ('coordinates' in geometry) visit(geometry.coordinates);
+  return [west, south, east, north];
 }
 
 /** Of the shapes of one place that followed each other in time the last. */

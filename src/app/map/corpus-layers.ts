@@ -90,7 +90,7 @@ export function corpusLayers({ palette: { colour }, scale }: Dress): LayerSpecif
       filter: ['==', ['get', 'status'], 'proposed'],
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 19,
+        'symbol-spacing': 17,
         'icon-image': 'dash',
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,

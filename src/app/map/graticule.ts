@@ -3,9 +3,9 @@ import type { Bounds } from '../state/filters.ts';
 
 const STEPS = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02];
 
-/** Degrees between the lines: some five to nine of them on the screen. */
+/** Degrees between the lines: some four to eight of them on the screen. */
 export function graticuleStep(zoom: number): number {
-  const wanted = 360 / 2 ** (zoom + 1) / 1.5;
+  const wanted = 360 / 2 ** (zoom + 1);
   return STEPS.find((step) => step <= wanted) ?? STEPS.at(-1)!;
 }
 

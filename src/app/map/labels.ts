@@ -29,6 +29,8 @@ export interface LabelInput {
   readonly sees: (lon: number, lat: number) => boolean;
   /** Where the label of a country stands; none if the country is out of sight. */
   readonly countryAt: ReadonlyMap<string, readonly [number, number]>;
+  /** Where the name of a soft area stands, where it can be drawn. */
+  readonly areaAt: ReadonlyMap<number, readonly [number, number]>;
   readonly quiet: readonly QuietCountry[];
   readonly images: (id: string) => void;
 }
@@ -48,7 +50,7 @@ export function labelFeatures(input: LabelInput): FeatureCollection {
     const form = index.forms[at];
     if (form === 'none' || (counts[at] === 0 && at !== selected)) continue;
     const { lon, lat, id } = places[at]!;
-    if (form === 'country' ? input.countryAt.has(id) : input.sees(lon!, lat!)) seen.push(at);
+    if (form === 'country' ? input.countryAt.has(id) : input.areaAt.has(at) || input.sees(lon!, lat!)) seen.push(at);
   }
   seen.sort((a, b) => counts[b]! - counts[a]!);
   const chosen = seen.slice(0, MOST_LABELS);
@@ -64,7 +66,7 @@ export function labelFeatures(input: LabelInput): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
 
-function labelFeature(at: number, { places, index, counts, kinds, selected, labels, format, countryAt, images }: LabelInput): Feature {
+function labelFeature(at: number, { places, index, counts, kinds, selected, labels, format, countryAt, areaAt, images }: LabelInput): Feature {
   const place = places[at]!;
   const form = index.forms[at]!;
   const count = counts[at]!;
@@ -91,5 +93,6 @@ function labelFeature(at: number, { places, index, counts, kinds, selected, labe
     properties.plate = plateId(kinds[at]!);
     images(plateId(kinds[at]!));
   }
-  return point(at, form === 'country' ? countryAt.get(place.id)! : [place.lon!, place.lat!], properties);
+  const seat = form === 'country' ? countryAt.get(place.id) : areaAt.get(at);
+  return point(at, seat ?? [place.lon!, place.lat!], properties);
 }

@@ -13,34 +13,48 @@ function positions(value: unknown): Position[] {
   return typeof value[0] === 'number' ? [value as Position] : value.flatMap(positions);
 }
 
-/** Names of the limits that are drawn now and can be seen. */
-function namesInSight(): string[] {
+interface Limit {
+  readonly name: string;
+  readonly area: boolean;
+}
+
+/** `1994–2020`, when the name itself does not say it; nothing for what still stands. */
+function years(from: string, to: string): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return /^\d{4}$/.test(last) ? (/^\d{4}$/.test(first) ? `${first}–${last}` : last) : '';
+}
+
+/** The limits that are drawn now and can be seen. */
+function limitsInSight(): Limit[] {
   const collection = limits.value;
   const bounds = mapBounds.value;
   if (!collection || !bounds || !optionalLayers.value.limits || (frame.value?.zoom ?? 0) < FROM_ZOOM) return [];
   const days = rangeDays.value;
   const [west, south, east, north] = bounds;
   return collection.features.flatMap(({ properties, geometry }) => {
-    const { id, first, last } = properties as { id: string; first: number; last: number };
+    const { id, first, last, from, to, area } = properties as { id: string; first: number; last: number; from: string; to: string; area: number };
     const on = id === ALWAYS || (days ? first <= days[1] && last >= days[0] : last > 1_000_000);
     if (!on || !('coordinates' in geometry)) return [];
     const seen = positions(geometry.coordinates).some(([x = 0, y = 0]) => x > west && x < east && y > south && y < north);
-    return seen ? [String(properties?.[language.value] ?? properties?.en)] : [];
+    if (!seen) return [];
+    const name = String(properties?.[language.value] ?? properties?.en);
+    const period = years(from, to);
+    return [{ name: period && !name.includes(period.slice(-4)) ? `${name} (${period})` : name, area: area === 1 }];
   });
 }
 
 /** Says what the dashed lines are. */
 export function Legend() {
   const t = mapMessages.value;
-  const names = namesInSight();
+  const names = limitsInSight();
   if (names.length === 0 || isPhone.value) return null;
   const rest = names.length - MOST;
   return (
     <ul class="map-legend" aria-label={t.legend}>
-      {names.slice(0, MOST).map((name) => (
-        <li key={name}>{name}</li>
+      {names.slice(0, MOST).map(({ name, area }) => (
+        <li key={name} class={area ? 'is-area' : undefined}>{name}</li>
       ))}
-      {rest > 0 && <li class="is-rest" title={names.slice(MOST).join('\n')}>{t.moreLines(rest)}</li>}
+      {rest > 0 && <li class="is-rest" title={names.slice(MOST).map(({ name }) => name).join('\n')}>{t.moreLines(rest)}</li>}
     </ul>
   );
 }

@@ -7,6 +7,7 @@ import { hoverPlace, selectPlace, setView } from '../state/actions.ts';
 import { atlas, filters, hoveredPlace, type LabelLanguage, labelLanguage, language, mapBounds, mapCommand, type MapCommand, resolvedTheme, selectedPlace, view } from '../state/app-state.ts';
 import { results } from '../state/counts.ts';
 import type { Bounds } from '../state/filters.ts';
+import { seatOfArea } from './area-seat.ts';
 import { areaFeatures } from './area-shape.ts';
 import { boundsOfCore, boundsOfPlaces, boundsOfResults, fitBounds, flightTime, isStill, showPlace } from './camera.ts';
 import { countriesInSight, CountryOutlines } from './country-sight.ts';
@@ -26,8 +27,9 @@ import { SoftAreas } from './soft-areas.ts';
 
 /** Labels follow a moving filter at this pace; circles follow at every step. */
 const LABEL_PACE_MS = 90;
-/** An area is not filled when it covers more of the view than this: it would colour all and say nothing. */
-const TOO_WIDE = 0.85;
+/** An area is not filled when it takes more of the view than this, or is larger than so many views: it would colour all and say nothing. */
+const TOO_WIDE = 0.55;
+const TOO_LARGE = 4;
 
 /** Keeps one MapLibre map and the state equal, in both directions. */
 export class MapController {
@@ -42,6 +44,7 @@ export class MapController {
   #outlines: CountryOutlines | null = null;
   #countryAt: ReadonlyMap<string, readonly [number, number]> = new Map();
   #countryPoints = new Map<string, readonly [number, number]>();
+  #areaAt = new Map<number, readonly [number, number]>();
   #quiet: QuietCountry[] = [];
   #focused = new Set<string>();
   #labelTimer = 0;
@@ -146,6 +149,7 @@ export class MapController {
     this.#set('shapes', index.shapes);
     this.#areas.setFeatures(index.shapes.features);
     this.#focusGround(focus.value);
+    this.#seatAreas();
     if (view.peek() === null) this.#fitCore(true);
   }
 
@@ -202,16 +206,15 @@ export class MapController {
     this.#refreshLabels();
   }
 
+  /** Whether an area is small enough to say something where the map stands. */
   #hasArea = (place: number): boolean => {
-    const corpus = atlas.peek();
-    const box = corpus?.places[place]?.bbox;
-    if (!box) return true;
+    const box = corpusIndex.peek()?.extents.get(place);
+    if (!box) return false;
     const [west, south, east, north] = mapBounds.peek() ?? [-180, -90, 180, 90];
-    const width = Math.abs(east - west);
-    const height = Math.abs(north - south);
-    const covered = Math.min(box[2], east) - Math.max(box[0], west) > width * TOO_WIDE && Math.min(box[3], north) - Math.max(box[1], south) > height * TOO_WIDE;
-    const wide = (box[2] - box[0]) * (box[3] - box[1]) > width * height * 0.5;
-    return !covered && !wide;
+    const seen = Math.max(0, Math.min(box[2], east) - Math.max(box[0], west)) * Math.max(0, Math.min(box[3], north) - Math.max(box[1], south));
+    const view = (east - west) * (north - south);
+    const whole = (box[2] - box[0]) * (box[3] - box[1]);
+    return seen > 0 && seen < view * TOO_WIDE && whole < view * TOO_LARGE;
   };
 
   #showAreas(): void {
@@ -375,6 +378,7 @@ export class MapController {
     }
     if (optionalLayers.peek().graticule) this.#set('graticule', graticule(bounds, graticuleStep(map.getZoom())));
     this.#sightCountries();
+    this.#seatAreas();
     this.#showAreas();
     this.#closeFan();
     this.#refreshLabels(true);
@@ -403,6 +407,30 @@ export class MapController {
         return x > 60 && x < clientWidth - 60 && y > 30 && y < clientHeight - 40 ? own : null;
       },
     );
+  }
+
+  /** Where the name of each soft area stands: inside it, away from its edge and from the circles. */
+  #seatAreas(): void {
+    const index = corpusIndex.peek();
+    const corpus = atlas.peek();
+    if (!index || !corpus) return;
+    const { map } = this;
+    const { clientWidth, clientHeight } = map.getContainer();
+    const pixel = (lon: number, lat: number) => map.project([lon, lat]);
+    const circles: { x: number; y: number; width: number }[] = [];
+    index.forms.forEach((form, at) => {
+      const { lon, lat } = corpus.places[at]!;
+      if (form !== 'point' || this.#shown[at] === 0) return;
+      const { x, y } = pixel(lon!, lat!);
+      if (x > 0 && y > 0 && x < clientWidth && y < clientHeight) circles.push({ x, y, width: 110 });
+    });
+    this.#areaAt = new Map();
+    for (const feature of index.shapes.features) {
+      const at = Number(feature.id);
+      if (!index.extents.has(at) || !this.#hasArea(at)) continue;
+      const seat = seatOfArea(feature, pixel, { width: clientWidth, height: clientHeight }, circles);
+      if (seat) this.#areaAt.set(at, map.unproject(seat).toArray() as [number, number]);
+    }
   }
 
   /** Makes the labels anew, at once or at the pace that a moving filter allows. */
@@ -437,6 +465,7 @@ export class MapController {
           return turned >= west - padX && turned <= east + padX;
         },
         countryAt: this.#countryAt,
+        areaAt: this.#areaAt,
         quiet: this.#quiet,
         images: (id) => provideImage(this.map, id, this.#palette),
       }),

@@ -24,7 +24,8 @@ export function FiguresTable({ tellings }: { readonly tellings: readonly number[
         <h3>{differ ? t.event.figuresDiffer : t.event.figures}</h3>
         <span class="count">{t.event.eachSpeaker}</span>
       </div>
-      <div class="table-scroll" tabIndex={0} role="group" aria-label={t.event.figures}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
+      <section class="table-scroll" tabIndex={0} aria-label={t.event.figures}>
         <table class="figures">
           <thead>
             <tr>
@@ -82,7 +83,7 @@ export function FiguresTable({ tellings }: { readonly tellings: readonly number[
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -26,6 +26,7 @@ export function ReadingPanel() {
   const document = chosen?.type === 'document' ? documentIndex.value.get(chosen.id) : undefined;
   return (
     <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
       <section class="panel-scroll" ref={scroller} id="reading" tabIndex={0} aria-label={messages.value.readingPanel}>
         {view()}
       </section>

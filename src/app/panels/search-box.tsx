@@ -126,11 +126,13 @@ export function SearchBox() {
                 .filter(({ option }) => option.group === group);
               if (members.length === 0) return null;
               return (
+                // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
                 <div role="group" aria-labelledby={`search-${group}`} key={group}>
                   <div class="search-group" id={`search-${group}`} role="presentation">
                     {label}
                   </div>
                   {members.map(({ option, at }) => (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the combobox that holds the focus
                     <div
                       key={option.key}
                       id={`search-option-${at}`}

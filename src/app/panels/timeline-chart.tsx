@@ -191,6 +191,7 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
     );
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing holds no fieldset
     <svg
       ref={svg}
       class={`chart${asBars ? ' has-bars' : ''}`}
@@ -402,6 +403,7 @@ function Undated({ stacks, at, x, fx, plot, draw }: UndatedProps) {
     else changeFilters({ when: { ...when, undated: !when.undated } });
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing holds no button
     <g
       class="undated"
       role="button"

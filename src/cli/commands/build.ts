@@ -131,7 +131,7 @@ function writeData(folder: string, settings: ReturnType<typeof readSettings>, da
   writeShapes(data, new Set(atlas.places.map((place) => place.id)));
   writeBaseMap(data);
   process.stderr.write(
-    `${analysed.length} documents, ${atlas.places.length} places, ${atlas.mentions.place.length} mentions, ${atlas.joinedEvents.length} events: ${data}\n`,
+    `${analysed.length} documents, ${atlas.places.length} places, ${atlas.mentions.place.length} mentions, ${atlas.joinedEvents.length} events\n`,
   );
   return failed;
 }

@@ -35,6 +35,8 @@ export interface CalendarDate {
   /** Days from the document's date, when the words say "today" or "yesterday" too. */
   readonly said: number | null;
   readonly turn: Turn | null;
+  /** Year of what this day is known for ("the attacks of 11 September"), when no year is said. */
+  readonly famousYear: number | null;
 }
 
 export interface DayValue {

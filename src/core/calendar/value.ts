@@ -1,4 +1,4 @@
-import type { Amount, CalendarDate, DateValue, Lean, NthValue, PartValue, Unit } from './date-value.ts';
+import type { Amount, CalendarDate, DateValue, Lean, Unit } from './date-value.ts';
 import { addMonths, civilOf, dayOf, daysInMonth, isDate, mondayOf, weekdayOf } from './days.ts';
 import { dayEdtf, edtfDays, monthEdtf, rangeEdtf, yearEdtf } from './edtf.ts';
 import { dayOfHijri, hijriOf, isHijriDate } from './hijri.ts';
@@ -43,12 +43,21 @@ export function edtfOf(value: DateValue, moment: Moment): string | null {
       const other = shifted(today, [{ unit: value.unit, amount: value.amount }], value.direction);
       return value.direction < 0 ? rangeEdtf(other, today) : rangeEdtf(today + 1, Math.max(other, today + 1));
     }
-    case 'part':
-      return partValue(value, moment);
-    case 'nth':
-      return nthValue(value, moment);
-    case 'season':
-      return seasonValue(value, moment);
+    case 'part': {
+      const of = edtfOf(value.of, moment);
+      return of === null ? null : partEdtf(value.part, of, moment.today);
+    }
+    case 'nth': {
+      const of = edtfOf(value.of, moment);
+      return of === null ? null : nthEdtf(value, of);
+    }
+    case 'season': {
+      const { season, turn } = value;
+      if (value.year === null)
+        return moment.today === null ? null : seasonEdtf(season, turn, moment.lean, moment.today);
+      const year = edtfOf(value.year, moment);
+      return year && /^-?\d{4}$/.test(year) ? `${year}-${season}` : null;
+    }
     case 'decade':
       return decadeValue(value.decade, value.century, moment);
     case 'century':
@@ -126,6 +135,7 @@ function offsetValue(
   const [first] = amounts;
   if (exact || !first || first.unit === 'day' || first.unit === 'week') return dayEdtf(day);
   // months and years ago: about that day; many years ago: about that year
+  if (first.unit === 'year' && first.amount > 3000) return null;
   const years = first.unit === 'year' ? first.amount : first.unit === 'month' ? 0 : MANY_YEARS;
   return years >= MANY_YEARS ? `${yearEdtf(civilOf(day).year)}~` : `${dayEdtf(day)}~`;
 }
@@ -260,6 +270,10 @@ function calendarValue(date: CalendarDate, moment: Moment): string | null {
     const days = daysIn(date, hijri);
     return days && rangeEdtf(days[0], days[1]);
   }
+  if (date.famousYear !== null) {
+    const known = daysIn(date, date.famousYear);
+    if (known && (moment.today === null || known[0] <= moment.today)) return rangeEdtf(known[0], known[1]);
+  }
   const said = date.said !== null && moment.today !== null ? moment.today + date.said : null;
   const chosen = yearOf(date, said ?? moment.today, moment);
   if (chosen === null) return unknownYear(date);
@@ -291,7 +305,7 @@ function yearOf(date: CalendarDate, today: number | null, moment: Moment): numbe
   if (today === null) return null;
   const now = date.calendar === 'islamic' ? hijriOf(today).year : civilOf(today).year;
   const candidates: { year: number; first: number; last: number }[] = [];
-  for (let year = now - 4; year <= now + 4; year++) {
+  for (let year = now - 4; year <= now + 1; year++) {
     const days = daysIn(date, year);
     if (!days) continue;
     if (date.weekday !== null && date.day !== null && weekdayOf(days[0]) !== date.weekday) continue;
@@ -313,108 +327,6 @@ function yearOf(date: CalendarDate, today: number | null, moment: Moment): numbe
   return (before ?? after)?.year ?? null;
 }
 
-/**
- * Early, mid and late: the halves of a week and a month, with their middle; the thirds of a year, a decade and a
- * century (early nineties: 1990 to 1993).
- */
-function partValue({ part, of }: PartValue, moment: Moment): string | null {
-  const edtf = edtfOf(of, moment);
-  if (edtf === null) return null;
-  const days = edtfDays(edtf);
-  if (!days || /^[/[{]|\/$/.test(edtf)) return days ? edtf : null;
-  const [first, last] = days;
-  const { today } = moment;
-  if (part === 'week-of') return rangeEdtf(mondayOf(first), mondayOf(first) + 6);
-  if (part === 'eve') return dayEdtf(first - 1);
-  if (part === 'weekend') return rangeEdtf(mondayOf(first) + 5, mondayOf(first) + 6);
-  if (part === 'before' || part === 'rest') {
-    if (today === null) return null;
-    if (today < first || today > last) return edtf;
-    return part === 'before' ? `${dayEdtf(first)}/${dayEdtf(today)}` : `${dayEdtf(today)}/${dayEdtf(last)}`;
-  }
-  const length = last - first + 1;
-  if (length <= 3) return edtf;
-  const a = civilOf(first);
-  const b = civilOf(last);
-  if (length > 366) {
-    const years = b.year - a.year + 1;
-    const third = years / 3;
-    const from = part === 'early' ? 0 : part === 'mid' ? Math.ceil(third) : Math.ceil(2 * third);
-    const to = part === 'early' ? Math.ceil(third) - 1 : part === 'mid' ? Math.ceil(2 * third) - 1 : years - 1;
-    return `${yearEdtf(a.year + from)}/${yearEdtf(a.year + to)}`;
-  }
-  if (length > 62) {
-    const third = Math.round(length / 30.4 / 3);
-    const firstMonth = part === 'early' ? 0 : part === 'mid' ? third : 2 * third;
-    const from = dayOf(a.year, a.month + firstMonth);
-    return rangeEdtf(from, addMonths(from, third) - 1);
-  }
-  if (length > 7) {
-    if (part === 'early') return rangeEdtf(first, first + 14);
-    return part === 'mid' ? rangeEdtf(first + 9, first + 19) : rangeEdtf(first + 15, last);
-  }
-  if (part === 'early') return rangeEdtf(first, first + 2);
-  return part === 'mid' ? rangeEdtf(first + 2, first + 4) : rangeEdtf(first + 3, last);
-}
-
-function nthValue({ unit, weekday, n, of }: NthValue, moment: Moment): string | null {
-  const edtf = edtfOf(of, moment);
-  const days = edtf === null ? null : edtfDays(edtf);
-  if (!days) return null;
-  const [first, last] = days;
-  const within = (from: number, to: number) => (from >= first && to <= last && from <= to ? rangeEdtf(from, to) : null);
-  if (unit === 'weekday') {
-    const start = first + (((weekday ?? 1) - weekdayOf(first) + 7) % 7);
-    const end = last - ((weekdayOf(last) - (weekday ?? 1) + 7) % 7);
-    const day = n > 0 ? start + 7 * (n - 1) : end + 7 * (n + 1);
-    return within(day, day);
-  }
-  if (unit === 'day') return n > 0 ? within(first + n - 1, first + n - 1) : within(last + n + 1, last + n + 1);
-  if (unit === 'week') {
-    // the weeks that begin in it; the last whole one from the end
-    const monday = n > 0 ? mondayOf(first + 6) + 7 * (n - 1) : mondayOf(last - 6) + 7 * (n + 1);
-    return monday >= first && monday <= last ? rangeEdtf(monday, monday + 6) : null;
-  }
-  const months: Partial<Record<Unit, number>> = { month: 1, quarter: 3, half: 6, year: 12, decade: 120 };
-  let size = months[unit];
-  if (size === undefined) return null;
-  const a = civilOf(first);
-  const b = civilOf(last);
-  const total = (b.year - a.year) * 12 + b.month - a.month + 1;
-  // the half and the quarter of a century, a decade, a month
-  if (unit === 'half' && total !== 12) size = total / 2;
-  if (unit === 'quarter' && total > 12) size = total / 4;
-  if (unit === 'half' && total === 1) return n === 1 ? within(first, first + 14) : within(first + 15, last);
-  if (size % 1 !== 0) return null;
-  const start = n > 0 ? dayOf(a.year, a.month + size * (n - 1)) : dayOf(a.year, a.month + total + size * n);
-  const end = addMonths(start, size) - 1;
-  const value = within(start, end);
-  if (value !== null && unit === 'decade' && civilOf(start).year % 10 === 0)
-    return `${yearEdtf(civilOf(start).year).slice(0, -1)}X`;
-  return value;
-}
-
-function seasonValue(
-  value: { readonly season: number; readonly year: DateValue | null; readonly turn: 'last' | 'next' | 'this' | null },
-  moment: Moment,
-): string | null {
-  const { season, turn } = value;
-  if (value.year) {
-    const edtf = edtfOf(value.year, moment);
-    return edtf && /^-?\d{4}$/.test(edtf) ? `${edtf}-${season}` : null;
-  }
-  const { today } = moment;
-  if (today === null) return null;
-  const { year } = civilOf(today);
-  const of = (y: number) => edtfDays(`${yearEdtf(y)}-${season}`) as readonly [number, number];
-  const years = [year - 2, year - 1, year, year + 1, year + 2];
-  const before = years.filter((y) => (turn === 'last' ? of(y)[1] < today : of(y)[0] <= today)).at(-1) ?? year;
-  const after = years.find((y) => (turn === 'next' ? of(y)[0] > today : of(y)[1] >= today)) ?? year;
-  if (turn === 'this') return `${yearEdtf(of(year - 1)[1] >= today ? year - 1 : year)}-${season}`;
-  if (turn === 'next' || (turn === null && moment.lean === 'future')) return `${yearEdtf(after)}-${season}`;
-  return `${yearEdtf(before)}-${season}`;
-}
-
 function rangeValue(from: DateValue | null, to: DateValue | null, moment: Moment): string | null {
   let a = from && edtfOf(from, moment);
   let b = to && edtfOf(to, moment);
@@ -423,8 +335,8 @@ function rangeValue(from: DateValue | null, to: DateValue | null, moment: Moment
   const one = a ? edtfDays(a) : null;
   const two = b ? edtfDays(b) : null;
   if (from && to && one && two && two[0] < one[0]) {
-    if (to.kind === 'weekday') b = dayEdtf(one[0] + ((two[0] - one[0]) % 7) + 7);
-    else if (from.kind === 'weekday') a = dayEdtf(two[0] - 7 + ((one[0] - two[0]) % 7 || 7));
+    if (to.kind === 'weekday' && to.turn === null) b = dayEdtf(one[0] + ((two[0] - one[0]) % 7) + 7);
+    else if (from.kind === 'weekday' && from.turn === null) a = dayEdtf(two[0] - 7 + ((one[0] - two[0]) % 7 || 7));
     else if (to.kind === 'date' && to.year === null && to.turn === null) b = nextYear(b ?? '');
     else if (from.kind === 'date' && from.year === null && from.turn === null) a = nextYear(a ?? '', -1);
     else return null;

@@ -174,6 +174,7 @@ function nextBreak(context: NameContext, first: number, last: number): number {
 
 function breakBefore(context: NameContext, at: number): boolean {
   const { text, rules } = context;
+  if (rules.breaks.has(`${text.tokens[at - 2]?.folded} ${text.tokens[at - 1]?.folded}`)) return true;
   for (let look = at - 1; look >= 0 && look >= at - 3; look--) {
     const token = text.tokens[look];
     if (token?.type === 'word' && rules.breaks.has(token.folded)) return true;
@@ -230,71 +231,68 @@ function sourceStart(context: NameContext, passage: number, at: number, spans: r
   return first;
 }
 
+type Who = { readonly speaker: Speaker; readonly name: Name };
+
+/** Quotations as claims of whoever introduces them, closes them, or speaks around them. One pass over both lists. */
 function quoteClaims(
   context: NameContext,
   quotes: readonly Quote[],
   spans: ClaimSpan[],
-  cueByContent: ReadonlyMap<number, { speaker: Speaker; name: Name }>,
-  cueAfter: readonly { at: number; speaker: Speaker; name: Name }[],
-  own: readonly { at: number; speaker: Speaker; name: Name; passage: number }[],
-  heading: { speaker: Speaker; name: Name } | null,
+  cueByContent: ReadonlyMap<number, Who>,
+  cueAfter: readonly (Who & { readonly at: number })[],
+  own: readonly (Who & { readonly at: number })[],
+  heading: Who | null,
   table: SpeakerTable,
 ): void {
   const { text } = context;
-  const bySpan = [...spans];
+  const told = [...spans].sort((a, b) => a.first - b.first);
+  const byFirst = new Map<number, ClaimSpan>();
+  for (const span of told) if (span.direct) byFirst.set(span.first, span);
+  let toldAt = 0;
+  let ownAt = 0;
+  let afterAt = 0;
+  let open: ClaimSpan[] = [];
   for (const quote of quotes) {
+    while (toldAt < told.length && (told[toldAt]?.first ?? 0) <= quote.first) open.push(told[toldAt++] as ClaimSpan);
+    open = open.filter((span) => span.last > quote.first);
+    while (ownAt < own.length && (own[ownAt]?.at ?? 0) < quote.first) ownAt++;
     const passage = text.passageOf[quote.first] ?? -1;
     const introduced = cueByContent.get(quote.first) ?? cueByContent.get(quote.first + 1) ?? null;
     let after = quote.last;
     while (after < text.tokens.length && '،,.؛'.includes(signAt(context, after) || '#')) after++;
-    const closer = quote.closed ? (cueAfter.find((cue) => cue.at >= quote.last && cue.at <= after + 1) ?? null) : null;
-    let who = introduced;
-    if (who !== null && closer !== null && closer.speaker !== who.speaker) {
-      // introduced by a pronoun and closed by a name: one speaker under two names
-      table.merge(who.speaker, closer.speaker);
+    let closer: Who | null = null;
+    if (quote.closed) {
+      while (afterAt < cueAfter.length && (cueAfter[afterAt]?.at ?? 0) < quote.first) afterAt++;
+      for (let look = afterAt; look < cueAfter.length && (cueAfter[look]?.at ?? 0) <= after + 1; look++) {
+        const cue = cueAfter[look];
+        if (cue !== undefined && cue.at >= quote.last) {
+          closer = cue;
+          break;
+        }
+      }
     }
-    if (who === null) who = closer;
-    if (who === null) {
+    // introduced by a pronoun and closed by a name: one speaker under two names
+    if (introduced !== null && closer !== null && closer.speaker !== introduced.speaker) table.merge(introduced.speaker, closer.speaker);
+    let who = introduced ?? closer;
+    if (who === null && open.length > 0) {
       // inside a claim: the same speaker word for word
-      let around: ClaimSpan | null = null;
-      for (const span of bySpan)
-        if (span.first <= quote.first && span.last > quote.first && (around === null || span.first >= around.first))
-          around = span;
-      if (around !== null && quote.words >= MIN_QUOTE_WORDS) who = { speaker: around.speaker, name: around.name };
-      else if (around !== null) continue;
+      const around = open.reduce((best, span) => (span.first >= best.first ? span : best));
+      if (quote.words < MIN_QUOTE_WORDS) continue;
+      who = { speaker: around.speaker, name: around.name };
     }
-    if (
-      who === null &&
-      quote.words >= FALLBACK_QUOTE_WORDS &&
-      quote.depth === 0 &&
-      quote.first === (text.firstToken[passage] ?? -1)
-    ) {
-      const inside = quote.closed ? undefined : own.find((cue) => cue.at > quote.first && cue.at < quote.last + 12);
-      const earlier = [...own].reverse().find((cue) => cue.at < quote.first);
-      who = inside ?? earlier ?? heading;
+    if (who === null && quote.words >= FALLBACK_QUOTE_WORDS && quote.depth === 0 && quote.first === (text.firstToken[passage] ?? -1)) {
+      const next = own[ownAt];
+      const inside = !quote.closed && next !== undefined && next.at < quote.last + 12 ? next : null;
+      who = inside ?? own[ownAt - 1] ?? heading;
     }
     if (who === null) continue;
     if (quote.words < MIN_QUOTE_WORDS && introduced === null && closer === null) continue;
-    const opened =
-      introduced === null
-        ? undefined
-        : spans.find((one) => one.direct && (one.first === quote.first || one.first === quote.first + 1) && one.speaker === introduced.speaker);
+    const opened = introduced === null ? undefined : (byFirst.get(quote.first) ?? byFirst.get(quote.first + 1));
     if (opened !== undefined) {
       // the claim that the cue opened is the quotation, over all its sentences
       if (quote.closed || quote.last > opened.last) opened.last = quote.last;
       continue;
     }
-    const span: ClaimSpan = {
-      first: quote.first,
-      last: quote.last,
-      speaker: who.speaker,
-      name: who.name,
-      direct: true,
-    };
-    // a pronoun's claim inside the quotation is its speaker's
-    for (const inner of spans)
-      if (inner.first > quote.first && inner.last <= quote.last && inner.name === heading?.name)
-        inner.speaker = who.speaker;
-    spans.push(span);
+    spans.push({ first: quote.first, last: quote.last, speaker: who.speaker, name: who.name, direct: true });
   }
 }

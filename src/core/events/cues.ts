@@ -56,7 +56,9 @@ export function findCues(context: NameContext, names: readonly Name[]): Cue[] {
       }
       if (context.covers.has(at)) continue;
       const cue = verbCue(context, endingAt, persons, passage.index, first, at, limit);
-      if (cue !== null) cues.push(cue);
+      if (cue === null) continue;
+      cues.push(cue);
+      if (cue.name !== null && cue.verb?.strong) for (const word of readParts(context, cue.name).person) if (word.length > 2) persons.add(word);
     }
   }
   return cues;
@@ -79,7 +81,7 @@ function complementAt(context: NameContext, at: number): number {
 function frameFits(context: NameContext, at: number, limit: number, verb: SpeechVerb): boolean {
   if (verb.with === null) return true;
   const { text, rules } = context;
-  for (let look = at + 1; look < limit && look <= at + 12; look++) {
+  for (let look = at + 1; look < limit && look <= at + (verb.act === 'write' ? MAX_GAP : 12); look++) {
     const sign = signAt(context, look);
     if (sign !== '' && verb.with.has(sign)) return true;
     if (sign !== '' && STOPS.includes(sign)) return false;
@@ -151,6 +153,9 @@ function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, pers
       if (hearer !== null) gap = hearer.last;
     }
   }
+  let back = at - 1;
+  while (back >= first && '،,.'.includes(signAt(context, back) || '#')) back--;
+  const closing = '"”»'.includes(signAt(context, back) || '#');
   let content = -1;
   let type: Cue['type'] = 'after';
   for (let look = gap; look < limit && look < at + MAX_GAP; look++) {
@@ -184,9 +189,9 @@ function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, pers
   const framed = content >= 0;
   const next = text.tokens[gap];
   const phrase = next?.type === 'word' && (rules.complementPrepositions.has(next.folded) || /^ب.../u.test(next.folded));
-  if (name !== null && !credible(context, name, verb, framed || type === 'after', persons)) {
-    // not a speaker: what follows is what is said, by someone named before
-    if (hearer === null && verb.hearer) hearer = null;
+  if (name !== null && !credible(context, name, verb, framed || closing, persons)) {
+    // not a speaker: what follows is what is said, by someone named before; a subject that cannot speak makes no claim
+    if (!use.conjunction && text.tokens[name.first]?.folded.startsWith('ال') && !endsBefore(context, endingAt, at)) return null;
     gap = index;
     name = null;
   }
@@ -199,19 +204,28 @@ function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, pers
   }
   let subject = name;
   if (!silent) {
-    const earlier = before(context, endingAt, first, at);
-    if (earlier !== null && credible(context, earlier, verb, true, persons)) {
+    const pair = previous?.type === 'word' && use.conjunction && rules.verbs.find(previous.folded).some((one) => one.use.form === 'verb') && headAt(context, at - 1) === null;
+    const earlier = before(context, endingAt, first, pair ? at - 1 : at);
+    if (earlier !== null && !(comma && name !== null) && credible(context, earlier, verb, true, persons)) {
       if (verb.hearer && name !== null && hearer === null) hearer = name;
       if (name === null || verb.hearer) subject = earlier;
     }
   }
   if (subject === null && use.form === 'verb') subject = agentAfter(context, at, limit);
-  if (content < 0 && type === 'after') {
-    // a verb of speech that closes a quotation: "…"، قال فلان
-    let back = at - 1;
-    while (back >= first && '،,.'.includes(signAt(context, back) || '#')) back--;
-    if (!'"”»'.includes(signAt(context, back) || '#')) return null;
-  }
+  // a verb of speech that closes a quotation: "…"، قال فلان
+  if (content < 0 && type === 'after' && !closing) return null;
+  // a clause on an indefinite noun, or on one that cannot speak: أزمة تهدد, صور يزعم
+  if (
+    subject === null &&
+    !silent &&
+    !use.conjunction &&
+    at > first &&
+    previous?.type === 'word' &&
+    !rules.complementizers.has(previous.folded) &&
+    !rules.breaks.has(previous.folded) &&
+    (rules.relatives.has(previous.folded) || !rules.functionWords.has(previous.folded))
+  )
+    return null;
   const start = subject !== null && subject.last <= at ? subject.first : at;
   return { passage, at, start, verb, use, name: subject, content, type, covers: 'after', hearer };
 }
@@ -229,19 +243,23 @@ function apposition(context: NameContext, name: Name, limit: number): { name: Na
     const more =
       rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);
     if (more === null) break;
-    const after = signAt(context, more.last);
     const conjunction =
       /^[وف]/u.test(next.folded) &&
       rules.stems(next.folded).length > 1 &&
       headAt(context, gap + 1) === null &&
       next.folded.startsWith('ول');
     if (conjunction) break;
-    if (after !== '،' && after !== ',' && after !== ':' && complementAt(context, more.last) < 0) break;
+    let tail = more.last;
+    while (tail < limit && tail < more.last + 5 && text.tokens[tail]?.type === 'word' && complementAt(context, tail) < 0 && !rules.verbs.find(text.tokens[tail]?.folded ?? '').some((one) => one.use.form === 'verb')) tail++;
+    const closes = (at: number) => '،,:'.includes(signAt(context, at) || '#') || complementAt(context, at) >= 0;
+    if (!closes(more.last) && !closes(tail)) break;
     current = { first: current.first, last: more.last };
-    gap = more.last;
+    gap = closes(more.last) ? more.last : tail;
   }
   return { name: current, gap };
 }
+
+const endsBefore = (context: NameContext, endingAt: ReadonlyMap<number, Name>, at: number): boolean => endingAt.has(at) || (signAt(context, at - 1) === '،' && endingAt.has(at - 1));
 
 /** The speaker that stands before the verb: `أن بلينكن دعا`, `سلطات …، تقول`, `شارل ميشيل، رئيس …، أوضح`. */
 function before(context: NameContext, endingAt: ReadonlyMap<number, Name>, first: number, at: number): Name | null {
@@ -259,7 +277,7 @@ function before(context: NameContext, endingAt: ReadonlyMap<number, Name>, first
   const direct = endingAt.get(end);
   const opener = clauseStart(context, first, end);
   if (opener >= 0 && end - opener >= 1 && end - opener <= 16) {
-    const whole = readName(context, opener, end, false);
+    const whole = rules.complementPrepositions.has(text.tokens[opener]?.folded ?? '') ? null : readName(context, opener, end, false);
     if (whole !== null) {
       // a statement from someone is that one's: بيان من المتحدث
       const inner = issuer(context, whole, end);
@@ -268,7 +286,8 @@ function before(context: NameContext, endingAt: ReadonlyMap<number, Name>, first
       if (extended.name.last === end || extended.gap === end) return extended.name;
     }
   }
-  return direct ?? null;
+  if (direct === undefined || rules.nameEnds.has(text.tokens[direct.first - 1]?.folded ?? '')) return null;
+  return direct;
 }
 
 /** Who a statement or report is from. */

@@ -53,7 +53,7 @@ function isVerb(context: NameContext, folded: string): boolean {
   return (
     context.rules.verbs
       .find(folded)
-      .some((found) => found.use.form === 'verb' && !found.use.suffixed && found.entry.with === null && folded.length > 2) &&
+      .some((found) => found.use.form === 'verb' && !found.use.suffixed && folded.length > 2) &&
     !context.rules.heads.has(folded)
   );
 }
@@ -151,7 +151,15 @@ export function readName(context: NameContext, at: number, limit: number, hearer
             .stems(folded)
             .some((stem) => rules.nameEnds.has(stem) || rules.complementizers.has(stem) || stem.startsWith('ال')) ||
           isVerb(context, folded.slice(1)));
-      if (prefixed && !rules.heads.has(plain)) break;
+      // الأمن والتعاون: a second member of a body's field
+      const field =
+        prefixed &&
+        folded.startsWith('وال') &&
+        head === null &&
+        !isVerb(context, folded.slice(1)) &&
+        text.tokens[index - 1]?.folded.startsWith('ال') &&
+        bodyWithin(context, at, index);
+      if (prefixed && !field && !rules.heads.has(plain)) break;
       if (folded.startsWith('ب') && !rules.heads.has(rules.bare(folded))) {
         const rest = folded.slice(1);
         const body = rules.heads.get(rules.bare(rest));
@@ -214,6 +222,12 @@ export function readName(context: NameContext, at: number, limit: number, hearer
   return last > at ? { first: at, last } : null;
 }
 
+/** Whether a body is named in these tokens: منظمة, وزارة. */
+function bodyWithin(context: NameContext, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (headAt(context, at)?.type === 'body') return true;
+  return false;
+}
+
 /** Every name in the document that shows itself by a head noun or by a place that acts. In order, not overlapping. */
 export function findNames(context: NameContext): Name[] {
   const names: Name[] = [];
@@ -229,8 +243,12 @@ export function findNames(context: NameContext): Name[] {
         at++;
         continue;
       }
-      names.push(name);
-      at = name.last;
+      // a person's name between commas after the office: وزير الخارجية، فلان الفلاني، …
+      const comma = signAt(context, name.last) === '،' && headAt(context, name.first)?.type === 'person';
+      const more = comma && !context.covers.has(name.last + 1) && headAt(context, name.last + 1) === null ? readName(context, name.last + 1, limit, false) : null;
+      const whole = more !== null && signAt(context, more.last) === '،' && more.last - more.first <= 4 && !context.rules.nameEnds.has(context.text.tokens[name.last + 1]?.folded ?? '') && !/^(?:ال|و)/u.test(context.text.tokens[more.first]?.folded ?? '') ? { first: name.first, last: more.last } : name;
+      names.push(whole);
+      at = whole.last;
     }
   }
   return names;

@@ -59,22 +59,17 @@ export function findQuotes(text: TokenisedText): Quote[] {
           text.text.slice(previous.start, previous.end) === ':';
         if (fresh) drop(at);
       }
-    } else if (
-      opens &&
-      top !== undefined &&
-      top.sign !== '"' &&
-      text.passageOf[at] !== text.passageOf[top.at] &&
-      paragraphOf(at) !== paragraphOf(top.at) &&
-      at === text.firstToken[text.passageOf[at] ?? 0]
-    ) {
-      drop(at);
     }
+    const under = stack[stack.length - 1];
+    if (!straight && under !== undefined && under.sign !== '"' && paragraphOf(at) !== paragraphOf(under.at)) drop(at);
     if (opens) {
       if (stack.length >= 4) stack.shift();
       stack.push({ at, sign });
-    } else if (top !== undefined) {
+    } else {
+      const open = stack[stack.length - 1];
+      if (open === undefined || (open.sign === '"') !== straight) continue;
       stack.pop();
-      push(top.at, at + 1, true, stack.length);
+      push(open.at, at + 1, true, stack.length);
     }
   }
   while (stack.length > 0) drop(text.tokens.length);

@@ -76,12 +76,15 @@ export function readParts(context: NameContext, name: Name): NameParts {
       if (!named && head !== null && head.type !== 'person') office.push(bare);
       continue;
     }
-    const personal =
-      head === null ||
-      (head.type === 'person' && (definite || afterComma || person.length > 0 || rules.givenNames.has(folded)));
+        const embedded = context.covers.get(at - 1)?.sense === 'embedded';
+    const personal = !embedded && (head === null ||
+      (head.type === 'person' && (definite || afterComma || person.length > 0 || rules.givenNames.has(folded))));
     if (personal) person.push(folded);
     else if (head?.type !== 'person') office.push(bare);
-    else if (person.length === 0) definite = true;
+    else if (person.length === 0) {
+      definite = true;
+      if (!rules.adjective(folded)) office.push(bare);
+    }
   }
   const first = text.tokens[name.first];
   const anaphor = words === 1 && head !== null && first !== undefined && /^[وفلب]?ا?ل/u.test(first.folded);
@@ -131,9 +134,13 @@ export function speakerId(context: NameContext, parts: NameParts): string {
   return id === '' ? 'speaker' : id;
 }
 
+/** How far back a definite word reaches. */
+const RECENT = 12;
+
 /** Keeps the speakers of one document apart and together. */
 export class SpeakerTable {
-  private readonly speakers: Speaker[] = [];
+  /** Latest last. */
+  private readonly recent = new Set<Speaker>();
   private last: Speaker | null = null;
   /** By family name or office, so that a look-up stays short. */
   private readonly byKey = new Map<string, Speaker[]>();
@@ -156,10 +163,12 @@ export class SpeakerTable {
     if (known !== null) {
       if (!parts.anaphor && !isGovernment(parts) && this.weight(name, parts) > this.weight(known.name, known.parts)) this.rename(known, name, parts);
       this.last = known;
+      this.recent.delete(known);
+      this.recent.add(known);
       return known;
     }
     const speaker: Speaker = { parts, name, surface: nameSurface(this.context, name).surface, others: new Set() };
-    this.speakers.push(speaker);
+    this.recent.add(speaker);
     this.index(speaker, parts);
     this.last = speaker;
     return speaker;
@@ -234,12 +243,13 @@ export class SpeakerTable {
 
   private antecedent(parts: NameParts): Speaker | null {
     const gloss = parts.head?.gloss ?? '';
-    if (parts.head?.type === 'text') return this.last;
-    for (let at = this.speakers.length - 1; at >= Math.max(0, this.speakers.length - 40); at--) {
-      const speaker = this.speakers[at] as Speaker;
-      if (speaker.parts.office.includes(gloss) || speaker.parts.head?.gloss === gloss) return speaker;
+    if (parts.head?.type === 'text') return gloss === 'statement' ? this.last : null;
+    const latest = [...this.recent].slice(-RECENT).reverse();
+    for (const speaker of latest) {
+      if (speaker.parts.head?.gloss === gloss) return speaker;
       if (parts.head?.type === 'government' && isGovernment(speaker.parts)) return speaker;
     }
+    if (parts.head?.type === 'person') for (const speaker of latest) if (speaker.parts.office.includes(gloss) && speaker.parts.person.length > 0) return speaker;
     return null;
   }
 

@@ -1,7 +1,7 @@
 import type { DateValue } from '../calendar/date-value.ts';
 import { civilOf, weekdayOf } from '../calendar/days.ts';
 import { dayEdtf, edtfDays, monthEdtf, parseEdtf } from '../calendar/edtf.ts';
-import { type Moment, edtfOf } from '../calendar/value.ts';
+import { edtfOf, type Moment } from '../calendar/value.ts';
 import type { DateReading, DateRules } from '../languages/date-rules.ts';
 import type { DateExpression, DateType } from '../model/date-expression.ts';
 import type { DateBasis, Document } from '../model/document.ts';

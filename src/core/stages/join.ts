@@ -1,8 +1,195 @@
+import { kindFamily, stableId } from '../events/families.ts';
+import { differencesOf } from '../events/differences.ts';
+import { daysOf, overlapDays } from '../events/spans-of-days.ts';
 import type { Analysis } from '../model/analysis.ts';
-import type { JoinedEvent } from '../model/event.ts';
+import type { Event, JoinedEvent } from '../model/event.ts';
 
-export function join(analyses: readonly Analysis[], _places: { ancestors(placeId: string): readonly string[] }): JoinedEvent[] {
-  return analyses.flatMap(({ id, events }) =>
-    events.map((event) => ({ id: `${id}:${event.id}`, kind: event.kind, placeId: event.placeId, date: event.date, tellings: [{ documentId: id, eventId: event.id, sure: true }], differences: [] })),
-  );
+/** Where a place lies: ids of what contains it, nearest first. */
+export interface Containment {
+  readonly ancestors: (placeId: string) => readonly string[];
+}
+
+interface Telling {
+  readonly documentId: string;
+  readonly documentDate: string | null;
+  readonly event: Event;
+  readonly days: readonly [number, number] | null;
+  readonly key: string;
+  readonly family: string;
+}
+
+interface Group {
+  readonly tellings: { readonly telling: Telling; sure: boolean }[];
+}
+
+/** Days that two tellings of one happening may lie apart: a report of the night, a time zone. */
+const SLACK = 1;
+/** A date wider than this many days says a period (the nineties): it meets only another period. */
+const WIDE = 62;
+/** Days that a battle or a campaign may go on between two tellings of it. */
+const CAMPAIGN = 3;
+/** How many groups of one family and month are looked at before giving up: keeps the whole near linear. */
+const LOOK = 400;
+
+/**
+ * Joins the tellings of one event over and within documents: by family of kinds, place (with containment), time and
+ * actors. Cautious: what is only possibly the same is joined with `sure: false`; what differs is listed, never averaged.
+ * The result does not depend on the order of the documents. Cost: near linear, by buckets of family and month.
+ */
+export function join(analyses: readonly Analysis[], places: Containment): JoinedEvent[] {
+  const tellings: Telling[] = [];
+  for (const analysis of analyses)
+    for (const event of analysis.events) {
+      const family = kindFamily(event.kind);
+      tellings.push({
+        documentId: analysis.id,
+        documentDate: analysis.date,
+        event,
+        days: event.date === null ? null : daysOf(event.date),
+        key: `${analysis.id}\u0000${String(event.start).padStart(9, '0')}\u0000${event.id}`,
+        family,
+      });
+    }
+  // dated tellings first: they make the groups that undated ones may join
+  tellings.sort((a, b) => rank(a) - rank(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const buckets = new Map<string, Group[]>();
+  const groups: Group[] = [];
+  for (const telling of tellings) {
+    const keys = bucketKeys(telling);
+    let best: { group: Group; sure: boolean; score: number } | null = null;
+    if (joinable(telling.event)) {
+      const seen = new Set<Group>();
+      let looked = 0;
+      for (const key of keys)
+        for (const group of buckets.get(key) ?? []) {
+          if (seen.has(group) || looked++ > LOOK) continue;
+          seen.add(group);
+          const fit = fits(telling, group, places);
+          if (fit !== null && (best === null || fit.score > best.score)) best = { group, ...fit };
+        }
+    }
+    const group: Group = best?.group ?? { tellings: [] };
+    group.tellings.push({ telling, sure: best?.sure ?? true });
+    if (best === null) groups.push(group);
+    for (const key of keys) {
+      const list = buckets.get(key);
+      if (list === undefined) buckets.set(key, [group]);
+      else if (!list.includes(group)) list.push(group);
+    }
+  }
+  return groups.map(joined).sort((a, b) => (a.date ?? '~') < (b.date ?? '~') ? -1 : (a.date ?? '~') > (b.date ?? '~') ? 1 : a.id < b.id ? -1 : 1);
+}
+
+/** Precise dates before wide ones before none: the sharpest telling founds the group. */
+function rank(telling: Telling): number {
+  if (telling.days === null) return 3;
+  const width = telling.days[1] - telling.days[0];
+  return width <= 1 ? 0 : width <= WIDE ? 1 : 2;
+}
+
+/** Acts of speech are single: each is its own event, unless the same speaker says the same. */
+function joinable(event: Event): boolean {
+  return event.factuality !== 'negated' && event.kind !== 'other';
+}
+
+function bucketKeys(telling: Telling): string[] {
+  const { family, days, event } = telling;
+  if (days === null) return [`${family} ?${event.placeId ?? ''}`, `${family} @${event.placeId ?? ''}`];
+  const keys = [`${family} @${event.placeId ?? ''}`];
+  const first = Number.isFinite(days[0]) ? days[0] : days[1];
+  const last = Number.isFinite(days[1]) ? days[1] : days[0];
+  const from = Math.floor((first - CAMPAIGN) / 31);
+  const to = Math.floor((last + CAMPAIGN) / 31);
+  if (to - from > 24) keys.push(`${family} wide`);
+  for (let month = from; month <= to && month - from <= 24; month++) keys.push(`${family} ${month}`);
+  return keys;
+}
+
+const SPEECH = new Set(['statement', 'accusation', 'demand', 'threat']);
+
+function fits(telling: Telling, group: Group, places: Containment): { sure: boolean; score: number } | null {
+  const founder = group.tellings[0]?.telling;
+  if (founder === undefined || founder.family !== telling.family) return null;
+  const a = telling.event;
+  const b = founder.event;
+  if ((a.factuality === 'possible') !== (b.factuality === 'possible')) return null;
+  if (b.factuality === 'negated') return null;
+  if (SPEECH.has(a.kind)) {
+    if (a.kind !== b.kind || a.speakerId === null || a.speakerId !== b.speakerId) return null;
+    if (telling.documentId === founder.documentId && a.passage === b.passage) return null;
+  }
+  const place = placeFit(a.placeId, b.placeId, places);
+  if (place === 0) return null;
+  const time = timeFit(telling, founder);
+  if (time === 0) return null;
+  const actors = sharedActors(a, b);
+  // the same place and days of the same sort of deed: enough for a campaign or a truce, not for one of many attacks
+  let score = place + time + actors;
+  if (SPEECH.has(a.kind)) score -= 1;
+  const threshold = telling.family === 'war' || telling.family === 'ceasefire' || telling.family === 'blockade' ? 3 : 4;
+  if (a.kind === b.kind && countedAlike(a, b)) score += 1;
+  if (score < threshold) return null;
+  const sure = time >= 2 && place >= 2 && score >= threshold;
+  return { sure, score };
+}
+
+/** 2 the same place, 1.5 one in the other, 1 one unknown, 0 elsewhere. */
+function placeFit(a: string | null, b: string | null, places: Containment): number {
+  if (a === null || b === null) return a === b ? 0.5 : 1;
+  if (a === b) return 2;
+  return places.ancestors(a).includes(b) || places.ancestors(b).includes(a) ? 1.5 : 0;
+}
+
+/** 2 the same days, 1 days that may be the same, 0.5 one unknown, 0 apart. */
+function timeFit(a: Telling, b: Telling): number {
+  if (a.days === null || b.days === null) return a.days === null && b.days === null ? 0.5 : undatedFit(a, b);
+  const widthA = a.days[1] - a.days[0];
+  const widthB = b.days[1] - b.days[0];
+  const campaign = a.family === 'war' || a.family === 'blockade' ? CAMPAIGN : SLACK;
+  if (!overlapDays(a.days, b.days, campaign)) return 0;
+  // "in 2020" may be any day of 2020; a decade meets only what is as wide
+  const narrow = Math.min(widthA, widthB);
+  const wide = Math.max(widthA, widthB);
+  if (!Number.isFinite(wide)) return a.family === 'blockade' ? 2 : Number.isFinite(narrow) ? 0.5 : 1.5;
+  if (wide > 800 && narrow < 300) return 0.5;
+  if (wide > WIDE && narrow <= WIDE) return 1.5;
+  return 2;
+}
+
+/** An undated telling belongs to a dated one of the days around its document. */
+function undatedFit(a: Telling, b: Telling): number {
+  const undated = a.days === null ? a : b;
+  const dated = a.days === null ? b : a;
+  const written = undated.documentDate === null ? null : daysOf(undated.documentDate);
+  if (written === null || dated.days === null) return 0.25;
+  if (!Number.isFinite(dated.days[0]) || !Number.isFinite(dated.days[1])) return 1;
+  return overlapDays([written[0] - 7, written[1]], dated.days, 0) ? 1 : 0;
+}
+
+function sharedActors(a: Event, b: Event): number {
+  if (a.actors.length === 0 || b.actors.length === 0) return 0.5;
+  const words = new Set(a.actors.flatMap((actor) => actor.split(/\s+/)).filter((word) => word.length > 3));
+  return b.actors.some((actor) => actor.split(/\s+/).some((word) => words.has(word))) ? 1 : 0;
+}
+
+function countedAlike(a: Event, b: Event): boolean {
+  return a.figures.some((figure) => b.figures.some((other) => other.what === figure.what && other.value === figure.value));
+}
+
+function joined(group: Group): JoinedEvent {
+  const order = (one: { telling: Telling }) => `${one.telling.documentDate ?? '~'}\u0000${one.telling.key}`;
+  const sorted = [...group.tellings].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const founder = group.tellings[0]?.telling as Telling;
+  const kinds = sorted.filter((one) => one.sure).map((one) => one.telling.event.kind);
+  void kinds;
+  const place = group.tellings.map((one) => one.telling.event.placeId).find((id) => id !== null) ?? null;
+  const dated = group.tellings.map((one) => one.telling.event.date).find((date) => date !== null) ?? null;
+  return {
+    id: stableId(sorted.map((one) => one.telling.key)),
+    kind: founder.event.kind,
+    placeId: founder.event.placeId ?? place,
+    date: founder.event.date ?? dated,
+    tellings: sorted.map((one) => ({ documentId: one.telling.documentId, eventId: one.telling.event.id, sure: one.sure })),
+    differences: sorted.length > 1 ? differencesOf(sorted.map((one) => one.telling.event)) : [],
+  };
 }

@@ -1,5 +1,5 @@
 import type { Gazetteer, Posting } from '../gazetteer/gazetteer.ts';
-import type { NameRules } from '../languages/name-rules.ts';
+import type { NameRules, WordReading } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { foldName, originalOffset } from '../text/fold.ts';
 import { likeness, phoneticNameKey } from '../text/phonetic.ts';
@@ -37,6 +37,52 @@ export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: Name
   return proposals;
 }
 
+/** What the gazetteer says of one reading of a word, whatever stands around it. */
+interface KnownReading {
+  readonly reading: WordReading;
+  /** Words of the longest name that starts with it. */
+  readonly longest: number;
+  readonly options: readonly Posting[];
+  readonly common: boolean;
+  readonly people: { readonly form: string; readonly options: readonly Posting[] } | null;
+}
+
+/** Words come again and again: what is known of one is kept, up to this many. */
+const MAX_KEPT = 100_000;
+const kept = new WeakMap<Gazetteer, WeakMap<NameRules, Map<string, readonly KnownReading[]>>>();
+
+function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): readonly KnownReading[] {
+  const byRules = kept.get(gazetteer) ?? new WeakMap<NameRules, Map<string, readonly KnownReading[]>>();
+  const words = byRules.get(rules) ?? new Map<string, readonly KnownReading[]>();
+  if (words.size === 0) kept.set(gazetteer, byRules.set(rules, words));
+  let known = words.get(folded);
+  if (!known) {
+    known = rules.read(folded).flatMap((reading) => {
+      const never = rules.neverNames.has(reading.stem);
+      const found: KnownReading = {
+        reading,
+        longest: Math.min(gazetteer.longest(reading.stem), MAX_WORDS),
+        options: never ? [] : gazetteer.find(reading.stem),
+        common: rules.commonWords.has(reading.stem) || (reading.skip > 0 && rules.commonWords.has(folded)),
+        people: never ? null : findPeople(reading.stem, gazetteer, rules),
+      };
+      return found.longest > 1 || found.options.length > 0 || found.people ? [found] : [];
+    });
+    if (words.size >= MAX_KEPT) words.clear();
+    words.set(folded, known);
+  }
+  return known;
+}
+
+function findPeople(stem: string, gazetteer: Gazetteer, rules: NameRules): KnownReading['people'] {
+  const whole = stem.startsWith('ال') ? [stem, stem.slice(2)] : [stem];
+  for (const form of [...whole, ...rules.demonymBases(stem)]) {
+    const options = gazetteer.findPeople(form);
+    if (options.length > 0) return { form, options };
+  }
+  return null;
+}
+
 function proposeAt(
   text: TokenisedText,
   at: number,
@@ -48,62 +94,28 @@ function proposeAt(
 ): void {
   const before = out.length;
   let words: number[] | null = null;
-  for (const reading of rules.read(token.folded)) {
-    const longest = Math.min(gazetteer.longest(reading.stem), MAX_WORDS);
+  for (const { reading, longest, options, common, people } of knownReadings(token.folded, gazetteer, rules)) {
+    const { stem, preposition, skip } = reading;
     if (longest > 1) {
       words ??= followingWords(text, at, last);
-      const keys = [reading.stem];
+      const keys = [stem];
       for (const word of words) {
         if (keys.length >= longest) break;
         keys.push(`${keys[keys.length - 1]} ${text.tokens[word]?.folded}`);
       }
       for (let length = keys.length; length > 1; length--) {
         const key = keys[length - 1] ?? '';
-        const options = gazetteer.find(key);
-        if (options.length === 0) continue;
-        out.push(
-          make(text, at, (words[length - 2] ?? at) + 1, key, 'name', reading.preposition, reading.skip, options),
-        );
+        const longer = gazetteer.find(key);
+        if (longer.length === 0) continue;
+        out.push(make(text, at, (words[length - 2] ?? at) + 1, key, 'name', preposition, skip, longer));
         break;
       }
     }
-    if (rules.neverNames.has(reading.stem)) continue;
-    const options = gazetteer.find(reading.stem);
-    if (options.length > 0)
-      out.push(
-        make(
-          text,
-          at,
-          at + 1,
-          reading.stem,
-          'name',
-          reading.preposition,
-          reading.skip,
-          options,
-          rules.commonWords.has(reading.stem) || (reading.skip > 0 && rules.commonWords.has(token.folded)),
-        ),
-      );
-    proposePeople(text, at, reading, gazetteer, rules, out);
+    if (options.length > 0) out.push(make(text, at, at + 1, stem, 'name', preposition, skip, options, common));
+    if (people) out.push(make(text, at, at + 1, people.form, 'people', preposition, skip, people.options));
   }
   if (out.length === before && token.script === 'arab' && token.folded.length >= 4)
     proposeBySound(text, at, token, gazetteer, rules, out);
-}
-
-function proposePeople(
-  text: TokenisedText,
-  at: number,
-  reading: { stem: string; preposition: string; skip: number },
-  gazetteer: Gazetteer,
-  rules: NameRules,
-  out: Proposal[],
-): void {
-  const whole = reading.stem.startsWith('ال') ? [reading.stem, reading.stem.slice(2)] : [reading.stem];
-  for (const form of [...whole, ...rules.demonymBases(reading.stem)]) {
-    const options = gazetteer.findPeople(form);
-    if (options.length === 0) continue;
-    out.push(make(text, at, at + 1, form, 'people', reading.preposition, reading.skip, options));
-    return;
-  }
 }
 
 /** Sound keys prove little, so they are asked only after a word that says that a place follows. */

@@ -1,18 +1,8 @@
 import type { DateValue, SeasonValue, Unit } from '../../calendar/date-value.ts';
-import {
-  bareYear,
-  calendarDate,
-  dayAndMonth,
-  dayOfMonth,
-  eraAt,
-  monthPhrase,
-  numericDate,
-  relativeUnit,
-  turnOfUnit,
-  yearAt,
-  yearPhrase,
-} from './dates-calendar.ts';
-import { dayWord, demonstrative, offset, stretch, weekday, weekWithDays } from './dates-relative.ts';
+import { stretch } from './dates-amounts.ts';
+import { dayAndMonth, dayOfMonth, monthPhrase } from './dates-calendar.ts';
+import { numericDate } from './dates-numeric.ts';
+import { dayWord, demonstrative, weekday, weekWithDays } from './dates-relative.ts';
 import { type Found, numberAt, precededBy, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
 import {
   AGE_WORDS,
@@ -29,7 +19,10 @@ import {
   WEEKDAYS,
   YEAR_WORDS,
 } from './dates-words.ts';
+import { bareYear, calendarDate, eraAt, relativeUnit, turnOfUnit, yearAt, yearPhrase } from './dates-years.ts';
 import { readPlaceInRow } from './numbers.ts';
+
+/** A single date at a token, of whatever kind. */
 
 const THIS = (unit: Unit): DateValue => ({ kind: 'unit', unit, shift: 0, anchor: 'document' });
 
@@ -216,7 +209,7 @@ function century(view: View, index: number): Found | null {
 
 function centuryValue(view: View, century: number, to: number): Found {
   const era = eraAt(view, wordAt(view, to) === 'الميلادي' ? to + 1 : to, 1);
-  if (wordAt(view, to) === 'الهجري') {
+  if (['الهجري', 'هجري', 'للهجره'].includes(wordAt(view, to))) {
     // a Hijri century, by its first and last year
     const year = (value: number) => calendarDate({ year: value, calendar: 'islamic' });
     const from = year((century - 1) * 100 + 1);
@@ -322,5 +315,3 @@ function feast(view: View, index: number): Found | null {
   const year = relativeYear?.value ?? phrase?.year ?? null;
   return { value: calendarDate({ calendar, month, day, year }), from: index, to: relativeYear?.to ?? phrase?.to ?? to };
 }
-
-export { offset };

@@ -1,5 +1,6 @@
-import type { Amount, CalendarDate, DateValue, Turn, Unit } from '../../calendar/date-value.ts';
-import { dayAndMonth, monthPhrase, numericDate, relativeUnit } from './dates-calendar.ts';
+import type { CalendarDate, DateValue, Turn } from '../../calendar/date-value.ts';
+import { dayAndMonth, monthPhrase } from './dates-calendar.ts';
+import { numericDate } from './dates-numeric.ts';
 import {
   type Found,
   isCounted,
@@ -11,26 +12,18 @@ import {
   wordAt,
 } from './dates-scan.ts';
 import {
-  AGE_WORDS,
   BARE_WEEKDAYS,
   DAY_PARTS_DEFINITE,
   DAY_WORDS,
   DEMONSTRATIVES,
-  DURATION_HEADS,
-  FEW,
-  FULL,
-  HALF,
-  NOW,
-  SOME,
   TURNS,
   UNIT_FORMS,
   WEEKDAY_NAME_HEADS,
   WEEKDAYS,
 } from './dates-words.ts';
+import { isComma, relativeUnit } from './dates-years.ts';
 
-/** Dates told from another: weekdays, yesterday and tomorrow, amounts of time before and after. */
-
-const isComma = (word: string) => word === '،' || word === ',';
+/** Days told from another: weekdays, yesterday and tomorrow, this and that. */
 
 /** A date with its day, as it may follow a weekday: 19 سبتمبر 2023, 19/9, يناير الحادي والعشرين. */
 function fullDate(view: View, index: number): Found<CalendarDate> | null {
@@ -150,6 +143,7 @@ export function dayWord(view: View, index: number): Found | null {
     [shift, to] = [-2, next === 'امس' ? index + 2 : index + 3];
   } else shift = DAY_WORDS.get(word);
   if (shift === undefined) return null;
+  if (word === 'الغد' && ['#', '"', '«'].includes(wordAt(view, index - 1))) return null;
   if (word === 'غد' && !precededBy(view, index, new Set(['يوم', 'صباح', 'مساء', 'ظهر', 'فجر', 'ليله']))) return null;
   let anchor: 'document' | 'context' = 'document';
   if (word === 'اليوم' || word === 'الليله') {
@@ -236,259 +230,3 @@ export function weekWithDays(view: View, found: Found, point: PointReader): Foun
   const value = inWeek(day);
   return day && value ? { value, from: found.from, to: day.to } : found;
 }
-
-const POWERS: ReadonlyMap<string, number> = new Map([
-  ['الف', 1000],
-  ['الاف', 1000],
-  ['مليون', 1_000_000],
-  ['ملايين', 1_000_000],
-]);
-const SIZES: readonly Unit[] = [
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'quarter',
-  'half',
-  'year',
-  'decade',
-  'century',
-];
-
-interface AmountFound {
-  /** Null for "months". */
-  readonly amount: number | null;
-  readonly unit: Unit;
-  readonly more: readonly Amount[];
-  readonly from: number;
-  readonly to: number;
-  readonly definite: boolean;
-  /** A number, a dual or the like says how much; a bare unit needs a word before it to be a duration. */
-  readonly counted: boolean;
-}
-
-/** 6 أسابيع, الأسابيع الـ6, الأشهر الثلاثة, شهرين, بضعة أيام, أشهر, عام ونصف. */
-export function amountAt(view: View, index: number): AmountFound | null {
-  let from = index;
-  let at = index;
-  const word = wordAt(view, at);
-  if (SOME.has(word)) {
-    const form = UNIT_FORMS.get(wordAt(view, at + 1));
-    if (form?.number !== 'many' || form.definite) return null;
-    return { amount: null, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
-  }
-  if (HALF.has(word)) {
-    const form = UNIT_FORMS.get(wordAt(view, at + 1));
-    if (form?.number !== 'one' || form.definite) return null;
-    return { amount: 0.5, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
-  }
-  let form = UNIT_FORMS.get(word);
-  if (form?.number === 'many' && form.definite) {
-    let to = at + 1;
-    if (FEW.has(wordAt(view, to))) to++;
-    const number = numberAt(view, to);
-    if (number && !(number.ordinal && number.value === 1))
-      return { amount: number.value, unit: form.unit, more: [], from, to: number.to, definite: true, counted: true };
-    return { amount: null, unit: form.unit, more: [], from, to, definite: true, counted: false };
-  }
-  let amount: number | null = null;
-  let counted = false;
-  if (!form || word === 'ثانيه') {
-    const decimal = decimalAt(view, at);
-    let number: { value: number; to: number; ordinal: boolean } | null = decimal ?? numberAt(view, at);
-    // 130 ألف سنة: not from ألف on
-    if (
-      !number ||
-      (view.text.tokens[at - 1]?.type === 'number' && at > view.from && view.text.tokens[at]?.type === 'word')
-    )
-      return null;
-    const power = POWERS.get(wordAt(view, number.to));
-    if (power !== undefined && !number.ordinal) number = { ...number, value: number.value * power, to: number.to + 1 };
-    form = UNIT_FORMS.get(wordAt(view, number.to));
-    if (!form || form.number === 'two') return null;
-    // اليوم الثاني عشر من عام…: an ordinal counts nothing
-    if (number.ordinal && number.value > 10) return null;
-    if (wordAt(view, at) === 'ال') from = at;
-    amount = number.value;
-    counted = true;
-    at = number.to;
-    if (number.ordinal && !form.definite && form.number !== 'many') return null;
-    // عام 2020 behind a number: 19 عام 2020 is no amount
-    if (form.unit === 'year' && form.number === 'one' && /^\d{4}$/.test(wordAt(view, at + 1))) return null;
-  } else if (form.number === 'two') {
-    amount = 2;
-    counted = true;
-  } else if (form.number === 'one') {
-    if (form.definite) return null;
-    amount = 1;
-    counted = FULL.has(wordAt(view, at + 1)) && wordAt(view, at + 1) !== 'تقريبا';
-  }
-  const definite = form.definite || wordAt(view, index) === 'ال' || (counted && word.startsWith('ال'));
-  let to = at + 1;
-  if (FULL.has(wordAt(view, to)) && wordAt(view, to) !== 'تقريبا') to++;
-  const more: Amount[] = [];
-  if (amount !== null) {
-    const half =
-      wordAt(view, to) === 'ونصف' ? to + 1 : wordAt(view, to) === 'و' && wordAt(view, to + 1) === 'نصف' ? to + 2 : 0;
-    if (half > 0) {
-      amount += 0.5;
-      counted = true;
-      to = half;
-    }
-    const rest = amountBehind(view, to, counted);
-    // ثلاث ساعات وعقد…: without a number only a smaller unit goes on
-    const fits = rest && (rest.counted || SIZES.indexOf(rest.unit) < SIZES.indexOf(form.unit));
-    if (rest && fits && rest.unit !== form.unit && rest.amount !== null) {
-      more.push({ unit: rest.unit, amount: rest.amount }, ...rest.more);
-      to = rest.to;
-      counted = true;
-    }
-  }
-  return { amount, unit: form.unit, more, from, to, definite, counted };
-}
-
-/** A second amount joined to a first: سنة و21 يوما, شهر و 21 يوم, 2 سنة 1 شهر. */
-function amountBehind(view: View, index: number, counted: boolean): AmountFound | null {
-  const sign = wordAt(view, index);
-  if (sign === 'و' || isComma(sign)) {
-    const rest = amountAt(view, index + 1);
-    return rest?.counted || sign === 'و' ? rest : null;
-  }
-  if (view.text.tokens[index]?.type === 'number') return counted ? amountAt(view, index) : null;
-  for (const rest of viewsAfterAnd(view, index)) return amountAt(rest, rest.head);
-  return null;
-}
-
-function decimalAt(view: View, index: number): { value: number; to: number; ordinal: boolean } | null {
-  const { tokens } = view.text;
-  const sign = wordAt(view, index + 1);
-  if (tokens[index]?.type !== 'number' || index + 2 >= view.to || (sign !== '.' && sign !== ',' && sign !== '٫'))
-    return null;
-  if (tokens[index + 2]?.type !== 'number' || tokens[index + 1]?.spaced || tokens[index + 2]?.spaced) return null;
-  const fraction = wordAt(view, index + 2);
-  if (sign === ',' && fraction.length === 3) return null;
-  return { value: Number(`${wordAt(view, index)}.${fraction}`), to: index + 3, ordinal: false };
-}
-
-/** The past months, the next three days: an amount with الماضية, المقبلة, الأخيرة; or آخر 3 سنوات. */
-export function stretch(view: View, index: number): Found | null {
-  if (wordAt(view, index) === 'اخر') {
-    const amount = amountAt(view, index + 1);
-    if (!amount?.counted || amount.amount === null || amount.definite) return null;
-    return {
-      value: { kind: 'stretch', unit: amount.unit, amount: amount.amount, direction: -1 },
-      from: index,
-      to: amount.to,
-    };
-  }
-  const amount = amountAt(view, index);
-  if (!amount || amount.more.length > 0 || amount.unit === 'second' || amount.unit === 'minute') return null;
-  let { to } = amount;
-  if (FEW.has(wordAt(view, to))) to++;
-  const turn = TURNS.get(wordAt(view, to));
-  if (turn !== 'last' && turn !== 'recent' && turn !== 'next') return null;
-  if (!amount.definite && !(amount.counted && amount.amount !== null && turn !== 'recent')) return null;
-  return {
-    value: { kind: 'stretch', unit: amount.unit, amount: amount.amount, direction: turn === 'next' ? 1 : -1 },
-    from: amount.from,
-    to: to + 1,
-  };
-}
-
-/** An amount that is counted from nothing: لمدة ستة أسابيع, أشهر, طوال الشهر. */
-export function duration(view: View, index: number, whole: boolean): Found | null {
-  const found = amountAt(view, index);
-  if (!found) {
-    const form = whole ? UNIT_FORMS.get(wordAt(view, index)) : undefined;
-    return form?.number === 'one' && !TURNS.has(wordAt(view, index + 1))
-      ? { value: { kind: 'duration', unit: form.unit, amount: 1 }, from: index, to: index + 1 }
-      : null;
-  }
-  const introduced =
-    whole || view.preposition === 'ل' || precededBy(view, index, DURATION_HEADS) || behindMore(view, index);
-  if (found.definite ? !found.counted : !found.counted && !introduced) return null;
-  if (!found.counted && (found.unit === 'second' || found.unit === 'minute')) return null;
-  if (found.unit === 'second' && wordAt(view, found.from) === 'ثانيه') return null;
-  if (isAge(view, index, found.to)) return null;
-  const bare = found.amount === 1 && !found.counted;
-  // خلال عام 2020 is no duration, nor is منذ عام يونيو
-  if (bare && (/^\d+$/.test(wordAt(view, found.to)) || precededBy(view, index, new Set(['كل', 'يوم'])))) return null;
-  // لعام without more is rarely one; لسنوات is
-  if (bare && view.preposition !== '' && !introducedByWord(view, index) && found.unit !== 'hour') return null;
-  if (precededBy(view, index, new Set(['كل']))) return null;
-  return { value: { kind: 'duration', unit: found.unit, amount: found.amount }, from: found.from, to: found.to };
-}
-
-const introducedByWord = (view: View, index: number) => precededBy(view, index, DURATION_HEADS);
-
-/** أكثر من, ما يزيد على, أقل من before an amount. */
-function behindMore(view: View, index: number): boolean {
-  const word = wordAt(view, index - 1);
-  return (
-    index > view.from &&
-    (word === 'من' || word === 'علي' || word === 'عن') &&
-    ['اكثر', 'اقل', 'يزيد', 'يقرب', 'يقل', 'لاكثر', 'لاقل'].includes(wordAt(view, index - 2))
-  );
-}
-
-function isAge(view: View, index: number, to: number): boolean {
-  if (AGE_WORDS.has(wordAt(view, to)) || (wordAt(view, to) === 'من' && AGE_WORDS.has(wordAt(view, to + 1))))
-    return true;
-  if (wordAt(view, index - 1) === '(' && wordAt(view, to) === ')') return true;
-  for (let back = 1; back <= 2; back++) {
-    if (index - back < view.from) break;
-    if (precededBy(view, index - back + 1, AGE_WORDS)) return true;
-  }
-  return false;
-}
-
-/** قبل يومين, بعد ثلاثة أسابيع, منذ شهرين (its span without منذ), 3 أيام من الآن. */
-export function offset(view: View, index: number, point: PointReader): Found | null {
-  const word = wordAt(view, index);
-  const since = word === 'منذ' || word === 'مذ';
-  const direction = word === 'قبل' || since ? -1 : 1;
-  const isWord = since || word === 'قبل' || word === 'بعد';
-  let at = isWord ? index + 1 : index;
-  let rough = false;
-  if (isWord && ['نحو', 'حوالي', 'قرابه', 'زهاء'].includes(wordAt(view, at))) {
-    rough = true;
-    at++;
-  } else if (isWord && (wordAt(view, at) === 'اكثر' || wordAt(view, at) === 'اقل') && wordAt(view, at + 1) === 'من') {
-    rough = true;
-    at += 2;
-  }
-  const amount = amountAt(view, at);
-  if (!amount || amount.definite) return null;
-  let { to } = amount;
-  const fromNow = wordAt(view, to) === 'من' && NOW.has(wordAt(view, to + 1));
-  if (!isWord && !fromNow) return null;
-  if (fromNow) to += 2;
-  const from = since ? amount.from : index;
-  const asDuration: Found = {
-    value: { kind: 'duration', unit: amount.unit, amount: amount.amount },
-    from: amount.from,
-    to: amount.to,
-  };
-  if (amount.unit === 'second' || amount.unit === 'minute' || amount.unit === 'hour' || amount.amount === null)
-    return amount.counted || amount.unit !== 'second' ? asDuration : null;
-  const amounts = [{ unit: amount.unit, amount: amount.amount }, ...amount.more];
-  const exact = fromNow || amount.more.length > 0 || amount.amount % 1 !== 0;
-  let anchor: 'document' | DateValue = 'document';
-  // سنة و21 يوما من الآن: the way is told by the verbs around
-  const way = isWord ? direction : 0;
-  if (!fromNow && !since && ['من', 'علي'].includes(wordAt(view, to))) {
-    const inner = wordAt(view, to) === 'من' ? point(view, to + 1) : null;
-    if (!inner || inner.value.kind === 'duration') return asDuration;
-    anchor = inner.value;
-    to = inner.to;
-  }
-  if (!fromNow && bareAfter(view, to, amount.amount, amount.unit)) return null;
-  const value: DateValue = { kind: 'offset', amounts, direction: way, anchor, exact };
-  return { value: rough ? { kind: 'approximate', of: value } : value, from, to };
-}
-
-/** قبل عام 2020: the amount of one is the word for year. */
-const bareAfter = (view: View, to: number, amount: number, unit: Unit) =>
-  unit === 'year' && amount === 1 && /^\d+$/.test(wordAt(view, to));

@@ -1,9 +1,8 @@
 import type { CalendarDate, DateValue, Lean } from '../../calendar/date-value.ts';
 import type { TokenisedText } from '../../text/tokenised-text.ts';
 import type { DateReading, DateRules } from '../date-rules.ts';
-import { bareYear, yearAt, yearPhrase } from './dates-calendar.ts';
-import { offset, point } from './dates-point.ts';
-import { duration } from './dates-relative.ts';
+import { duration, offset } from './dates-amounts.ts';
+import { point } from './dates-point.ts';
 import { type Found, isCounted, numberAt, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
 import {
   APPROXIMATE,
@@ -17,6 +16,7 @@ import {
   UNTIL,
   WHOLE,
 } from './dates-words.ts';
+import { bareYear, isDash, yearAt, yearPhrase } from './dates-years.ts';
 import { beginsNumber } from './numbers.ts';
 
 /**
@@ -25,8 +25,6 @@ import { beginsNumber } from './numbers.ts';
  * ليلة and شهر, and leaves out في, منذ, يوم, خلال; a closed range keeps من and بين, which are half of it.
  */
 export const arabicDates: DateRules = { read };
-
-const isDash = (word: string) => word === '-' || word === '–' || word === '—' || word === '−';
 
 function read(text: TokenisedText, from: number, to: number): readonly DateReading[] {
   const readings: DateReading[] = [];

@@ -107,7 +107,7 @@ function belowHundred(at: WordAt, word: Word): Part | null {
   if (unit === undefined) return null;
   if (unit < 10 && isTen(at(word.to))) return { value: unit + 10, to: word.to + 1 };
   const and = afterAnd(at, word.to);
-  const ten = and && unit < 10 ? TENS.get(and.word) : undefined;
+  const ten = and && unit < 10 ? TENS.get(and.word.replace(/^ال/, '')) : undefined;
   if (and && ten !== undefined) return { value: unit + ten, to: and.to };
   return { value: unit, to: word.to };
 }
