@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/browser/chromium.ts';
 
 const PORT = 4391;
+/** The site under test; `MAWDI_SITE=folder npx playwright test` looks at another build. */
+const SITE = process.env.MAWDI_SITE ?? 'dist/site';
 const { executablePath, args, env } = await findBrowser();
 
 /** Real-browser tests against the built site, served by the command line itself: `npm run build` comes first. */
@@ -29,7 +31,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: `node dist/cli/mawdi.js serve dist/site --port ${PORT}`,
+    command: `node dist/cli/mawdi.js serve ${JSON.stringify(SITE)} --port ${PORT}`,
     url: `http://127.0.0.1:${PORT}/`,
     reuseExistingServer: false,
     timeout: 60_000,

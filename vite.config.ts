@@ -8,6 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig(({ mode }) =>
   mode === 'cli'
     ? {
+        publicDir: false as const,
         build: {
           ssr: true,
           outDir: here('dist/cli'),

@@ -38,7 +38,7 @@ const inBox = ([x, y]: Point, [west, south, east, north]: readonly [number, numb
   x >= west && x <= east && y >= south && y <= north;
 
 /** The part of a ring on one side of a line of constant longitude or latitude. */
-function clip(ring: Ring, axis: 0 | 1, at: number, beyond: 1 | -1): Point[] {
+export function clip(ring: Ring, axis: 0 | 1, at: number, beyond: 1 | -1): Point[] {
   const kept: Point[] = [];
   const inside = (point: Point) => (point[axis] - at) * beyond >= 0;
   for (let index = 0; index + 1 < ring.length; index++) {

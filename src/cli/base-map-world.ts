@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { settle } from './base-map-disputes.ts';
+import { clip, settle } from './base-map-disputes.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -118,6 +118,32 @@ const extent = (ring: Ring) => {
   return { west, south, east, north, width: Math.max(east - west, north - south) };
 };
 
+/** The package joins what lies on both sides of the antimeridian; RFC 7946 wants it cut, and a pole needs an edge. */
+function cutAtAntimeridian(polygon: Polygon): Polygon[] {
+  if (polygon.length === 0) return [];
+  const unrolled = polygon.map((ring) => {
+    let turn = 0;
+    return ring.map(([x, y], at): Point => {
+      const before = ring[at - 1];
+      if (before && x - before[0] > 180) turn -= 360;
+      else if (before && x - before[0] < -180) turn += 360;
+      return [x + turn, y];
+    });
+  });
+  const outer = unrolled[0]!;
+  const [first, last] = [outer[0]!, outer.at(-1)!];
+  const pole = first[1] > 0 ? 90 : -90;
+  if (Math.abs(first[0] - last[0]) > 180) outer.push([last[0], pole], [first[0], pole], first);
+  const parts: Polygon[] = [];
+  for (const turn of [-360, 0, 360]) {
+    const rings = unrolled
+      .map((ring) => clip(clip(ring, 0, turn - 180, 1), 0, turn + 180, -1).map(([x, y]): Point => [x - turn, y]))
+      .filter((ring) => ring.length >= 4);
+    if (rings.length > 0) parts.push(rings);
+  }
+  return parts;
+}
+
 /** Reads the package `world-atlas` (Natural Earth 1:10m, public domain) and makes it lighter, neighbours still meeting. */
 export function readWorld(tolerance: Tolerance): World {
   const topology = JSON.parse(readFileSync(require.resolve('world-atlas/countries-10m.json'), 'utf8')) as Topology;
@@ -148,7 +174,7 @@ export function readWorld(tolerance: Tolerance): World {
   for (const geometry of geometries) {
     const key = keyOf(geometry);
     const polygons: Polygon[] = [];
-    let largest: { polygon: Polygon; width: number } | null = null;
+    let largest = null as { polygon: Polygon; width: number } | null;
     for (const topoPolygon of ringsOf(geometry)) {
       const polygon = topoPolygon
         .map(stitch)
@@ -172,11 +198,11 @@ export function readWorld(tolerance: Tolerance): World {
           }
         }
       }
-      const outer = polygon[0];
-      if (!outer || topoPolygon[0]!.length === 0) continue;
-      const size = extent(outer).width;
-      if (!largest || size > largest.width) largest = { polygon, width: size };
-      if (size > tolerance(outer[0]!) * 7) polygons.push(polygon);
+      for (const part of cutAtAntimeridian(polygon)) {
+        const size = extent(part[0]!).width;
+        if (!largest || size > largest.width) largest = { polygon: part, width: size };
+        if (size > tolerance(part[0]![0]!) * 7) polygons.push(part);
+      }
     }
     if (polygons.length === 0 && largest) polygons.push(largest.polygon);
     countries.push({ key, name: geometry.properties.name, polygons });

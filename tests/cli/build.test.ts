@@ -68,15 +68,16 @@ describe('mawdi build', () => {
     writeFileSync(join(texts, 'b.txt'), new Uint8Array(2000));
     const some = await mawdi(['build', texts, '--out', out, '--data-only']);
     expect(some.code).toBe(1);
-    expect(existsSync(join(out, 'old.txt'))).toBe(false);
     expect(read<Atlas>(out, 'atlas.json').documents.map(({ id }) => id)).toEqual(['a']);
+    // with --data-only the folder is the user's: what is not ours stays
+    expect(existsSync(join(out, 'old.txt'))).toBe(true);
     expect(readdirSync(folder).sort()).toEqual(['site', 'texts']);
   });
 
   it('says what is missing in the call', async () => {
     expect((await mawdi(['build'])).stderr).toMatch(/mawdi build FOLDER --out SITE/);
     expect((await mawdi(['build', seeds])).stderr).toMatch(/--out SITE is missing/);
-    const gone = await mawdi(['build', 'no such folder', '--out', join(freshFolder(), 'x')]);
+    const gone = await mawdi(['build', 'no such folder', '--out', join(freshFolder(), 'x'), '--data-only']);
     expect(gone.code).toBe(2);
     expect(gone.stderr).toMatch(/no such file or folder/);
   });

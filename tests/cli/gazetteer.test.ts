@@ -23,11 +23,11 @@ describe('mawdi gazetteer', () => {
     cpSync(tables, join(folder, 'geo/gazetteer'), { recursive: true });
     writeFileSync(
       join(folder, 'geo/gazetteer/zz-bad.tsv'),
-      `${HEAD}new-place\tcity\t95\t46\tمكان\tazerbaijan\nbaku\tcity\t40\t49\tباكو\tazerbaijan\nother-place\tcity\t40\t49\tمكان آخر\tatlantis\n`,
+      `${HEAD}new-place\ttown\t40\t46\tمكان\tazerbaijan\nbaku\tcity\t40\t49\tباكو\tazerbaijan\nother-place\tcity\t40\t49\tمكان آخر\tatlantis\n`,
     );
     const ran = await mawdi(['gazetteer', 'check'], { cwd: folder });
     expect(ran.code).toBe(1);
-    expect(ran.stderr).toContain('geo/gazetteer/zz-bad.tsv:4: lat "95" is not a number from -90 to 90\n');
+    expect(ran.stderr).toContain('geo/gazetteer/zz-bad.tsv:4: unknown kind "town"\n');
     expect(ran.stderr).toMatch(/geo\/gazetteer\/zz-bad\.tsv:5: id "baku" stands already at geo\/gazetteer\/\S+\.tsv:\d+\n/);
     expect(ran.stderr).toContain('geo/gazetteer/zz-bad.tsv:6: unknown parent "atlantis"\n');
     expect(ran.stdout).toMatch(/rows, 3 faults/);

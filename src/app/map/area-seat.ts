@@ -19,7 +19,8 @@ export function seatOfArea(
   { width, height }: { readonly width: number; readonly height: number },
   others: readonly (Spot & { readonly width: number })[],
 ): [number, number] | null {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+  const polygons =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
   const rings = polygons.flat().map((ring) => ring.map(([lon = 0, lat = 0]: Position) => project(lon, lat)));
   const xs = rings.flat().map(({ x }) => x);
   const ys = rings.flat().map(({ y }) => y);
@@ -36,7 +37,12 @@ export function seatOfArea(
       const edge = signedDistance(rings, x, y);
       if (edge < 0) continue;
       // Labels are wide and low: being beside something costs more than being above it.
-      const clash = Math.min(...others.map((other) => Math.max(Math.abs(other.x - x) - HALF_WIDTH - other.width / 2, Math.abs(other.y - y) - HALF_HEIGHT - 14)), 40);
+      const clash = Math.min(
+        ...others.map((other) =>
+          Math.max(Math.abs(other.x - x) - HALF_WIDTH - other.width / 2, Math.abs(other.y - y) - HALF_HEIGHT - 14),
+        ),
+        40,
+      );
       const border = Math.min(x, width - x, y, height - y);
       const score = Math.min(edge, 60) + Math.min(clash, 20) * 2 + Math.min(border - 70, 0);
       if (score > bestScore) {

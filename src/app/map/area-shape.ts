@@ -12,7 +12,10 @@ export function circleRing([lon, lat]: readonly [number, number], km: number): [
   return Array.from({ length: CORNERS + 1 }, (_, at): [number, number] => {
     const bearing = (-2 * Math.PI * (at % CORNERS)) / CORNERS;
     const y = Math.asin(Math.sin(phi) * Math.cos(reach) + Math.cos(phi) * Math.sin(reach) * Math.cos(bearing));
-    const x = Math.atan2(Math.sin(bearing) * Math.sin(reach) * Math.cos(phi), Math.cos(reach) - Math.sin(phi) * Math.sin(y));
+    const x = Math.atan2(
+      Math.sin(bearing) * Math.sin(reach) * Math.cos(phi),
+      Math.cos(reach) - Math.sin(phi) * Math.sin(y),
+    );
     return [lon + x / radians, y / radians];
   });
 }
@@ -20,7 +23,9 @@ export function circleRing([lon, lat]: readonly [number, number], km: number): [
 /** The area of the filter as it is drawn on the map. */
 export function areaFeatures(area: AreaFilter | null): FeatureCollection {
   const ring = area && ringOf(area);
-  const features: Feature[] = ring ? [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }] : [];
+  const features: Feature[] = ring
+    ? [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }]
+    : [];
   return { type: 'FeatureCollection', features };
 }
 
@@ -29,5 +34,11 @@ export function ringOf(area: AreaFilter): [number, number][] {
   if (area.type === 'polygon') return [...area.ring, area.ring[0]!].map(([x, y]) => [x, y]);
   const [west, south, end, north] = area.bounds;
   const east = west > end ? end + 360 : end;
-  return [[west, south], [east, south], [east, north], [west, north], [west, south]];
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
 }

@@ -119,7 +119,11 @@ export function baseLayers({ palette: { colour }, on }: Dress): LayerSpecificati
       source: 'lines',
       filter: ['==', ['get', 'kind'], 'roads'],
       layout: { ...shown(on.roads), 'line-join': 'round' },
-      paint: { 'line-color': colour.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.8, 9, 2], 'line-opacity': 0.8 },
+      paint: {
+        'line-color': colour.border,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.8, 9, 2],
+        'line-opacity': 0.8,
+      },
     },
     {
       id: 'railways',
@@ -205,7 +209,11 @@ export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): Lay
       id: 'town-labels',
       type: 'symbol',
       source: 'orientation',
-      filter: ['all', ['==', ['get', 'role'], 'town'], ['>=', ['zoom'], ['match', ['get', 'rank'], 8, 3, 7, 4.2, 6, 5, 5, 6.2, 7.6]]],
+      filter: [
+        'all',
+        ['==', ['get', 'role'], 'town'],
+        ['>=', ['zoom'], ['match', ['get', 'rank'], 8, 3, 7, 4.2, 6, 5, 5, 6.4, 8.2]],
+      ],
       layout: {
         ...shown(on.towns),
         'icon-image': 'town',
@@ -260,8 +268,19 @@ export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): Lay
       type: 'symbol',
       source: 'orientation',
       minzoom: 6,
-      filter: ['all', ['==', ['get', 'role'], 'water'], ['==', ['get', 'kind'], 'lake'], ['>=', ['zoom'], ['match', ['get', 'rank'], [6, 7, 8], 5, 5, 6, 4, 7, 9]]],
-      layout: { 'text-field': name, 'text-font': [WATER], 'text-size': arabic ? 15 : 13.5, 'text-max-width': 7, 'symbol-sort-key': ['-', 0, ['get', 'rank']] },
+      filter: [
+        'all',
+        ['==', ['get', 'role'], 'water'],
+        ['==', ['get', 'kind'], 'lake'],
+        ['>=', ['zoom'], ['match', ['get', 'rank'], [6, 7, 8], 5.5, 5, 7, 4, 8.4, 9.6]],
+      ],
+      layout: {
+        'text-field': name,
+        'text-font': [WATER],
+        'text-size': arabic ? 15 : 13.5,
+        'text-max-width': 7,
+        'symbol-sort-key': ['-', 0, ['get', 'rank']],
+      },
       paint: { ...wet, 'text-halo-color': withAlpha(colour['halo-water'], 0.7) },
     },
     {

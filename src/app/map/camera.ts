@@ -1,6 +1,6 @@
 import type { LngLatBoundsLike, Map as MapLibre } from 'maplibre-gl';
 import type { AtlasPlace } from '../../core/model/atlas.ts';
-import { isPhone, sheetCover } from '../state/app-state.ts';
+import { isPhone, language, sheetCover } from '../state/app-state.ts';
 import type { Bounds } from '../state/filters.ts';
 import type { CorpusIndex } from './corpus-index.ts';
 
@@ -8,6 +8,8 @@ const FLIGHT_MS = 900;
 const CLOSEST_FIT = 9.5;
 /** Room that the search box and the chips take at the top of a phone. */
 const PHONE_TOP = 120;
+/** Width of the controls at the inline end. */
+const CONTROLS = 52;
 /** The first view takes so much of what is mentioned; the rest is counted beyond it. */
 const CORE = 0.85;
 
@@ -23,7 +25,9 @@ interface Insets {
 
 /** What lies over the edges of the map. */
 export function insets(): Insets {
-  return isPhone.value ? { top: PHONE_TOP, bottom: sheetCover.value, left: 0, right: 0 } : { top: 0, bottom: 0, left: 0, right: 0 };
+  if (isPhone.value) return { top: PHONE_TOP, bottom: sheetCover.value, left: 0, right: 0 };
+  const [left, right] = language.value === 'ar' ? [CONTROLS, 0] : [0, CONTROLS];
+  return { top: 0, bottom: 0, left, right };
 }
 
 /** Shift of the point in question from the middle of the map, so that it stands in the middle of what is free. */
@@ -32,7 +36,11 @@ export function freeOffset(): [number, number] {
   return [(left - right) / 2, (top - bottom) / 2];
 }
 
-export function fitBounds(map: MapLibre, [west, south, east, north]: Bounds, options: { readonly jump?: boolean } = {}): void {
+export function fitBounds(
+  map: MapLibre,
+  [west, south, east, north]: Bounds,
+  options: { readonly jump?: boolean } = {},
+): void {
   const { top, bottom, left, right } = insets();
   const canvas = map.getContainer();
   const room = Math.min(canvas.clientWidth, canvas.clientHeight - top - bottom);
@@ -58,17 +66,34 @@ export function boundsOfPlaces(places: readonly AtlasPlace[]): Bounds | null {
     const box = boundsOfPlace(place);
     if (!box || box[0] > box[2]) continue;
     joined = joined
-      ? [Math.min(joined[0], box[0]), Math.min(joined[1], box[1]), Math.max(joined[2], box[2]), Math.max(joined[3], box[3])]
+      ? [
+          Math.min(joined[0], box[0]),
+          Math.min(joined[1], box[1]),
+          Math.max(joined[2], box[2]),
+          Math.max(joined[3], box[3]),
+        ]
       : [...box];
   }
   return joined;
 }
 
 /** The box of all that is drawn more exactly than a country and passes; of everything when nothing is. */
-export function boundsOfResults(places: readonly AtlasPlace[], { forms }: CorpusIndex, counts: Int32Array): Bounds | null {
+export function boundsOfResults(
+  places: readonly AtlasPlace[],
+  { forms }: CorpusIndex,
+  counts: Int32Array,
+): Bounds | null {
   const passing = places.filter((_, at) => counts[at]! > 0 && forms[at] !== 'none');
-  const exact = passing.filter((place) => place.kind !== 'country' && place.kind !== 'region' && place.kind !== 'polity-historical' && place.kind !== 'organisation-area');
-  return boundsOfPlaces((exact.length > 0 ? exact : passing).map(({ lon, lat }) => ({ lon, lat, bbox: null }) as unknown as AtlasPlace));
+  const exact = passing.filter(
+    (place) =>
+      place.kind !== 'country' &&
+      place.kind !== 'region' &&
+      place.kind !== 'polity-historical' &&
+      place.kind !== 'organisation-area',
+  );
+  return boundsOfPlaces(
+    (exact.length > 0 ? exact : passing).map(({ lon, lat }) => ({ lon, lat, bbox: null }) as unknown as AtlasPlace),
+  );
 }
 
 /** The box in which most of the mentions lie, from the middle outwards: where a corpus opens. */
@@ -107,10 +132,10 @@ export function boundsOfCore(places: readonly AtlasPlace[], { forms }: CorpusInd
 }
 
 /** Brings a place into view. A shape is fitted; a point is flown to, closer only when the view is very wide. */
-export function showPlace(map: MapLibre, place: AtlasPlace): void {
+export function showPlace(map: MapLibre, place: AtlasPlace, { jump = false } = {}): void {
   const { lon, lat, bbox, kind } = place;
   if (bbox && kind !== 'city' && kind !== 'village') {
-    fitBounds(map, bbox);
+    fitBounds(map, bbox, { jump });
     return;
   }
   if (lon === null || lat === null) return;
@@ -121,5 +146,10 @@ export function showPlace(map: MapLibre, place: AtlasPlace): void {
   const inView = x > margin && x < clientWidth - margin && y > top + margin && y < clientHeight - bottom - margin;
   const closeEnough = map.getZoom() >= 6;
   if (inView && closeEnough) return;
-  map.flyTo({ center: [lon, lat], zoom: closeEnough ? map.getZoom() : 7.5, offset: freeOffset(), duration: flightTime(), essential: false });
+  map.flyTo({
+    center: [lon, lat],
+    zoom: closeEnough ? map.getZoom() : 7.5,
+    offset: freeOffset(),
+    duration: jump ? 0 : flightTime(),
+  });
 }

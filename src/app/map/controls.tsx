@@ -58,9 +58,20 @@ export function Controls({ controller }: { readonly controller: MapController })
       <div class="map-group">
         <MapButton icon="plus" label={t.zoomIn} onClick={() => map.zoomIn(easing())} />
         <MapButton icon="minus" label={t.zoomOut} onClick={() => map.zoomOut(easing())} />
-        <MapButton icon="north" label={t.north} turn={-(frame.value?.bearing ?? 0)} onClick={() => map.easeTo({ bearing: 0, ...easing() })} />
+        <MapButton
+          icon="north"
+          label={t.north}
+          turn={-(frame.value?.bearing ?? 0)}
+          onClick={() => map.easeTo({ bearing: 0, ...easing() })}
+        />
         <MapButton icon="fit" label={t.fit} onClick={() => controller.fitResults()} />
-        {document.fullscreenEnabled && <MapButton icon={full.value ? 'leave' : 'full'} label={full.value ? t.leaveFullScreen : t.fullScreen} onClick={toggleFull} />}
+        {document.fullscreenEnabled && (
+          <MapButton
+            icon={full.value ? 'leave' : 'full'}
+            label={full.value ? t.leaveFullScreen : t.fullScreen}
+            onClick={toggleFull}
+          />
+        )}
       </div>
       <div class="map-group">
         <LayersMenu />

@@ -23,6 +23,8 @@ export interface CorpusIndex {
   readonly shapes: FeatureCollection;
   /** `[west, south, east, north]` of each soft area, by place. */
   readonly extents: ReadonlyMap<number, Bounds>;
+  /** Areas that have no agreed limit: they are filled only while they are small. */
+  readonly vague: ReadonlySet<number>;
 }
 
 function formOf({ kind, geometry, lat }: Atlas['places'][number]): Form {
@@ -54,7 +56,14 @@ export function indexCorpus(atlas: Atlas, columns: Columns, shapes: FeatureColle
     if (form !== 'point' || lon === null || lat === null) return [];
     // Small circles lie over large ones, so that none is hidden for good.
     const order = -Math.round(radiusOf(totals[at]!, scale) * 10);
-    return [{ type: 'Feature', id: at, properties: { order, unsure: unsure[at] }, geometry: { type: 'Point', coordinates: [lon, lat] } }];
+    return [
+      {
+        type: 'Feature',
+        id: at,
+        properties: { order, unsure: unsure[at] },
+        geometry: { type: 'Point', coordinates: [lon, lat] },
+      },
+    ];
   });
   const drawn = (shapes?.features ?? []).flatMap((feature): Feature[] => {
     const at = ids.get(String(feature.id));
@@ -70,7 +79,14 @@ export function indexCorpus(atlas: Atlas, columns: Columns, shapes: FeatureColle
     countries: new Map(places.flatMap(({ id }, at) => (forms[at] === 'country' ? [[id, at] as const] : []))),
     points: { type: 'FeatureCollection', features: points },
     shapes: { type: 'FeatureCollection', features: current },
-    extents: new Map(current.flatMap((feature) => (feature.properties?.form === 'area' ? [[Number(feature.id), extentOf(feature)] as const] : []))),
+    vague: new Set(
+      current.flatMap(({ id, properties }) => (properties?.precision === 'conventional' ? [Number(id)] : [])),
+    ),
+    extents: new Map(
+      current.flatMap((feature) =>
+        feature.properties?.form === 'area' ? [[Number(feature.id), extentOf(feature)] as const] : [],
+      ),
+    ),
   };
 }
 
@@ -97,7 +113,8 @@ function latest(features: readonly Feature[]): Feature[] {
   const best = new Map<number, Feature>();
   for (const feature of features) {
     const known = best.get(Number(feature.id));
-    if (!known || String(feature.properties?.to ?? '~') >= String(known.properties?.to ?? '~')) best.set(Number(feature.id), feature);
+    if (!known || String(feature.properties?.to ?? '~') >= String(known.properties?.to ?? '~'))
+      best.set(Number(feature.id), feature);
   }
   return [...best.values()];
 }
@@ -105,12 +122,14 @@ function latest(features: readonly Feature[]): Feature[] {
 /** Countries that the corpus is about: those whose share of the mentions in them is not small. */
 export function focusCountries(atlas: Atlas, totals: Int32Array, index: CorpusIndex): Set<string> {
   const weight = new Map<string, number>();
-  const idOf = new Map<string, string>();
   atlas.places.forEach((place, at) => {
-    if (place.kind === 'country') idOf.set(place.country, place.id);
-    if (!place.country || index.forms[at] === 'none') return;
-    weight.set(place.country, (weight.get(place.country) ?? 0) + totals[at]!);
+    if (index.forms[at] === 'none') return;
+    const country =
+      place.kind === 'country'
+        ? place
+        : place.ancestors.map((up) => atlas.places[up]!).find(({ kind }) => kind === 'country');
+    if (country) weight.set(country.id, (weight.get(country.id) ?? 0) + totals[at]!);
   });
   const most = Math.max(1, ...weight.values());
-  return new Set([...weight].filter(([, sum]) => sum >= most * 0.12).map(([code]) => idOf.get(code) ?? ''));
+  return new Set([...weight].filter(([, sum]) => sum >= most * 0.12).map(([id]) => id));
 }

@@ -10,7 +10,8 @@ const count: ExpressionSpecification = ['number', ['feature-state', 'n'], 0];
 const lit = either(state('selected'), state('hover'));
 
 /** Radius in pixels: the area follows the number of mentions. */
-export const radiusOf = (mentions: number, scale: number) => (mentions > 0 ? Math.max(4.5, scale * Math.sqrt(mentions)) : 0);
+export const radiusOf = (mentions: number, scale: number) =>
+  mentions > 0 ? Math.max(4.5, scale * Math.sqrt(mentions)) : 0;
 
 /** Lines and circles of the places of the corpus. Counts, hover and selection are feature states: a step of a filter moves no geometry. */
 export function corpusLayers({ palette: { colour }, scale }: Dress): LayerSpecification[] {
@@ -19,7 +20,12 @@ export function corpusLayers({ palette: { colour }, scale }: Dress): LayerSpecif
   const present: ExpressionSpecification = ['case', either(['>', count, 0], state('selected')), 1, 0];
   const river: ExpressionSpecification = ['in', ['get', 'kind'], ['literal', ['river', 'canal']]];
   const range: ExpressionSpecification = ['==', ['get', 'kind'], 'range'];
-  const route: ExpressionSpecification = ['all', ['==', ['get', 'form'], 'line'], ['!', range], ['!=', ['get', 'status'], 'proposed']];
+  const route: ExpressionSpecification = [
+    'all',
+    ['==', ['get', 'form'], 'line'],
+    ['!', range],
+    ['!=', ['get', 'status'], 'proposed'],
+  ];
   const ink: ExpressionSpecification = ['case', lit, colour.accent, river, colour['map-water-ink'], colour.place];
   const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
@@ -41,7 +47,12 @@ export function corpusLayers({ palette: { colour }, scale }: Dress): LayerSpecif
       type: 'line',
       source: 'countries',
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': colour.accent, 'line-width': 1.6, 'line-dasharray': [4, 2.6], 'line-opacity': ['case', lit, 1, 0] },
+      paint: {
+        'line-color': colour.accent,
+        'line-width': 1.6,
+        'line-dasharray': [4, 2.6],
+        'line-opacity': ['case', lit, 1, 0],
+      },
     },
     {
       id: 'range-lines',
@@ -49,7 +60,12 @@ export function corpusLayers({ palette: { colour }, scale }: Dress): LayerSpecif
       source: 'shapes',
       filter: ['all', ['==', ['get', 'form'], 'line'], range],
       layout: round,
-      paint: { 'line-color': ['case', lit, colour.accent, colour['area-edge']], 'line-width': 12, 'line-blur': 10, 'line-opacity': ['*', 0.6, present] },
+      paint: {
+        'line-color': ['case', lit, colour.accent, colour['area-edge']],
+        'line-width': 12,
+        'line-blur': 10,
+        'line-opacity': ['*', 0.6, present],
+      },
     },
     {
       id: 'route-casing',
@@ -85,19 +101,27 @@ export function corpusLayers({ palette: { colour }, scale }: Dress): LayerSpecif
     },
     {
       id: 'proposed',
-      type: 'symbol',
+      type: 'line',
       source: 'shapes',
       filter: ['==', ['get', 'status'], 'proposed'],
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 17,
-        'icon-image': 'dash',
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'icon-rotation-alignment': 'map',
-        'icon-padding': 0,
+      paint: {
+        'line-color': ['case', lit, colour.accent, colour.place],
+        'line-width': 6,
+        'line-dasharray': [2.2, 1.3],
+        'line-opacity': present,
       },
-      paint: { 'icon-opacity': present },
+    },
+    {
+      id: 'proposed-hollow',
+      type: 'line',
+      source: 'shapes',
+      filter: ['==', ['get', 'status'], 'proposed'],
+      paint: {
+        'line-color': colour['place-edge'],
+        'line-width': 3,
+        'line-dasharray': [0, 0.5, 3.4, 3.1],
+        'line-opacity': present,
+      },
     },
     {
       id: 'selected-ring',
@@ -132,19 +156,74 @@ export function corpusLayers({ palette: { colour }, scale }: Dress): LayerSpecif
       filter: ['has', 'ring'],
       layout: { 'icon-image': ['get', 'ring'], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
     },
-    { id: 'pulse', type: 'circle', source: 'fan', filter: ['==', ['get', 'role'], 'pulse'], paint: { 'circle-radius': 0, 'circle-opacity': 0, 'circle-stroke-color': colour.accent, 'circle-stroke-width': 3 } },
+    {
+      id: 'pulse',
+      type: 'circle',
+      source: 'fan',
+      filter: ['==', ['get', 'role'], 'pulse'],
+      paint: {
+        'circle-radius': 0,
+        'circle-opacity': 0,
+        'circle-stroke-color': colour.accent,
+        'circle-stroke-width': 3,
+      },
+    },
   ];
 }
 
 /** What a person draws: the area of the filter, measures, the fan of places that lie on each other. */
 export function drawingLayers({ palette: { colour } }: Dress): LayerSpecification[] {
   return [
-    { id: 'drawing-fill', type: 'fill', source: 'drawing', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': withAlpha(colour.accent, 0.07) } },
-    { id: 'drawing-casing', type: 'line', source: 'drawing', paint: { 'line-color': colour['place-edge'], 'line-width': 4.5, 'line-opacity': 0.8 } },
-    { id: 'drawing-line', type: 'line', source: 'drawing', paint: { 'line-color': colour.accent, 'line-width': 2, 'line-dasharray': [3, 1.6] } },
-    { id: 'drawing-points', type: 'circle', source: 'drawing', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 4, 'circle-color': colour['place-edge'], 'circle-stroke-color': colour.accent, 'circle-stroke-width': 2 } },
-    { id: 'fan-lines', type: 'line', source: 'fan', filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': colour.place, 'line-width': 1.2 } },
-    { id: 'fan-circles', type: 'circle', source: 'fan', filter: ['==', ['get', 'role'], 'member'], paint: { 'circle-radius': 12, 'circle-color': colour.place, 'circle-stroke-color': colour['place-edge'], 'circle-stroke-width': 1.5 } },
+    {
+      id: 'drawing-fill',
+      type: 'fill',
+      source: 'drawing',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': withAlpha(colour.accent, 0.07) },
+    },
+    {
+      id: 'drawing-casing',
+      type: 'line',
+      source: 'drawing',
+      paint: { 'line-color': colour['place-edge'], 'line-width': 4.5, 'line-opacity': 0.8 },
+    },
+    {
+      id: 'drawing-line',
+      type: 'line',
+      source: 'drawing',
+      paint: { 'line-color': colour.accent, 'line-width': 2, 'line-dasharray': [3, 1.6] },
+    },
+    {
+      id: 'drawing-points',
+      type: 'circle',
+      source: 'drawing',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 4,
+        'circle-color': colour['place-edge'],
+        'circle-stroke-color': colour.accent,
+        'circle-stroke-width': 2,
+      },
+    },
+    {
+      id: 'fan-lines',
+      type: 'line',
+      source: 'fan',
+      filter: ['==', ['geometry-type'], 'LineString'],
+      paint: { 'line-color': colour.place, 'line-width': 1.2 },
+    },
+    {
+      id: 'fan-circles',
+      type: 'circle',
+      source: 'fan',
+      filter: ['==', ['get', 'role'], 'member'],
+      paint: {
+        'circle-radius': 12,
+        'circle-color': colour.place,
+        'circle-stroke-color': colour['place-edge'],
+        'circle-stroke-width': 1.5,
+      },
+    },
   ];
 }
 
@@ -153,7 +232,17 @@ export function corpusLabelLayers({ palette: { colour }, labels }: Dress): Layer
   const arabic = isArabic(labels);
   const figures = { 'text-font': ['literal', [SANS]] as ExpressionSpecification, 'font-scale': 0.94 };
   const plain: ExpressionSpecification = ['format', ['get', 'label'], {}, ['get', 'tail'], figures];
-  const withKinds: ExpressionSpecification = ['format', ['get', 'label'], {}, ['get', 'tail'], figures, '\n', {}, ['image', ['get', 'plate']], {}];
+  const withKinds: ExpressionSpecification = [
+    'format',
+    ['get', 'label'],
+    {},
+    ['get', 'tail'],
+    figures,
+    '\n',
+    {},
+    ['image', ['get', 'plate']],
+    {},
+  ];
   const field: ExpressionSpecification = ['case', ['has', 'plate'], withKinds, plain];
   const accent = either(['==', ['get', 'selected'], 1], state('hover'));
   const halo = { 'text-halo-color': colour.halo, 'text-halo-width': 2.2, 'text-halo-blur': 0.3 };
@@ -194,6 +283,19 @@ export function corpusLabelLayers({ palette: { colour }, labels }: Dress): Layer
   const ink: ExpressionSpecification = ['case', accent, colour.accent, colour['map-ink']];
   return [
     {
+      id: 'vague-labels',
+      type: 'symbol',
+      source: 'labels',
+      filter: ['all', of('vague'), unselected],
+      layout: {
+        ...areal,
+        'text-size': arabic ? 15.5 : 13.5,
+        'text-variable-anchor': ['center', 'top', 'bottom'],
+        'text-radial-offset': 1,
+      },
+      paint: { ...halo, 'text-color': ['case', accent, colour.accent, colour['map-muted']] },
+    },
+    {
       id: 'country-labels',
       type: 'symbol',
       source: 'labels',
@@ -201,8 +303,22 @@ export function corpusLabelLayers({ palette: { colour }, labels }: Dress): Layer
       layout: national,
       paint: { ...halo, 'text-halo-width': 1.6, 'text-color': ['case', accent, colour.accent, colour['map-muted']] },
     },
-    { id: 'area-labels', type: 'symbol', source: 'labels', filter: ['all', of('area'), unselected], layout: areal, paint: { ...halo, 'text-color': ink } },
-    { id: 'place-labels', type: 'symbol', source: 'labels', filter: ['all', of('place', 'corridor'), unselected], layout: pointed, paint: { ...halo, 'text-color': ink } },
+    {
+      id: 'area-labels',
+      type: 'symbol',
+      source: 'labels',
+      filter: ['all', of('area'), unselected],
+      layout: areal,
+      paint: { ...halo, 'text-color': ink },
+    },
+    {
+      id: 'place-labels',
+      type: 'symbol',
+      source: 'labels',
+      filter: ['all', of('place', 'corridor'), unselected],
+      layout: pointed,
+      paint: { ...halo, 'text-color': ink },
+    },
     {
       id: 'figures',
       type: 'symbol',
@@ -217,11 +333,46 @@ export function corpusLabelLayers({ palette: { colour }, labels }: Dress): Layer
         'text-padding': 0,
       },
       paint: {
-        'text-color': ['case', ['has', 'ring'], ['case', accent, colour.accent, colour.place], accent, colour['on-accent'], colour['place-edge']],
+        'text-color': [
+          'case',
+          ['has', 'ring'],
+          ['case', accent, colour.accent, colour.place],
+          accent,
+          colour['on-accent'],
+          colour['place-edge'],
+        ],
       },
     },
-    { id: 'fan-labels', type: 'symbol', source: 'fan', filter: ['==', ['get', 'role'], 'member'], layout: { 'text-field': ['get', 'label'], 'text-font': [SEMIBOLD], 'text-size': arabic ? 15 : 14, 'text-anchor': ['get', 'anchor'], 'text-offset': ['get', 'shift'], 'text-allow-overlap': true, 'text-ignore-placement': true }, paint: { ...halo, 'text-color': colour['map-ink'] } },
-    { id: 'fan-figures', type: 'symbol', source: 'fan', filter: ['==', ['get', 'role'], 'member'], layout: { 'text-field': ['get', 'figure'], 'text-font': [SEMIBOLD], 'text-size': 12, 'text-allow-overlap': true, 'text-ignore-placement': true }, paint: { 'text-color': colour['place-edge'] } },
+    {
+      id: 'fan-labels',
+      type: 'symbol',
+      source: 'fan',
+      filter: ['==', ['get', 'role'], 'member'],
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': [SEMIBOLD],
+        'text-size': arabic ? 15 : 14,
+        'text-anchor': ['get', 'anchor'],
+        'text-offset': ['get', 'shift'],
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { ...halo, 'text-color': colour['map-ink'] },
+    },
+    {
+      id: 'fan-figures',
+      type: 'symbol',
+      source: 'fan',
+      filter: ['==', ['get', 'role'], 'member'],
+      layout: {
+        'text-field': ['get', 'figure'],
+        'text-font': [SEMIBOLD],
+        'text-size': 12,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': colour['place-edge'] },
+    },
     {
       id: 'selected-country-label',
       type: 'symbol',
@@ -234,7 +385,7 @@ export function corpusLabelLayers({ palette: { colour }, labels }: Dress): Layer
       id: 'selected-area-label',
       type: 'symbol',
       source: 'labels',
-      filter: ['all', of('area'), ['==', ['get', 'selected'], 1]],
+      filter: ['all', of('area', 'vague'), ['==', ['get', 'selected'], 1]],
       layout: { ...areal, 'text-allow-overlap': true },
       paint: { ...halo, 'text-color': colour.accent },
     },
@@ -245,6 +396,13 @@ export function corpusLabelLayers({ palette: { colour }, labels }: Dress): Layer
       filter: ['all', of('place', 'corridor'), ['==', ['get', 'selected'], 1]],
       layout: { ...pointed, 'text-allow-overlap': true },
       paint: { ...halo, 'text-color': colour.accent },
+    },
+    {
+      id: 'seats',
+      type: 'symbol',
+      source: 'labels',
+      filter: ['has', 'seat'],
+      layout: { 'icon-image': ['get', 'seat'], 'icon-allow-overlap': true, 'icon-padding': 1 },
     },
   ];
 }

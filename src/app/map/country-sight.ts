@@ -9,14 +9,20 @@ interface Outline {
   readonly rings: readonly (readonly Position[])[];
 }
 
-/** Outlines of countries, asked which of them lies at a point. */
+/** Outlines of countries and lakes, asked which of them lies at a point. */
 export class CountryOutlines {
   readonly #outlines: Outline[] = [];
 
-  constructor(countries: FeatureCollection) {
-    for (const { properties, geometry } of countries.features) {
-      if (geometry.type !== 'MultiPolygon') continue;
-      for (const polygon of geometry.coordinates) {
+  /** Lakes come first: no name of a country stands on water. */
+  constructor(...collections: readonly FeatureCollection[]) {
+    for (const { properties, geometry } of collections.flatMap(({ features }) => features)) {
+      const polygons =
+        geometry.type === 'Polygon'
+          ? [geometry.coordinates]
+          : geometry.type === 'MultiPolygon'
+            ? geometry.coordinates
+            : [];
+      for (const polygon of polygons) {
         let [west, south, east, north] = [180, 90, -180, -90];
         for (const [x = 0, y = 0] of polygon[0] ?? []) {
           west = Math.min(west, x);
@@ -97,7 +103,12 @@ function depthOf(cells: readonly (string | null)[], at: number, columns: number,
   const column = at % columns;
   const reach = (dx: number, dy: number) => {
     let steps = 0;
-    for (let x = column + dx, y = row + dy; x >= 0 && y >= 0 && x < columns && y < rows && cells[y * columns + x] === id; x += dx, y += dy) steps++;
+    for (
+      let x = column + dx, y = row + dy;
+      x >= 0 && y >= 0 && x < columns && y < rows && cells[y * columns + x] === id;
+      x += dx, y += dy
+    )
+      steps++;
     return steps;
   };
   const across = Math.min(reach(1, 0), reach(-1, 0));

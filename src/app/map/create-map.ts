@@ -47,12 +47,21 @@ export function redress(map: MapLibre, before: Dress, after: Dress): void {
     const was = old.get(layer.id);
     if (!was || !map.getLayer(layer.id)) continue;
     const differing = (a: Values = {}, b: Values = {}) =>
-      [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+      [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+        (key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]),
+      );
     const [wasPaint, paint] = [was.paint as Values, layer.paint as Values];
     const [wasLayout, layout] = [was.layout as Values, layer.layout as Values];
     for (const key of differing(wasPaint, paint)) map.setPaintProperty(layer.id, key as never, paint?.[key] as never);
-    for (const key of differing(wasLayout, layout)) map.setLayoutProperty(layer.id, key as never, layout?.[key] as never);
-    if (layer.type !== 'background' && was.type !== 'background' && 'filter' in layer && 'filter' in was && JSON.stringify(was.filter) !== JSON.stringify(layer.filter))
+    for (const key of differing(wasLayout, layout))
+      map.setLayoutProperty(layer.id, key as never, layout?.[key] as never);
+    if (
+      layer.type !== 'background' &&
+      was.type !== 'background' &&
+      'filter' in layer &&
+      'filter' in was &&
+      JSON.stringify(was.filter) !== JSON.stringify(layer.filter)
+    )
       map.setFilter(layer.id, layer.filter);
   }
   if (before.on.globe !== after.on.globe) map.setProjection({ type: after.on.globe ? 'globe' : 'mercator' });

@@ -18,7 +18,11 @@ export function fanFeatures(
     const east = Math.cos(angle) >= 0;
     const position = unproject(centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle));
     return [
-      { type: 'Feature', properties: { role: 'tie' }, geometry: { type: 'LineString', coordinates: [unproject(centre.x, centre.y), position] } },
+      {
+        type: 'Feature',
+        properties: { role: 'tie' },
+        geometry: { type: 'LineString', coordinates: [unproject(centre.x, centre.y), position] },
+      },
       {
         type: 'Feature',
         id: at,

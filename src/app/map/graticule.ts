@@ -21,7 +21,8 @@ export function graticule([west, south, east, north]: Bounds, step: number): Fea
   const top = Math.min(85, north + marginY);
   const lats: number[] = [];
   for (let lat = Math.ceil(bottom / step) * step; lat <= top; lat += step) lats.push(lat);
-  for (let lon = Math.ceil((from - marginX) / step) * step; lon <= east + marginX; lon += step) line(along(bottom, top).map((lat) => [lon, lat]));
+  for (let lon = Math.ceil((from - marginX) / step) * step; lon <= east + marginX; lon += step)
+    line(along(bottom, top).map((lat) => [lon, lat]));
   for (const lat of lats) line(along(from - marginX, east + marginX).map((lon) => [lon, lat]));
   return { type: 'FeatureCollection', features };
 }

@@ -5,7 +5,16 @@ import { radiusOf } from './corpus-layers.ts';
 
 /** Half of the least size of a target. */
 const REACH = 12;
-const LABELS = ['selected-label', 'selected-area-label', 'selected-country-label', 'place-labels', 'area-labels', 'country-labels', 'figures'];
+const LABELS = [
+  'selected-label',
+  'selected-area-label',
+  'selected-country-label',
+  'place-labels',
+  'area-labels',
+  'country-labels',
+  'vague-labels',
+  'figures',
+];
 const LINES = ['routes', 'range-lines', 'proposed-glow'];
 
 export interface HitContext {
@@ -16,8 +25,16 @@ export interface HitContext {
 }
 
 /** The places under a point of the screen, the one most likely meant first: circles, labels, lines, then areas. */
-export function placesAt(map: MapLibre, x: number, y: number, { places, index, counts, hasArea }: HitContext): number[] {
-  const box: [PointLike, PointLike] = [[x - REACH, y - REACH], [x + REACH, y + REACH]];
+export function placesAt(
+  map: MapLibre,
+  x: number,
+  y: number,
+  { places, index, counts, hasArea }: HitContext,
+): number[] {
+  const box: [PointLike, PointLike] = [
+    [x - REACH, y - REACH],
+    [x + REACH, y + REACH],
+  ];
   const layers = (names: readonly string[]) => names.filter((name) => map.getLayer(name));
   const idsOf = (names: readonly string[], area: [PointLike, PointLike] | PointLike) =>
     map.queryRenderedFeatures(area as PointLike, { layers: layers(names) }).map(({ id }) => Number(id));
@@ -35,15 +52,27 @@ export function placesAt(map: MapLibre, x: number, y: number, { places, index, c
   for (const { at, gap: distance } of near) if (distance <= 2) found.add(at);
   for (const at of idsOf(LABELS, [x, y])) if (at < places.length) found.add(at);
   for (const { at } of near) found.add(at);
-  for (const at of idsOf(LINES, [[x - 8, y - 8], [x + 8, y + 8]])) if (counts[at]! > 0) found.add(at);
+  for (const at of idsOf(LINES, [
+    [x - 8, y - 8],
+    [x + 8, y + 8],
+  ]))
+    if (counts[at]! > 0) found.add(at);
   if (found.size === 0) for (const at of areasAt(map, x, y, places, counts, hasArea)) found.add(at);
   return [...found];
 }
 
-const extent = ({ bbox }: AtlasPlace) => (bbox ? Math.abs((bbox[2] - bbox[0]) * (bbox[3] - bbox[1])) : Number.POSITIVE_INFINITY);
+const extent = ({ bbox }: AtlasPlace) =>
+  bbox ? Math.abs((bbox[2] - bbox[0]) * (bbox[3] - bbox[1])) : Number.POSITIVE_INFINITY;
 
 /** Soft areas under a point, the smallest first. */
-function areasAt(map: MapLibre, x: number, y: number, places: readonly AtlasPlace[], counts: Int32Array, hasArea: (place: number) => boolean): number[] {
+function areasAt(
+  map: MapLibre,
+  x: number,
+  y: number,
+  places: readonly AtlasPlace[],
+  counts: Int32Array,
+  hasArea: (place: number) => boolean,
+): number[] {
   const features = map.getLayer('area-hit') ? map.queryRenderedFeatures([x, y], { layers: ['area-hit'] }) : [];
   const ids = [...new Set(features.map(({ id }) => Number(id)))].filter((at) => counts[at]! > 0 && hasArea(at));
   return ids.sort((a, b) => extent(places[a]!) - extent(places[b]!));

@@ -90,16 +90,6 @@ function plate(kinds: number, { colour, kind }: Palette): ImageData {
   return pixels(context);
 }
 
-/** One hollow dash of a line that is only proposed; laid along the line. */
-function dash({ colour }: Palette): ImageData {
-  const context = canvas(13, 7);
-  context.fillStyle = colour.place;
-  context.fillRect(0.5, 0.5, 12, 6);
-  context.fillStyle = colour['place-edge'];
-  context.fillRect(2, 2, 9, 3);
-  return pixels(context);
-}
-
 /** The small ring of a town that only orients. */
 function town({ colour }: Palette): ImageData {
   const context = canvas(7, 7);
@@ -128,17 +118,27 @@ function dashedRing(radius: number, { colour }: Palette): ImageData {
   return pixels(context);
 }
 
+/** Nothing to see, but other labels keep off it. */
+const blank = (width: number, height: number) => pixels(canvas(width, height));
+
 const PLATE = /^kinds-(\d+)$/;
 const RING = /^ring-(\d+)$/;
+const SEAT = /^seat-(\d+)$/;
+const BLOCK = /^block-(\d+)-(\d+)$/;
 
 export const plateId = (kinds: number) => `kinds-${kinds}`;
+export const seatId = (radius: number) => `seat-${Math.round(radius)}`;
+export const blockId = (width: number, height: number) => `block-${Math.ceil(width)}-${Math.ceil(height)}`;
 export const ringId = (radius: number) => `ring-${Math.round(radius)}`;
 
 function draw(id: string, palette: Palette): ImageData | null {
-  if (id === 'dash') return dash(palette);
   if (id === 'town') return town(palette);
   const kinds = PLATE.exec(id)?.[1];
   if (kinds !== undefined) return plate(Number(kinds), palette);
+  const room = SEAT.exec(id)?.[1];
+  if (room !== undefined) return blank(Number(room) * 2, Number(room) * 2);
+  const block = BLOCK.exec(id);
+  if (block) return blank(Number(block[1]), Number(block[2]));
   const radius = RING.exec(id)?.[1];
   return radius === undefined ? null : dashedRing(Number(radius), palette);
 }

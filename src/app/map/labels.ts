@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { AtlasPlace } from '../../core/model/atlas.ts';
 import type { LabelLanguage } from '../state/app-state.ts';
-import { radiusOf } from './corpus-layers.ts';
 import type { CorpusIndex } from './corpus-index.ts';
-import { plateId, ringId } from './images.ts';
+import { radiusOf } from './corpus-layers.ts';
+import { blockId, plateId, ringId, seatId } from './images.ts';
 import { labelOf } from './map-names.ts';
 
 /** At most so many labels are handed to the map: those in view with the highest counts. */
@@ -33,9 +33,19 @@ export interface LabelInput {
   readonly areaAt: ReadonlyMap<number, readonly [number, number]>;
   readonly quiet: readonly QuietCountry[];
   readonly images: (id: string) => void;
+  /** Boxes of the screen that labels keep off, as their middle and their size in pixels. */
+  readonly blocks: readonly {
+    readonly at: readonly [number, number];
+    readonly width: number;
+    readonly height: number;
+  }[];
 }
 
-const point = (id: number, coordinates: readonly [number, number], properties: Record<string, string | number>): Feature => ({
+const point = (
+  id: number,
+  coordinates: readonly [number, number],
+  properties: Record<string, string | number>,
+): Feature => ({
   type: 'Feature',
   id,
   properties,
@@ -61,19 +71,35 @@ export function labelFeatures(input: LabelInput): FeatureCollection {
   input.quiet.forEach(({ id, names, rank }, at) => {
     const position = input.countryAt.get(id);
     if (!position || named.has(id)) return;
-    features.push(point(1_000_000 + at, position, { class: 'country', label: names[language] ?? names.en ?? '', tail: '', sort: 1000 - rank }));
+    features.push(
+      point(1_000_000 + at, position, {
+        class: 'country',
+        label: names[language] ?? names.en ?? '',
+        tail: '',
+        sort: 1000 - rank,
+      }),
+    );
+  });
+  input.blocks.forEach(({ at, width, height }, order) => {
+    const id = blockId(width, height);
+    input.images(id);
+    features.push(point(2_000_000 + order, at, { class: 'block', seat: id }));
   });
   return { type: 'FeatureCollection', features };
 }
 
-function labelFeature(at: number, { places, index, counts, kinds, selected, labels, format, countryAt, areaAt, images }: LabelInput): Feature {
+function labelFeature(
+  at: number,
+  { places, index, counts, kinds, selected, labels, format, countryAt, areaAt, images }: LabelInput,
+): Feature {
   const place = places[at]!;
   const form = index.forms[at]!;
   const count = counts[at]!;
   const radius = form === 'point' ? Math.max(radiusOf(count, index.scale), 5) : 0;
   const inside = form === 'point' && radius >= FIGURE_FROM;
   const properties: Record<string, string | number> = {
-    class: form === 'point' ? 'place' : form === 'line' ? 'corridor' : form,
+    class:
+      form === 'point' ? 'place' : form === 'line' ? 'corridor' : form === 'area' && !areaAt.has(at) ? 'vague' : form,
     label: labelOf(place, labels),
     tail: inside || count === 0 ? '' : `\u00a0\u00a0${format(count)}`,
     sort: -count,
@@ -84,6 +110,10 @@ function labelFeature(at: number, { places, index, counts, kinds, selected, labe
     const figure = format(count);
     properties.figure = figure;
     properties.figureSize = Math.min(14, Math.max(9, (radius * 2 - 5) / Math.max(1.1, figure.length * 0.56)));
+  }
+  if (form === 'point') {
+    properties.seat = seatId(at === selected ? radius + 6 : radius);
+    images(properties.seat);
   }
   if (index.unsure[at] && form === 'point') {
     properties.ring = ringId(radius);

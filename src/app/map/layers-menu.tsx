@@ -39,7 +39,15 @@ export function LayersMenu() {
   };
   return (
     <>
-      <button ref={trigger} type="button" class="map-button" popovertarget="map-layers" title={t.layers} aria-label={t.layers} aria-expanded={open.value}>
+      <button
+        ref={trigger}
+        type="button"
+        class="map-button"
+        popovertarget="map-layers"
+        title={t.layers}
+        aria-label={t.layers}
+        aria-expanded={open.value}
+      >
         <MapIcon name="layers" />
       </button>
       <div ref={panel} id="map-layers" popover="auto" class="map-menu" role="dialog" aria-label={t.layers}>
@@ -49,7 +57,12 @@ export function LayersMenu() {
               <legend>{t.labelsTitle}</legend>
               {LABELS.map((labels) => (
                 <label key={labels}>
-                  <input type="radio" name="map-labels" checked={labelLanguage.value === labels} onChange={() => choose(labels)} />
+                  <input
+                    type="radio"
+                    name="map-labels"
+                    checked={labelLanguage.value === labels}
+                    onChange={() => choose(labels)}
+                  />
                   {t.labels[labels]}
                 </label>
               ))}
@@ -58,7 +71,11 @@ export function LayersMenu() {
               <legend>{t.layersTitle}</legend>
               {(Object.keys(OPTIONAL_LAYERS) as OptionalLayer[]).map((name) => (
                 <label key={name}>
-                  <input type="checkbox" checked={optionalLayers.value[name]} onChange={(event) => switchLayer(name, event.currentTarget.checked)} />
+                  <input
+                    type="checkbox"
+                    checked={optionalLayers.value[name]}
+                    onChange={(event) => switchLayer(name, event.currentTarget.checked)}
+                  />
                   {t.layerNames[name]}
                 </label>
               ))}

@@ -1,10 +1,11 @@
+import { useSignal } from '@preact/signals';
 import type { Position } from 'geojson';
 import { isPhone, language, mapBounds } from '../state/app-state.ts';
 import { ALWAYS } from './base-layers.ts';
 import { frame, limits, optionalLayers, rangeDays } from './map-context.ts';
 import { mapMessages } from './map-messages.ts';
 
-const MOST = 3;
+const MOST = 2;
 /** Below this zoom the drawn limits are too small to be told apart. */
 const FROM_ZOOM = 5;
 
@@ -32,10 +33,19 @@ function limitsInSight(): Limit[] {
   const days = rangeDays.value;
   const [west, south, east, north] = bounds;
   return collection.features.flatMap(({ properties, geometry }) => {
-    const { id, first, last, from, to, area } = properties as { id: string; first: number; last: number; from: string; to: string; area: number };
+    const { id, first, last, from, to, area } = properties as {
+      id: string;
+      first: number;
+      last: number;
+      from: string;
+      to: string;
+      area: number;
+    };
     const on = id === ALWAYS || (days ? first <= days[1] && last >= days[0] : last > 1_000_000);
     if (!on || !('coordinates' in geometry)) return [];
-    const seen = positions(geometry.coordinates).some(([x = 0, y = 0]) => x > west && x < east && y > south && y < north);
+    const seen = positions(geometry.coordinates).some(
+      ([x = 0, y = 0]) => x > west && x < east && y > south && y < north,
+    );
     if (!seen) return [];
     const name = String(properties?.[language.value] ?? properties?.en);
     const period = years(from, to);
@@ -46,15 +56,24 @@ function limitsInSight(): Limit[] {
 /** Says what the dashed lines are. */
 export function Legend() {
   const t = mapMessages.value;
+  const open = useSignal(false);
   const names = limitsInSight();
   if (names.length === 0 || isPhone.value) return null;
   const rest = names.length - MOST;
   return (
     <ul class="map-legend" aria-label={t.legend}>
-      {names.slice(0, MOST).map(({ name, area }) => (
-        <li key={name} class={area ? 'is-area' : undefined}>{name}</li>
+      {names.slice(0, open.value ? names.length : MOST).map(({ name, area }) => (
+        <li key={name} class={area ? 'is-area' : undefined}>
+          {name}
+        </li>
       ))}
-      {rest > 0 && <li class="is-rest" title={names.slice(MOST).map(({ name }) => name).join('\n')}>{t.moreLines(rest)}</li>}
+      {rest > 0 && (
+        <li class="is-rest">
+          <button type="button" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
+            {open.value ? t.fewerLines : t.moreLines(rest)}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -25,7 +25,10 @@ export const focus = computed<ReadonlySet<string>>(() => {
 export const optionalLayers = computed(
   () =>
     Object.fromEntries(
-      (Object.keys(OPTIONAL_LAYERS) as OptionalLayer[]).map((name) => [name, layers.value[name] ?? OPTIONAL_LAYERS[name]]),
+      (Object.keys(OPTIONAL_LAYERS) as OptionalLayer[]).map((name) => [
+        name,
+        layers.value[name] ?? OPTIONAL_LAYERS[name],
+      ]),
     ) as Record<OptionalLayer, boolean>,
 );
 

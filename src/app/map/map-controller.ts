@@ -4,13 +4,26 @@ import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import { dataUrl } from '../data/load.ts';
 import { formatNumber } from '../i18n/locale.ts';
 import { hoverPlace, selectPlace, setView } from '../state/actions.ts';
-import { atlas, filters, hoveredPlace, type LabelLanguage, labelLanguage, language, mapBounds, mapCommand, type MapCommand, resolvedTheme, selectedPlace, view } from '../state/app-state.ts';
+import {
+  atlas,
+  filters,
+  hoveredPlace,
+  type LabelLanguage,
+  labelLanguage,
+  language,
+  type MapCommand,
+  mapBounds,
+  mapCommand,
+  resolvedTheme,
+  selectedPlace,
+  view,
+} from '../state/app-state.ts';
 import { results } from '../state/counts.ts';
 import type { Bounds } from '../state/filters.ts';
 import { seatOfArea } from './area-seat.ts';
 import { areaFeatures } from './area-shape.ts';
 import { boundsOfCore, boundsOfPlaces, boundsOfResults, fitBounds, flightTime, isStill, showPlace } from './camera.ts';
-import { countriesInSight, CountryOutlines } from './country-sight.ts';
+import { CountryOutlines, countriesInSight } from './country-sight.ts';
 import { createMap, redress } from './create-map.ts';
 import { fanFeatures } from './fan.ts';
 import { graticule, graticuleStep } from './graticule.ts';
@@ -30,6 +43,7 @@ const LABEL_PACE_MS = 90;
 /** An area is not filled when it takes more of the view than this, or is larger than so many views: it would colour all and say nothing. */
 const TOO_WIDE = 0.55;
 const TOO_LARGE = 4;
+const TOO_VAGUE = [0.3, 0.3] as const;
 
 /** Keeps one MapLibre map and the state equal, in both directions. */
 export class MapController {
@@ -88,10 +102,19 @@ export class MapController {
 
   #start(): void {
     const { map } = this;
-    map.addLayer({ id: 'area-hit', type: 'fill', source: 'shapes', filter: ['==', ['get', 'form'], 'area'], paint: { 'fill-opacity': 0 } }, ABOVE_AREAS);
+    map.addLayer(
+      {
+        id: 'area-hit',
+        type: 'fill',
+        source: 'shapes',
+        filter: ['==', ['get', 'form'], 'area'],
+        paint: { 'fill-opacity': 0 },
+      },
+      ABOVE_AREAS,
+    );
     map.addLayer(this.#areas, ABOVE_AREAS);
     this.#areas.paint(this.#palette.colour.area);
-    for (const image of ['town', 'dash']) provideImage(map, image, this.#palette);
+    provideImage(map, 'town', this.#palette);
     this.#loadGround();
     this.#listen();
     let ready = false;
@@ -116,12 +139,20 @@ export class MapController {
 
   /** Countries and names of the base map, which the map's labels are made from as well. */
   async #loadGround(): Promise<void> {
-    const read = async (name: string) => (await (await fetch(dataUrl(`base/${name}.geojson`))).json()) as FeatureCollection;
-    const [countries, names, drawn] = await Promise.all([read('countries'), read('labels'), read('limits')]);
+    const read = async (name: string) =>
+      (await (await fetch(dataUrl(`base/${name}.geojson`))).json()) as FeatureCollection;
+    const [countries, names, drawn, water] = await Promise.all(
+      ['countries', 'labels', 'limits', 'water'].map(read) as [
+        Promise<FeatureCollection>,
+        Promise<FeatureCollection>,
+        Promise<FeatureCollection>,
+        Promise<FeatureCollection>,
+      ],
+    );
     if (this.#stops.length === 0) return;
     limits.value = drawn;
     this.#set('countries', countries);
-    this.#outlines = new CountryOutlines(countries);
+    this.#outlines = new CountryOutlines(water, countries);
     const own = names.features.filter(({ properties }) => properties?.role === 'country');
     this.#quiet = own.map(({ properties }) => {
       const { id, rank, role, kind, ...spelt } = properties as Record<string, string>;
@@ -130,11 +161,14 @@ export class MapController {
       return { id: id!, rank: Number(rank), names: spelt };
     });
     for (const { properties, geometry } of own)
-      if (geometry.type === 'Point') this.#countryPoints.set(String(properties?.id), geometry.coordinates as [number, number]);
+      if (geometry.type === 'Point')
+        this.#countryPoints.set(String(properties?.id), geometry.coordinates as [number, number]);
     const mentioned = new Set(atlas.peek()?.places.map(({ id }) => id));
     this.#set('orientation', {
       type: 'FeatureCollection',
-      features: names.features.filter(({ properties }) => properties?.role !== 'country' && !mentioned.has(String(properties?.id))),
+      features: names.features.filter(
+        ({ properties }) => properties?.role !== 'country' && !mentioned.has(String(properties?.id)),
+      ),
     });
     this.#onMoved();
   }
@@ -150,11 +184,12 @@ export class MapController {
     this.#areas.setFeatures(index.shapes.features);
     this.#focusGround(focus.value);
     this.#seatAreas();
-    if (view.peek() === null) this.#fitCore(true);
+    if (view.peek() === null) this.#open();
   }
 
   #focusGround(wanted: ReadonlySet<string>): void {
-    for (const id of this.#focused) if (!wanted.has(id)) this.map.setFeatureState({ source: 'countries', id }, { focus: false });
+    for (const id of this.#focused)
+      if (!wanted.has(id)) this.map.setFeatureState({ source: 'countries', id }, { focus: false });
     for (const id of wanted) this.map.setFeatureState({ source: 'countries', id }, { focus: true });
     this.#focused = new Set(wanted);
     this.#bandBorders();
@@ -208,13 +243,17 @@ export class MapController {
 
   /** Whether an area is small enough to say something where the map stands. */
   #hasArea = (place: number): boolean => {
-    const box = corpusIndex.peek()?.extents.get(place);
+    const index = corpusIndex.peek();
+    const box = index?.extents.get(place);
     if (!box) return false;
+    const [wide, large] = index?.vague.has(place) && place !== this.#selected ? TOO_VAGUE : [TOO_WIDE, TOO_LARGE];
     const [west, south, east, north] = mapBounds.peek() ?? [-180, -90, 180, 90];
-    const seen = Math.max(0, Math.min(box[2], east) - Math.max(box[0], west)) * Math.max(0, Math.min(box[3], north) - Math.max(box[1], south));
+    const seen =
+      Math.max(0, Math.min(box[2], east) - Math.max(box[0], west)) *
+      Math.max(0, Math.min(box[3], north) - Math.max(box[1], south));
     const view = (east - west) * (north - south);
     const whole = (box[2] - box[0]) * (box[3] - box[1]);
-    return seen > 0 && seen < view * TOO_WIDE && whole < view * TOO_LARGE;
+    return seen > 0 && seen < view * wide && whole < view * large;
   };
 
   #showAreas(): void {
@@ -227,7 +266,8 @@ export class MapController {
     const form = index?.forms[place];
     if (place < 0 || !form || form === 'none') return;
     if (form === 'point') map.setFeatureState({ source: 'places', id: place }, state);
-    else if (form === 'country') map.setFeatureState({ source: 'countries', id: atlas.peek()!.places[place]!.id }, state);
+    else if (form === 'country')
+      map.setFeatureState({ source: 'countries', id: atlas.peek()!.places[place]!.id }, state);
     else map.setFeatureState({ source: 'shapes', id: place }, state);
     map.setFeatureState({ source: 'labels', id: place }, state);
   }
@@ -259,7 +299,11 @@ export class MapController {
     if (key === this.#written) return;
     this.#written = key;
     const { lng, lat } = this.map.getCenter();
-    const same = Math.abs(lng - camera.lon) < 1e-4 && Math.abs(lat - camera.lat) < 1e-4 && Math.abs(this.map.getZoom() - camera.zoom) < 0.005 && Math.abs(this.map.getBearing() - camera.bearing) < 0.05;
+    const same =
+      Math.abs(lng - camera.lon) < 1e-4 &&
+      Math.abs(lat - camera.lat) < 1e-4 &&
+      Math.abs(this.map.getZoom() - camera.zoom) < 0.005 &&
+      Math.abs(this.map.getBearing() - camera.bearing) < 0.05;
     if (!same) this.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, bearing: camera.bearing });
   }
 
@@ -298,6 +342,20 @@ export class MapController {
     if (box) fitBounds(this.map, box);
   }
 
+  /** The first view without an address that says it: where most happens, or the line or area that is selected. */
+  #open(): void {
+    const chosen = atlas.peek()?.places[selectedPlace.peek()];
+    const form = corpusIndex.peek()?.forms[selectedPlace.peek()];
+    this.#fitCore(true);
+    if (chosen?.bbox && (form === 'line' || form === 'area' || form === 'country')) {
+      const [west, south, east, north] = chosen.bbox;
+      const [dx, dy] = [(east - west) * 0.5, (north - south) * 0.5];
+      fitBounds(this.map, form === 'country' ? chosen.bbox : [west - dx, south - dy, east + dx, north + dy], {
+        jump: true,
+      });
+    } else if (chosen) showPlace(this.map, chosen, { jump: true });
+  }
+
   #fitCore(jump: boolean): void {
     const corpus = atlas.peek();
     const index = corpusIndex.peek();
@@ -310,7 +368,17 @@ export class MapController {
     const place = atlas.peek()?.places[at];
     if (!place || place.lon === null || place.lat === null || isStill()) return;
     const { map } = this;
-    this.#set('fan', { type: 'FeatureCollection', features: [{ type: 'Feature', id: at, properties: { role: 'pulse' }, geometry: { type: 'Point', coordinates: [place.lon, place.lat] } }] });
+    this.#set('fan', {
+      type: 'FeatureCollection',
+      features: [
+        {
+          type: 'Feature',
+          id: at,
+          properties: { role: 'pulse' },
+          geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
+        },
+      ],
+    });
     const start = performance.now();
     const step = (now: number) => {
       const t = Math.min(1, (now - start) / 700);
@@ -353,7 +421,8 @@ export class MapController {
       const east = map.unproject([clientWidth, 8]).lng;
       const globe = optionalLayers.peek().globe && zoom < 5;
       if (!globe && east - west < 350)
-        for (let lon = Math.ceil(west / step) * step; lon <= east; lon += step) top.push({ x: map.project([lon, map.unproject([clientWidth / 2, 8]).lat]).x, lon });
+        for (let lon = Math.ceil(west / step) * step; lon <= east; lon += step)
+          top.push({ x: map.project([lon, map.unproject([clientWidth / 2, 8]).lat]).x, lon });
     }
     frame.value = {
       zoom,
@@ -396,7 +465,10 @@ export class MapController {
         columns,
         rows,
         unproject: (column, row) => {
-          const { lng, lat } = map.unproject([((column + 0.5) / columns) * clientWidth, ((row + 0.5) / rows) * clientHeight]);
+          const { lng, lat } = map.unproject([
+            ((column + 0.5) / columns) * clientWidth,
+            ((row + 0.5) / rows) * clientHeight,
+          ]);
           return [lng, lat];
         },
       },
@@ -468,14 +540,33 @@ export class MapController {
         areaAt: this.#areaAt,
         quiet: this.#quiet,
         images: (id) => provideImage(this.map, id, this.#palette),
+        blocks: this.#blocks(),
       }),
     );
+  }
+
+  /** What floats over the map, so that labels do not hide beneath it. */
+  #blocks(): { at: [number, number]; width: number; height: number }[] {
+    const container = this.map.getContainer();
+    const origin = container.getBoundingClientRect();
+    const floating =
+      container.closest('.map-area, .map')?.querySelectorAll('.map-group, .map-scale, .map-legend, .beyond-chip') ?? [];
+    return [...floating].map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const at = this.map.unproject([left - origin.left + width / 2, top - origin.top + height / 2]).toArray() as [
+        number,
+        number,
+      ];
+      return { at, width, height };
+    });
   }
 
   hitContext(): HitContext | null {
     const corpus = atlas.peek();
     const index = corpusIndex.peek();
-    return corpus && index ? { places: corpus.places, index, counts: results.peek().placeCounts, hasArea: this.#hasArea } : null;
+    return corpus && index
+      ? { places: corpus.places, index, counts: results.peek().placeCounts, hasArea: this.#hasArea }
+      : null;
   }
 
   #onPointer({ point, originalEvent }: MapMouseEvent): void {
@@ -497,7 +588,9 @@ export class MapController {
       this.#closeFan();
       return;
     }
-    const crowd = this.#fan.includes(first) ? [] : found.filter((at) => context.index.forms[at] === 'point' && this.#near(first, at));
+    const crowd = this.#fan.includes(first)
+      ? []
+      : found.filter((at) => context.index.forms[at] === 'point' && this.#near(first, at));
     if (crowd.length > 1 && this.#spread(crowd)) return;
     selectPlace(context.places[first]!.id, { move: false });
   }
@@ -528,7 +621,11 @@ export class MapController {
     this.#set(
       'fan',
       fanFeatures(
-        crowd.map((at) => ({ at, label: labelOf(places[at]!, labelLanguage.peek()), figure: formatNumber(results.peek().placeCounts[at]!) })),
+        crowd.map((at) => ({
+          at,
+          label: labelOf(places[at]!, labelLanguage.peek()),
+          figure: formatNumber(results.peek().placeCounts[at]!),
+        })),
         centre,
         (x, y) => map.unproject([x, y]).toArray() as [number, number],
       ),

@@ -21,8 +21,8 @@ const own = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpeci
 
 /** Where the layers take their geometry from: files of the base map, and what the corpus and the tools put on it. */
 export const SOURCES = {
-  countries: own({ promoteId: 'id' }),
-  borders: file('borders'),
+  countries: own({ promoteId: 'id', tolerance: 0 }),
+  borders: file('borders', { tolerance: 0 }),
   water: file('water', { promoteId: 'id' }),
   lines: file('lines'),
   limits: file('limits'),

@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { hoverPlace, selectPlace } from '../state/actions.ts';
 import { atlas, hoveredPlace, isPhone } from '../state/app-state.ts';
-import { MapController } from './map-controller.ts';
 import { Controls } from './controls.tsx';
 import { Degrees } from './degrees.tsx';
 import { Legend } from './legend.tsx';
+import { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
 import { ScaleBar } from './scale-bar.tsx';
 import { Tooltip } from './tooltip.tsx';
@@ -49,7 +49,8 @@ export function MapView() {
 
 /** N and P go through the places in view, the most mentioned first; Enter opens the one that is pointed at. */
 function onKey(event: KeyboardEvent, controller: MapController): void {
-  if (!(event.target instanceof HTMLCanvasElement) || event.ctrlKey || event.metaKey || event.altKey || controller.busy) return;
+  if (!(event.target instanceof HTMLCanvasElement) || event.ctrlKey || event.metaKey || event.altKey || controller.busy)
+    return;
   const step = event.key === 'n' || event.key === 'N' ? 1 : event.key === 'p' || event.key === 'P' ? -1 : 0;
   const now = hoveredPlace.peek();
   if (step !== 0) {

@@ -1,9 +1,30 @@
 import { GROUP_IDS, type KindGroup } from '../state/kind-groups.ts';
 
 const TOKENS = [
-  'land', 'land-far', 'water', 'water-line', 'river', 'border', 'border-band', 'disputed', 'graticule', 'area', 'area-edge',
-  'map-ink', 'map-muted', 'map-water-ink', 'halo', 'halo-water', 'place', 'place-edge', 'paper', 'float', 'accent', 'on-accent',
-  'rule-strong', 'k-ink',
+  'land',
+  'land-far',
+  'water',
+  'water-line',
+  'river',
+  'border',
+  'border-band',
+  'disputed',
+  'graticule',
+  'area',
+  'area-edge',
+  'map-ink',
+  'map-muted',
+  'map-water-ink',
+  'halo',
+  'halo-water',
+  'place',
+  'place-edge',
+  'paper',
+  'float',
+  'accent',
+  'on-accent',
+  'rule-strong',
+  'k-ink',
 ] as const;
 
 export type Token = (typeof TOKENS)[number];

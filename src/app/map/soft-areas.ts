@@ -8,12 +8,14 @@ const OPACITY = 0.45;
 const FEATHER = 8;
 
 const mercatorX = (lon: number) => (lon + 180) / 360;
-const mercatorY = (lat: number) => (1 - Math.log(Math.tan(Math.PI / 4 + (Math.max(-85, Math.min(85, lat)) * Math.PI) / 360)) / Math.PI) / 2;
+const mercatorY = (lat: number) =>
+  (1 - Math.log(Math.tan(Math.PI / 4 + (Math.max(-85, Math.min(85, lat)) * Math.PI) / 360)) / Math.PI) / 2;
 
 interface Mesh {
   readonly place: number;
   /** Where each ring begins in the buffer and how many points it has. */
   readonly rings: readonly (readonly [number, number])[];
+  readonly box: readonly [number, number, number, number];
 }
 
 const FLAT = `#version 300 es
@@ -91,13 +93,22 @@ export class SoftAreas implements CustomLayerInterface {
     const values: number[] = [];
     this.#meshes = this.#features.map((feature) => {
       const { geometry } = feature;
-      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+      const polygons =
+        geometry.type === 'Polygon'
+          ? [geometry.coordinates]
+          : geometry.type === 'MultiPolygon'
+            ? geometry.coordinates
+            : [];
+      const all = polygons.flat(2);
+      const lons = all.map(([lon = 0]) => lon);
+      const lats = all.map(([, lat = 0]) => lat);
+      const box = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] as const;
       const rings = polygons.flat().map((ring): readonly [number, number] => {
         const first = values.length / 2;
         for (const [lon, lat] of densify(ring)) values.push(mercatorX(lon), mercatorY(lat));
         return [first, values.length / 2 - first];
       });
-      return { place: Number(feature.id), rings };
+      return { place: Number(feature.id), rings, box };
     });
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#vertices);
     gl.bufferData(gl.ARRAY_BUFFER, new Float32Array(values), gl.STATIC_DRAW);
@@ -107,7 +118,10 @@ export class SoftAreas implements CustomLayerInterface {
     const known = this.#programs.get(name);
     if (known) return known;
     const program = gl.createProgram();
-    for (const [type, source] of [[gl.VERTEX_SHADER, vertex], [gl.FRAGMENT_SHADER, fragment]] as const) {
+    for (const [type, source] of [
+      [gl.VERTEX_SHADER, vertex],
+      [gl.FRAGMENT_SHADER, fragment],
+    ] as const) {
       const shader = gl.createShader(type);
       if (!shader) throw new Error('no shader');
       gl.shaderSource(shader, source);
@@ -138,12 +152,15 @@ export class SoftAreas implements CustomLayerInterface {
       const texture = gl.createTexture();
       gl.bindTexture(gl.TEXTURE_2D, texture);
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
-      for (const parameter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, parameter, gl.LINEAR);
-      for (const parameter of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, parameter, gl.CLAMP_TO_EDGE);
+      for (const parameter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
+        gl.texParameteri(gl.TEXTURE_2D, parameter, gl.LINEAR);
+      for (const parameter of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T])
+        gl.texParameteri(gl.TEXTURE_2D, parameter, gl.CLAMP_TO_EDGE);
       const frame = gl.createFramebuffer();
       gl.bindFramebuffer(gl.FRAMEBUFFER, frame);
       gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
-      if (at === 0) gl.framebufferRenderbuffer(gl.FRAMEBUFFER, gl.DEPTH_STENCIL_ATTACHMENT, gl.RENDERBUFFER, this.#stencil);
+      if (at === 0)
+        gl.framebufferRenderbuffer(gl.FRAMEBUFFER, gl.DEPTH_STENCIL_ATTACHMENT, gl.RENDERBUFFER, this.#stencil);
       return { frame, texture };
     });
   }
@@ -173,9 +190,12 @@ export class SoftAreas implements CustomLayerInterface {
     gl.enableVertexAttribArray(0);
     for (const mesh of meshes) this.#mask(gl, input, mesh);
     gl.disable(gl.STENCIL_TEST);
-    const { BLUR: blur } = { BLUR: this.#program(gl, 'blur', FLAT, BLUR) };
+    const blur = this.#program(gl, 'blur', FLAT, BLUR);
     const reach = (FEATHER * (this.#map?.getPixelRatio() ?? 1)) / 2 / 5;
-    for (const [from, to, step] of [[0, 1, [reach / width, 0]], [1, 0, [0, reach / height]]] as const) {
+    for (const [from, to, step] of [
+      [0, 1, [reach / width, 0]],
+      [1, 0, [0, reach / height]],
+    ] as const) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, this.#targets[to]!.frame);
       gl.useProgram(blur);
       gl.uniform2f(gl.getUniformLocation(blur, 'u_step'), step[0], step[1]);
@@ -186,14 +206,21 @@ export class SoftAreas implements CustomLayerInterface {
   }
 
   /** Marks the inside of an area by the even-odd rule: fans of triangles flip the stencil. */
-  #mask(gl: WebGL2RenderingContext, { shaderData, defaultProjectionData: p }: CustomRenderMethodInput, mesh: Mesh): void {
+  #mask(
+    gl: WebGL2RenderingContext,
+    { shaderData, defaultProjectionData: p }: CustomRenderMethodInput,
+    mesh: Mesh,
+  ): void {
     const vertex = `#version 300 es\n${shaderData.vertexShaderPrelude}\n${shaderData.define}\nin vec2 a_pos;\nvoid main() { gl_Position = projectTile(a_pos); }`;
     const program = this.#program(gl, `mask-${shaderData.variantName}`, vertex, SOLID);
     gl.useProgram(program);
     const at = (name: string) => gl.getUniformLocation(program, name);
     gl.uniformMatrix4fv(at('u_projection_fallback_matrix'), false, p.fallbackMatrix as Float32List);
     gl.uniformMatrix4fv(at('u_projection_matrix'), false, p.mainMatrix as Float32List);
-    gl.uniform4f(at('u_projection_tile_mercator_coords'), ...(p.tileMercatorCoords as [number, number, number, number]));
+    gl.uniform4f(
+      at('u_projection_tile_mercator_coords'),
+      ...(p.tileMercatorCoords as [number, number, number, number]),
+    );
     gl.uniform4f(at('u_projection_clipping_plane'), ...(p.clippingPlane as [number, number, number, number]));
     gl.uniform1f(at('u_projection_transition'), p.projectionTransition);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#vertices);
@@ -209,7 +236,30 @@ export class SoftAreas implements CustomLayerInterface {
     gl.useProgram(solid);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#quad);
     gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
+    this.#scissor(gl, mesh);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+    gl.disable(gl.SCISSOR_TEST);
+  }
+
+  /** Only the part of the screen that the area takes is looked at; on a globe all of it. */
+  #scissor(gl: WebGL2RenderingContext, { box: [west, south, east, north] }: Mesh): void {
+    const map = this.#map;
+    if (!map || map.getProjection()?.type === 'globe') return;
+    const { clientWidth, clientHeight } = map.getContainer();
+    const corners = (
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+      ] as const
+    ).map((corner) => map.project([...corner]));
+    const [scaleX, scaleY] = [this.#size[0] / clientWidth, this.#size[1] / clientHeight];
+    const xs = corners.map(({ x }) => x * scaleX);
+    const ys = corners.map(({ y }) => (clientHeight - y) * scaleY);
+    const [left, bottom] = [Math.floor(Math.min(...xs)) - 1, Math.floor(Math.min(...ys)) - 1];
+    gl.enable(gl.SCISSOR_TEST);
+    gl.scissor(left, bottom, Math.ceil(Math.max(...xs)) + 1 - left, Math.ceil(Math.max(...ys)) + 1 - bottom);
   }
 
   #cover(gl: WebGL2RenderingContext, program: WebGLProgram, texture: WebGLTexture): void {

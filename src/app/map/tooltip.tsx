@@ -1,10 +1,9 @@
-import { messages } from '../i18n/locale.ts';
+import { directionOf, messages } from '../i18n/locale.ts';
 import { atlas, labelLanguage, language } from '../state/app-state.ts';
 import { columns, results } from '../state/counts.ts';
 import { corpusIndex, pointed } from './map-context.ts';
 import { mapMessages } from './map-messages.ts';
 import { labelOf } from './map-names.ts';
-import { directionOf } from '../i18n/locale.ts';
 
 /** Documents in which a place is mentioned by what passes. */
 function documentsOf(place: number): number {
@@ -30,8 +29,14 @@ export function Tooltip() {
   return (
     <div class="map-tooltip-region" role="status">
       {place && at && (
-        <div class="map-tooltip" style={{ left: `${at.x}px`, top: `${at.y}px` }} data-below={at.y < 90 ? '' : undefined}>
-          <strong lang={lang} dir={directionOf(lang)}>{labelOf(place, labels)}</strong>
+        <div
+          class="map-tooltip"
+          style={{ left: `${at.x}px`, top: `${at.y}px` }}
+          data-below={at.y < 90 ? '' : undefined}
+        >
+          <strong lang={lang} dir={directionOf(lang)}>
+            {labelOf(place, labels)}
+          </strong>
           <span lang={language.value}>
             {t.mentions(results.value.placeCounts[at.place] ?? 0)} · {t.documents(documentsOf(at.place))}
             {unsure ? ` · ${mapMessages.value.unsure}` : ''}

@@ -16,11 +16,15 @@ const BOX = 11;
 export function DayStrip({ events }: { readonly events: readonly PassingEvent[] }) {
   const table = columns.value?.events;
   if (!table || !atlas.value) return null;
-  const spans = events
+  const dated = events
     .map(({ tellings }) => tellings[0]!)
     .filter((row) => table.firstDay[row]! !== NO_DAY && table.lastDay[row]! - table.firstDay[row]! < 3660)
     .map((row) => ({ row, from: table.firstDay[row]!, to: table.lastDay[row]! }))
     .sort((a, b) => a.from - b.from);
+  const spans = densest(dated).filter(
+    ({ row, from, to }, at, all) =>
+      all.findIndex((one) => one.from === from && one.to === to && table.group[one.row] === table.group[row]) === at,
+  );
   if (spans.length === 0) return null;
   const first = spans[0]!.from;
   const last = Math.max(...spans.map(({ to }) => to));
@@ -67,6 +71,28 @@ export function DayStrip({ events }: { readonly events: readonly PassingEvent[] 
       ))}
     </svg>
   );
+}
+
+interface DatedRow {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const SHARE = 0.6;
+
+/** When everything together would be a few years or more, the shortest stretch in which most of the events begin. */
+function densest(spans: readonly DatedRow[]): readonly DatedRow[] {
+  const first = spans[0];
+  const last = spans.at(-1);
+  if (!first || !last || last.to - first.from < 800) return spans;
+  const size = Math.ceil(spans.length * SHARE);
+  let best = 0;
+  for (let at = 0; at + size <= spans.length; at++) {
+    const length = (start: number) => spans[start + size - 1]!.from - spans[start]!.from;
+    if (length(at) < length(best)) best = at;
+  }
+  return spans.slice(best, best + size).filter(({ from, to }) => to - from < 400);
 }
 
 /** Whole months for a short stretch, whole years for a long one. */

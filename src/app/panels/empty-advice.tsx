@@ -1,14 +1,14 @@
 import { messages } from '../i18n/locale.ts';
 import { clearAllFilters, clearFilter } from '../state/actions.ts';
-import { filters } from '../state/app-state.ts';
-import { loosened } from '../state/counts.ts';
+import { filters, selection } from '../state/app-state.ts';
+import { loosened, loosenedFor, results } from '../state/counts.ts';
 import { activeDimensions } from '../state/filters.ts';
 import { filterValue } from './filter-value.ts';
 
-/** What loosening each filter would give, the most first. */
-export function EmptyAdvice() {
+/** What loosening each filter would give, the most first: of the whole corpus, or of one place. */
+export function EmptyAdvice({ place }: { readonly place?: number }) {
   const t = messages.value;
-  const left = loosened.value;
+  const left = place === undefined ? loosened.value : loosenedFor(place);
   const choices = activeDimensions(filters.value)
     .map((dimension) => ({ dimension, ...(left.get(dimension) ?? { mentions: 0, events: 0 }) }))
     .sort((a, b) => b.mentions + b.events - a.mentions - a.events);
@@ -33,5 +33,19 @@ export function EmptyAdvice() {
         {t.clearAll}
       </button>
     </div>
+  );
+}
+
+/** Above whatever is being read, when the filters leave nothing at all. A place says it of itself. */
+export function EmptyNotice() {
+  const t = messages.value;
+  const { mentions, events } = results.value;
+  if (mentions + events > 0 || activeDimensions(filters.value).length === 0 || selection.value?.type === 'place')
+    return null;
+  return (
+    <section class="empty-notice">
+      <p class="empty-title">{t.empty.title}</p>
+      <EmptyAdvice />
+    </section>
   );
 }

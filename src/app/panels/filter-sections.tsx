@@ -71,7 +71,7 @@ function FilterWhat() {
       events: groups.events[index] ?? 0,
       onToggle: () => toggleGroup(group),
     };
-    if (present.length < 2) return [head];
+    if (present.length < 2 && state !== 'some') return [head];
     return [
       head,
       ...present.map(

@@ -3,7 +3,6 @@ import { formatNumber, messages } from '../i18n/locale.ts';
 import { atlas, mapBounds } from '../state/app-state.ts';
 import { areaHolds } from '../state/area.ts';
 import { columns, passingEvents, placeCounts, results } from '../state/counts.ts';
-import { EmptyAdvice } from './empty-advice.tsx';
 import { EventRow } from './event-row.tsx';
 import { DocumentList } from './overview.tsx';
 import { PanelHead } from './panel-head.tsx';
@@ -34,12 +33,7 @@ export function EventsPanel() {
       <p class="meta">
         {t.event.list} <span class="count">{formatNumber(events.length)}</span>
       </p>
-      {events.length === 0 && (
-        <>
-          <p class="empty-title">{t.event.none}</p>
-          <EmptyAdvice />
-        </>
-      )}
+      {events.length === 0 && <p>{t.event.none}</p>}
       <ul class="event-list">
         {events.slice(0, 500).map((event) => (
           <EventRow key={event.joined} event={event} withPlace />

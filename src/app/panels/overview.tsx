@@ -4,11 +4,9 @@ import { formatDate, formatRange } from '../i18n/dates.ts';
 import { directionOf, formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle, placeName } from '../i18n/names.ts';
 import { hoverPlace } from '../state/actions.ts';
-import { atlas, filters, language } from '../state/app-state.ts';
-import { allEvents, allMentions, documentFacet, placeCounts, results } from '../state/counts.ts';
-import { activeDimensions } from '../state/filters.ts';
+import { atlas, language } from '../state/app-state.ts';
+import { allEvents, allMentions, placeCounts, results } from '../state/counts.ts';
 import { byDate } from '../state/group-passages.ts';
-import { EmptyAdvice } from './empty-advice.tsx';
 import { StateLink } from './state-link.tsx';
 
 const BUSIEST = 8;
@@ -26,7 +24,6 @@ export function Overview() {
   const from = Math.min(...dated.map(({ firstDay }) => firstDay));
   const to = Math.max(...dated.map(({ lastDay }) => lastDay));
   const description = corpus.descriptions[language.value] ?? corpus.description;
-  const narrowed = activeDimensions(filters.value).length > 0;
   return (
     <article class="overview">
       <h2 class="panel-title is-long">
@@ -48,12 +45,6 @@ export function Overview() {
         <Tally label={t.overview.events} passing={passing.events} all={allEvents.value} />
       </dl>
       {dated.length > 0 && <p class="quiet">{t.overview.span(formatRange(from, from), formatRange(to, to))}</p>}
-      {passing.mentions === 0 && passing.events === 0 && narrowed && (
-        <section class="block">
-          <p class="empty-title">{t.empty.title}</p>
-          <EmptyAdvice />
-        </section>
-      )}
       <Busiest />
       <section class="block">
         <div class="block-head">
@@ -126,7 +117,7 @@ function Busiest() {
 export function DocumentList() {
   const t = messages.value;
   const corpus = atlas.value;
-  const left = documentFacet.value;
+  const { documentCounts } = results.value;
   if (!corpus) return null;
   const order = [...corpus.documents.keys()].sort(byDate(corpus));
   return (
@@ -145,9 +136,7 @@ export function DocumentList() {
                 {title.text}
               </bdi>
             </StateLink>
-            <span class="quiet">
-              {t.mentions(left.mentions[index] ?? 0)} · {t.events(left.events[index] ?? 0)}
-            </span>
+            <span class="quiet">{t.mentions(documentCounts[index] ?? 0)}</span>
           </li>
         );
       })}

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
+import { type AtlasPlace, NO_DAY } from '../../core/model/atlas.ts';
 import { SENSES } from '../../core/model/mention.ts';
 import { formatNumber, locale, messages } from '../i18n/locale.ts';
 import { localNames, otherName, placeName } from '../i18n/names.ts';
 import { changeFilters } from '../state/actions.ts';
 import { atlas, filters, language, placeIndex } from '../state/app-state.ts';
-import { columns, passingEvents, passingMentionsOf, placeCounts, results } from '../state/counts.ts';
+import { columns, type PassingEvent, passingEvents, passingMentionsOf, placeCounts, results } from '../state/counts.ts';
 import { CrossFilter } from '../state/cross-filter.ts';
 import { groupPassages } from '../state/group-passages.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -26,10 +27,10 @@ export function PlaceCard({ id }: { readonly id: string }) {
   const place = index === undefined ? undefined : corpus?.places[index];
   if (!corpus || index === undefined || !place) return <PanelHead path={[]} title={t.place.unknown} />;
   const other = otherName(place);
-  const path = [...place.ancestors].reverse().map((ancestor) => {
-    const parent = corpus.places[ancestor]!;
-    return { label: placeName(parent), to: { type: 'place', id: parent.id } as const };
-  });
+  const path = pathTo(corpus.places, index).map((parent) => ({
+    label: placeName(parent),
+    to: { type: 'place', id: parent.id } as const,
+  }));
   const note = place.note[language.value] ?? place.note.en;
   return (
     <article class="place-card">
@@ -65,6 +66,21 @@ export function PlaceCard({ id }: { readonly id: string }) {
       </p>
     </article>
   );
+}
+
+/** From the largest to the nearest: each place's nearest parent, since a place may lie in several larger ones. */
+function pathTo(places: readonly AtlasPlace[], index: number): AtlasPlace[] {
+  const path: AtlasPlace[] = [];
+  const seen = new Set([index]);
+  let parent = places[index]?.ancestors[0];
+  while (parent !== undefined && !seen.has(parent)) {
+    seen.add(parent);
+    const place = places[parent];
+    if (!place) break;
+    path.unshift(place);
+    parent = place.ancestors[0];
+  }
+  return path;
 }
 
 /** On a phone the count stands at the top, since the passages may be below the fold. */
@@ -138,7 +154,11 @@ function Events({ place }: { readonly place: number }) {
   const events = passingEvents(place);
   const days = columns.value?.events.firstDay;
   if (events.length === 0) return null;
-  const sorted = [...events].sort((a, b) => (days?.[a.tellings[0]!] ?? 0) - (days?.[b.tellings[0]!] ?? 0));
+  const dayOf = (event: PassingEvent) => {
+    const day = days?.[event.tellings[0]!] ?? NO_DAY;
+    return day === NO_DAY ? Number.MAX_SAFE_INTEGER : day;
+  };
+  const sorted = [...events].sort((a, b) => dayOf(a) - dayOf(b));
   const shown = all.value ? sorted : sorted.slice(0, EVENTS_SHOWN);
   return (
     <section class="block">
@@ -181,7 +201,7 @@ function Passages({ place }: { readonly place: number }) {
       {rows.length === 0 && (
         <>
           <p>{t.place.noPassages}</p>
-          <EmptyAdvice />
+          <EmptyAdvice place={place} />
         </>
       )}
       {groups.slice(0, shown.value).map((group, at) => (

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import { documentIndex, selection } from '../state/app-state.ts';
 import { DocumentReader } from './document-reader.tsx';
+import { EmptyNotice } from './empty-advice.tsx';
 import { EventView } from './event-view.tsx';
 import { AboutPanel, BeyondPanel, DocumentsPanel, EventsPanel } from './lists.tsx';
 import { Overview } from './overview.tsx';
@@ -28,6 +29,7 @@ export function ReadingPanel() {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
       <section class="panel-scroll" ref={scroller} id="reading" tabIndex={0} aria-label={messages.value.readingPanel}>
+        <EmptyNotice />
         {view()}
       </section>
       {document !== undefined && chosen?.type === 'document' && (

@@ -55,7 +55,8 @@ function place(bins: readonly Bin[], totals: Int32Array, room: number): Placed[]
   const needs = bins.map((_, at) =>
     Math.max(LEAST_BIN, Math.min(MOST_BIN, Math.ceil((totals[at] ?? 0) / ROWS) * PITCH + 6)),
   );
-  const needed = needs.reduce((sum, need) => sum + need, 0);
+  const fits = bins.every((_, at) => (totals[at] ?? 0) <= ROWS * Math.floor((MOST_BIN + 4) / PITCH));
+  const needed = fits ? needs.reduce((sum, need) => sum + need, 0) : Number.POSITIVE_INFINITY;
   const spare = (free - needed) / Math.max(1, bins.length);
   const widths =
     needed <= free ? needs.map((need) => Math.max(need, Math.min(MAX_BIN, need + spare))) : needs.map(() => even);

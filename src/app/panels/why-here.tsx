@@ -4,6 +4,9 @@ import { languageOf, placeName } from '../i18n/names.ts';
 import { atlas, placeIndex } from '../state/app-state.ts';
 import { StateLink } from './state-link.tsx';
 
+/** Nothing found by rule is certain: never a hundred. */
+const percentOf = (confidence: number) => Math.min(99, Math.round(confidence * 100));
+
 /** The entry that was chosen for a mention, how sure, why, and what else it could have been. */
 export function WhyHere({ file, start }: { readonly file: DocumentFile; readonly start: number }) {
   const t = messages.value;
@@ -13,7 +16,7 @@ export function WhyHere({ file, start }: { readonly file: DocumentFile; readonly
     <div class="why">
       <p>
         <bdi lang={file.analysis.lang}>{mention.surface}</bdi> · {t.why.meant}: {t.senses[mention.sense]} ·{' '}
-        <strong>{t.why.sure(Math.round(mention.confidence * 100))}</strong>
+        <strong>{t.why.sure(percentOf(mention.confidence))}</strong>
       </p>
       {mention.placeId === null ? (
         <p>{t.why.unresolved}</p>

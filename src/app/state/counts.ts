@@ -16,8 +16,8 @@ const crossFilter = computed<CrossFilter | null>(() =>
 /** What passes the filters. A new object at every step; the masks inside are shared and overwritten by the next step. */
 export interface Results {
   /** 0 where the row passes; otherwise the bits of the dimensions that reject it. */
-  readonly mentionMask: Uint8Array;
-  readonly eventMask: Uint8Array;
+  readonly mentionMask: Uint16Array;
+  readonly eventMask: Uint16Array;
   readonly mentions: number;
   readonly events: number;
   /** Mentions that pass, per place. The number on the map, in the panel and beside the passages. */
@@ -30,13 +30,15 @@ export interface Results {
   readonly placeEventKinds: Uint16Array;
   /** Events that pass, per group, in the order of `GROUP_IDS`, with the `what` filter disregarded. */
   readonly groupEvents: Int32Array;
+  /** Mentions that pass, per document. */
+  readonly documentCounts: Int32Array;
   readonly documents: number;
   readonly places: number;
 }
 
 const EMPTY: Results = {
-  mentionMask: new Uint8Array(0),
-  eventMask: new Uint8Array(0),
+  mentionMask: new Uint16Array(0),
+  eventMask: new Uint16Array(0),
   mentions: 0,
   events: 0,
   placeCounts: new Int32Array(0),
@@ -44,6 +46,7 @@ const EMPTY: Results = {
   placeEvents: new Int32Array(0),
   placeEventKinds: new Uint16Array(0),
   groupEvents: new Int32Array(GROUP_IDS.length),
+  documentCounts: new Int32Array(0),
   documents: 0,
   places: 0,
 };
@@ -55,18 +58,10 @@ export const results = computed<Results>(() => {
   if (!corpus || !table || !filter) return EMPTY;
   filter.apply(filters.value);
   const { mentionMask, eventMask } = filter;
-  const placeCounts = new Int32Array(corpus.places.length);
-  const seen = new Uint8Array(corpus.documents.length);
-  let mentions = 0;
-  let unplaced = 0;
-  for (let row = 0; row < mentionMask.length; row++) {
-    if (mentionMask[row] !== 0) continue;
-    mentions++;
-    seen[table.mentions.document[row]!] = 1;
-    const place = table.mentions.place[row]!;
-    if (place < 0) unplaced++;
-    else placeCounts[place]!++;
-  }
+  const { mentions, unplaced } = filter;
+  const placeCounts = filter.placeCounts.slice();
+  const documentCounts = filter.documentCounts.slice();
+  const seen = Uint8Array.from(filter.documentCounts, (count) => (count > 0 ? 1 : 0));
   const placeEvents = new Int32Array(corpus.places.length);
   const placeEventKinds = new Uint16Array(corpus.places.length);
   const groupEvents = new Int32Array(GROUP_IDS.length);
@@ -105,6 +100,7 @@ export const results = computed<Results>(() => {
     placeEvents,
     placeEventKinds,
     groupEvents,
+    documentCounts,
     documents,
     places,
   };
@@ -273,7 +269,7 @@ export function surenessLeft(min: number): { mentions: number; events: number } 
   const { mentionMask, eventMask } = results.value;
   if (!table) return { mentions: 0, events: 0 };
   const keep = ~CrossFilter.bit('sureness');
-  const count = (mask: Uint8Array, confidence: Uint8Array) => {
+  const count = (mask: Uint16Array, confidence: Uint8Array) => {
     let rows = 0;
     for (let row = 0; row < mask.length; row++)
       if ((mask[row]! & keep) === 0 && (min === 0 || confidence[row]! >= min)) rows++;
@@ -296,7 +292,7 @@ export function rangeLeft(from: number, to: number): { mentions: number; events:
   const keep = ~CrossFilter.bit('when');
   const published = filters.value.timeOf === 'publication';
   const { mentions: m, events: e } = table;
-  const within = (mask: Uint8Array, first: Int32Array, last: Int32Array) => (row: number) =>
+  const within = (mask: Uint16Array, first: Int32Array, last: Int32Array) => (row: number) =>
     (mask[row]! & keep) === 0 && last[row]! >= from && first[row]! <= to && first[row]! !== NO_DAY;
   const mention = within(
     mentionMask,
@@ -317,6 +313,23 @@ export const loosened = computed(() => {
     DIMENSIONS.map((dimension) => [dimension, filter?.leftWithout(dimension) ?? { mentions: 0, events: 0 }]),
   );
 });
+
+/** The same for one place. */
+export function loosenedFor(place: number): ReadonlyMap<Dimension, { mentions: number; events: number }> {
+  const table = columns.value;
+  const { mentionMask, eventMask } = results.value;
+  const left = new Map<Dimension, { mentions: number; events: number }>();
+  if (!table) return left;
+  const rows = table.mentionsByPlace.subarray(table.firstOfPlace[place], table.firstOfPlace[place + 1]);
+  for (const dimension of DIMENSIONS) {
+    const keep = ~CrossFilter.bit(dimension);
+    let mentions = 0;
+    for (const row of rows) if ((mentionMask[row]! & keep) === 0) mentions++;
+    const events = countJoined(table, (row) => table.events.place[row] === place && (eventMask[row]! & keep) === 0);
+    left.set(dimension, { mentions, events });
+  }
+  return left;
+}
 
 /** Rows of the mentions of a place that pass, in order of document and offset. */
 export function passingMentionsOf(place: number): number[] {

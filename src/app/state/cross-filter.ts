@@ -2,8 +2,17 @@ import { type Atlas, NO_DAY } from '../../core/model/atlas.ts';
 import { SENSES } from '../../core/model/mention.ts';
 import { areaHolds } from './area.ts';
 import { type Columns, FACTUALITIES } from './columns.ts';
-import { ARTICLE, DEFAULT_SENSES, DIMENSIONS, type Dimension, type Filters, NO_FILTERS } from './filters.ts';
+import {
+  ARTICLE,
+  DEFAULT_SENSES,
+  DIMENSIONS,
+  type Dimension,
+  type Filters,
+  NO_FILTERS,
+  type WhenFilter,
+} from './filters.ts';
 import { KIND_IDS } from './kind-groups.ts';
+import { countBefore, orderByTime, type TimeOrder } from './time-order.ts';
 
 const bitOf = (dimension: Dimension) => 1 << DIMENSIONS.indexOf(dimension);
 const WHEN = bitOf('when');
@@ -21,29 +30,52 @@ export interface Left {
   readonly events: number;
 }
 
+/** A stretch of time rejects a row that starts after it (the bit of `when`) or ends before it (this one). */
+const EARLY = 1 << DIMENSIONS.length;
+
 /**
- * The cross-filter. Each row of each table has a byte whose bits say which dimensions reject it: 0 passes, and a row
- * whose byte without bit d is 0 would pass if dimension d were cleared. A change of one dimension rewrites one bit of
- * each row, so that a step costs one pass over the columns concerned, without allocation.
+ * The cross-filter. Each row of each table has a number whose bits say which dimensions reject it: 0 passes, and a row
+ * whose number without the bits of d is 0 would pass if dimension d were cleared. A change of one dimension rewrites its
+ * bits, and the counts per place and document follow the rows that come and go, so that a step of a brush costs what
+ * it moves over and not what the corpus holds.
  */
 export class CrossFilter {
-  readonly mentionMask: Uint8Array;
-  readonly eventMask: Uint8Array;
+  readonly mentionMask: Uint16Array;
+  readonly eventMask: Uint16Array;
+  /** Mentions that pass, per place and per document; in all; and without a place. Kept up to date in place. */
+  readonly placeCounts: Int32Array;
+  readonly documentCounts: Int32Array;
+  mentions: number;
+  unplaced = 0;
   readonly #atlas: Atlas;
   readonly #columns: Columns;
+  readonly #orders: { event?: TimeOrder; publication?: TimeOrder } = {};
   #now: Filters = { ...NO_FILTERS, senses: [...SENSES] };
+  /** How far the two ends of the stretch of time stand in the order of time. */
+  #late = 0;
+  #early = 0;
 
   constructor(atlas: Atlas, columns: Columns) {
     this.#atlas = atlas;
     this.#columns = columns;
-    this.mentionMask = new Uint8Array(columns.mentions.count);
-    this.eventMask = new Uint8Array(columns.events.count);
+    const { count, place, document } = columns.mentions;
+    this.mentionMask = new Uint16Array(count);
+    this.eventMask = new Uint16Array(columns.events.count);
+    this.placeCounts = new Int32Array(atlas.places.length);
+    this.documentCounts = new Int32Array(atlas.documents.length);
+    this.mentions = count;
+    for (let row = 0; row < count; row++) {
+      this.documentCounts[document[row]!]!++;
+      if (place[row]! < 0) this.unplaced++;
+      else this.placeCounts[place[row]!]!++;
+    }
+    this.#late = this.#order('event').firstDays.length;
   }
 
   apply(next: Filters): void {
     const now = this.#now;
     this.#now = next;
-    if (next.when !== now.when || next.timeOf !== now.timeOf) this.#when(next);
+    if (next.when !== now.when || next.timeOf !== now.timeOf) this.#when(next, now);
     if (next.where !== now.where || next.area !== now.area) this.#where(next);
     if (next.what !== now.what) this.#bits(WHAT, bitsOf(next.what, KIND_IDS), 'kinds');
     if (next.factuality !== now.factuality)
@@ -54,51 +86,69 @@ export class CrossFilter {
     if (next.minConfidence !== now.minConfidence) this.#sureness(next);
   }
 
-  #when(next: Filters): void {
-    const { mentions: m, events: e } = this.#columns;
-    const published = next.timeOf === 'publication';
-    this.#range(
-      this.mentionMask,
-      published ? m.publishedFirst : m.firstDay,
-      published ? m.publishedLast : m.lastDay,
-      next,
-    );
-    this.#range(
-      this.eventMask,
-      published ? e.publishedFirst : e.firstDay,
-      published ? e.publishedLast : e.lastDay,
-      next,
-    );
+  /** Sets or clears one bit of a mention and keeps the counts. */
+  #put(row: number, bit: number, rejected: boolean): void {
+    const before = this.mentionMask[row]!;
+    const after = rejected ? before | bit : before & ~bit;
+    if (after === before) return;
+    this.mentionMask[row] = after;
+    if (before !== 0 && after !== 0) return;
+    const step = after === 0 ? 1 : -1;
+    const { place, document } = this.#columns.mentions;
+    this.mentions += step;
+    this.documentCounts[document[row]!]! += step;
+    if (place[row]! < 0) this.unplaced += step;
+    else this.placeCounts[place[row]!]! += step;
   }
 
-  #range(mask: Uint8Array, first: Int32Array, last: Int32Array, { when }: Filters): void {
-    const keep = ~WHEN;
-    if (!when) {
-      for (let row = 0; row < mask.length; row++) mask[row]! &= keep;
-      return;
+  #order(time: Filters['timeOf']): TimeOrder {
+    const { mentions: m } = this.#columns;
+    this.#orders[time] ??=
+      time === 'publication' ? orderByTime(m.publishedFirst, m.publishedLast) : orderByTime(m.firstDay, m.lastDay);
+    return this.#orders[time];
+  }
+
+  #when(next: Filters, now: Filters): void {
+    if (next.timeOf !== now.timeOf) {
+      this.#move(this.#order(now.timeOf), null);
+      this.#late = this.#order(next.timeOf).firstDays.length;
+      this.#early = 0;
     }
-    const from = when.range ? (when.range.from ?? NO_DAY + 1) : 1;
-    const to = when.range ? (when.range.to ?? 2147483647) : 0;
-    const undated = when.undated ? 0 : WHEN;
-    for (let row = 0; row < mask.length; row++) {
+    this.#move(this.#order(next.timeOf), next.when);
+    const { events: e } = this.#columns;
+    const published = next.timeOf === 'publication';
+    const first = published ? e.publishedFirst : e.firstDay;
+    const last = published ? e.publishedLast : e.lastDay;
+    const [from, to] = ends(next.when);
+    for (let row = 0; row < this.eventMask.length; row++) {
       const start = first[row]!;
-      const bit = start === NO_DAY ? undated : start > to || last[row]! < from ? WHEN : 0;
-      mask[row] = (mask[row]! & keep) | bit;
+      const fails = start === NO_DAY ? next.when !== null && !next.when.undated : start > to || last[row]! < from;
+      this.eventMask[row] = (this.eventMask[row]! & ~(WHEN | EARLY)) | (fails ? WHEN : 0);
     }
+  }
+
+  #move(order: TimeOrder, when: WhenFilter | null): void {
+    const [from, to] = ends(when);
+    const late = countBefore(order.firstDays, to, true);
+    for (let at = this.#late; at < late; at++) this.#put(order.byFirst[at]!, WHEN, false);
+    for (let at = late; at < this.#late; at++) this.#put(order.byFirst[at]!, WHEN, true);
+    const early = countBefore(order.lastDays, from, false);
+    for (let at = this.#early; at < early; at++) this.#put(order.byLast[at]!, EARLY, true);
+    for (let at = early; at < this.#early; at++) this.#put(order.byLast[at]!, EARLY, false);
+    this.#late = late;
+    this.#early = early;
+    for (const row of order.undated) this.#put(row, WHEN, when !== null && !when.undated);
   }
 
   #where(next: Filters): void {
     const { mentions: m, events: e } = this.#columns;
     const passes = this.#placesIn(next);
-    const write = (mask: Uint8Array, places: Int32Array) => {
-      for (let row = 0; row < mask.length; row++) {
-        const place = places[row]!;
-        const ok = passes === null || (place >= 0 && passes[place] === 1);
-        mask[row] = ok ? mask[row]! & ~WHERE : mask[row]! | WHERE;
-      }
-    };
-    write(this.mentionMask, m.place);
-    write(this.eventMask, e.place);
+    const fails = (place: number) => passes !== null && (place < 0 || passes[place] !== 1);
+    this.#write(
+      WHERE,
+      (row) => fails(m.place[row]!),
+      (row) => fails(e.place[row]!),
+    );
   }
 
   /** One byte a place: 1 where it lies in a chosen region and in the area. */
@@ -121,14 +171,18 @@ export class CrossFilter {
     const { mentions: m, events: e } = this.#columns;
     const sets = m[column];
     const values = column === 'kinds' ? e.kind : e.factuality;
-    for (let row = 0; row < this.mentionMask.length; row++) {
-      const ok = wanted === 0 || (sets[row]! & wanted) !== 0;
-      this.mentionMask[row] = ok ? this.mentionMask[row]! & ~dimension : this.mentionMask[row]! | dimension;
-    }
-    for (let row = 0; row < this.eventMask.length; row++) {
-      const ok = wanted === 0 || (wanted & (1 << values[row]!)) !== 0;
-      this.eventMask[row] = ok ? this.eventMask[row]! & ~dimension : this.eventMask[row]! | dimension;
-    }
+    this.#write(
+      dimension,
+      (row) => wanted !== 0 && (sets[row]! & wanted) === 0,
+      (row) => wanted !== 0 && (wanted & (1 << values[row]!)) === 0,
+    );
+  }
+
+  /** Rewrites one bit of every row of both tables. */
+  #write(bit: number, mentionFails: (row: number) => boolean, eventFails: (row: number) => boolean): void {
+    for (let row = 0; row < this.mentionMask.length; row++) this.#put(row, bit, mentionFails(row));
+    const mask = this.eventMask;
+    for (let row = 0; row < mask.length; row++) mask[row] = eventFails(row) ? mask[row]! | bit : mask[row]! & ~bit;
   }
 
   #who(next: Filters): void {
@@ -147,52 +201,46 @@ export class CrossFilter {
   }
 
   #byIndex(bit: number, column: 'speaker' | 'document', passes: Uint8Array | null, none: boolean): void {
-    const write = (mask: Uint8Array, values: Int32Array) => {
-      for (let row = 0; row < mask.length; row++) {
-        const value = values[row]!;
-        const ok = passes === null || (value < 0 ? none : passes[value] === 1);
-        mask[row] = ok ? mask[row]! & ~bit : mask[row]! | bit;
-      }
-    };
-    write(this.mentionMask, this.#columns.mentions[column]);
-    write(this.eventMask, this.#columns.events[column]);
+    const { mentions: m, events: e } = this.#columns;
+    const fails = (value: number) => passes !== null && (value < 0 ? !none : passes[value] !== 1);
+    this.#write(
+      bit,
+      (row) => fails(m[column][row]!),
+      (row) => fails(e[column][row]!),
+    );
   }
 
   /** An event is measured by the mentions that it covers, and only when senses were chosen by a person. */
   #senses(next: Filters): void {
     const wanted = bitsOf(next.senses ?? DEFAULT_SENSES, SENSES);
     const { mentions: m, events: e } = this.#columns;
-    for (let row = 0; row < this.mentionMask.length; row++) {
-      const ok = (wanted & (1 << m.sense[row]!)) !== 0;
-      this.mentionMask[row] = ok ? this.mentionMask[row]! & ~SENSE : this.mentionMask[row]! | SENSE;
-    }
-    for (let row = 0; row < this.eventMask.length; row++) {
-      const ok = next.senses === null || (e.senses[row]! & wanted) !== 0;
-      this.eventMask[row] = ok ? this.eventMask[row]! & ~SENSE : this.eventMask[row]! | SENSE;
-    }
+    this.#write(
+      SENSE,
+      (row) => (wanted & (1 << m.sense[row]!)) === 0,
+      (row) => next.senses !== null && (e.senses[row]! & wanted) === 0,
+    );
   }
 
   #sureness({ minConfidence: min }: Filters): void {
-    const write = (mask: Uint8Array, confidence: Uint8Array) => {
-      for (let row = 0; row < mask.length; row++) {
-        mask[row] = min === 0 || confidence[row]! >= min ? mask[row]! & ~SURENESS : mask[row]! | SURENESS;
-      }
-    };
-    write(this.mentionMask, this.#columns.mentions.confidence);
-    write(this.eventMask, this.#columns.events.confidence);
+    const { mentions: m, events: e } = this.#columns;
+    this.#write(
+      SURENESS,
+      (row) => m.confidence[row]! < min,
+      (row) => min > 0 && e.confidence[row]! < min,
+    );
   }
 
   /** How many rows would pass with one dimension cleared. */
   leftWithout(dimension: Dimension): Left {
-    const keep = ~bitOf(dimension);
+    const keep = ~CrossFilter.bit(dimension);
     let mentions = 0;
     for (let row = 0; row < this.mentionMask.length; row++) if ((this.mentionMask[row]! & keep) === 0) mentions++;
     return { mentions, events: countJoined(this.#columns, (row) => (this.eventMask[row]! & keep) === 0) };
   }
 
-  /** The bit of a dimension in the masks. */
+  /** The bits of a dimension in the masks. */
   static bit(dimension: Dimension): number {
-    return bitOf(dimension);
+    return dimension === 'when' ? WHEN | EARLY : bitOf(dimension);
   }
 }
 
@@ -206,6 +254,12 @@ export function countJoined({ events: { byJoined, joined } }: Columns, passes: (
     count++;
   }
   return count;
+}
+
+/** The stretch of time as two days; what only keeps the undated keeps no day at all. */
+function ends(when: WhenFilter | null): [number, number] {
+  if (when && !when.range) return [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  return [when?.range?.from ?? Number.NEGATIVE_INFINITY, when?.range?.to ?? Number.POSITIVE_INFINITY];
 }
 
 function bitsOf<T>(chosen: readonly T[], all: readonly T[]): number {

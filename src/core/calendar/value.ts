@@ -1,7 +1,9 @@
 import type { Amount, CalendarDate, DateValue, Lean, Unit } from './date-value.ts';
-import { addMonths, civilOf, dayOf, daysInMonth, isDate, mondayOf, weekdayOf } from './days.ts';
+import { addMonths, civilOf, dayOf, isDate, mondayOf, weekdayOf } from './days.ts';
 import { dayEdtf, edtfDays, monthEdtf, rangeEdtf, yearEdtf } from './edtf.ts';
 import { dayOfHijri, hijriOf, isHijriDate } from './hijri.ts';
+import { nthEdtf, partEdtf, seasonEdtf } from './value-parts.ts';
+import { joinEdtf } from './value-range.ts';
 
 /** What is known when an expression is valued. Days are days since 1970-01-01. */
 export interface Moment {
@@ -62,8 +64,12 @@ export function edtfOf(value: DateValue, moment: Moment): string | null {
       return decadeValue(value.decade, value.century, moment);
     case 'century':
       return centuryEdtf(value.century);
-    case 'range':
-      return rangeValue(value.from, value.to, moment);
+    case 'range': {
+      const from = value.from && edtfOf(value.from, moment);
+      const to = value.to && edtfOf(value.to, moment);
+      if ((value.from && from === null) || (value.to && to === null)) return null;
+      return joinEdtf(value.from, value.to, from, to);
+    }
     case 'list': {
       const items = value.items.map((item) => edtfOf(item, moment));
       return items.every((item) => item !== null && !item.includes('/')) ? `{${items.join(',')}}` : null;
@@ -325,48 +331,4 @@ function yearOf(date: CalendarDate, today: number | null, moment: Moment): numbe
     if (near) return after.year;
   }
   return (before ?? after)?.year ?? null;
-}
-
-function rangeValue(from: DateValue | null, to: DateValue | null, moment: Moment): string | null {
-  let a = from && edtfOf(from, moment);
-  let b = to && edtfOf(to, moment);
-  if ((from && a === null) || (to && b === null)) return null;
-  // from Wednesday to Friday: the second lies on or after the first
-  const one = a ? edtfDays(a) : null;
-  const two = b ? edtfDays(b) : null;
-  if (from && to && one && two && two[0] < one[0]) {
-    if (to.kind === 'weekday' && to.turn === null) b = dayEdtf(one[0] + ((two[0] - one[0]) % 7) + 7);
-    else if (from.kind === 'weekday' && from.turn === null) a = dayEdtf(two[0] - 7 + ((one[0] - two[0]) % 7 || 7));
-    else if (to.kind === 'date' && to.year === null && to.turn === null) b = nextYear(b ?? '');
-    else if (from.kind === 'date' && from.year === null && from.turn === null) a = nextYear(a ?? '', -1);
-    else return null;
-  }
-  const clean = (edtf: string | null) => (edtf && /[X/{]|-2[1-4]$/.test(edtf) ? ends(edtf) : null);
-  const [left, right] = [clean(a), clean(b)];
-  const start = left ? left[0] : a;
-  const end = right ? right[1] : b;
-  if (a?.startsWith('XXXX') || b?.startsWith('XXXX')) return null;
-  if (start === null) return `/${end}`;
-  if (end === null) return `${start}/..`;
-  return `${start}/${end}`;
-}
-
-/** First and last part of a value that cannot stand in an interval as it is. */
-function ends(edtf: string): readonly [string, string] | null {
-  const days = edtfDays(edtf);
-  if (!days) return null;
-  const slash = edtf.indexOf('/');
-  if (slash > 0) return [edtf.slice(0, slash), edtf.slice(slash + 1)];
-  const a = civilOf(days[0]);
-  const b = civilOf(days[1]);
-  if (days[1] - days[0] > 366) return [yearEdtf(a.year), yearEdtf(b.year)];
-  if (a.day === 1 && b.day === daysInMonth(b.year, b.month))
-    return [monthEdtf(a.year, a.month), monthEdtf(b.year, b.month)];
-  return [dayEdtf(days[0]), dayEdtf(days[1])];
-}
-
-function nextYear(edtf: string, years = 1): string {
-  const days = edtfDays(edtf);
-  if (!days) return edtf;
-  return rangeEdtf(addMonths(days[0], 12 * years), addMonths(days[1] + 1, 12 * years) - 1);
 }

@@ -273,6 +273,10 @@ function quoteClaims(
     }
     // introduced by a pronoun and closed by a name: one speaker under two names
     if (introduced !== null && closer !== null && closer.speaker !== introduced.speaker) table.merge(introduced.speaker, closer.speaker);
+    if (introduced === null && closer !== null && open.length > 0 && signAt(context, quote.first - 1) === ':') {
+      const around = open.reduce((best, span) => (span.first >= best.first ? span : best));
+      table.merge(around.speaker, closer.speaker);
+    }
     let who = introduced ?? closer;
     if (who === null && open.length > 0) {
       // inside a claim: the same speaker word for word
@@ -283,7 +287,9 @@ function quoteClaims(
     if (who === null && quote.words >= FALLBACK_QUOTE_WORDS && quote.depth === 0 && quote.first === (text.firstToken[passage] ?? -1)) {
       const next = own[ownAt];
       const inside = !quote.closed && next !== undefined && next.at < quote.last + 12 ? next : null;
-      who = inside ?? own[ownAt - 1] ?? heading;
+      const earlier = own[ownAt - 1];
+      const near = earlier !== undefined && passage - (text.passageOf[earlier.at] ?? 0) <= 4 ? earlier : null;
+      who = near ?? inside ?? heading;
     }
     if (who === null) continue;
     if (quote.words < MIN_QUOTE_WORDS && introduced === null && closer === null) continue;

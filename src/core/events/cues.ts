@@ -219,6 +219,7 @@ function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, pers
     subject === null &&
     !silent &&
     !use.conjunction &&
+    !(use.suffixed && verb.hearer) &&
     at > first &&
     previous?.type === 'word' &&
     !rules.complementizers.has(previous.folded) &&
@@ -226,6 +227,8 @@ function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, pers
     (rules.relatives.has(previous.folded) || !rules.functionWords.has(previous.folded))
   )
     return null;
+  // "a call in which he urged": a relative clause on what was done, not a speaker of its own
+  if (!silent && /^(?:خلالها|خلاله|فيها|فيه)$/u.test(text.tokens[at + 1]?.folded ?? '') && name === null) return null;
   const start = subject !== null && subject.last <= at ? subject.first : at;
   return { passage, at, start, verb, use, name: subject, content, type, covers: 'after', hearer };
 }
@@ -286,7 +289,7 @@ function before(context: NameContext, endingAt: ReadonlyMap<number, Name>, first
       if (extended.name.last === end || extended.gap === end) return extended.name;
     }
   }
-  if (direct === undefined || rules.nameEnds.has(text.tokens[direct.first - 1]?.folded ?? '')) return null;
+  if (direct === undefined || rules.complementPrepositions.has(text.tokens[direct.first - 1]?.folded ?? '')) return null;
   return direct;
 }
 
@@ -337,6 +340,7 @@ function sourceCue(
     if (token.folded !== head && !(token.folded.slice(1) === head && /^[وف]/u.test(token.folded))) continue;
     if (!source.words.every((word, index) => index === 0 || text.tokens[at + index]?.folded === word)) continue;
     let next = at + source.words.length;
+    let spoken: SpeechVerb | null = null;
     if (source.verb) {
       const verb = text.tokens[next];
       if (
@@ -368,7 +372,7 @@ function sourceCue(
         passage,
         at,
         start: at,
-        verb: null,
+        verb: spoken,
         use: null,
         name: extended.name,
         content,

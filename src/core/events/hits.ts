@@ -108,6 +108,10 @@ export function findHits(
       if (entry.rest !== null) {
         last = restFits(text, at, entry.rest, limit, rules);
         if (last < 0) continue;
+      } else if (use.form === 'noun' && entry.with !== null) {
+        let near = false;
+        for (let look = at + 1; look < limit && look <= at + 6 && !isHard(text, look); look++) if (fits(text, look, entry.with, rules)) near = true;
+        if (!near) continue;
       } else if (use.form === 'verb') {
         if (nounRather(text, at, rules, use)) continue;
         if (!frameFits(text, at, entry, use, first, limit, rules)) continue;
@@ -125,7 +129,7 @@ export function findHits(
 /** A verb whose frame fits says more than a noun of the same letters; a tight frame more than none. */
 function better(a: Hit, b: Hit): boolean {
   const rank = (hit: Hit) =>
-    hit.use.form === 'verb' ? (hit.trigger.with !== null || hit.trigger.then !== null ? 3 : 2) : 1;
+    hit.use.form === 'verb' ? (hit.trigger.with !== null || hit.trigger.then !== null ? 3 : 2) : hit.trigger.with !== null ? 1.5 : 1;
   return rank(a) > rank(b);
 }
 
@@ -140,6 +144,14 @@ function nounRather(text: TokenisedText, at: number, rules: EventRules, use: Wor
 const REACH = 7;
 
 /** Whether what a trigger tells happened, by the words before it in its clause. `mentioned`: only spoken of. */
+const onlyAfter = (text: TokenisedText, at: number): boolean => {
+  for (let look = at; look < at + 16; look++) {
+    if (/^(?:فحسب|فقط)$/u.test(text.tokens[look]?.folded ?? '')) return true;
+    if (isHard(text, look)) return false;
+  }
+  return false;
+};
+
 export function factualityOf(
   text: TokenisedText,
   hit: Hit,
@@ -159,7 +171,7 @@ export function factualityOf(
     const distance = hit.at - look;
     const particle = rules.particles.get(token.folded);
     if (particle !== undefined) {
-      if (particle === 'negated' && distance <= (verb ? 1 : 3)) return 'negated';
+      if (particle === 'negated' && distance <= (verb ? 1 : 3) && !onlyAfter(text, hit.at)) return 'negated';
       if (particle === 'demanded') return 'demanded';
       if (particle === 'possible' && distance <= 4) return 'possible';
       if (particle === 'question') return 'possible';
@@ -174,7 +186,14 @@ export function factualityOf(
     if (verb && rules.speech.complementizers.has(token.folded) && hit.use.past) break;
     if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
     if (!verb && rules.speech.complementizers.has(token.folded)) break;
-    if (!verb && rules.happening.find(token.folded).some((found) => found.use.form === 'verb')) break;
+    const happens = !verb && rules.happening.find(token.folded);
+    if (happens && happens.some((found) => found.use.form === 'verb')) {
+      if (happens.some((found) => found.use.future)) return 'possible';
+      const before = text.tokens[look - 1]?.folded ?? '';
+      const ruling = rules.particles.get(before) ?? rules.operators.find(before)[0]?.entry;
+      if (ruling === 'negated' || ruling === 'possible' || ruling === 'demanded') return ruling;
+      break;
+    }
     nouns++;
   }
   return 'reported';
@@ -197,7 +216,7 @@ function operatorOf(
     if (use.form === 'verb') {
       // a verb rules a noun or "that" + imperfect after it; not a perfect
       if (between <= 5) return entry;
-    } else if (!verb && distance <= 4) return entry;
+    } else if (!verb && distance <= 6) return entry;
     else if (verb && distance <= 3) return entry;
   }
   return result;

@@ -1,6 +1,7 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { EventKind, Factuality } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import { isHarm } from './families.ts';
 import { type Hit, isHard, signOf } from './hits.ts';
 
 /** Triggers of one passage that tell one happening. */
@@ -19,7 +20,6 @@ export interface Told {
   readonly claim: number;
 }
 
-const HARM = new Set<EventKind>(['offensive', 'shelling', 'attack', 'casualties', 'landmine', 'accident', 'disaster']);
 /** Kinds that say how people were hurt, more telling first. */
 const CAUSE_RANK: Partial<Record<EventKind, number>> = {
   landmine: 6,
@@ -35,19 +35,36 @@ const REACH = 30;
 /** Joins the triggers that tell one happening: killed in an attack, a strike that left wounded, a raid and its shots. */
 export function mergeHits(text: TokenisedText, told: readonly Told[], rules: EventRules): Happening[] {
   const happenings: Happening[] = [];
+  let last: Happening | null = null;
   for (const { hit, factuality, claim } of told) {
     let joined = false;
+    // "this war": the one told before in the passage
+    if (/^(?:هذه|هذا|تلك|ذلك|بهذه|بهذا)$/u.test(text.tokens[hit.at - 1]?.folded ?? '')) {
+      const meant = happenings.find((happening) => happening.claim === claim && happening.hits.some((one) => one.trigger.kind === hit.trigger.kind));
+      if (meant !== undefined) {
+        meant.hits.push(hit);
+        last = meant;
+        continue;
+      }
+    }
+    if (last !== null && hit.trigger.weight === 'toll' && last.hits[last.hits.length - 1] !== undefined && hit.at - (last.hits[last.hits.length - 1] as Hit).last <= 8 && last.claim === claim) {
+      last.hits.push(hit);
+      continue;
+    }
+    last = null;
     for (let index = happenings.length - 1; index >= 0 && index >= happenings.length - 3; index--) {
       const happening = happenings[index] as Happening;
-      const last = happening.hits[happening.hits.length - 1] as Hit;
-      if (happening.claim !== claim || hit.at - last.last > REACH) continue;
-      if (!together(text, happening, last, hit, factuality, rules)) continue;
+      const previous = happening.hits[happening.hits.length - 1] as Hit;
+      if (happening.claim !== claim || hit.at - previous.last > REACH) continue;
+      if (!together(text, happening, previous, hit, factuality, rules)) continue;
       happening.hits.push(hit);
       const before = CAUSE_RANK[happening.kind] ?? 0;
       const now = CAUSE_RANK[hit.trigger.kind] ?? 0;
-      if (HARM.has(happening.kind) && HARM.has(hit.trigger.kind)) {
-        const instrument = instrumentBefore(text, last, hit, rules);
+      if (isHarm(happening.kind) && isHarm(hit.trigger.kind)) {
+        const instrument = instrumentBefore(text, previous, hit, rules);
         if (hit.trigger.kind === 'offensive' && happening.kind === 'casualties' && instrument)
+          happening.kind = 'casualties';
+        else if (hit.trigger.weight === 'toll' && happening.hits.every((one) => one === hit || one.trigger.weight === 'background') && happening.kind === 'offensive' && !isWar(happening.hits[0]))
           happening.kind = 'casualties';
         else if (happening.kind === 'casualties' && now > before) happening.kind = hit.trigger.kind;
         else if (instrument && now > before) happening.kind = hit.trigger.kind;
@@ -62,6 +79,9 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
   }
   return happenings;
 }
+
+/** A war is a happening; a conflict or dispute that cost lives is told for its toll. */
+const isWar = (hit: Hit | undefined): boolean => hit !== undefined && /^حر/u.test(hit.trigger.lemma);
 
 function instrumentBefore(text: TokenisedText, from: Hit, hit: Hit, rules: EventRules): boolean {
   if (/^ب/u.test(text.tokens[hit.at]?.folded ?? '') && hit.use.preposition === 'ب') return true;
@@ -96,7 +116,7 @@ function together(
 ): boolean {
   for (let at = last.last; at < hit.at; at++) if (isHard(text, at) && signOf(text, at) !== ':') return false;
   const same = happening.kind === hit.trigger.kind;
-  if (!same && !(HARM.has(happening.kind) && HARM.has(hit.trigger.kind))) {
+  if (!same && !(isHarm(happening.kind) && isHarm(hit.trigger.kind))) {
     return nested(happening.kind, hit.trigger.kind) && hit.at - last.last <= 8 && factuality === happening.factuality;
   }
   if (factuality === 'negated' || happening.factuality === 'negated') return same && hit.at - last.last <= 3;
@@ -113,6 +133,8 @@ function together(
       between(text, last.last, hit.at, (folded) => rules.causes.find(folded).some((found) => found.use.form === 'verb'))
     );
   if (hadToll) return instrumentBefore(text, last, hit, rules) || distance <= 6;
+  // two finite verbs tell two deeds: lost and won back
+  if (same && hit.use.form === 'verb' && last.use.form === 'verb' && hit.trigger.lemma !== last.trigger.lemma && happening.kind === 'territorial-change') return false;
   if (same) return distance <= 10 || instrumentBefore(text, last, hit, rules);
   // shelling and shots; a raid in an operation
   return distance <= 5 || instrumentBefore(text, last, hit, rules);

@@ -13,12 +13,14 @@ export class Setting {
   readonly mentions: readonly (readonly Mention[])[];
   readonly dates: readonly (readonly DateExpression[])[];
   readonly focus: string | null;
+  private readonly seats: ReadonlySet<number>;
   private readonly text: TokenisedText;
   private readonly rules: EventRules;
 
-  constructor(text: TokenisedText, mentions: readonly Mention[], dates: readonly DateExpression[], rules: EventRules) {
+  constructor(text: TokenisedText, mentions: readonly Mention[], dates: readonly DateExpression[], rules: EventRules, seats: ReadonlySet<number>) {
     this.text = text;
     this.rules = rules;
+    this.seats = seats;
     const byPassage: Mention[][] = text.passages.map(() => []);
     const datesBy: DateExpression[][] = text.passages.map(() => []);
     const passageAt = passageFinder(text);
@@ -58,78 +60,86 @@ export class Setting {
     happens: boolean,
     last: string | null,
   ): { placeId: string | null; placeRole: PlaceRole | null } {
-    const list = (this.mentions[passage] ?? []).filter((mention) => mention.placeId !== null);
-    const literal = list.filter((mention) => mention.sense === 'literal');
+    const list = (this.mentions[passage] ?? []).filter((mention) => mention.placeId !== null && !this.seats.has(mention.start));
     const role: PlaceRole = happens ? 'location' : 'topic';
-    const inside = literal.filter((mention) => mention.start >= start && mention.end <= end);
-    const best = nearest(inside, trigger, this.text.text);
-    if (best !== null) return { placeId: best.placeId, placeRole: role };
-    // "the people of X", "the forces in X": where the people are
-    const people = list.filter(
-      (mention) =>
-        mention.sense === 'associative' &&
-        mention.start >= start &&
-        mention.end <= end &&
-        mention.kind !== 'country' &&
-        mention.kind !== 'organisation-area',
-    );
-    const anaphor = this.anaphor(passage, start, end);
-    if (anaphor !== null) return { placeId: anaphor, placeRole: role };
-    if (happens && people.length > 0)
-      return { placeId: nearest(people, trigger, this.text.text)?.placeId ?? null, placeRole: role };
-    const near = nearest(literal, trigger, this.text.text);
-    if (near !== null && happens) return { placeId: near.placeId, placeRole: role };
-    if (near !== null) return { placeId: near.placeId, placeRole: 'topic' };
+    const points: Point[] = list
+      .filter((mention) => mention.sense === 'literal' && mention.kind !== 'polity-historical')
+      .map((mention) => ({ placeId: mention.placeId as string, start: mention.start, end: mention.end, loose: this.loose(mention) }));
+    points.push(...this.anaphors(passage));
+    const best = nearest(points.filter((point) => point.start >= start && point.end <= end), trigger);
+    if (best !== null && (!best.loose || !happens || this.focus === null)) return { placeId: best.placeId, placeRole: role };
+    // "the people of X": where the people are
+    const people = list
+      .filter((mention) => mention.sense === 'associative' && mention.start >= start && mention.end <= end && mention.kind !== 'country' && mention.kind !== 'organisation-area')
+      .map((mention) => ({ placeId: mention.placeId as string, start: mention.start, end: mention.end, loose: false }));
+    const owner = nearest(people, trigger);
+    if (happens && owner !== null) return { placeId: owner.placeId, placeRole: role };
+    const near = nearest(points.filter((point) => !point.loose), trigger);
+    if (near !== null && (happens || this.focus === null)) return { placeId: near.placeId, placeRole: role };
     if (this.focus !== null) return { placeId: this.focus, placeRole: role };
+    if (best !== null) return { placeId: best.placeId, placeRole: role };
     if (happens && last !== null) return { placeId: last, placeRole: role };
     return { placeId: null, placeRole: null };
   }
 
+  /** "with X", "from X", "between X and Y": places that a happening only touches. */
+  private loose(mention: Mention): boolean {
+    const before = this.text.text.slice(Math.max(0, mention.start - 8), mention.start).trimEnd();
+    return /(?:^|\s)(?:مع|من|إلى|بين|عن|ضد|و)$/u.test(before) || /\s(?:مع|من|إلى|بين)\s+\S*$/u.test(` ${before}`);
+  }
+
   /** الإقليم, المدينة: the last place of that kind that was named. */
-  private anaphor(passage: number, start: number, end: number): string | null {
+  private anaphors(passage: number): Point[] {
+    const points: Point[] = [];
     const first = this.text.firstToken[passage] ?? 0;
     const limit = this.text.lastToken[passage] ?? first;
     for (let at = first; at < limit; at++) {
       const token = this.text.tokens[at];
-      if (token === undefined || token.start < start || token.end > end) continue;
-      const kinds =
-        this.rules.placeAnaphors.get(token.folded) ??
-        (/^[بلوف]/u.test(token.folded) ? this.rules.placeAnaphors.get(token.folded.slice(1)) : undefined);
-      if (kinds === undefined || !token.folded.includes('ال')) continue;
-      for (let back = passage; back >= 0 && back >= passage - 12; back--) {
-        const list = this.mentions[back] ?? [];
-        for (let index = list.length - 1; index >= 0; index--) {
-          const mention = list[index];
-          if (
-            mention === undefined ||
-            mention.placeId === null ||
-            mention.start > token.start ||
-            mention.sense === 'demonym' ||
-            mention.sense === 'embedded'
-          )
-            continue;
-          if (mention.kind !== null && kinds.includes(mention.kind)) return mention.placeId;
-        }
-      }
-      if (this.focus !== null && kinds.includes('region')) return this.focus;
+      if (token?.type !== 'word' || !token.folded.includes('ال')) continue;
+      const kinds = this.rules.placeAnaphors.get(token.folded) ?? (/^[بلوف]/u.test(token.folded) ? this.rules.placeAnaphors.get(token.folded.slice(1)) : undefined);
+      if (kinds === undefined) continue;
+      // followed by its own name it is no anaphor: المدينة القديمة is, مدينة يفلاخ is not
+      if ((this.mentions[passage] ?? []).some((mention) => mention.start > token.end && mention.start - token.end <= 2 && mention.sense === 'literal')) continue;
+      const placeId = this.lastOfKind(passage, token.start, kinds);
+      if (placeId !== null) points.push({ placeId, start: token.start, end: token.end, loose: false });
     }
-    return null;
+    return points;
+  }
+
+  private lastOfKind(passage: number, before: number, kinds: readonly string[]): string | null {
+    for (let back = passage; back >= 0 && back >= passage - 12; back--) {
+      const list = this.mentions[back] ?? [];
+      for (let index = list.length - 1; index >= 0; index--) {
+        const mention = list[index];
+        if (mention === undefined || mention.placeId === null || mention.start > before || mention.sense === 'demonym' || mention.sense === 'embedded') continue;
+        if (mention.kind !== null && kinds.includes(mention.kind)) return mention.placeId;
+      }
+    }
+    return kinds.includes('region') ? this.focus : null;
   }
 }
 
-/** The mention nearest to the trigger; one after it counts as nearer than one before it. */
-function nearest(mentions: readonly Mention[], trigger: number, text: string): Mention | null {
-  let best: Mention | null = null;
+interface Point {
+  readonly placeId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly loose: boolean;
+}
+
+/** What a loose place must be nearer by to win, in characters. */
+const LOOSE = 80;
+
+/** The place nearest to the trigger; one after it counts as nearer than one before it. */
+function nearest(points: readonly Point[], trigger: number): Point | null {
+  let best: Point | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const mention of mentions) {
-    const gap = mention.start >= trigger ? mention.start - trigger : (trigger - mention.end) * 1.5 + 10;
-    // a narrower place follows a wider one or stands before it: في مدينة X في Y; the first named is the narrower
+  for (const point of points) {
+    const gap = (point.start >= trigger ? point.start - trigger : (trigger - point.end) * 1.5 + 10) + (point.loose ? LOOSE : 0);
     if (gap < least) {
       least = gap;
-      best = mention;
+      best = point;
     }
   }
-  void text;
   return best;
 }
 

@@ -64,7 +64,7 @@ export function readParts(context: NameContext, name: Name): NameParts {
     const bare = rules.bare(folded);
     const known = headAt(context, at);
     const gloss = rules.glosses.get(bare) ?? rules.glosses.get(folded);
-    const article = folded.startsWith('ال') || folded.startsWith('لل');
+    const article = /^[وف]?(?:ال|لل)/u.test(folded);
     if (known !== null || gloss !== undefined) {
       if (!named && !(person.length > 0)) office.push(known !== null ? known.gloss : (gloss ?? ''));
       if (article) definite = true;

@@ -6,6 +6,8 @@ export interface WordReading {
   readonly skip: number;
   /** The folded stem, as it would stand alone. */
   readonly stem: string;
+  /** Folded characters after the stem (an attached ending such as the English 's); absent for none. */
+  readonly drop?: number;
   /** The preposition among the particles, folded; '' for none. */
   readonly preposition: string;
   /** Whether a conjunction is attached. */
@@ -14,8 +16,8 @@ export interface WordReading {
 
 /** What recognition and resolution must know of a language's words. Keys are folded. */
 export interface NameRules {
-  /** Readings of a word, the bare word first. */
-  readonly read: (folded: string) => readonly WordReading[];
+  /** Readings of a word, the bare word first. `written` is the word as it stands, where folding hides its parts. */
+  readonly read: (folded: string, written?: string) => readonly WordReading[];
   /** Possible base forms of a word as a demonym (nisba), without article. */
   readonly demonymBases: (folded: string) => readonly string[];
   /** Whether names of places begin with a capital letter: a lower-case word is then no name. */
@@ -46,4 +48,30 @@ export interface NameRules {
   readonly commonWords: ReadonlySet<string>;
   /** Verbs after or before which a government speaks or acts. */
   readonly speechVerbs: ReadonlySet<string>;
+  /** What capital letters tell; absent where the script has none. */
+  readonly casing?: CapitalRules;
+  /** Articles that may stand between a preposition or kind word and a name. */
+  readonly articles?: ReadonlySet<string>;
+  /** "Name, name": the second contains the first. */
+  readonly commaContains?: boolean;
+  /** Other ways to write a name, to the way that the gazetteer has it: nyc → new york city. */
+  readonly shortForms?: ReadonlyMap<string, string>;
+  /** Short forms that count only right after a name and a comma: "Springfield, Ill." */
+  readonly containerForms?: ReadonlyMap<string, string>;
+  /** Words inside names that are written in two ways: st → saint. A dot may follow them. */
+  readonly spellings?: ReadonlyMap<string, string>;
+}
+
+/** How a language with capital letters tells the names of places from those of people and bodies. Words are folded. */
+export interface CapitalRules {
+  /** Words that begin sentences and headings with a capital without being names. */
+  readonly functionWords: ReadonlySet<string>;
+  /** Capitalised words that stand beside a name without belonging to it: days, months, offices, adjectives. */
+  readonly neutral: ReadonlySet<string>;
+  /** Words after a name that make it part of the name of a body, a work or a brand: University, Times. */
+  readonly organisationTails: ReadonlySet<string>;
+  /** Given names that are as well names of places: a person only before a surname. */
+  readonly placeGivenNames: ReadonlySet<string>;
+  /** Verbs before or after which a small place's name is more likely a person's. */
+  readonly personVerbs: ReadonlySet<string>;
 }

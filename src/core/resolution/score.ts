@@ -37,11 +37,23 @@ function answers(kind: PlaceKind, asked: readonly PlaceKind[]): boolean {
   return asked.includes(kind) || asked.some((word) => ALSO[word]?.includes(kind));
 }
 
-/** Ranks the places that a proposal can mean, best first. `container` is the place that the text says it lies in, or -1. */
+const NO_PLACES: readonly number[] = [];
+
+/** What the words beside a proposal say of where it lies. */
+export interface Nesting {
+  /** The places that may contain it: one, or all that the name of the container can mean. */
+  readonly containers: readonly number[];
+  /** All places in which the name before its comma can lie (X, Y). */
+  readonly containing: ReadonlySet<number> | null;
+}
+
+export const NOT_NESTED: Nesting = { containers: NO_PLACES, containing: null };
+
+/** Ranks the places that a proposal can mean, best first. */
 export function rankOptions(
   proposal: Proposal,
   around: Surroundings,
-  container: number,
+  nesting: Nesting,
   context: DocumentContext,
   gazetteer: Gazetteer,
 ): Ranked[] {
@@ -65,10 +77,12 @@ export function rankOptions(
         evidence.push(`kind-word:${around.kindWord}`);
       } else score += WHICH_PLACE.otherKind;
     }
-    if (container >= 0 && container !== place && gazetteer.ancestors(place).includes(container)) {
+    const container = containerAmong(place, nesting, gazetteer);
+    if (container >= 0) {
       score += WHICH_PLACE.contained;
       evidence.push(`contained-in:${gazetteer.place(container).id}`);
     }
+    if (nesting.containing?.has(place)) score += WHICH_PLACE.contained;
     const code = gazetteer.country(place);
     const share = code ? (context.countries.get(code) ?? 0) : 0;
     if (share > 0 && best.size > 1) {
@@ -116,6 +130,13 @@ export function rankOptions(
   });
 }
 
+/** The place among the containers in which a place lies, or -1. */
+function containerAmong(place: number, nesting: Nesting, gazetteer: Gazetteer): number {
+  if (nesting.containers.length === 0) return -1;
+  const ancestors = gazetteer.ancestors(place);
+  return nesting.containers.find((container) => container !== place && ancestors.includes(container)) ?? -1;
+}
+
 export function soundLikeness(proposal: Proposal, option: Option): number {
   return likeness(proposal.folded.replaceAll(' ', ''), foldName(option.name).replaceAll(' ', ''));
 }
@@ -125,7 +146,7 @@ export function placeOdds(
   proposal: Proposal,
   around: Surroundings,
   ranked: readonly Ranked[],
-  container: number,
+  nesting: Nesting,
   inRow: boolean,
   context: DocumentContext,
   gazetteer: Gazetteer,
@@ -157,7 +178,9 @@ export function placeOdds(
       evidence.push('preposition');
     }
     if (around.direction) odds += IS_PLACE.direction;
-    if (container >= 0) odds += IS_PLACE.contained * (gazetteer.ancestors(best.place).includes(container) ? 1 : 0.2);
+    if (nesting.containers.length > 0)
+      odds += IS_PLACE.contained * (nesting.containers.some((container) => gazetteer.ancestors(best.place).includes(container)) ? 1 : 0.2);
+    if (nesting.containing?.has(best.place)) odds += IS_PLACE.containing;
     if (inRow) {
       odds += IS_PLACE.conjunctionRow;
       evidence.push('list');
@@ -168,6 +191,7 @@ export function placeOdds(
     if (around.personTitle && around.kinds.length === 0) odds += IS_PLACE.personTitle * (rank >= 7 ? 0.3 : 1);
     if (around.organisation) odds += IS_PLACE.organisation;
   }
+  if (around.casing) odds += casingOdds(proposal, around, rank);
   if (around.givenName) odds += IS_PLACE.givenName * (rank >= 8 && proposal.match !== 'people' ? 0.4 : 1);
   if (around.nameLink) odds += IS_PLACE.nameLink;
   if (around.beforeGivenName && rank < 8) odds += IS_PLACE.beforeGivenName;
@@ -178,4 +202,24 @@ export function placeOdds(
     evidence.push('same-document');
   }
   return { odds, evidence };
+}
+
+/** What capitals say for and against a place. */
+function casingOdds(proposal: Proposal, around: Surroundings, rank: number): number {
+  const casing = around.casing;
+  if (casing === null) return 0;
+  let odds = 0;
+  const several = proposal.folded.includes(' ');
+  if (casing.person === 1) odds += IS_PLACE.person;
+  else if (casing.person === 2) odds += IS_PLACE.personPerhaps;
+  if (proposal.match === 'people') return odds;
+  const kind = around.kinds.length > 0;
+  if (casing.surname) odds += IS_PLACE.surname * (rank >= 8 ? 0.4 : 1) * (kind ? 0.3 : 1);
+  if (casing.nameBefore && !kind) odds += IS_PLACE.nameBefore;
+  if (casing.organisation) odds += IS_PLACE.bodyName;
+  else if (casing.nameAfter && !kind) odds += IS_PLACE.nameAfter * (rank >= 7 || several ? 0.4 : 1);
+  if (proposal.common && !casing.mute) odds += IS_PLACE.ownCapital;
+  if (casing.small && !several) odds += IS_PLACE.small;
+  if (casing.personVerb && rank < 6 && !several && !kind) odds += IS_PLACE.personVerb;
+  return odds;
 }

@@ -2,6 +2,7 @@ import type { NameRules } from '../languages/name-rules.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import { type CapitalSurroundings, type Capitals, capitalSurroundings } from './capitals.ts';
 
 /** What stands around a proposal, read once. */
 export interface Surroundings {
@@ -23,12 +24,21 @@ export interface Surroundings {
   /** Token index where a containing place would start (X في محافظة Y, X، Y): -1 when there is none. */
   readonly containerAt: number;
   readonly hashtag: boolean;
+  /** Token index before a comma that ends a place which this one may contain (X, Y): -1 when there is none. */
+  readonly contentAt: number;
+  /** What the capitals around tell; null in a script without them. */
+  readonly casing: CapitalSurroundings | null;
 }
 
 const QUOTES = new Set(['"', '“', '”', '«', '»', "'", '‘', '’', '(', '[']);
 
 /** Reads the words around a proposal within its passage. */
-export function surroundings(proposal: Proposal, text: TokenisedText, rules: NameRules): Surroundings {
+export function surroundings(
+  proposal: Proposal,
+  text: TokenisedText,
+  rules: NameRules,
+  capitals: Capitals | null = null,
+): Surroundings {
   const passage = text.passageOf[proposal.firstToken] ?? -1;
   const first = text.firstToken[passage] ?? 0;
   const last = text.lastToken[passage] ?? text.tokens.length;
@@ -38,6 +48,7 @@ export function surroundings(proposal: Proposal, text: TokenisedText, rules: Nam
   };
   let before = proposal.firstToken - 1;
   while (before >= first && QUOTES.has(sign(before))) before--;
+  if (rules.articles?.has(text.tokens[before]?.folded ?? '') && before > first) before--;
   const previous = before >= first ? text.tokens[before] : undefined;
   const word = previous?.type === 'word' ? previous.folded : '';
   const beforeWord =
@@ -107,11 +118,13 @@ export function surroundings(proposal: Proposal, text: TokenisedText, rules: Nam
     givenName:
       word !== '' && proposal.skipped === 0 && rules.read(word).some((reading) => rules.givenNames.has(reading.stem)),
     nameLink: word !== '' && proposal.skipped === 0 && rules.nameLinks.has(word),
-    beforeGivenName: nextWord !== '' && (rules.nameLinks.has(nextWord) || rules.givenNames.has(nextWord)),
+    beforeGivenName: capitals === null && nextWord !== '' && (rules.nameLinks.has(nextWord) || rules.givenNames.has(nextWord)),
     organisation,
     speech: word !== '' && rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
     rowWith,
     containerAt,
+    contentAt: rules.commaContains && sign(proposal.firstToken - 1) === ',' ? proposal.firstToken - 2 : -1,
+    casing: capitals === null ? null : capitalSurroundings(proposal.firstToken, proposal.lastToken, text, rules, capitals),
     hashtag: sign(proposal.firstToken - 1) === '#' || sign(proposal.firstToken - 1) === '_',
   };
 }

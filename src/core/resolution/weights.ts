@@ -41,6 +41,24 @@ export const IS_PLACE = {
   /** the places around are close by */
   company: 1.2,
   speech: 0.6,
+  // scripts with capitals
+  /** part of the full name of a person; perhaps of one */
+  person: -6,
+  personPerhaps: -3,
+  /** the surname of a person of whom the document speaks */
+  surname: -3.6,
+  /** an unknown capitalised word right before, right after */
+  nameBefore: -2.6,
+  nameAfter: -1.8,
+  /** in the name of a body */
+  bodyName: -0.9,
+  /** an ordinary word whose capital does not come from its place in the sentence: part of what `common` took away */
+  ownCapital: 1.6,
+  /** the document writes the word small elsewhere */
+  small: -2,
+  personVerb: -1.6,
+  /** the name before the comma lies in this one */
+  containing: 2.6,
 } as const;
 
 export const WHICH_PLACE = {

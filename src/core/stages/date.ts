@@ -1,5 +1,5 @@
 import type { DateValue } from '../calendar/date-value.ts';
-import { civilOf, weekdayOf } from '../calendar/days.ts';
+import { civilOf, dayOf, isDate, weekdayOf } from '../calendar/days.ts';
 import { dayEdtf, edtfDays, monthEdtf, parseEdtf } from '../calendar/edtf.ts';
 import { edtfOf, type Moment } from '../calendar/value.ts';
 import type { DateReading, DateRules } from '../languages/date-rules.ts';
@@ -38,6 +38,12 @@ export function date(text: TokenisedText, document: Document, rules: DateRules):
   }
   const own = settle(text, document, readings, notices);
   const dates = valueAll(readings, own);
+  if (own.date === null && dates.some(({ type }) => type === 'relative'))
+    notices.push({
+      code: 'document-date-unknown',
+      severity: 'info',
+      message: 'Words such as "yesterday" have no value: the date of the document is not known. Give it to value them.',
+    });
   return { value: { dates, date: own.date, basis: own.basis, evidence: own.evidence }, notices };
 }
 
@@ -65,6 +71,9 @@ function settle(text: TokenisedText, document: Document, readings: readonly Plac
   return inferredDate(readings) ?? { date: null, basis: 'unknown', evidence: [], days: null };
 }
 
+/** A line that is nothing but a date is the document's only this near to its beginning or end. */
+const EDGE_PASSAGES = 3;
+
 const NOWHERE: Moment = { today: null, context: null, contextYear: null, lean: null };
 
 /** The day that an expression names in full, without any help; null for all others. */
@@ -91,7 +100,8 @@ function statedDate(text: TokenisedText, readings: readonly Placed[]): OwnDate |
     if (said !== null) return own(`The text says "${reading.surface}".`, day - said);
     if (reading.publication) return own(`"${reading.surface}" stands behind a word for publication.`);
     const passage = text.passages[reading.passage];
-    if (passage && reading.end - reading.start >= 0.7 * (passage.end - passage.start))
+    const atEdge = reading.passage < EDGE_PASSAGES || reading.passage >= text.passages.length - EDGE_PASSAGES;
+    if (passage && atEdge && reading.end - reading.start >= 0.7 * (passage.end - passage.start))
       return own(`A line of the text is the date "${reading.surface}".`);
   }
   return null;
@@ -131,6 +141,8 @@ function inferredDate(readings: readonly Placed[]): OwnDate | null {
       days: [latest.day, latest.day],
     };
   }
+  const byWeekday = yearByWeekday(readings);
+  if (byWeekday) return byWeekday;
   const months = readings
     .filter(({ value, lean }) => value.kind === 'date' && lean !== 'future' && value.month !== null)
     .map((reading) => ({ reading, edtf: edtfOf(reading.value, NOWHERE) }))
@@ -146,9 +158,42 @@ function inferredDate(readings: readonly Placed[]): OwnDate | null {
     date: `${date}~`,
     basis: 'inferred',
     evidence: [`The latest date that the text tells of as past is "${last.reading.surface}".`],
-    // on that day or some months later: what is the same at both ends is counted
-    days: [last.last, last.last + 120],
+    // on that day or later: only what is the same at both ends is counted
+    days: [last.last, last.last + (isDateline(last.reading) ? DATELINE_DAYS : LATER_DAYS)],
   };
+}
+
+/**
+ * "Today, Wednesday 20 September": the year in which that day is a Wednesday, if it is the latest year that the text
+ * tells of as past or the next.
+ */
+function yearByWeekday(readings: readonly Placed[]): OwnDate | null {
+  let latest: number | null = null;
+  for (const { value, lean } of readings)
+    if (value.kind === 'date' && typeof value.year === 'number' && value.calendar === 'gregorian' && lean !== 'future')
+      latest = Math.max(latest ?? value.year, value.year);
+  if (latest === null) return null;
+  for (const { value, surface } of readings) {
+    if (value.kind !== 'date' || value.year !== null || value.said === null || value.weekday === null) continue;
+    if (typeof value.month !== 'number' || value.day === null || value.calendar !== 'gregorian') continue;
+    for (const year of [latest, latest + 1]) {
+      if (!isDate(year, value.month, value.day)) continue;
+      const day = dayOf(year, value.month, value.day);
+      if (weekdayOf(day) !== value.weekday) continue;
+      const own = day - value.said;
+      const evidence = `"${surface}" falls on that weekday in ${year}, and ${latest} is the latest year told of as past.`;
+      return { date: dayEdtf(own), basis: 'inferred', evidence: [evidence], days: [own, own] };
+    }
+  }
+  return null;
+}
+
+/** A text is written on the day that its opening names with the weekday, or the day after; else within some months. */
+const DATELINE_DAYS = 1;
+const LATER_DAYS = 120;
+
+function isDateline({ value, passage }: Placed): boolean {
+  return value.kind === 'date' && value.weekday !== null && value.day !== null && passage < EDGE_PASSAGES;
 }
 
 function typeOf(value: DateValue): DateType {

@@ -1,11 +1,13 @@
 import { asserts, type Surroundings } from '../events/assertion.ts';
 import { type Cue, findCues } from '../events/cues.ts';
 import { dateOf } from '../events/dating.ts';
+import { type Draft, innermost } from '../events/draft.ts';
 import { findFigures } from '../events/figures.ts';
 import { factualityOf, findHits, type Hit, isHard, signOf } from '../events/hits.ts';
 import { type Happening, mergeHits, type Told } from '../events/merge.ts';
-import { findNames, type Name, type NameContext, nameContext, nameSurface } from '../events/names.ts';
+import { findNames, headAt, type Name, type NameContext, nameContext, nameSurface } from '../events/names.ts';
 import { Setting } from '../events/placing.ts';
+import { speechActs } from '../events/speech-acts.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { DateExpression } from '../model/date-expression.ts';
@@ -16,21 +18,6 @@ import type { TokenisedText } from '../text/tokenised-text.ts';
 
 /** Kinds that are acts of speech: their place is their topic. */
 const SPEECH: ReadonlySet<EventKind> = new Set(['statement', 'accusation', 'demand', 'threat']);
-
-interface Draft {
-  readonly passage: number;
-  readonly first: number;
-  readonly last: number;
-  readonly trigger: Hit | null;
-  readonly triggerAt: number;
-  readonly triggerEnd: number;
-  readonly kind: EventKind;
-  readonly plover?: string | null | undefined;
-  readonly factuality: Factuality;
-  readonly claim: Claim | null;
-  readonly actors: readonly string[];
-  readonly hits: readonly Hit[];
-}
 
 /**
  * Finds what the text reports to have happened or been said: one event for one happening in a passage. Pure and linear:
@@ -46,9 +33,18 @@ export function event(
   documentDate: string | null,
   rules: EventRules,
 ): { value: Event[]; notices: Notice[] } {
-  const setting = new Setting(text, mentions, dates, rules);
   const context = nameContext(text, mentions, rules.speech);
   const names = findNames(context);
+  // a place inside the name of a body is its seat: وزارة الدفاع في باكو
+  const seats = new Set<number>();
+  for (const name of names) {
+    if (headAt(context, name.first) === null) continue;
+    for (let at = name.first + 1; at < name.last; at++) {
+      const mention = context.startsAt.get(at);
+      if (mention !== undefined) seats.add(mention.start);
+    }
+  }
+  const setting = new Setting(text, mentions, dates, rules, seats);
   const cuesBy = new Map<number, Cue[]>();
   for (const cue of findCues(context, names)) {
     const list = cuesBy.get(cue.passage);
@@ -105,6 +101,10 @@ class PassageReader {
   private claimFrom = 0;
   private nameFrom = 0;
   private lastPlace: string | null = null;
+  private lastPlacePassage = -9;
+  private lastPlaceKind: EventKind | null = null;
+  /** When each speaker last spoke, where the text says so. */
+  private readonly spoke = new Map<string, { readonly date: string; readonly passage: number }>();
   private lastDate: string | null = null;
   private lastPassage = -1;
 
@@ -153,6 +153,7 @@ class PassageReader {
     const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
     const demands = cues.filter((cue) => cue.verb?.act === 'demand' && cue.content >= 0);
     const told: Told[] = [];
+    let toll: Hit | null = null;
     const speech: Hit[] = [];
     for (const hit of hits) {
       if (hit.trigger.weight === 'speech') {
@@ -171,16 +172,21 @@ class PassageReader {
         factuality = 'reported';
       }
       if (question && factuality === 'reported') factuality = 'possible';
-      if (factuality === 'reported' && !asserts(hit, around)) continue;
+      if (factuality === 'reported' && !asserts(hit, around, toll)) continue;
       if (factuality !== 'reported' && hit.trigger.weight === 'background') continue;
-      told.push({ hit, factuality, claim: this.innermost(claims, offset(hit.at)) });
+      if (hit.trigger.weight === 'toll' && factuality === 'reported') toll = hit;
+      told.push({ hit, factuality, claim: innermost(claims, offset(hit.at)) });
     }
     const happenings = mergeHits(text, told, rules);
-    const drafts = this.spread(index, first, limit, happenings, claims, cues);
-    drafts.push(...this.speechActs(index, first, limit, cues, claims, drafts, speech));
+    const drafts = this.spread(index, first, limit, happenings, claims, cues, dateTokens);
+    drafts.push(...speechActs({ text, rules, context: this.context, index, first, limit, cues, claims, drafts, nouns: speech }));
     const events = drafts.map((draft) => this.build(draft, dates, dateTokens));
     for (const one of events) {
-      if (!SPEECH.has(one.kind) && one.placeId !== null && one.placeRole === 'location') this.lastPlace = one.placeId;
+      if (!SPEECH.has(one.kind) && one.placeId !== null && one.placeRole === 'location') {
+        this.lastPlace = one.placeId;
+        this.lastPlacePassage = index;
+        this.lastPlaceKind = one.kind;
+      }
       if (!SPEECH.has(one.kind) && one.date !== null && one.dateBasis === 'passage') {
         this.lastDate = one.date;
         this.lastPassage = index;
@@ -193,16 +199,6 @@ class PassageReader {
     const folded = this.text.tokens[at]?.folded ?? '';
     const { numbers } = this.rules;
     return numbers.values.has(folded) || numbers.duals.has(folded) || numbers.multipliers.has(folded) || (/^[وب]/u.test(folded) && numbers.values.has(folded.slice(1)));
-  }
-
-  private innermost(claims: readonly Claim[], at: number): number {
-    let best = -1;
-    for (const [index, claim] of claims.entries()) {
-      if (claim.start > at || claim.end <= at) continue;
-      const known = claims[best];
-      if (known === undefined || claim.start > known.start || (claim.start === known.start && claim.end <= known.end)) best = index;
-    }
-    return best;
   }
 
   private underDemand(demands: readonly Cue[], hit: Hit, limit: number): boolean {
@@ -231,7 +227,7 @@ class PassageReader {
   }
 
   /** How far each happening reaches in its passage: up to the one before and after it, and its claim. */
-  private spread(index: number, first: number, limit: number, happenings: readonly Happening[], claims: readonly Claim[], cues: readonly Cue[]): Draft[] {
+  private spread(index: number, first: number, limit: number, happenings: readonly Happening[], claims: readonly Claim[], cues: readonly Cue[], dateTokens: ReadonlySet<number>): Draft[] {
     const { text } = this;
     const drafts: Draft[] = [];
     const ordered = [...happenings].sort((a, b) => (a.hits[0]?.at ?? 0) - (b.hits[0]?.at ?? 0));
@@ -251,8 +247,8 @@ class PassageReader {
         if (cue.start > tail.last && cue.start < to && cue.type !== 'source') to = cue.start;
         if (cue.content > from && cue.content <= head.at && cue.type !== 'bare' && cue.type !== 'source') from = cue.content;
       }
-      if (before !== undefined) from = this.boundary(from, head.at, true);
-      if (after !== undefined || to < limit) to = this.boundary(tail.last, to, false);
+      if (before !== undefined) from = this.boundary(from, head.at, true, dateTokens);
+      if (after !== undefined || to < limit) to = this.boundary(tail.last, to, false, dateTokens);
       for (let at = head.at - 1; at >= from; at--) if (isHard(text, at)) from = at + 1;
       for (let at = tail.last; at < to; at++) if (isHard(text, at)) to = at;
       while (from < head.at && text.tokens[from]?.type === 'sign') from++;
@@ -276,7 +272,7 @@ class PassageReader {
   }
 
   /** The last (or first) comma or conjunction between two happenings; the whole stretch goes to the first one if there is none. */
-  private boundary(from: number, to: number, start: boolean): number {
+  private boundary(from: number, to: number, start: boolean, dateTokens: ReadonlySet<number>): number {
     const { text, rules } = this;
     let found = -1;
     for (let at = from; at < to; at++) {
@@ -285,7 +281,7 @@ class PassageReader {
       const cut = sign === '،' || sign === ',' || isHard(text, at) || (token?.type === 'word' && rules.clauseOpeners.has(token.folded) && at > from);
       if (cut) {
         found = at;
-        if (!start && (sign === '' || !this.continues(at + 1, to))) break;
+        if (!start && (sign === '' || !this.continues(at + 1, to, dateTokens))) break;
       }
     }
     if (start) return found >= 0 ? found + (text.tokens[found]?.type === 'sign' ? 1 : 0) : from;
@@ -293,95 +289,10 @@ class PassageReader {
   }
 
   /** Whether what follows a comma still belongs to the happening: "among them two children". */
-  private continues(at: number, to: number): boolean {
+  private continues(at: number, to: number, dateTokens: ReadonlySet<number>): boolean {
+    if (dateTokens.has(at)) return true;
     const folded = this.text.tokens[at]?.folded ?? '';
     return at < to && /^(?:بينهم|بينهما|بينها|منهم|من|و?اكثر|و?نحو|معظمهم|اغلبهم|في|ب)/u.test(folded);
-  }
-
-  /** Demands, accusations, threats; and statements whose content tells no happening. */
-  private speechActs(index: number, first: number, limit: number, cues: readonly Cue[], claims: readonly Claim[], drafts: readonly Draft[], nouns: readonly Hit[]): Draft[] {
-    const { text, rules } = this;
-    const out: Draft[] = [];
-    const passage = text.passages[index];
-    if (passage === undefined) return out;
-    const offset = (at: number) => text.tokens[at]?.start ?? passage.end;
-    const taken = new Set<number>();
-    const push = (kind: EventKind, at: number, end: number, from: number, to: number, claim: Claim | null, hearer: Name | null, factuality: Factuality = 'reported') => {
-      const actors = claim !== null ? [claim.attributedTo] : [];
-      if (hearer !== null) actors.push(nameSurface(this.context, hearer).surface);
-      out.push({ passage: index, first: from, last: to, trigger: null, triggerAt: at, triggerEnd: end, kind, factuality, claim, actors, hits: [] });
-    };
-    for (const cue of cues) {
-      if (cue.verb === null || cue.use === null || cue.type === 'source' || cue.type === 'heading') continue;
-      const content = cue.content >= 0 ? cue.content : cue.at;
-      const covering = claims[this.innermost(claims, offset(cue.type === 'bare' ? cue.start : Math.min(content, limit - 1)))] ?? null;
-      if (covering === null) continue;
-      let to = cue.at + 1;
-      while (to < limit && offset(to) < covering.end) to++;
-      for (const other of cues) if (other !== cue && other.start > content && other.start < to && other.verb !== null) to = other.start;
-      while (to > cue.at + 1 && text.tokens[to - 1]?.type === 'sign' && !'"”»)'.includes(signOf(text, to - 1))) to--;
-      const from = cue.start;
-      let kind: EventKind | null = null;
-      if (cue.verb.act === 'demand') kind = 'demand';
-      else if (cue.verb.act === 'accuse') kind = 'accusation';
-      else if (cue.verb.act === 'threat') kind = 'threat';
-      else if (cue.verb.act === 'write') kind = null;
-      const negated = rules.particles.get(text.tokens[cue.at - 1]?.folded ?? '') === 'negated';
-      if (kind !== null) {
-        if (cue.type === 'after') continue;
-        push(kind, cue.at, cue.at + 1, from, to, covering, cue.hearer, negated ? 'negated' : 'reported');
-        taken.add(cue.at);
-        continue;
-      }
-      // a statement that tells a happening is that happening
-      const tells = drafts.some((draft) => draft.first < to && draft.last > content);
-      const demanding = this.demandAt(content, to);
-      if (demanding >= 0) {
-        push('demand', demanding, demanding + 1, from, to, covering, cue.hearer);
-        continue;
-      }
-      if (tells || cue.verb.act === 'write') continue;
-      const demandInside = cues.some((other) => other !== cue && other.at >= content && other.at < to && other.verb !== null && other.verb.act !== 'say');
-      const sayInside = cues.some((other) => other !== cue && other.at >= content && other.at < to && other.verb?.act === 'say' && !(other.use?.conjunction ?? false));
-      if (demandInside || sayInside) continue;
-      if (cue.type === 'after' && cue.content < 0) continue;
-      push(this.isGrave(content, to) ? 'accusation' : 'statement', cue.at, cue.at + 1, from, to, covering, null, negated ? 'negated' : 'reported');
-    }
-    // "we must", "there must be": a demand of whoever speaks
-    for (let at = first; at < limit; at++) {
-      const token = text.tokens[at];
-      if (token?.type !== 'word' || !rules.demanding.has(token.folded)) continue;
-      if (out.some((draft) => draft.triggerAt <= at && draft.last > at && draft.kind === 'demand')) continue;
-      const claim = claims[this.innermost(claims, token.start)] ?? null;
-      if (claim === null) continue;
-      let to = at + 1;
-      while (to < limit && !isHard(text, to) && offset(to) < claim.end) to++;
-      push('demand', at, at + 1, at, to, claim, null);
-    }
-    // nouns: "Azerbaijan's demand that …"
-    for (const hit of nouns) {
-      const next = this.context.startsAt.get(hit.last);
-      const owned = (next !== undefined && next.sense !== 'demonym') || hit.use.suffixed;
-      if (!owned || out.some((draft) => draft.first <= hit.at && draft.last > hit.at)) continue;
-      let to = hit.last;
-      while (to < limit && !isHard(text, to) && to < hit.last + 20) to++;
-      const claim = claims[this.innermost(claims, offset(hit.at))] ?? null;
-      push(hit.trigger.kind, hit.at, hit.last, hit.at, to, claim, null);
-    }
-    return out;
-  }
-
-  private demandAt(from: number, to: number): number {
-    for (let at = from; at < to && at < from + 4; at++) if (this.rules.demanding.has(this.text.tokens[at]?.folded ?? '')) return at;
-    return -1;
-  }
-
-  private isGrave(from: number, to: number): boolean {
-    for (let at = from; at < to; at++) {
-      const folded = this.text.tokens[at]?.folded ?? '';
-      if (this.rules.grave.has(folded) || (/^[وبل]/u.test(folded) && (this.rules.grave.has(folded.slice(1)) || this.rules.grave.has(folded.replace(/^لل/u, 'ال'))))) return true;
-    }
-    return false;
   }
 
   private build(draft: Draft, dates: readonly DateExpression[], dateTokens: ReadonlySet<number>): Event {
@@ -391,17 +302,20 @@ class PassageReader {
     const triggerStart = text.tokens[draft.triggerAt]?.start ?? start;
     const triggerEnd = text.tokens[draft.triggerEnd - 1]?.end ?? triggerStart;
     const happens = !SPEECH.has(draft.kind);
-    const place = this.setting.locate(draft.passage, triggerStart, start, end, happens, this.lastPlace);
+    const place = this.setting.locate(draft.passage, triggerStart, start, end, happens, draft.passage - this.lastPlacePassage <= 2 && this.lastPlaceKind === draft.kind ? this.lastPlace : null);
     const definite = draft.trigger !== null && draft.trigger.use.form === 'noun' && draft.trigger.use.article && draft.hits.length === 1;
     const pluperfect = this.isPluperfect(draft);
     const recent = draft.passage - this.lastPassage <= 1 && this.lastPassage >= 0;
     const pointing = happens && recent && this.pointsBack(draft);
-    const dated = dateOf(dates, triggerStart, start, end, {
-      context: pointing ? this.lastDate : null,
+    const spoken = !happens && draft.claim !== null ? this.spoke.get(draft.claim.speakerId) : undefined;
+    const contentAt = text.tokens[draft.content ?? draft.last]?.start ?? end;
+    const dated = dateOf(happens ? dates : dates.filter((date) => date.end <= contentAt), triggerStart, start, end, {
+      context: pointing ? this.lastDate : spoken !== undefined && draft.passage - spoken.passage <= 4 ? spoken.date : null,
       document: this.documentDate,
-      fresh: !definite && !pluperfect && draft.factuality !== 'possible',
+      fresh: !definite && !pluperfect && !draft.hits.some((hit) => hit.trigger.weight === 'background' && hit.use.form === 'noun') && draft.factuality !== 'possible',
       taken: new Set(),
     });
+    if (draft.claim !== null && dated.date !== null && dated.dateBasis !== 'document' && !happens) this.spoke.set(draft.claim.speakerId, { date: dated.date, passage: draft.passage });
     const figures: Figure[] = happens ? findFigures(text, draft.first, draft.last, rules, (at) => dateTokens.has(at), (a, b) => this.fate(draft, a, b)) : [];
     const actors = [...draft.actors];
     for (const surface of this.actorsIn(draft)) if (!actors.includes(surface) && actors.length < 5) actors.push(surface);

@@ -28,6 +28,8 @@ const SLACK = 1;
 const WIDE = 62;
 /** Days that a battle or a campaign may go on between two tellings of it. */
 const CAMPAIGN = 3;
+/** A telling over more months than this is looked for among those without a date. */
+const MAX_MONTHS = 14;
 /** How many groups of one family and month are looked at before giving up: keeps the whole near linear. */
 const LOOK = 400;
 
@@ -52,29 +54,35 @@ export function join(analyses: readonly Analysis[], places: Containment): Joined
     }
   // dated tellings first: they make the groups that undated ones may join
   tellings.sort((a, b) => rank(a) - rank(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const buckets = new Map<string, Group[]>();
+  const inside = new Map<string, Set<Group>>();
+  const exact = new Map<string, Set<Group>>();
   const groups: Group[] = [];
   for (const telling of tellings) {
-    const keys = bucketKeys(telling);
+    const { placeId } = telling.event;
+    const ancestors = placeId === null ? [] : places.ancestors(placeId);
+    const times = timeKeys(telling);
     let best: { group: Group; sure: boolean; score: number } | null = null;
     if (joinable(telling.event)) {
       const seen = new Set<Group>();
-      let looked = 0;
-      for (const key of keys)
-        for (const group of buckets.get(key) ?? []) {
-          if (seen.has(group) || looked++ > LOOK) continue;
-          seen.add(group);
-          const fit = fits(telling, group, places);
-          if (fit !== null && (best === null || fit.score > best.score)) best = { group, ...fit };
-        }
+      for (const time of times) {
+        const here = placeId === null ? [inside.get(time)] : [inside.get(`${time} ${placeId}`), exact.get(time), ...ancestors.map((id) => exact.get(`${time} ${id}`))];
+        for (const bucket of here)
+          for (const group of bucket ?? []) {
+            if (seen.has(group)) continue;
+            if (seen.size > LOOK) break;
+            seen.add(group);
+            const fit = fits(telling, group, places);
+            if (fit !== null && (best === null || fit.score > best.score)) best = { group, ...fit };
+          }
+      }
     }
     const group: Group = best?.group ?? { tellings: [] };
     group.tellings.push({ telling, sure: best?.sure ?? true });
     if (best === null) groups.push(group);
-    for (const key of keys) {
-      const list = buckets.get(key);
-      if (list === undefined) buckets.set(key, [group]);
-      else if (!list.includes(group)) list.push(group);
+    for (const time of times) {
+      put(exact, placeId === null ? time : `${time} ${placeId}`, group);
+      put(inside, time, group);
+      if (placeId !== null) for (const id of [placeId, ...ancestors]) put(inside, `${time} ${id}`, group);
     }
   }
   return groups.map(joined).sort((a, b) => (a.date ?? '~') < (b.date ?? '~') ? -1 : (a.date ?? '~') > (b.date ?? '~') ? 1 : a.id < b.id ? -1 : 1);
@@ -92,17 +100,31 @@ function joinable(event: Event): boolean {
   return event.factuality !== 'negated' && event.kind !== 'other';
 }
 
-function bucketKeys(telling: Telling): string[] {
-  const { family, days, event } = telling;
-  if (days === null) return [`${family} ?${event.placeId ?? ''}`, `${family} @${event.placeId ?? ''}`];
-  const keys = [`${family} @${event.placeId ?? ''}`];
-  const first = Number.isFinite(days[0]) ? days[0] : days[1];
-  const last = Number.isFinite(days[1]) ? days[1] : days[0];
-  const from = Math.floor((first - CAMPAIGN) / 31);
-  const to = Math.floor((last + CAMPAIGN) / 31);
-  if (to - from > 24) keys.push(`${family} wide`);
-  for (let month = from; month <= to && month - from <= 24; month++) keys.push(`${family} ${month}`);
+function put(buckets: Map<string, Set<Group>>, key: string, group: Group): void {
+  const bucket = buckets.get(key);
+  if (bucket === undefined) buckets.set(key, new Set([group]));
+  else bucket.add(group);
+}
+
+/** Family and month of a telling; the months next to it when it is near their edge; `any` for what an undated telling may meet. */
+function timeKeys(telling: Telling): string[] {
+  const { family, days } = telling;
+  if (days === null) return [`${family} any`];
+  const from = Math.floor((days[0] - CAMPAIGN) / 31);
+  const to = Math.floor((days[1] + CAMPAIGN) / 31);
+  const keys = [`${family} any`];
+  if (to - from > MAX_MONTHS) return [...keys, `${family} wide`];
+  for (let month = from; month <= to; month++) keys.push(`${family} ${month}`);
   return keys;
+}
+
+/** Families of which there is seldom more than one in a place and time. */
+const BROAD = new Set(['war', 'ceasefire', 'violation', 'blockade', 'casualties', 'displacement', 'territorial-change', 'political-status', 'election', 'disaster']);
+/** Figures of the same thing further apart than this factor are not of the same happening. */
+const FAR = 8;
+
+function farApart(a: Event, b: Event): boolean {
+  return a.figures.some((figure) => b.figures.some((other) => other.what === figure.what && Math.max(figure.value, other.value) > FAR * Math.max(1, Math.min(figure.value, other.value))));
 }
 
 const SPEECH = new Set(['statement', 'accusation', 'demand', 'threat']);
@@ -116,7 +138,7 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   if (b.factuality === 'negated') return null;
   if (SPEECH.has(a.kind)) {
     if (a.kind !== b.kind || a.speakerId === null || a.speakerId !== b.speakerId) return null;
-    if (telling.documentId === founder.documentId && a.passage === b.passage) return null;
+    if (group.tellings.some((one) => one.telling.documentId === telling.documentId)) return null;
   }
   const place = placeFit(a.placeId, b.placeId, places);
   if (place === 0) return null;
@@ -126,10 +148,12 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   // the same place and days of the same sort of deed: enough for a campaign or a truce, not for one of many attacks
   let score = place + time + actors;
   if (SPEECH.has(a.kind)) score -= 1;
-  const threshold = telling.family === 'war' || telling.family === 'ceasefire' || telling.family === 'blockade' ? 3 : 4;
+  if (!BROAD.has(telling.family) && actors < 1) return null;
+  if (farApart(a, b)) return null;
+  const threshold = BROAD.has(telling.family) ? 3 : 4;
   if (a.kind === b.kind && countedAlike(a, b)) score += 1;
   if (score < threshold) return null;
-  const sure = time >= 2 && place >= 2 && score >= threshold;
+  const sure = time >= 2 && place >= 2 && score >= threshold && !SPEECH.has(a.kind);
   return { sure, score };
 }
 
@@ -150,7 +174,6 @@ function timeFit(a: Telling, b: Telling): number {
   // "in 2020" may be any day of 2020; a decade meets only what is as wide
   const narrow = Math.min(widthA, widthB);
   const wide = Math.max(widthA, widthB);
-  if (!Number.isFinite(wide)) return a.family === 'blockade' ? 2 : Number.isFinite(narrow) ? 0.5 : 1.5;
   if (wide > 800 && narrow < 300) return 0.5;
   if (wide > WIDE && narrow <= WIDE) return 1.5;
   return 2;
@@ -162,7 +185,6 @@ function undatedFit(a: Telling, b: Telling): number {
   const dated = a.days === null ? b : a;
   const written = undated.documentDate === null ? null : daysOf(undated.documentDate);
   if (written === null || dated.days === null) return 0.25;
-  if (!Number.isFinite(dated.days[0]) || !Number.isFinite(dated.days[1])) return 1;
   return overlapDays([written[0] - 7, written[1]], dated.days, 0) ? 1 : 0;
 }
 
@@ -180,8 +202,6 @@ function joined(group: Group): JoinedEvent {
   const order = (one: { telling: Telling }) => `${one.telling.documentDate ?? '~'}\u0000${one.telling.key}`;
   const sorted = [...group.tellings].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   const founder = group.tellings[0]?.telling as Telling;
-  const kinds = sorted.filter((one) => one.sure).map((one) => one.telling.event.kind);
-  void kinds;
   const place = group.tellings.map((one) => one.telling.event.placeId).find((id) => id !== null) ?? null;
   const dated = group.tellings.map((one) => one.telling.event.date).find((date) => date !== null) ?? null;
   return {

@@ -1,6 +1,7 @@
 import type { Gazetteer, Posting } from '../gazetteer/gazetteer.ts';
 import type { NameRules, WordReading } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
+import { proposeCased } from '../recognition/cased-names.ts';
 import { foldName, originalOffset } from '../text/fold.ts';
 import { likeness, phoneticNameKey } from '../text/phonetic.ts';
 import type { Token } from '../text/tokenise.ts';
@@ -31,7 +32,8 @@ export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: Name
       if (token?.type !== 'word' || token.folded.length < 2) continue;
       if (rules.capitals && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2)) && token.script === 'latn')
         continue;
-      proposeAt(text, at, last, token, gazetteer, rules, proposals);
+      if (rules.casing) proposeCased(text, at, last, gazetteer, rules, proposals);
+      else proposeAt(text, at, last, token, gazetteer, rules, proposals);
     }
   }
   return proposals;

@@ -3,7 +3,8 @@ import type { NameRules } from '../languages/name-rules.ts';
 import type { Candidate, Mention } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { type Anchor, type DocumentContext, documentContext, EMPTY_CONTEXT } from '../resolution/document-context.ts';
-import { placeOdds, type Ranked, rankOptions } from '../resolution/score.ts';
+import { readCapitals } from '../resolution/capitals.ts';
+import { type Nesting, NOT_NESTED, placeOdds, type Ranked, rankOptions } from '../resolution/score.ts';
 import { type Surroundings, surroundings } from '../resolution/surroundings.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
@@ -40,9 +41,10 @@ export function resolve(
   gazetteer: Gazetteer,
   rules: NameRules,
 ): { value: Mention[]; judgements: Judgement[] } {
+  const capitals = readCapitals(text, rules);
   const around = rowKinds(
     proposals,
-    proposals.map((proposal) => surroundings(proposal, text, rules)),
+    proposals.map((proposal) => surroundings(proposal, text, rules, capitals)),
   );
   const first = judge(text, proposals, around, EMPTY_CONTEXT, gazetteer, rules);
   const anchors: Anchor[] = [];
@@ -78,9 +80,9 @@ function judge(
   const bestPlace = new Int32Array(proposals.length).fill(-1);
   // a first look without neighbours tells which proposals can be containers and members of rows
   proposals.forEach((proposal, index) => {
-    const ranked = rankOptions(proposal, around[index] as Surroundings, -1, context, gazetteer);
+    const ranked = rankOptions(proposal, around[index] as Surroundings, NOT_NESTED, context, gazetteer);
     likely[index] = logistic(
-      placeOdds(proposal, around[index] as Surroundings, ranked, -1, false, context, gazetteer).odds,
+      placeOdds(proposal, around[index] as Surroundings, ranked, NOT_NESTED, false, context, gazetteer).odds,
     );
     bestPlace[index] = ranked[0]?.place ?? -1;
   });
@@ -101,11 +103,34 @@ function judge(
       here.containerAt < 0 ? -1 : containerOf(text, here.containerAt, placeAt, startingAt, rules, bestPlace);
     const row =
       here.rowWith >= 0 ? placeAt(endingAt, here.rowWith, 0.7) >= 0 : rowAfter(text, proposal, placeAt, startingAt);
-    const ranked = rankOptions(proposal, here, container, context, gazetteer);
-    const { odds, evidence } = placeOdds(proposal, here, ranked, container, row, context, gazetteer);
+    const nesting: Nesting = rules.commaContains
+      ? nestingOf(proposals, here, container, placeAt, startingAt, endingAt, gazetteer)
+      : { containers: container < 0 ? [] : [container], containing: null };
+    const ranked = rankOptions(proposal, here, nesting, context, gazetteer);
+    const { odds, evidence } = placeOdds(proposal, here, ranked, nesting, row, context, gazetteer);
     judged.push({ proposal, around: here, ranked, isPlace: logistic(odds), evidence, accepted: false });
   });
   return withoutOverlaps(withoutKindWords(judged, context, text, gazetteer, rules));
+}
+
+/** Where "name, name" says that the second contains the first: everything that either can mean, so that each decides the other. */
+function nestingOf(
+  proposals: readonly Proposal[],
+  here: Surroundings,
+  container: number,
+  placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number,
+  startingAt: Map<number, number[]>,
+  endingAt: Map<number, number[]>,
+  gazetteer: Gazetteer,
+): Nesting {
+  const direct = here.containerAt < 0 ? -1 : placeAt(startingAt, here.containerAt, 0.3);
+  const containers = direct >= 0 ? (proposals[direct]?.options ?? []).map((option) => option.place) : container >= 0 ? [container] : [];
+  const content = here.contentAt < 0 ? -1 : placeAt(endingAt, here.contentAt, 0.1);
+  if (content < 0) return { containers, containing: null };
+  const containing = new Set<number>();
+  for (const option of proposals[content]?.options ?? [])
+    for (const ancestor of gazetteer.ancestors(option.place)) containing.add(ancestor);
+  return { containers, containing };
 }
 
 /** In a row of names the kind word before the first holds for the others (ولايتي تكساس وجورجيا). */
@@ -199,7 +224,7 @@ function withoutKindWords(
     const alone = rankOptions(
       shorter.proposal,
       { ...shorter.around, kinds: [], kindWord: '' },
-      -1,
+      NOT_NESTED,
       context,
       gazetteer,
     )[0];

@@ -6,6 +6,10 @@ export interface SentenceRules {
   readonly furniture: readonly RegExp[];
   /** Words (as written, without the dot) after which a dot does not end a sentence. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Those of them that can end a sentence as well (U.S, Inc): they do before one of `starters`. */
+  readonly canEnd?: ReadonlySet<string>;
+  /** Words, as written, that begin a sentence when they follow such an abbreviation with a capital. */
+  readonly starters?: ReadonlySet<string>;
 }
 
 const CLOSERS = new Set(['"', '”', '»', "'", '’', ')', ']', '“']);
@@ -94,8 +98,8 @@ function splitLine(
     if (text[at] === '.') {
       let word = at;
       while (word > sentence && !isSpace(text.charCodeAt(word - 1))) word--;
-      const token = text.slice(word, at);
-      if (rules.abbreviations.has(token) || /^\p{Lu}$/u.test(token)) continue;
+      const token = text.slice(word, at).replace(/^[("“‘'[]+(?=\p{Script=Latin})/u, '');
+      if ((rules.abbreviations.has(token) || /^\p{Lu}$/u.test(token)) && !endsAfter(text, at + 1, token, rules)) continue;
     }
     let stop = at + 1;
     while (stop < end && (isTerminator(text, stop) || CLOSERS.has(text[stop] ?? ''))) stop++;
@@ -110,6 +114,13 @@ function splitLine(
     at = stop - 1;
   }
   push(sentence, end);
+}
+
+/** Whether a sentence ends after an abbreviation that can end one: a word that begins sentences follows. */
+function endsAfter(text: string, at: number, token: string, rules: SentenceRules): boolean {
+  if (!rules.canEnd?.has(token)) return false;
+  const next = /^["”’)]*\s+["“‘(]*(\p{Lu}\p{L}*)/u.exec(text.slice(at, at + 40));
+  return next?.[1] !== undefined && (rules.starters?.has(next[1]) ?? false);
 }
 
 function isSpace(code: number): boolean {

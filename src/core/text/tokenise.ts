@@ -65,10 +65,19 @@ function addressEnd(text: string, at: number): number {
   return end;
 }
 
+const INITIALS = /(?:\p{Lu}\.){2,}/uy;
+
+/** End of a row of initials with dots (U.S., D.C.) that starts here, or the start itself. */
+function initialsEnd(text: string, at: number): number {
+  if (text.charCodeAt(at + 1) !== 0x2e || text.charCodeAt(at + 3) !== 0x2e) return at;
+  INITIALS.lastIndex = at;
+  return INITIALS.test(text) ? INITIALS.lastIndex : at;
+}
+
 /**
  * Splits a text into words, numbers and signs. Nothing is lost but white space, and no offset moves. Underscores
  * separate words (hashtags), a change of script ends a word, an apostrophe between letters of a non-Arabic script does
- * not; a web address or an @handle is one sign. Linear in the length of the text.
+ * not; initials with dots are one word, a web address or an @handle is one sign. Linear in the length of the text.
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -105,6 +114,14 @@ export function tokenise(text: string): Token[] {
     }
     let type: TokenType = 'sign';
     let script: Script = scriptOf(code);
+    const initials = script === 'latn' ? initialsEnd(text, at) : at;
+    if (initials > at) {
+      const letters = text.slice(start, initials).replaceAll('.', '');
+      tokens.push({ start, end: initials, folded: fold(letters), type: 'word', script, spaced });
+      at = initials;
+      spaced = false;
+      continue;
+    }
     if (script !== '') {
       type = 'word';
       at++;

@@ -180,6 +180,9 @@ export function stretch(view: View, index: number): Found | null {
   };
 }
 
+const EVERY = new Set(['كل']);
+const EVERY_OR_DAY = new Set(['كل', 'يوم']);
+
 /** An amount that is counted from nothing: لمدة ستة أسابيع, أشهر, طوال الشهر. */
 export function duration(view: View, index: number, whole: boolean): Found | null {
   const found = amountAt(view, index);
@@ -197,10 +200,10 @@ export function duration(view: View, index: number, whole: boolean): Found | nul
   if (isAge(view, index, found.to)) return null;
   const bare = found.amount === 1 && !found.counted;
   // خلال عام 2020 is no duration, nor is منذ عام يونيو
-  if (bare && (/^\d+$/.test(wordAt(view, found.to)) || precededBy(view, index, new Set(['كل', 'يوم'])))) return null;
+  if (bare && (/^\d+$/.test(wordAt(view, found.to)) || precededBy(view, index, EVERY_OR_DAY))) return null;
   // لعام without more is rarely one; لسنوات is
   if (bare && view.preposition !== '' && !introducedByWord(view, index) && found.unit !== 'hour') return null;
-  if (precededBy(view, index, new Set(['كل']))) return null;
+  if (precededBy(view, index, EVERY)) return null;
   return { value: { kind: 'duration', unit: found.unit, amount: found.amount }, from: found.from, to: found.to };
 }
 

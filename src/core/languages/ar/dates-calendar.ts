@@ -74,6 +74,11 @@ function yearTail(view: View, index: number): { readonly date: Partial<CalendarD
   return relative ? { date: { year: relative.value }, to: relative.to } : null;
 }
 
+const IN = new Set(['في']);
+const DAY = new Set(['يوم']);
+const DAY_LICENCE = new Set(['في', 'الي', 'منذ', 'حتي']);
+/** رمضان, شعبان and رجب are given names too. */
+const NAME_LICENCE = new Set(['في', 'خلال', 'شهر', 'منذ', 'قبل', 'بعد', 'هذا']);
 const MONTH_LICENCE = new Set([
   ...YEAR_PREPOSITIONS,
   ...PARTS.keys(),
@@ -120,10 +125,9 @@ export function monthPhrase(view: View, index: number, licensed: boolean): Found
   const tail = yearTail(view, to);
   if (tail) to = tail.to;
   if (!sure && month.doubtful && !tail && day === null && !precededBy(view, at, MONTH_LICENCE)) return null;
-  if (month.name === 'صفر' && !tail && wordAt(view, index) !== 'شهر' && !precededBy(view, at, new Set(['في'])))
-    return null;
+  if (month.name === 'صفر' && !tail && wordAt(view, index) !== 'شهر' && !precededBy(view, at, IN)) return null;
   if (!licensed && (month.name === 'رمضان' || month.name === 'شعبان' || month.name === 'رجب') && !sure && !tail) {
-    if (!precededBy(view, at, new Set(['في', 'خلال', 'شهر', 'منذ', 'قبل', 'بعد', 'هذا']))) return null;
+    if (!precededBy(view, at, NAME_LICENCE)) return null;
   }
   const value = calendarDate({
     month: month.month,
@@ -220,9 +224,9 @@ export function dayOfMonth(view: View, index: number): Found<CalendarDate> | nul
   const number = numberAt(view, index);
   if (!number || number.value < 1 || number.value > 31 || isCounted(view, number.to)) return null;
   const ends = number.to >= view.to || view.text.tokens[number.to]?.type !== 'word';
-  const behindDay = precededBy(view, index, new Set(['يوم']));
+  const behindDay = precededBy(view, index, DAY);
   const inWords = number.words && number.ordinal && number.value > 10 && ends;
-  const introduced = view.preposition !== '' || precededBy(view, index, new Set(['في', 'الي', 'منذ', 'حتي']));
+  const introduced = view.preposition !== '' || precededBy(view, index, DAY_LICENCE);
   const inDigits = !number.words && number.digits === 2 && behindDay && (ends || !isCounted(view, number.to));
   if (!(inWords && (introduced || behindDay)) && !inDigits) return null;
   const next = wordAt(view, number.to);

@@ -26,9 +26,13 @@ import { readPlaceInRow } from './numbers.ts';
 
 const THIS = (unit: Unit): DateValue => ({ kind: 'unit', unit, shift: 0, anchor: 'document' });
 
+/** "Late in the evening of the first Friday of July" is as deep as sense goes; a bound keeps the cost linear. */
+const MAX_DEPTH = 4;
+
 /** A single date at a token: everything but ranges and rows. */
-export function point(view: View, index: number): Found | null {
-  if (index >= view.to) return null;
+export function point(outer: View, index: number): Found | null {
+  if (index >= outer.to || outer.depth > MAX_DEPTH) return null;
+  const view = { ...outer, depth: outer.depth + 1 };
   const type = view.text.tokens[index]?.type;
   if (type === 'number')
     return (
@@ -164,6 +168,8 @@ function dayPrecise(value: DateValue): boolean {
   return value.kind === 'range' && value.from !== null && dayPrecise(value.from);
 }
 
+const SEASON_LICENCE = new Set(['في', 'خلال', 'منذ', 'بحلول', ...PARTS.keys()]);
+
 /** صيف 2016, الصيف الماضي, هذا الصيف, خريف العام الماضي. */
 export function seasonOf(view: View, index: number): Found<SeasonValue> | null {
   const pointer = DEMONSTRATIVES.get(wordAt(view, index)) === 'this';
@@ -179,7 +185,7 @@ export function seasonOf(view: View, index: number): Found<SeasonValue> | null {
     if (turn === 'last' || turn === 'next' || turn === 'this')
       return { value: { ...value, turn }, from: index, to: at + 2 };
     if (wordAt(view, at + 1) === 'العربي' || view.text.tokens[at + 1]?.folded.startsWith('ال')) return null;
-    const licensed = precededBy(view, index, new Set(['في', 'خلال', 'منذ', 'بحلول', ...PARTS.keys()]));
+    const licensed = precededBy(view, index, SEASON_LICENCE);
     return licensed ? { value, from: index, to: at + 1 } : null;
   }
   const behind = wordAt(view, at + 1) === 'من' ? at + 2 : at + 1;

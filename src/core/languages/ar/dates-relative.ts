@@ -40,15 +40,19 @@ function dateBehind(view: View, index: number): Found<CalendarDate> | null {
   return fullDate(view, isComma(wordAt(view, index)) ? index + 1 : index);
 }
 
+const DAY = new Set(['يوم']);
+const BOTH = new Set(['بين', 'هذين']);
+
 /** الثلاثاء, الجمعة الماضي, الثلاثاء 19 سبتمبر 2023, الجمعة من الأسبوع الماضي, الأحد الأول من مايو. */
 export function weekday(view: View, index: number, point: PointReader): Found | null {
   const word = wordAt(view, index);
-  const behindDay = index > view.from && precededBy(view, index, new Set(['يوم']));
+  if (!WEEKDAYS.has(word) && !BARE_WEEKDAYS.has(word)) return null;
+  const behindDay = precededBy(view, index, DAY);
   const number = WEEKDAYS.get(word) ?? (behindDay ? BARE_WEEKDAYS.get(word) : undefined);
   if (number === undefined) return null;
   if (precededBy(view, index, WEEKDAY_NAME_HEADS)) return null;
   if (behindDay && precededBy(view, index - 1, WEEKDAY_NAME_HEADS)) return null;
-  if (word === 'الاثنين' && (wordAt(view, index + 1) === 'معا' || precededBy(view, index, new Set(['بين', 'هذين']))))
+  if (word === 'الاثنين' && (wordAt(view, index + 1) === 'معا' || precededBy(view, index, BOTH)))
     if (!WEEKDAYS.has(wordAt(view, index + 1).slice(1))) return null;
   let to = index + 1;
   const named = TURNS.get(wordAt(view, to));
@@ -98,6 +102,8 @@ function saidDay(view: View, index: number): { readonly shift: number; readonly 
   return null;
 }
 
+const BEFORE_TOMORROW = new Set(['يوم', 'صباح', 'مساء', 'ظهر', 'فجر', 'ليله']);
+const UNTIL_OR_EVERY = new Set(['حتي', 'كل']);
 const NEWSPAPERS = new Set([
   'روسيا',
   'المصري',
@@ -144,11 +150,11 @@ export function dayWord(view: View, index: number): Found | null {
   } else shift = DAY_WORDS.get(word);
   if (shift === undefined) return null;
   if (word === 'الغد' && ['#', '"', '«'].includes(wordAt(view, index - 1))) return null;
-  if (word === 'غد' && !precededBy(view, index, new Set(['يوم', 'صباح', 'مساء', 'ظهر', 'فجر', 'ليله']))) return null;
+  if (word === 'غد' && !precededBy(view, index, BEFORE_TOMORROW)) return null;
   let anchor: 'document' | 'context' = 'document';
   if (word === 'اليوم' || word === 'الليله') {
     if (precededBy(view, index, NEWSPAPERS) || DAY_NAMES.has(next)) return null;
-    if (precededBy(view, index, new Set(['حتي', 'كل'])) && word === 'اليوم' && !WEEKDAYS.has(next)) return null;
+    if (precededBy(view, index, UNTIL_OR_EVERY) && word === 'اليوم' && !WEEKDAYS.has(next)) return null;
     const turn = TURNS.get(next);
     if (turn === 'last' || turn === 'next') shift = turn === 'last' ? -1 : 1;
     else if (turn === 'following' || turn === 'preceding' || turn === 'same') {

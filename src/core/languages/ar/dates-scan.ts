@@ -19,6 +19,8 @@ export interface View {
   readonly skip: number;
   /** The preposition attached to the head, '' for none. */
   readonly preposition: string;
+  /** How many expressions this one is read inside of. */
+  readonly depth: number;
 }
 
 /** A value read from the tokens `[from, to)`. */
@@ -36,12 +38,13 @@ export function viewsAt(text: TokenisedText, from: number, to: number, head: num
   const token = text.tokens[head];
   if (!token) return [];
   const base = { text, from, to, head };
-  if (token.type !== 'word') return [{ ...base, word: token.folded, skip: 0, preposition: '' }];
+  if (token.type !== 'word') return [{ ...base, word: token.folded, skip: 0, preposition: '', depth: 0 }];
   return readWord(token.folded).map(({ stem, skip, preposition }) => ({
     ...base,
     word: stem,
     skip,
     preposition,
+    depth: 0,
   }));
 }
 
@@ -53,7 +56,7 @@ export function viewsAfterAnd(view: View, index: number): View[] {
   if (token.folded === 'و') return index + 1 < to ? viewsAt(text, from, to, index + 1).slice(0, 1) : [];
   if (token.folded[0] !== 'و' || token.folded.length < 3) return [];
   const word = token.folded.slice(1);
-  return [{ text, from, to, head: index, word, skip: 1, preposition: '' }];
+  return [{ text, from, to, head: index, word, skip: 1, preposition: '', depth: view.depth }];
 }
 
 /** The folded word or sign at a token, '' outside the passage. */

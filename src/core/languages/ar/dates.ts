@@ -1,9 +1,10 @@
-import type { CalendarDate, DateValue, Lean } from '../../calendar/date-value.ts';
+import type { CalendarDate, Lean } from '../../calendar/date-value.ts';
 import type { TokenisedText } from '../../text/tokenised-text.ts';
 import type { DateReading, DateRules } from '../date-rules.ts';
 import { duration, offset } from './dates-amounts.ts';
 import { point } from './dates-point.ts';
-import { type Found, isCounted, numberAt, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
+import { closedRange, daysBehindMonth, isRangeEnd, rangeOf, secondOf } from './dates-ranges.ts';
+import { type Found, numberAt, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
 import {
   APPROXIMATE,
   FUTURE_WORDS,
@@ -16,8 +17,9 @@ import {
   UNTIL,
   WHOLE,
 } from './dates-words.ts';
-import { bareYear, isDash, yearAt, yearPhrase } from './dates-years.ts';
+import { bareYear, isDash, yearPhrase } from './dates-years.ts';
 import { beginsNumber } from './numbers.ts';
+import { readWord } from './particles.ts';
 
 /**
  * How Arabic tells time. One pass over the tokens; at each, the readings of the word (with and without attached
@@ -36,8 +38,13 @@ function read(text: TokenisedText, from: number, to: number): readonly DateReadi
       continue;
     }
     let next = index + 1;
+    const token = text.tokens[index];
+    if (token === undefined || token.type === 'sign' || (token.type === 'word' && !mayBegin(token.folded))) {
+      index = next;
+      continue;
+    }
     for (const view of viewsAt(text, from, to, index)) {
-      if (!STARTERS.has(view.word) && text.tokens[index]?.type === 'word' && !beginsNumber(view.word)) continue;
+      if (token.type === 'word' && !STARTERS.has(view.word) && !beginsNumber(view.word)) continue;
       const found = expression(view, index);
       if (!found) continue;
       const start = startOf(view, found.from);
@@ -50,6 +57,18 @@ function read(text: TokenisedText, from: number, to: number): readonly DateReadi
     index = next;
   }
   return readings;
+}
+
+const CACHE_SIZE = 50_000;
+const begins = new Map<string, boolean>();
+
+/** Whether a word, in any reading, can begin an expression. Remembered: most words of a text come again. */
+function mayBegin(folded: string): boolean {
+  const known = begins.get(folded);
+  if (known !== undefined) return known;
+  const may = readWord(folded).some(({ stem }) => STARTERS.has(stem) || beginsNumber(stem));
+  if (begins.size < CACHE_SIZE) begins.set(folded, may);
+  return may;
 }
 
 /** 12:30, الساعة 8, الساعة الثامنة: index past it. Hours are no days. */
@@ -69,7 +88,6 @@ function timeOfDay(text: TokenisedText, index: number, to: number): number {
 }
 
 function expression(view: View, index: number): Found | null {
-  if (view.text.tokens[index]?.type === 'sign') return null;
   const word = wordAt(view, index);
   if (word === 'من' || word === 'بين' || word === 'مابين' || (word === 'ما' && wordAt(view, index + 1) === 'بين'))
     return closedRange(view, index);
@@ -107,98 +125,6 @@ function continued(view: View, first: Found): Found {
       return { value: rangeOf(first.value, second.value), from: first.from, to: second.to };
   }
   return monthRow(view, first) ?? daysBehindMonth(view, first) ?? first;
-}
-
-/** شهر نوفمبر بين 19 و20, نوفمبر من 19 إلى 20. */
-function daysBehindMonth(view: View, first: Found): Found | null {
-  const { value, to } = first;
-  if (value.kind !== 'date' || typeof value.month !== 'number' || value.day !== null) return null;
-  const opener = wordAt(view, to);
-  if (opener !== 'بين' && opener !== 'من') return null;
-  const one = numberAt(view, to + 1);
-  if (!one || one.value < 1 || one.value > 31) return null;
-  const sign = wordAt(view, one.to);
-  if (opener === 'بين' ? sign !== 'و' : !TO.has(sign)) return null;
-  const two = numberAt(view, one.to + 1);
-  if (!two || two.value <= one.value || two.value > 31 || isCounted(view, two.to)) return null;
-  const range: DateValue = { kind: 'range', from: { ...value, day: one.value }, to: { ...value, day: two.value } };
-  return { value: range, from: first.from, to: two.to };
-}
-
-/** The end of a range whose start is known: a bare number is a year behind a year. */
-function secondOf(view: View, first: Found, index: number): Found | null {
-  const isYear = first.value.kind === 'date' && first.value.month === null;
-  if (isYear) {
-    const year = bareYear(view, index, true);
-    if (year) return year;
-  }
-  // من يوم الاثنين إلى يوم الجمعة
-  const at = wordAt(view, index) === 'يوم' || wordAt(view, index) === 'في' ? index + 1 : index;
-  const second = point(view, at);
-  if (!second) return null;
-  return isRangeEnd(second.value) ? second : null;
-}
-
-const isRangeEnd = (value: DateValue) =>
-  ['date', 'day', 'weekday', 'unit', 'season', 'decade', 'century', 'either', 'part', 'nth', 'converted'].includes(
-    value.kind,
-  );
-
-/** The year or the month that only one end of a range names holds for both. */
-function rangeOf(from: DateValue, to: DateValue): DateValue {
-  if (from.kind === 'date' && to.kind === 'date') {
-    const bothMonths = typeof from.month === 'number' && typeof to.month === 'number';
-    if (bothMonths && from.year === null && from.turn === null && (to.year !== null || to.turn !== null)) {
-      const wraps = (from.month as number) > (to.month as number) && typeof to.year === 'number';
-      const year = wraps ? (to.year as number) - 1 : to.year;
-      return { kind: 'range', from: { ...from, year, turn: to.turn, calendar: to.calendar }, to };
-    }
-    if (bothMonths && to.year === null && to.turn === null && typeof from.year === 'number') {
-      const year = (to.month as number) < (from.month as number) ? from.year + 1 : from.year;
-      return { kind: 'range', from, to: { ...to, year } };
-    }
-  }
-  return { kind: 'range', from, to };
-}
-
-/** من 1990 إلى 1994, من الاثنين إلى الجمعة, بين 1992 و1994, بين عامي 1992 و1994, ما بين يونيو وأغسطس 2006. */
-function closedRange(view: View, index: number): Found | null {
-  const between = wordAt(view, index) !== 'من';
-  let at = wordAt(view, index) === 'ما' ? index + 2 : index + 1;
-  if (between && ['الفتره'].includes(wordAt(view, at))) at++;
-  if (['يوم', 'يومي', 'شهري', 'تاريخ', 'في'].includes(wordAt(view, at))) at++;
-  const first = point(view, at) ?? yearInRange(view, at);
-  if (!first) return null;
-  if (first.value.kind === 'range') return { ...first, from: index };
-  if (between && first.value.kind === 'list' && first.value.items.length === 2) {
-    const [from = null, to = null] = first.value.items;
-    return { value: { kind: 'range', from, to }, from: index, to: first.to };
-  }
-  if (!isRangeEnd(first.value)) return null;
-  if (!between || isDash(wordAt(view, first.to))) {
-    const sign = wordAt(view, first.to);
-    if (!TO.has(sign) && !isDash(sign)) return null;
-    const second = secondOf(view, first, first.to + 1);
-    return second && { value: rangeOf(first.value, second.value), from: index, to: second.to };
-  }
-  for (const rest of viewsAfterAnd(view, first.to)) {
-    const isYear = first.value.kind === 'date' && first.value.month === null;
-    const head = ['يوم', 'شهر'].includes(wordAt(rest, rest.head)) ? rest.head + 1 : rest.head;
-    const second = (isYear ? bareYear(rest, rest.head, true) : null) ?? point(rest, head);
-    if (second && isRangeEnd(second.value) && (second.value.kind === 'date') === (first.value.kind === 'date'))
-      return { value: rangeOf(first.value, second.value), from: index, to: second.to };
-  }
-  return null;
-}
-
-/** A year in من … إلى …, with both ends years. */
-function yearInRange(view: View, index: number): Found | null {
-  const year = yearAt(view, index, false);
-  if (!year || year.year > 2100) return null;
-  const sign = wordAt(view, year.to);
-  const other = sign === 'و' || TO.has(sign) || isDash(sign) ? yearAt(view, year.to + 1, false) : null;
-  if (!other || other.year <= year.year || isCounted(view, other.to)) return null;
-  return bareYear(view, index, true);
 }
 
 /** منذ عام 1994 reaches on; منذ 1994 حتى 2000 does not; منذ يومين is two days ago. The span leaves منذ out. */

@@ -59,11 +59,11 @@ export function verbForms(spec: string): (readonly [string, Shape])[] {
     ['ا', false, true],
   ] as const) {
     if (prefix === 'ا' && tail.length < 3) continue;
-    forms.push([prefix + tail, shape('verb', false, feminine, prefix === 'ن', first)]);
-    if (weak)
+    forms.push([prefix + tail, shape('verb', false, feminine, false, first)]);
+    if (weak && !first)
       forms.push(
-        [prefix + short, shape('verb', false, feminine, prefix === 'ن', first)],
-        [`${prefix}${short}ا`, shape('verb', false, feminine, prefix === 'ن', first)],
+        [prefix + short, shape('verb', false, feminine, false, first)],
+        [`${prefix}${short}ا`, shape('verb', false, feminine, false, first)],
       );
     if (first) continue;
     for (const ending of ['ون', 'وا', 'و']) forms.push([prefix + short + ending, shape('verb', false, feminine, true)]);
@@ -81,7 +81,7 @@ export function nounForms(spec: string, form: 'noun' | 'participle' = 'noun'): (
     const plural = index > 0;
     if (word.endsWith('ه') && /[ةه]$/u.test(raw)) {
       const base = word.slice(0, -1);
-      forms.push([word, shape(form, false, true, plural)], [`${base}ت`, shape(form, false, true, plural)]);
+      forms.push([word, shape(form, false, true, plural)], [`${base}ت+`, shape(form, false, true, plural)]);
       for (const ending of ['ات', 'تان', 'تين', 'تا', 'تي'])
         forms.push([base + ending, shape(form, false, true, true)]);
     } else {
@@ -194,7 +194,7 @@ export class InflectedLexicon<Entry> implements Lexicon<Entry> {
 
   private add(reading: Reading, stem: string, suffixed: boolean, found: Found<Entry>[]): boolean {
     let any = false;
-    for (const slot of this.forms.get(stem) ?? []) {
+    for (const slot of (suffixed ? this.forms.get(`${stem}+`) : undefined) ?? this.forms.get(stem) ?? []) {
       const verb = slot.shape.form === 'verb';
       if (verb && (reading.article || (reading.preposition !== '' && (reading.preposition !== 'ل' || slot.shape.past))))
         continue;

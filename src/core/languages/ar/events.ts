@@ -39,14 +39,16 @@ function triggers(): InflectedLexicon<Trigger> {
   for (const line of NOUN_TRIGGERS.split('\n')) {
     const parsed = parseLine(line);
     if (parsed === null) continue;
-    for (const entry of parsed.entries) {
+    for (const whole of parsed.entries) {
+      const [, entry = '', mark = '', list = ''] = /^([^+]+)(\+?)(.*)$/u.exec(whole) ?? [];
       const lemma = foldName((entry.split('|')[0] ?? entry).replaceAll('_', ' '));
+      const frame = mark === '' ? null : new Set(list.split('|').map((word) => foldName(word.replaceAll('_', ' '))));
       for (const [index, form] of entry.split('|').entries()) {
         const [head = '', ...rest] = form.split('_');
         const trigger: Trigger = {
           lemma,
           kind: parsed.kind,
-          with: null,
+          with: frame,
           then: null,
           rest: rest.length === 0 ? null : rest.map((word) => arabicBare(foldName(word))),
           weight: parsed.weight,
@@ -117,7 +119,7 @@ export const arabicEvents: EventRules = {
   tolls: tolls(),
   demanding: wordList(words.DEMANDING),
   grave: wordList(words.GRAVE),
-  happening: lexiconOf(words.HAPPENING_VERBS, '', (lemma) => lemma),
+  happening: lexiconOf(words.HAPPENING_VERBS, words.HAPPENING_NOUNS, (lemma) => lemma),
   causes: lexiconOf(words.CAUSE_VERBS, '', (lemma) => lemma),
   operators: operators(),
   particles: particles(),

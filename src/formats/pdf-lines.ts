@@ -1,0 +1,146 @@
+/** A piece of text as pdf.js gives it, in the space of the page (y upwards). */
+export interface PdfPiece {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rightToLeft: boolean;
+  readonly endsLine: boolean;
+}
+
+/** A line of a page in the order in which it is read. */
+export interface PdfLine {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** A gap of this part of the letters' height is a space between words, of the second a space between columns. */
+const WORD_GAP = 0.18;
+const COLUMN_GAP = 3;
+
+/** Lines of pieces that follow each other on one height. The pieces of a line stand in the order of reading, whatever the order of drawing. */
+export function linesOf(pieces: readonly PdfPiece[]): PdfLine[] {
+  const lines: PdfLine[] = [];
+  let open: PdfPiece[] = [];
+  const close = () => {
+    const shown = open.filter(({ text }) => text.trim() !== '');
+    if (shown.length > 0) lines.push(lineOf(shown));
+    open = [];
+  };
+  for (const piece of pieces) {
+    const last = open[open.length - 1];
+    if (last && Math.abs(last.y - piece.y) > Math.max(last.height, piece.height, 1) * 0.5) close();
+    open.push(piece);
+    if (piece.endsLine) close();
+  }
+  close();
+  return lines;
+}
+
+function lineOf(pieces: readonly PdfPiece[]): PdfLine {
+  const visual = [...pieces].sort((a, b) => a.x - b.x);
+  const rightToLeft = visual.reduce((sum, piece) => sum + (piece.rightToLeft ? 1 : -1) * piece.text.length, 0) > 0;
+  const ordered = rightToLeft ? readRightToLeft(visual) : readLeftToRight(visual);
+  let text = '';
+  for (const [index, piece] of ordered.entries()) {
+    const before = ordered[index - 1];
+    if (before) {
+      const gap = Math.max(piece.x - (before.x + before.width), before.x - (piece.x + piece.width));
+      const height = Math.max(1, piece.height);
+      if (gap > height * COLUMN_GAP) text = `${text.trimEnd()}\t`;
+      else if (gap > height * WORD_GAP && !/\s$/.test(text) && !/^\s/.test(piece.text)) text += ' ';
+    }
+    text += piece.text;
+  }
+  return {
+    text: text.replace(/[ \u00a0]+/g, ' ').trim(),
+    x: Math.min(...visual.slice(0, 1000).map(({ x }) => x)),
+    right: Math.max(...visual.slice(-1000).map(({ x, width }) => x + width)),
+    y: pieces[0]?.y ?? 0,
+    height: Math.max(...pieces.slice(0, 1000).map(({ height }) => height)),
+  };
+}
+
+/** From the right; runs of words of the other direction keep theirs. */
+function readRightToLeft(visual: readonly PdfPiece[]): PdfPiece[] {
+  return reversedRuns([...visual].reverse(), (piece) => !piece.rightToLeft && /[\p{L}\p{N}]/u.test(piece.text));
+}
+
+function readLeftToRight(visual: readonly PdfPiece[]): PdfPiece[] {
+  return reversedRuns([...visual], (piece) => piece.rightToLeft);
+}
+
+function reversedRuns(pieces: PdfPiece[], belongs: (piece: PdfPiece) => boolean): PdfPiece[] {
+  for (let start = 0; start < pieces.length; start++) {
+    let end = start;
+    while (end < pieces.length && belongs(pieces[end] as PdfPiece)) end++;
+    if (end - start > 1) pieces.splice(start, end - start, ...pieces.slice(start, end).reverse());
+    start = Math.max(start, end);
+  }
+  return pieces;
+}
+
+/** The edge of a page, above and below, where running heads and page numbers stand. */
+const EDGE = 0.12;
+const PAGE_NUMBER = /^[\W_]*(?:page|p\.|صفحة|ص)?[\s.:]*[\d٠-٩]{1,4}(?:\s*(?:\/|of|من|-)\s*[\d٠-٩]{1,4})?[\W_]*$/iu;
+
+/** Which lines are running heads and page numbers: near an edge, and the same (but for figures) on several pages. */
+export function furnitureLines(pages: readonly { readonly lines: readonly PdfLine[]; readonly bottom: number; readonly top: number }[]): Set<PdfLine> {
+  const seen = new Map<string, PdfLine[]>();
+  const found = new Set<PdfLine>();
+  for (const { lines, bottom, top } of pages) {
+    const edge = (top - bottom) * EDGE;
+    for (const line of lines) {
+      if (line.y < top - edge && line.y > bottom + edge) continue;
+      if (pages.length > 1 && PAGE_NUMBER.test(line.text)) found.add(line);
+      const key = line.text.replace(/[\d٠-٩]+/g, '#');
+      const same = seen.get(key);
+      if (same) same.push(line);
+      else seen.set(key, [line]);
+    }
+  }
+  for (const same of seen.values()) if (same.length >= 3 || (same.length === 2 && pages.length <= 3)) for (const line of same) found.add(line);
+  return found;
+}
+
+const ENDED = /[.؟!?:…۔]["”»')\]]*$/;
+
+/** Lines joined to paragraphs: a wider gap, another size of letters, or a line that ends short begins a new one. */
+export function paragraphsOf(lines: readonly PdfLine[]): string[] {
+  const paragraphs: string[] = [];
+  let text = '';
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (before && text !== '' && !beginsAnew(before, line, lines, index)) text = joined(text, line.text);
+    else {
+      if (text !== '') paragraphs.push(text);
+      text = line.text;
+    }
+  });
+  if (text !== '') paragraphs.push(text);
+  return paragraphs;
+}
+
+function beginsAnew(before: PdfLine, line: PdfLine, lines: readonly PdfLine[], index: number): boolean {
+  const gap = before.y - line.y;
+  const height = Math.max(1, before.height);
+  if (Math.abs(line.height - before.height) > 0.15 * height) return true;
+  const nextColumnOrPage = gap <= 0 || gap > 8 * height;
+  if (nextColumnOrPage) return ENDED.test(before.text);
+  const earlier = lines[index - 2];
+  const usual = earlier && earlier.y > before.y ? earlier.y - before.y : 1.6 * height;
+  if (gap > 1.35 * usual && gap > 1.5 * height) return true;
+  if (gap > 2.6 * height) return true;
+  const width = before.right - before.x;
+  const around = lines.slice(Math.max(0, index - 4), index + 3).map(({ x, right }) => right - x);
+  return width < 0.8 * Math.max(...around) && (ENDED.test(before.text) || width < 0.6 * Math.max(...around));
+}
+
+function joined(text: string, next: string): string {
+  if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
+  return `${text} ${next}`;
+}
