@@ -14,8 +14,8 @@ export default defineConfig({
   // software WebGL keeps a core busy for each page
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
@@ -28,7 +28,6 @@ export default defineConfig({
       env: { ...(process.env as Record<string, string>), ...env },
     },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
   webServer: {
     command: `node dist/cli/mawdi.js serve ${JSON.stringify(SITE)} --port ${PORT}`,

@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Entry } from '../core/gazetteer/entry.ts';
-import { boundsOf, COARSE, FINE, type Point, readWorld, type Tolerance, type World } from './base-map-world.ts';
 import { signedArea } from '../formats/validate-geojson.ts';
+import { boundsOf, COARSE, FINE, type Point, readWorld, type Tolerance, type World } from './base-map-world.ts';
 import { gazetteerEntries } from './gazetteer-sources.ts';
 
 const require = createRequire(import.meta.url);

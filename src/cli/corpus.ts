@@ -1,176 +1,232 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, relative, resolve } from 'node:path';
-import type { DateBasis, Document } from '../core/model/document.ts';
+import { createReadStream, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Notice } from '../core/model/notice.ts';
-import { type ReadDocument, readJsonLine } from '../formats/jsonl.ts';
-import { readTxt } from '../formats/txt.ts';
+import {
+  type CorpusSettings,
+  type DocumentSettings,
+  documentSettings,
+  parseSettings,
+  withSettings,
+} from '../formats/corpus-settings.ts';
+import { readJsonLine } from '../formats/jsonl.ts';
+import { MAX_FILES, MAX_ROWS, MAX_SETTINGS_BYTES, MAX_TEXT } from '../formats/limits.ts';
+import { documentId, printable } from '../formats/printable.ts';
+import { type ReadDocument, refuse, remark } from '../formats/read-document.ts';
+import { EXTENSIONS, formatOf, streamFile, tooLarge } from '../formats/readers.ts';
+import { passedOverMessage } from '../formats/zip.ts';
+import { fetchDocument, isWebAddress } from './fetch-document.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What `corpus.json` says of a corpus. */
-export interface CorpusSettings {
-  readonly title: string;
-  readonly titles: Readonly<Record<string, string>>;
-  readonly description: string;
-  readonly descriptions: Readonly<Record<string, string>>;
-  readonly documents: readonly DocumentSettings[];
-}
-
-interface DocumentSettings {
-  readonly file: string;
-  readonly id?: string;
-  readonly [field: string]: unknown;
-}
-
-const DATE_BASES = new Set(['given', 'stated', 'inferred', 'unknown']);
-const READERS: Readonly<Record<string, (id: string, bytes: Uint8Array) => ReadDocument[]>> = {
-  '.txt': (id, bytes) => [readTxt(id, bytes)],
-  '.jsonl': (_, bytes) => readJsonLines(new TextDecoder().decode(bytes)),
-};
-const MAX_FILE_BYTES = 128 * 1024 * 1024;
+/** A line of JSON Lines longer than the longest text could be written is passed over without being held. */
+const MAX_LINE_BYTES = 6 * MAX_TEXT;
 
 /** Reads the settings of a folder's `corpus.json`; a missing file is an empty one. Throws a UsageError that names the faulty field. */
 export function readSettings(folder: string): CorpusSettings {
   const path = join(folder, 'corpus.json');
-  const empty: CorpusSettings = {
-    title: basename(resolve(folder)),
-    titles: {},
-    description: '',
-    descriptions: {},
-    documents: [],
-  };
+  const title = basename(resolve(folder));
   let content: string;
   try {
+    if (statSync(path).size > MAX_SETTINGS_BYTES)
+      throw new UsageError(`${path}: more than ${MAX_SETTINGS_BYTES} bytes`);
     content = readFileSync(path, 'utf8');
-  } catch {
-    return empty;
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
   } catch (error) {
-    throw new UsageError(`${path}: not JSON (${error instanceof Error ? error.message : ''})`);
+    if (error instanceof UsageError) throw error;
+    return { title, titles: {}, description: '', descriptions: {}, documents: [] };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new UsageError(`${path}: expected an object with "title" and "documents"`);
-  const record = value as Record<string, unknown>;
-  const text = (name: string, fallback: string) => {
-    const field = record[name];
-    if (field === undefined) return fallback;
-    if (typeof field !== 'string') throw new UsageError(`${path}: "${name}" must be a string`);
-    return field;
-  };
-  const byLanguage = (name: string) => {
-    const field = record[name] ?? {};
-    if (typeof field !== 'object' || field === null || Object.values(field).some((entry) => typeof entry !== 'string'))
-      throw new UsageError(`${path}: "${name}" must map language codes to strings`);
-    return field as Record<string, string>;
-  };
-  const documents = record.documents ?? [];
-  if (!Array.isArray(documents)) throw new UsageError(`${path}: "documents" must be a list`);
-  documents.forEach((entry: unknown, index) => {
-    const where = `${path}: documents[${index}]`;
-    if (typeof entry !== 'object' || entry === null) throw new UsageError(`${where} must be an object`);
-    const settings = entry as Record<string, unknown>;
-    if (typeof settings.file !== 'string' || settings.file.includes('..') || settings.file.startsWith('/'))
-      throw new UsageError(`${where}: "file" must be a path inside the folder`);
-    if (settings.dateBasis !== undefined && !DATE_BASES.has(String(settings.dateBasis)))
-      throw new UsageError(`${where}: "dateBasis" must be given, stated, inferred or unknown`);
-    for (const name of ['id', 'lang', 'date', 'dateNote', 'title', 'source', 'author', 'url'])
-      if (settings[name] !== undefined && typeof settings[name] !== 'string')
-        throw new UsageError(`${where}: "${name}" must be a string`);
-  });
-  return {
-    title: text('title', empty.title),
-    titles: byLanguage('titles'),
-    description: text('description', ''),
-    descriptions: byLanguage('descriptions'),
-    documents: documents as DocumentSettings[],
-  };
+  const parsed = parseSettings(content, title);
+  if ('fault' in parsed) throw new UsageError(`${path}: ${parsed.fault}`);
+  return parsed.settings;
 }
 
-/** Every document of files and folders, in order; a folder gives its files by name, with what its `corpus.json` knows of them. */
-export function* readCorpus(paths: readonly string[]): Generator<ReadDocument> {
+/** A file of a corpus, or what is to be said of one that is not read. */
+export interface CorpusFile {
+  readonly path: string;
+  readonly settings?: DocumentSettings | undefined;
+}
+
+/** Every document of files, folders and web addresses, in order; a folder gives its files by name, with what its `corpus.json` knows of them. */
+export async function* readCorpus(paths: readonly string[]): AsyncGenerator<ReadDocument> {
   for (const path of paths) {
+    if (isWebAddress(path)) {
+      yield* fetchDocument(path);
+      continue;
+    }
     let folder: boolean;
     try {
       folder = statSync(path).isDirectory();
     } catch {
-      throw new UsageError(`no such file or folder: ${path}`);
+      throw new UsageError(`no such file or folder: ${printable(path)}`);
     }
     if (!folder) {
-      yield* readFile(path, documentId(path), undefined);
+      yield* readCorpusFile({ path });
       continue;
     }
-    const settings = new Map(readSettings(path).documents.map((entry) => [entry.file, entry]));
-    const files = listFiles(path);
-    for (const file of settings.keys())
-      if (!files.includes(file))
-        yield {
-          document: null,
-          id: documentId(file),
-          notices: [
-            { code: 'missing-file', severity: 'error', message: `corpus.json names ${file}, which is not in ${path}.` },
-          ],
-        };
-    for (const file of files) yield* readFile(join(path, file), documentId(file), settings.get(file));
+    for (const found of listCorpus(path)) {
+      if ('path' in found) yield* readCorpusFile(found);
+      else yield found;
+    }
   }
 }
 
-const documentId = (path: string) => basename(path, extname(path));
+/**
+ * The files of a folder in the order of their paths, and remarks on what is left out. Links that lead out of the folder,
+ * linked folders, pipes and devices are not followed.
+ */
+export function* listCorpus(folder: string): Generator<CorpusFile | ReadDocument> {
+  const settings = documentSettings(readSettings(folder));
+  const { files, passedOver, refused } = listFiles(folder);
+  const present = new Set(files);
+  for (const file of settings.keys())
+    if (!present.has(file))
+      yield refuse(
+        documentId(file),
+        'missing-file',
+        `corpus.json names ${printable(file)}, which is not in ${printable(folder)}.`,
+      );
+  yield* refused;
+  for (const file of files) yield { path: join(folder, file), settings: settings.get(file) };
+  if (passedOver.length > 0) yield remark(documentId(folder), 'files-passed-over', passedOverMessage(passedOver));
+}
 
-function listFiles(folder: string): string[] {
-  const found: string[] = [];
+function listFiles(folder: string): { files: string[]; passedOver: string[]; refused: ReadDocument[] } {
+  const files: string[] = [];
+  const passedOver: string[] = [];
+  const refused: ReadDocument[] = [];
+  const root = realpathSync(folder);
+  const leftOut = (path: string, message: string) =>
+    refused.push(refuse(documentId(path), 'link-left-out', `${printable(path)} ${message}: left out.`));
   const walk = (inside: string) => {
-    for (const entry of readdirSync(inside, { withFileTypes: true })) {
+    let entries: ReturnType<typeof readEntries>;
+    try {
+      entries = readEntries(inside);
+    } catch (error) {
+      refused.push(
+        refuse(documentId(inside), 'unreadable-folder', `${printable(inside)}: cannot be listed (${reasonOf(error)}).`),
+      );
+      return;
+    }
+    for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       const path = join(inside, entry.name);
-      if (entry.isDirectory()) walk(path);
-      else if (extname(entry.name).toLowerCase() in READERS) found.push(relative(folder, path).split('\\').join('/'));
+      if (entry.isDirectory()) {
+        walk(path);
+        continue;
+      }
+      const file = relative(folder, path).split(sep).join('/');
+      if (file === 'corpus.json') continue;
+      if (!formatOf(entry.name)) passedOver.push(file);
+      else if (files.length >= MAX_FILES) {
+        if (files.length === MAX_FILES && !refused.some(({ notices }) => notices[0]?.code === 'too-many-files'))
+          refused.push(
+            refuse(documentId(folder), 'too-many-files', `Only ${MAX_FILES} files of ${printable(folder)} were read.`),
+          );
+      } else if (entry.isFile()) files.push(file);
+      else if (entry.isSymbolicLink()) {
+        const target = targetOf(path);
+        if (target === null) leftOut(path, 'is a link that leads nowhere');
+        else if (!target.startsWith(root + sep)) leftOut(path, 'is a link that leads out of the folder');
+        else if (statSync(target).isFile()) files.push(file);
+      } else leftOut(path, 'is no ordinary file');
     }
   };
   walk(folder);
-  return found.sort();
+  return { files: files.sort(), passedOver: passedOver.sort(), refused };
 }
 
-function* readFile(path: string, id: string, settings: DocumentSettings | undefined): Generator<ReadDocument> {
-  const fail = (code: string, message: string): ReadDocument => ({
-    document: null,
-    id: settings?.id ?? id,
-    notices: [{ code, severity: 'error', message }],
-  });
-  const reader = READERS[extname(path).toLowerCase()];
-  if (!reader) {
-    yield fail(
+const readEntries = (folder: string) => readdirSync(folder, { withFileTypes: true });
+
+function targetOf(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** The documents of one file. */
+export async function* readCorpusFile({ path, settings }: CorpusFile): AsyncGenerator<ReadDocument> {
+  for await (const read of readFileAt(path)) yield settings ? withSettings(read, settings) : read;
+}
+
+async function* readFileAt(path: string): AsyncGenerator<ReadDocument> {
+  const id = documentId(path);
+  const format = formatOf(path);
+  if (!format) {
+    yield refuse(
+      id,
       'unknown-format',
-      `${path}: cannot read ${extname(path) || 'files without an extension'}; known are ${Object.keys(READERS).join(' ')}.`,
+      `${printable(path)}: files of this kind are not read; known are ${EXTENSIONS.join(' ')}.`,
     );
     return;
   }
   let bytes: Uint8Array;
   try {
-    const { size } = statSync(path);
-    if (size > MAX_FILE_BYTES) {
-      yield fail('file-too-large', `${path}: ${size} bytes, more than ${MAX_FILE_BYTES}; split it.`);
+    const stat = statSync(path);
+    // a pipe would be waited for, a device has no end
+    if (!stat.isFile()) {
+      yield refuse(id, 'link-left-out', `${printable(path)} is no ordinary file: left out.`);
+      return;
+    }
+    if (format.name === 'jsonl') {
+      yield* readLines(path);
+      return;
+    }
+    if (stat.size > format.maxBytes) {
+      yield tooLarge(id, path, stat.size, format.maxBytes);
       return;
     }
     bytes = readFileSync(path);
   } catch (error) {
-    yield fail(
-      'unreadable-file',
-      `${path}: cannot be read (${error instanceof Error ? error.message : 'unknown reason'}).`,
-    );
+    yield refuse(id, 'unreadable-file', `${printable(path)}: cannot be read (${reasonOf(error)}).`);
     return;
   }
-  for (const read of reader(id, bytes))
-    yield settings && read.document ? { ...read, document: withSettings(read.document, settings) } : read;
+  yield* streamFile(path, bytes);
 }
 
-function withSettings(document: Document, settings: DocumentSettings): Document {
-  const fields: Record<string, unknown> = {};
-  for (const name of ['id', 'lang', 'date', 'dateNote', 'title', 'titles', 'source', 'author', 'url'] as const)
-    if (settings[name] !== undefined) fields[name] = settings[name];
-  if (settings.dateBasis !== undefined) fields.dateBasis = settings.dateBasis as DateBasis;
-  return { ...document, ...fields };
+/** JSON Lines line by line, so that a file larger than memory can be read. */
+async function* readLines(path: string): AsyncGenerator<ReadDocument> {
+  let number = 0;
+  let count = 0;
+  for await (const line of linesOf(createReadStream(path))) {
+    number++;
+    if (line === null)
+      yield refuse(`line-${number}`, 'bad-line', `Line ${number}: longer than ${MAX_LINE_BYTES} bytes.`);
+    else if (line.trim() !== '') {
+      if (++count > MAX_ROWS) {
+        yield refuse(documentId(path), 'too-many-rows', `Only the first ${MAX_ROWS} lines were read: split the file.`);
+        return;
+      }
+      yield readJsonLine(line, number);
+    }
+  }
+}
+
+/** The lines of a stream of UTF-8 (or UTF-16 with a mark); null for one that is too long to be held. */
+async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {
+  let decoder: TextDecoder | null = null;
+  let open: string[] = [];
+  let held = 0;
+  for await (const chunk of stream) {
+    decoder ??= new TextDecoder(
+      chunk[0] === 0xff && chunk[1] === 0xfe
+        ? 'utf-16le'
+        : chunk[0] === 0xfe && chunk[1] === 0xff
+          ? 'utf-16be'
+          : 'utf-8',
+    );
+    const text = decoder.decode(chunk, { stream: true });
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      yield held > MAX_LINE_BYTES ? null : open.join('') + text.slice(start, end);
+      open = [];
+      held = 0;
+      start = end + 1;
+    }
+    held += text.length - start;
+    if (held > MAX_LINE_BYTES) open = [];
+    else open.push(text.slice(start));
+  }
+  if (held > 0) yield held > MAX_LINE_BYTES ? null : open.join('');
 }
 
 /** Reads JSON Lines; blank lines are passed over. */
@@ -182,20 +238,28 @@ export function readJsonLines(content: string): ReadDocument[] {
   return documents;
 }
 
+const reasonOf = (error: unknown) => printable(error instanceof Error ? error.message : 'unknown reason');
+
 /** Warns of ids that stand twice and makes them unique (`id`, `id-2`). */
 export function uniqueIds(): (id: string) => { id: string; notices: Notice[] } {
-  const seen = new Map<string, number>();
+  const given = new Set<string>();
+  const counts = new Map<string, number>();
   return (id) => {
-    const count = (seen.get(id) ?? 0) + 1;
-    seen.set(id, count);
-    if (count === 1) return { id, notices: [] };
+    let unique = id;
+    while (given.has(unique)) {
+      const count = (counts.get(id) ?? 1) + 1;
+      counts.set(id, count);
+      unique = `${id}-${count}`;
+    }
+    given.add(unique);
+    if (unique === id) return { id, notices: [] };
     return {
-      id: `${id}-${count}`,
+      id: unique,
       notices: [
         {
           code: 'duplicate-id',
           severity: 'warning',
-          message: `The id "${id}" stands already in this corpus; this document is called "${id}-${count}".`,
+          message: `The id "${id}" stands already in this corpus; this document is called "${unique}".`,
         },
       ],
     };

@@ -31,7 +31,8 @@ export function readDirectory(bytes: Uint8Array): ArchiveEntry[] {
   let end = bytes.length - END_SIZE;
   const lowest = Math.max(0, end - MAX_COMMENT);
   while (end >= lowest && view.getUint32(end, true) !== END) end--;
-  if (end < lowest || end < 0) throw new ArchiveFault('no directory was found at its end: it is no ZIP file, or cut short');
+  if (end < lowest || end < 0)
+    throw new ArchiveFault('no directory was found at its end: it is no ZIP file, or cut short');
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   if (count === 0xffff || at === 0xffffffff) throw new ArchiveFault('it is in the ZIP64 form, which is not read');
@@ -50,7 +51,7 @@ export function readDirectory(bytes: Uint8Array): ArchiveEntry[] {
       unpackedBytes: view.getUint32(at + 24, true),
       method: view.getUint16(at + 10, true),
       encrypted: (flags & 1) !== 0,
-      symbolicLink: unix && (view.getUint32(at + 38, true) >>> 28) === 0xa,
+      symbolicLink: unix && view.getUint32(at + 38, true) >>> 28 === 0xa,
       crc: view.getUint32(at + 16, true),
       offset: view.getUint32(at + 42, true),
     });

@@ -59,7 +59,12 @@ export function parseSettings(content: string, fallbackTitle = ''): { settings: 
 function documentFault(entry: unknown, seen: Set<string>): string | null {
   if (!isRecord(entry)) return ' must be an object';
   const { file } = entry;
-  if (typeof file !== 'string' || file === '' || /^(?:[/\\]|[A-Za-z]:)/.test(file) || file.split(/[/\\]/).includes('..'))
+  if (
+    typeof file !== 'string' ||
+    file === '' ||
+    /^(?:[/\\]|[A-Za-z]:)/.test(file) ||
+    file.split(/[/\\]/).includes('..')
+  )
     return ': "file" must be a path inside the folder';
   if (seen.has(file)) return `: "${printable(file)}" stands there twice`;
   seen.add(file);

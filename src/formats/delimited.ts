@@ -11,10 +11,38 @@ type Column = Exclude<keyof Document, 'titles' | 'dateBasis' | 'dateNote'>;
 
 /** The names that each column goes by, folded: lower case, without spaces, signs and the Arabic article. */
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
-  text: ['text', 'body', 'content', 'articlebody', 'fulltext', 'articletext', 'bodytext', 'maintext', 'article', 'story', 'نص', 'متن', 'محتوى', 'مقال', 'خبر'],
+  text: [
+    'text',
+    'body',
+    'content',
+    'articlebody',
+    'fulltext',
+    'articletext',
+    'bodytext',
+    'maintext',
+    'article',
+    'story',
+    'نص',
+    'متن',
+    'محتوى',
+    'مقال',
+    'خبر',
+  ],
   id: ['id', 'docid', 'documentid', 'articleid', 'key', 'معرف', 'رقم'],
   title: ['title', 'headline', 'heading', 'عنوان'],
-  date: ['date', 'published', 'datepublished', 'publishdate', 'publicationdate', 'publishedat', 'publishedon', 'pubdate', 'publicationtime', 'تاريخ', 'تاريخالنشر'],
+  date: [
+    'date',
+    'published',
+    'datepublished',
+    'publishdate',
+    'publicationdate',
+    'publishedat',
+    'publishedon',
+    'pubdate',
+    'publicationtime',
+    'تاريخ',
+    'تاريخالنشر',
+  ],
   lang: ['lang', 'language', 'لغة'],
   source: ['source', 'publisher', 'publication', 'outlet', 'newspaper', 'site', 'sourcename', 'مصدر', 'صحيفة'],
   author: ['author', 'authors', 'byline', 'writer', 'creator', 'كاتب', 'مؤلف'],
@@ -27,14 +55,21 @@ const TEXT_LENGTH = 80;
 export function readDelimited(delimiter: ',' | '\t') {
   return async (id: string, bytes: Uint8Array, hints: ReadHints = {}): Promise<ReadDocument[]> => {
     if (bytes.length > MAX_FILE_BYTES)
-      return [refuse(id, 'file-too-large', `The table has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}: split it.`)];
+      return [
+        refuse(id, 'file-too-large', `The table has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}: split it.`),
+      ];
     const { text, notices } = decode(bytes, hints.charset);
     if (text === null) return [{ document: null, id, notices }];
     return readTable(id, text, delimiter, notices);
   };
 }
 
-async function readTable(id: string, text: string, delimiter: ',' | '\t', decoded: readonly Notice[]): Promise<ReadDocument[]> {
+async function readTable(
+  id: string,
+  text: string,
+  delimiter: ',' | '\t',
+  decoded: readonly Notice[],
+): Promise<ReadDocument[]> {
   const { default: Papa } = await import('papaparse');
   const { data, errors } = Papa.parse<string[]>(text, {
     delimiter: delimiter === ',' ? '' : delimiter,
@@ -44,21 +79,42 @@ async function readTable(id: string, text: string, delimiter: ',' | '\t', decode
   });
   const [header, ...rows] = data;
   if (!header || rows.length === 0)
-    return [refuse(id, 'empty-table', 'The table holds no row below its header; expected a column "text" and a row for each document.')];
+    return [
+      refuse(
+        id,
+        'empty-table',
+        'The table holds no row below its header; expected a column "text" and a row for each document.',
+      ),
+    ];
   const notices: Notice[] = [...decoded];
   const columns = columnsOf(header);
   if (columns.text === undefined) {
     const guess = longest(header.length, rows);
     if (guess === null)
       return [
-        refuse(id, 'no-text-column', `No column "text" among ${header.slice(0, 12).map((name) => `"${name.slice(0, 40)}"`).join(', ')}: name the column that holds the texts "text".`),
+        refuse(
+          id,
+          'no-text-column',
+          `No column "text" among ${header
+            .slice(0, 12)
+            .map((name) => `"${name.slice(0, 40)}"`)
+            .join(', ')}: name the column that holds the texts "text".`,
+        ),
       ];
     columns.text = guess;
-    notices.push({ code: 'text-column-guessed', severity: 'info', message: `No column is called "text": the texts were taken from "${(header[guess] ?? '').slice(0, 80)}".` });
+    notices.push({
+      code: 'text-column-guessed',
+      severity: 'info',
+      message: `No column is called "text": the texts were taken from "${(header[guess] ?? '').slice(0, 80)}".`,
+    });
   }
   const fault = errors.find(({ type }) => type === 'Quotes');
   if (fault)
-    notices.push({ code: 'bad-quotes', severity: 'warning', message: `The quotation marks of the table do not match (row ${(fault.row ?? 0) + 1}): rows may have run together.` });
+    notices.push({
+      code: 'bad-quotes',
+      severity: 'warning',
+      message: `The quotation marks of the table do not match (row ${(fault.row ?? 0) + 1}): rows may have run together.`,
+    });
   const read: ReadDocument[] = [];
   const order = dayOrder(rows.map((row) => row[columns.date ?? -1] ?? ''));
   for (const [index, row] of rows.entries()) {
@@ -73,7 +129,14 @@ async function readTable(id: string, text: string, delimiter: ',' | '\t', decode
 
 type Columns = { [Name in Column]?: number };
 
-function readRow(id: string, index: number, row: readonly string[], columns: Columns, order: ReturnType<typeof dayOrder>, notices: readonly Notice[]): ReadDocument {
+function readRow(
+  id: string,
+  index: number,
+  row: readonly string[],
+  columns: Columns,
+  order: ReturnType<typeof dayOrder>,
+  notices: readonly Notice[],
+): ReadDocument {
   const cell = (name: Column) => {
     const at = columns[name];
     return at === undefined ? undefined : row[at];
@@ -82,7 +145,11 @@ function readRow(id: string, index: number, row: readonly string[], columns: Col
   const rowId = own ? cleanId(own) : `${id}-${index + 1}`;
   const text = cell('text') ?? '';
   if (text.trim() === '')
-    return { document: null, id: rowId, notices: [...notices, { code: 'empty-row', severity: 'error', message: `Row ${index + 2} holds no text.` }] };
+    return {
+      document: null,
+      id: rowId,
+      notices: [...notices, { code: 'empty-row', severity: 'error', message: `Row ${index + 2} holds no text.` }],
+    };
   const written = cell('date');
   return documentOf(
     rowId,
@@ -100,7 +167,12 @@ function readRow(id: string, index: number, row: readonly string[], columns: Col
 }
 
 function columnsOf(header: readonly string[]): Columns {
-  const folded = header.map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '').replace(/^ال/, ''));
+  const folded = header.map((name) =>
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .replace(/^ال/, ''),
+  );
   const columns: Columns = {};
   for (const [column, names] of Object.entries(NAMES) as [Column, readonly string[]][]) {
     const found = names.map((name) => folded.indexOf(name)).find((at) => at >= 0);

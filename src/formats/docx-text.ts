@@ -37,7 +37,16 @@ export function readXml(source: string, handlers: Handlers): void {
 
 const CHUNK = 256 * 1024;
 /** What is not text of the document: what was deleted, field codes, the fallback of a drawing, hidden properties. */
-const SKIPPED = new Set(['w:delText', 'w:instrText', 'w:delInstrText', 'mc:Fallback', 'w:del', 'w:moveFrom', 'w:rPrChange', 'w:pPrChange']);
+const SKIPPED = new Set([
+  'w:delText',
+  'w:instrText',
+  'w:delInstrText',
+  'mc:Fallback',
+  'w:del',
+  'w:moveFrom',
+  'w:rPrChange',
+  'w:pPrChange',
+]);
 
 /**
  * The text of a WordprocessingML part: one line a paragraph, the cells of a table apart by tabs, a text box behind the
@@ -70,7 +79,8 @@ export function wordText(source: string): { text: string; hidden: number } {
       else if (name === 'w:p') open.push({ text: '', boxes: [] });
       else if (name === 'w:t') inText++;
       else if (name === 'w:r') runHidden = false;
-      else if (name === 'w:vanish' || name === 'w:webHidden') runHidden = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
+      else if (name === 'w:vanish' || name === 'w:webHidden')
+        runHidden = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
       else if (name === 'w:tab' && !('w:pos' in attributes)) put('\t');
       else if (name === 'w:br' || name === 'w:cr') put('\n');
       else if (name === 'w:noBreakHyphen') put('\u2011');
@@ -91,7 +101,12 @@ export function wordText(source: string): { text: string; hidden: number } {
         else finish(text);
       } else if (name === 'w:tr') {
         const row = cells.pop() ?? [];
-        finish(row.map((cell) => cell.join(' ').replace(/[\t\n]+/g, ' ')).join('\t').trimEnd());
+        finish(
+          row
+            .map((cell) => cell.join(' ').replace(/[\t\n]+/g, ' '))
+            .join('\t')
+            .trimEnd(),
+        );
       }
     },
     text(text) {

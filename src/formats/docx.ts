@@ -1,6 +1,7 @@
 import type { Notice } from '../core/model/notice.ts';
-import { ArchiveFault, type ArchiveEntry, readDirectory, unpack } from './archive.ts';
+import { type ArchiveEntry, ArchiveFault, readDirectory, unpack } from './archive.ts';
 import { properties, readXml, wordText, XmlFault } from './docx-text.ts';
+import { creationDate } from './file-creation.ts';
 import { MAX_ARCHIVE_BYTES, MAX_PART_BYTES } from './limits.ts';
 import { documentOf } from './metadata.ts';
 import { type ReadDocument, refuse } from './read-document.ts';
@@ -12,7 +13,11 @@ const NO_TITLE = /^(?:microsoft word\b.*|document\d*|untitled|doc\d*|مستند\
 /** Reads a Word document (.docx): paragraphs, tables, notes; running heads apart; title, author, date and language from its properties. */
 export function readDocx(id: string, bytes: Uint8Array): ReadDocument {
   if (OLE.every((byte, at) => bytes[at] === byte))
-    return refuse(id, 'encrypted-or-old', 'This is an old .doc file or one with a password: save it as .docx without a password.');
+    return refuse(
+      id,
+      'encrypted-or-old',
+      'This is an old .doc file or one with a password: save it as .docx without a password.',
+    );
   if (bytes.length > MAX_ARCHIVE_BYTES)
     return refuse(id, 'file-too-large', `The file has ${bytes.length} bytes, more than ${MAX_ARCHIVE_BYTES}.`);
   try {
@@ -42,7 +47,11 @@ function readParts(id: string, bytes: Uint8Array, entries: ReadonlyMap<string, A
       return content === null ? otherwise : read(content);
     } catch (error) {
       if (!(error instanceof ArchiveFault || error instanceof XmlFault)) throw error;
-      notices.push({ code: 'bad-part', severity: 'warning', message: `${name} of the Word document was left out: ${error.message}.` });
+      notices.push({
+        code: 'bad-part',
+        severity: 'warning',
+        message: `${name} of the Word document was left out: ${error.message}.`,
+      });
       return otherwise;
     }
   };
@@ -56,14 +65,18 @@ function readParts(id: string, bytes: Uint8Array, entries: ReadonlyMap<string, A
   const text = [body.text, ...notes].filter((piece) => piece !== '').join('\n');
   const title = core.get('title')?.trim();
   if (body.hidden > 0)
-    notices.push({ code: 'hidden-text', severity: 'info', message: `${body.hidden} characters that the document keeps hidden were left out of the text.` });
+    notices.push({
+      code: 'hidden-text',
+      severity: 'info',
+      message: `${body.hidden} characters that the document keeps hidden were left out of the text.`,
+    });
   return documentOf(
     id,
     text,
     {
       title: title && !NO_TITLE.test(title) ? title : undefined,
       author: core.get('creator'),
-      ...creation(core.get('created')),
+      ...creationDate(core.get('created'), text),
       lang: core.get('language'),
       source: core.get('publisher') ?? app.get('Company'),
     },
@@ -72,17 +85,13 @@ function readParts(id: string, bytes: Uint8Array, entries: ReadonlyMap<string, A
   );
 }
 
-/** A file is made at or before its publication; that it is the same day is an inference, and is said. */
-function creation(date: string | undefined) {
-  return date ? { date, dateBasis: 'inferred' as const, dateNote: 'The day on which the file was created, as it says.' } : {};
-}
-
 function mainPart(relations: string | null): string | null {
   let target: string | null = null;
   if (relations !== null)
     readXml(relations, {
       open(_, attributes) {
-        if (attributes.Type?.endsWith('/officeDocument') && attributes.TargetMode !== 'External') target ??= attributes.Target ?? null;
+        if (attributes.Type?.endsWith('/officeDocument') && attributes.TargetMode !== 'External')
+          target ??= attributes.Target ?? null;
       },
       close() {},
       text() {},

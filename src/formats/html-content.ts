@@ -10,7 +10,9 @@ export interface PageContent {
 }
 
 const BLOCKS = new Set(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody tfoot thead tr ul'.split(' '),
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
 );
 const CONTENT_CLASS = /(?:^|[\s_-])(?:article|story|post|entry|news|wysiwyg)[-_]?(?:body|content|text)(?:[\s_-]|$)/i;
 /** An element that holds this part of all candidates' text is the article; below, the page is a list of several. */
@@ -35,7 +37,9 @@ export function pageContent(body: MarkupElement): PageContent {
     if (standing === 'hidden') hidden += lengths.text(element);
     const linked = root === body && into === writer && standing === 'text' && isLinkList(element, lengths, whole);
     const next = standing === 'text' && !linked ? into : around;
-    write(element, next, (child) => walk(child, next, insideArticle || child.tagName === 'article' || child.tagName === 'main'));
+    write(element, next, (child) =>
+      walk(child, next, insideArticle || child.tagName === 'article' || child.tagName === 'main'),
+    );
   };
   const outside = (element: MarkupElement) => {
     // what lies beside the article is furniture, but for the headline that stands above it
@@ -84,7 +88,8 @@ function articleOf(body: MarkupElement, lengths: TextLengths): MarkupElement | n
 }
 
 function contains(outer: MarkupElement, inner: MarkupElement): boolean {
-  for (let node: unknown = inner; node; node = (node as { parentNode?: unknown }).parentNode) if (node === outer) return true;
+  for (let node: unknown = inner; node; node = (node as { parentNode?: unknown }).parentNode)
+    if (node === outer) return true;
   return false;
 }
 
@@ -112,7 +117,10 @@ function isLinkList(element: MarkupElement, lengths: TextLengths, whole: number)
 
 function write(element: MarkupElement, into: TextWriter, child: (element: MarkupElement) => void): void {
   const { tagName } = element;
-  if (tagName === 'br') return into.line();
+  if (tagName === 'br') {
+    into.line();
+    return;
+  }
   const block = BLOCKS.has(tagName);
   if (block) into.line();
   if (tagName === 'td' || tagName === 'th') into.cell();

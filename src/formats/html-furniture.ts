@@ -2,17 +2,28 @@ import { attribute, isElement, type MarkupElement } from './markup-tree.ts';
 
 /** Elements that hold no text for a reader, or none that is text of the page. */
 const NEVER_TEXT = new Set(
-  'script style noscript template svg math canvas audio video object embed iframe frame frameset applet map head link meta base img picture source track datalist rp rt'.split(' '),
+  'script style noscript template svg math canvas audio video object embed iframe frame frameset applet map head link meta base img picture source track datalist rp rt'.split(
+    ' ',
+  ),
 );
 /** Elements that stand around the text. */
-const AROUND = new Set('nav aside footer form button select input textarea label fieldset dialog menu menuitem search'.split(' '));
-const ROLES = new Set('navigation banner contentinfo complementary search dialog alertdialog alert toolbar menu menubar tablist form status'.split(' '));
+const AROUND = new Set(
+  'nav aside footer form button select input textarea label fieldset dialog menu menuitem search'.split(' '),
+);
+const ROLES = new Set(
+  'navigation banner contentinfo complementary search dialog alertdialog alert toolbar menu menubar tablist form status'.split(
+    ' ',
+  ),
+);
 /** Words of classes and ids that are used for what stands around the text. */
 const WORDS = new Set(
-  'share sharing sharebar social socials addtoany addthis sharethis cookie cookies consent gdpr ccpa newsletter subscribe subscription related recommended recommendations recommend trending mostread popular breadcrumb breadcrumbs crumbs sidebar advert adverts advertisement advertising ads adsbygoogle ad sponsored promo banner popup modal overlay lightbox comments comment disqus respond pagination pager paginator prevnext toolbar navbar nav navigation menu submenu footer masthead skip skiplink outbrain taboola tags taglist hashtags printonly noprint editsection jumpto rating survey login signup paywall'.split(' '),
+  'share sharing sharebar social socials addtoany addthis sharethis cookie cookies consent gdpr ccpa newsletter subscribe subscription related recommended recommendations recommend trending mostread popular breadcrumb breadcrumbs crumbs sidebar advert adverts advertisement advertising ads adsbygoogle ad sponsored promo banner popup modal overlay lightbox comments comment disqus respond pagination pager paginator prevnext toolbar navbar nav navigation menu submenu footer masthead skip skiplink outbrain taboola tags taglist hashtags printonly noprint editsection jumpto rating survey login signup paywall'.split(
+    ' ',
+  ),
 );
 /** Words that join into one of the above: `most-read`, `also-read`. */
-const PAIRS = /(?:most|also)[-_ ]?(?:read|viewed|popular)|read[-_ ]?(?:more|also|next)|sign[-_ ]?up|back[-_ ]?to[-_ ]?top|screen[-_ ]?reader|sr[-_ ]only|visually[-_ ]?hidden/i;
+const PAIRS =
+  /(?:most|also)[-_ ]?(?:read|viewed|popular)|read[-_ ]?(?:more|also|next)|sign[-_ ]?up|back[-_ ]?to[-_ ]?top|screen[-_ ]?reader|sr[-_ ]only|visually[-_ ]?hidden/i;
 const HIDING =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?\.?0*(?![.\d])|font-size\s*:\s*0(?![.\d])|(?:max-)?(?:height|width)\s*:\s*0(?![.\d])|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(\s*0|inset\(\s*(?:50|100)%)|transform\s*:\s*scale\(\s*0\s*\))/i;
 
@@ -33,7 +44,10 @@ export function standingOf(element: MarkupElement, share: number, insideArticle:
   if (ROLES.has(attribute(element, 'role')?.trim().toLowerCase() ?? '')) return 'furniture';
   const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`.slice(0, 1000);
   if (PAIRS.test(names)) return 'furniture';
-  for (const word of names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/))
+  for (const word of names
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/))
     if (WORDS.has(word)) return 'furniture';
   return 'text';
 }

@@ -7,8 +7,22 @@ import { cleanField } from './printable.ts';
 const MAX_JSON_LD = 512 * 1024;
 const MAX_JSON_NODES = 10_000;
 const DATES = [
-  'article:published_time', 'og:article:published_time', 'datepublished', 'citation_publication_date', 'dc.date.issued', 'dcterms.issued',
-  'dcterms.date', 'dc.date', 'parsely-pub-date', 'sailthru.date', 'pubdate', 'publishdate', 'publish-date', 'publication_date', 'publish_date', 'date',
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'citation_publication_date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.date',
+  'dc.date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publication_date',
+  'publish_date',
+  'date',
 ];
 const ARTICLE = /(?:Article|Posting|Report|Review|WebPage|CreativeWork)$/;
 
@@ -32,28 +46,59 @@ export function pageMetadata(document: DefaultTreeAdapterTypes.Document): Metada
       if (key && content?.trim() && !metas.has(key)) metas.set(key, content);
     } else if (tagName === 'title' && element.namespaceURI.endsWith('xhtml')) title ??= rawText(element, 4000);
     else if (tagName === 'h1') heading ??= rawText(element, 4000);
-    else if (tagName === 'link' && /\bcanonical\b/i.test(attribute(element, 'rel') ?? '')) canonical ??= attribute(element, 'href');
-    else if (tagName === 'script' && attribute(element, 'type')?.trim().toLowerCase() === 'application/ld+json') linked.push(...linkedData(element));
+    else if (tagName === 'link' && /\bcanonical\b/i.test(attribute(element, 'rel') ?? ''))
+      canonical ??= attribute(element, 'href');
+    else if (tagName === 'script' && attribute(element, 'type')?.trim().toLowerCase() === 'application/ld+json')
+      linked.push(...linkedData(element));
     else if (tagName === 'time') shownDate ??= isPublished(element) ? attribute(element, 'datetime') : undefined;
     const prop = attribute(element, 'itemprop')?.trim().toLowerCase();
-    if (prop && !props.has(prop)) props.set(prop, attribute(element, 'content') ?? attribute(element, 'datetime') ?? rawText(element, 4000));
+    if (prop && !props.has(prop))
+      props.set(prop, attribute(element, 'content') ?? attribute(element, 'datetime') ?? rawText(element, 4000));
   }
-  const article = linked.find(({ '@type': type }) => [type].flat().some((name) => typeof name === 'string' && ARTICLE.test(name))) ?? {};
+  const article =
+    linked.find(({ '@type': type }) => [type].flat().some((name) => typeof name === 'string' && ARTICLE.test(name))) ??
+    {};
   const dated: [string | undefined, string][] = [
     [cleanField(article.datePublished), 'JSON-LD datePublished'],
     ...DATES.map((name): [string | undefined, string] => [metas.get(name), `meta ${name}`]),
     [props.get('datepublished'), 'itemprop datePublished'],
     [shownDate, 'time element'],
   ];
-  const date = dated.find(([written]) => written !== undefined && fileDate(written) !== null) ?? dated.find(([written]) => written !== undefined);
-  const base = [canonical, metas.get('og:url'), cleanField(article.url)].find((address) => address !== undefined && webAddress(address) !== null);
+  const date =
+    dated.find(([written]) => written !== undefined && fileDate(written) !== null) ??
+    dated.find(([written]) => written !== undefined);
+  const base = [canonical, metas.get('og:url'), cleanField(article.url)].find(
+    (address) => address !== undefined && webAddress(address) !== null,
+  );
   return {
-    title: first(article.headline, metas.get('og:title'), metas.get('twitter:title'), heading, metas.get('dc.title'), title, article.name),
+    title: first(
+      article.headline,
+      metas.get('og:title'),
+      metas.get('twitter:title'),
+      heading,
+      metas.get('dc.title'),
+      title,
+      article.name,
+    ),
     date: date?.[0],
     dateNote: date ? `From the page: ${date[1]}.` : undefined,
-    lang: [lang, metas.get('content-language'), metas.get('og:locale'), cleanField(article.inLanguage)].find((tag) => languageTag(tag) !== undefined),
-    source: first(metas.get('og:site_name'), nameOf(article.publisher), metas.get('application-name'), metas.get('dc.publisher')),
-    author: first(nameOf(article.author), metas.get('author'), metas.get('article:author_name'), metas.get('dc.creator'), metas.get('byl'), props.get('author')),
+    lang: [lang, metas.get('content-language'), metas.get('og:locale'), cleanField(article.inLanguage)].find(
+      (tag) => languageTag(tag) !== undefined,
+    ),
+    source: first(
+      metas.get('og:site_name'),
+      nameOf(article.publisher),
+      metas.get('application-name'),
+      metas.get('dc.publisher'),
+    ),
+    author: first(
+      nameOf(article.author),
+      metas.get('author'),
+      metas.get('article:author_name'),
+      metas.get('dc.creator'),
+      metas.get('byl'),
+      props.get('author'),
+    ),
     url: base ?? canonical,
   };
 }
@@ -67,12 +112,20 @@ function first(...values: unknown[]): string | undefined {
 }
 
 function isPublished(element: MarkupElement): boolean {
-  return attribute(element, 'pubdate') !== undefined || /publish|posted|entry-date|date/i.test(attribute(element, 'class') ?? '');
+  return (
+    attribute(element, 'pubdate') !== undefined ||
+    /publish|posted|entry-date|date/i.test(attribute(element, 'class') ?? '')
+  );
 }
 
 /** `"A"`, `{"name":"A"}`, or a list of these. An address is no name. */
 function nameOf(value: unknown): string | undefined {
-  const names = [value].flat().slice(0, 20).map((entry) => cleanField(typeof entry === 'object' && entry !== null ? (entry as { name?: unknown }).name : entry));
+  const names = [value]
+    .flat()
+    .slice(0, 20)
+    .map((entry) =>
+      cleanField(typeof entry === 'object' && entry !== null ? (entry as { name?: unknown }).name : entry),
+    );
   return names.filter((name) => name && !/^https?:/i.test(name)).join(', ') || undefined;
 }
 

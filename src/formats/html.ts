@@ -3,7 +3,7 @@ import { decode } from './decode.ts';
 import { pageContent } from './html-content.ts';
 import { pageMetadata } from './html-metadata.ts';
 import { MAX_MARKUP_BYTES } from './limits.ts';
-import { isElement, MarkupFault, type MarkupElement, parseMarkup } from './markup-tree.ts';
+import { isElement, type MarkupElement, MarkupFault, parseMarkup } from './markup-tree.ts';
 import { documentOf, type Metadata } from './metadata.ts';
 import { type ReadDocument, type ReadHints, refuse } from './read-document.ts';
 
@@ -24,11 +24,22 @@ export function readMarkup(id: string, source: string, notices: readonly Notice[
   try {
     const page = parseMarkup(source);
     const html = page.childNodes.find((node): node is MarkupElement => isElement(node) && node.tagName === 'html');
-    const body = html?.childNodes.find((node): node is MarkupElement => isElement(node) && (node.tagName === 'body' || node.tagName === 'frameset'));
-    const said = { ...pageMetadata(page), ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) };
+    const body = html?.childNodes.find(
+      (node): node is MarkupElement => isElement(node) && (node.tagName === 'body' || node.tagName === 'frameset'),
+    );
+    const said = {
+      ...pageMetadata(page),
+      ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+    };
     if (!body) return documentOf(id, '', said, notices);
     const { text, furniture, hidden } = pageContent(body);
-    return documentOf(id, text, said, [...notices, ...(hidden > HIDDEN_WORTH_TELLING ? [hiddenNotice(hidden)] : [])], furniture);
+    return documentOf(
+      id,
+      text,
+      said,
+      [...notices, ...(hidden > HIDDEN_WORTH_TELLING ? [hiddenNotice(hidden)] : [])],
+      furniture,
+    );
   } catch (error) {
     if (!(error instanceof MarkupFault)) throw error;
     return refuse(id, 'markup-too-complex', `The page was not read: ${error.message}.`);
@@ -46,5 +57,8 @@ function hiddenNotice(hidden: number): Notice {
 /** The encoding that a page declares in its first bytes, as browsers look for it. */
 function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096));
-  return /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(head)?.[1] ?? /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})/i.exec(head)?.[1];
+  return (
+    /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(head)?.[1] ??
+    /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})/i.exec(head)?.[1]
+  );
 }

@@ -17,6 +17,8 @@ export const MAX_ATTRIBUTES = 2_000;
 export const MAX_PART_BYTES = 64 * MIB;
 export const MAX_PDF_BYTES = 128 * MIB;
 export const MAX_PDF_PAGES = 5_000;
+/** Pieces of text; many programs write each letter as one. */
+export const MAX_PDF_PIECES = 3_000_000;
 export const MAX_ARCHIVE_BYTES = 512 * MIB;
 export const MAX_ARCHIVE_ENTRIES = 100_000;
 /** Everything that is unpacked of one archive, added up. */

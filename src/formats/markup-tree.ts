@@ -1,4 +1,10 @@
-import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5';
+import {
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  parse,
+  type TreeAdapter,
+} from 'parse5';
 import { MAX_ATTRIBUTES, MAX_MARKUP_DEPTH, MAX_MARKUP_NODES } from './limits.ts';
 
 export type MarkupElement = DefaultTreeAdapterTypes.Element;
@@ -29,7 +35,8 @@ export function parseMarkup(source: string): DefaultTreeAdapterTypes.Document {
       return defaultTreeAdapter.createCommentNode('');
     },
     onItemPush() {
-      if (++depth > MAX_MARKUP_DEPTH) throw new MarkupFault(`its elements are nested more than ${MAX_MARKUP_DEPTH} deep`);
+      if (++depth > MAX_MARKUP_DEPTH)
+        throw new MarkupFault(`its elements are nested more than ${MAX_MARKUP_DEPTH} deep`);
     },
     onItemPop() {
       depth--;
@@ -60,7 +67,8 @@ function refuseManyAttributes(source: string): void {
       } else if (char <= 32 || char === 47) gap = true;
       else if (gap) {
         gap = false;
-        if (++attributes > MAX_ATTRIBUTES) throw new MarkupFault(`an element has more than ${MAX_ATTRIBUTES} attributes`);
+        if (++attributes > MAX_ATTRIBUTES)
+          throw new MarkupFault(`an element has more than ${MAX_ATTRIBUTES} attributes`);
       }
     }
     if (!RAW.has(name)) continue;
@@ -95,7 +103,8 @@ export function rawText(root: MarkupElement, limit = 1_000_000): string {
   let text = '';
   for (let node = open.pop(); node && text.length < limit; node = open.pop()) {
     if ('value' in node) text += node.value;
-    else if (isElement(node)) for (let at = node.childNodes.length - 1; at >= 0; at--) open.push(node.childNodes[at] as MarkupNode);
+    else if (isElement(node))
+      for (let at = node.childNodes.length - 1; at >= 0; at--) open.push(node.childNodes[at] as MarkupNode);
   }
   return text.slice(0, limit);
 }

@@ -86,7 +86,10 @@ export function webAddress(address: string, base?: string): string | null {
 
 /** A well-formed BCP 47 tag, `ar_EG` too; undefined for anything else. */
 export function languageTag(written: string | undefined): string | undefined {
-  const tag = written?.trim().split(/[\s,;]/)[0]?.replaceAll('_', '-');
+  const tag = written
+    ?.trim()
+    .split(/[\s,;]/)[0]
+    ?.replaceAll('_', '-');
   if (!tag || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)) return undefined;
   try {
     return Intl.getCanonicalLocales(tag)[0];

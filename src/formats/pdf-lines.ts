@@ -22,13 +22,24 @@ export interface PdfLine {
 const WORD_GAP = 0.18;
 const COLUMN_GAP = 3;
 
+/** Whether a document is written to the left, so that a line of it is too, however much of it is in other letters. */
+export function runsToTheLeft(pieces: Iterable<PdfPiece>): boolean {
+  let right = 0;
+  let all = 0;
+  for (const { text, rightToLeft } of pieces) {
+    all += text.trim().length;
+    if (rightToLeft) right += text.trim().length;
+  }
+  return right > 0.3 * all;
+}
+
 /** Lines of pieces that follow each other on one height. The pieces of a line stand in the order of reading, whatever the order of drawing. */
-export function linesOf(pieces: readonly PdfPiece[]): PdfLine[] {
+export function linesOf(pieces: readonly PdfPiece[], toTheLeft: boolean): PdfLine[] {
   const lines: PdfLine[] = [];
   let open: PdfPiece[] = [];
   const close = () => {
     const shown = open.filter(({ text }) => text.trim() !== '');
-    if (shown.length > 0) lines.push(lineOf(shown));
+    if (shown.length > 0) lines.push(lineOf(shown, toTheLeft));
     open = [];
   };
   for (const piece of pieces) {
@@ -41,9 +52,11 @@ export function linesOf(pieces: readonly PdfPiece[]): PdfLine[] {
   return lines;
 }
 
-function lineOf(pieces: readonly PdfPiece[]): PdfLine {
+function lineOf(pieces: readonly PdfPiece[], toTheLeft: boolean): PdfLine {
   const visual = [...pieces].sort((a, b) => a.x - b.x);
-  const rightToLeft = visual.reduce((sum, piece) => sum + (piece.rightToLeft ? 1 : -1) * piece.text.length, 0) > 0;
+  const rightToLeft =
+    visual.some((piece) => piece.rightToLeft) &&
+    (toTheLeft || visual.reduce((sum, piece) => sum + (piece.rightToLeft ? 1 : -1) * piece.text.length, 0) > 0);
   const ordered = rightToLeft ? readRightToLeft(visual) : readLeftToRight(visual);
   let text = '';
   for (const [index, piece] of ordered.entries()) {
@@ -74,10 +87,17 @@ function readLeftToRight(visual: readonly PdfPiece[]): PdfPiece[] {
   return reversedRuns([...visual], (piece) => piece.rightToLeft);
 }
 
+/** Signs within a number, a date or an address, which do not end its run. */
+const INSIDE = /^[.:,/%@–-]$/;
+
 function reversedRuns(pieces: PdfPiece[], belongs: (piece: PdfPiece) => boolean): PdfPiece[] {
+  const isInside = (at: number) => {
+    const next = pieces[at + 1];
+    return next !== undefined && INSIDE.test(pieces[at]?.text ?? '') && belongs(next);
+  };
   for (let start = 0; start < pieces.length; start++) {
     let end = start;
-    while (end < pieces.length && belongs(pieces[end] as PdfPiece)) end++;
+    while (end < pieces.length && (belongs(pieces[end] as PdfPiece) || (end > start && isInside(end)))) end++;
     if (end - start > 1) pieces.splice(start, end - start, ...pieces.slice(start, end).reverse());
     start = Math.max(start, end);
   }
@@ -86,10 +106,13 @@ function reversedRuns(pieces: PdfPiece[], belongs: (piece: PdfPiece) => boolean)
 
 /** The edge of a page, above and below, where running heads and page numbers stand. */
 const EDGE = 0.12;
-const PAGE_NUMBER = /^[\W_]*(?:page|p\.|صفحة|ص)?[\s.:]*[\d٠-٩]{1,4}(?:\s*(?:\/|of|من|-)\s*[\d٠-٩]{1,4})?[\W_]*$/iu;
+const PAGE_NUMBER =
+  /^[^\p{L}\p{N}]{0,6}(?:page|p|صفحة|ص)?[\s.:]{0,3}[\d٠-٩]{1,4}(?:\s?(?:\/|of|من|-)\s?[\d٠-٩]{1,4})?[^\p{L}\p{N}]{0,6}$/iu;
 
-/** Which lines are running heads and page numbers: near an edge, and the same (but for figures) on several pages. */
-export function furnitureLines(pages: readonly { readonly lines: readonly PdfLine[]; readonly bottom: number; readonly top: number }[]): Set<PdfLine> {
+/** Which lines are running heads and page numbers: near an edge, and the same (but for figures) at the same height of several pages. */
+export function furnitureLines(
+  pages: readonly { readonly lines: readonly PdfLine[]; readonly bottom: number; readonly top: number }[],
+): Set<PdfLine> {
   const seen = new Map<string, PdfLine[]>();
   const found = new Set<PdfLine>();
   for (const { lines, bottom, top } of pages) {
@@ -97,14 +120,48 @@ export function furnitureLines(pages: readonly { readonly lines: readonly PdfLin
     for (const line of lines) {
       if (line.y < top - edge && line.y > bottom + edge) continue;
       if (pages.length > 1 && PAGE_NUMBER.test(line.text)) found.add(line);
-      const key = line.text.replace(/[\d٠-٩]+/g, '#');
+      const key = `${Math.round(line.y / SAME_HEIGHT)} ${line.text.replace(/[\d٠-٩]+/g, '#')}`;
       const same = seen.get(key);
       if (same) same.push(line);
       else seen.set(key, [line]);
     }
   }
-  for (const same of seen.values()) if (same.length >= 3 || (same.length === 2 && pages.length <= 3)) for (const line of same) found.add(line);
+  const enough = Math.max(2, Math.min(3, pages.length));
+  for (const same of seen.values()) if (same.length >= enough) for (const line of same) found.add(line);
   return found;
+}
+
+/** Points within which two heights are one. */
+const SAME_HEIGHT = 4;
+const BRACKETS = ['()', '[]', '{}', '«»', '‹›'] as const;
+
+/**
+ * Files write the brackets of text that runs to the left as they look or as they are meant. Whichever of the two
+ * closes more of what it opens is taken, for each kind of bracket.
+ */
+export function mendedBrackets(text: string): string {
+  const right = text.match(/[\u0590-\u08ff]/g)?.length ?? 0;
+  if (right < text.length / 4) return text;
+  let mended = text;
+  for (const [open, close] of BRACKETS) {
+    if (open === undefined || close === undefined || !mended.includes(open)) continue;
+    if (pairs(mended, close, open) > pairs(mended, open, close))
+      mended = mended.replace(new RegExp(`[\\${open}\\${close}]`, 'g'), (found) => (found === open ? close : open));
+  }
+  return mended;
+}
+
+function pairs(text: string, open: string, close: string): number {
+  let depth = 0;
+  let matched = 0;
+  for (const char of text) {
+    if (char === open) depth++;
+    else if (char === close && depth > 0) {
+      depth--;
+      matched++;
+    }
+  }
+  return matched;
 }
 
 const ENDED = /[.؟!?:…۔]["”»')\]]*$/;
@@ -122,7 +179,7 @@ export function paragraphsOf(lines: readonly PdfLine[]): string[] {
     }
   });
   if (text !== '') paragraphs.push(text);
-  return paragraphs;
+  return paragraphs.map(mendedBrackets);
 }
 
 function beginsAnew(before: PdfLine, line: PdfLine, lines: readonly PdfLine[], index: number): boolean {

@@ -18,14 +18,21 @@ export function documentId(path: string): string {
 
 /** An id fit for an address, a message and a column: no control or direction characters, never empty. */
 export function cleanId(id: string): string {
-  const clean = id.replace(UNPRINTABLE, '_').trim().slice(0, MAX_ID).replace(/[\ud800-\udbff]$/, '');
+  const clean = id
+    .replace(UNPRINTABLE, '_')
+    .trim()
+    .slice(0, MAX_ID)
+    .replace(/[\ud800-\udbff]$/, '');
   return clean === '' || clean === '.' || clean === '..' ? 'document' : clean;
 }
 
 /** One line of a metadata field: white space joined, control characters dropped, a sensible length; undefined when nothing is left. */
 export function cleanField(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const line = value.slice(0, 4 * MAX_FIELD).replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  const line = value
+    .slice(0, 4 * MAX_FIELD)
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
   if (line === '') return undefined;
   return line.length <= MAX_FIELD ? line : `${line.slice(0, MAX_FIELD - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -21,11 +21,7 @@ export interface ReadHints {
 }
 
 /** Reads the bytes of a file. `id` names its document, or begins the ids of its documents. Never throws for a fault of the bytes. */
-export type Reader = (
-  id: string,
-  bytes: Uint8Array,
-  hints?: ReadHints,
-) => ReadDocument[] | Promise<ReadDocument[]>;
+export type Reader = (id: string, bytes: Uint8Array, hints?: ReadHints) => ReadDocument[] | Promise<ReadDocument[]>;
 
 /** No document, and why. `message` says what to do. */
 export function refuse(id: string, code: string, message: string): ReadDocument {

@@ -1,5 +1,5 @@
-import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_MARKUP_BYTES, MAX_PDF_BYTES } from './limits.ts';
 import { readJsonl } from './jsonl.ts';
+import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_MARKUP_BYTES, MAX_PDF_BYTES } from './limits.ts';
 import { cleanId, documentId, printable } from './printable.ts';
 import { type ReadDocument, type Reader, type ReadHints, refuse } from './read-document.ts';
 import { readTxt } from './txt.ts';
@@ -118,11 +118,19 @@ export async function readFile(name: string, bytes: Uint8Array, hints: FileHints
 }
 
 /** As `readFile`, one document after the other, so that an archive's texts need not be held together. */
-export async function* streamFile(name: string, bytes: Uint8Array, hints: FileHints = {}): AsyncGenerator<ReadDocument> {
+export async function* streamFile(
+  name: string,
+  bytes: Uint8Array,
+  hints: FileHints = {},
+): AsyncGenerator<ReadDocument> {
   const id = hints.id === undefined ? documentId(name) : cleanId(hints.id);
   const format = formatOf(name, hints.mediaType);
   if (!format) {
-    yield refuse(id, 'unknown-format', `${printable(name)}: files of this kind are not read; known are ${EXTENSIONS.join(' ')}.`);
+    yield refuse(
+      id,
+      'unknown-format',
+      `${printable(name)}: files of this kind are not read; known are ${EXTENSIONS.join(' ')}.`,
+    );
     return;
   }
   if (bytes.length > format.maxBytes) {
@@ -140,7 +148,11 @@ export async function* streamFile(name: string, bytes: Uint8Array, hints: FileHi
 }
 
 export function tooLarge(id: string, name: string, bytes: number, limit: number): ReadDocument {
-  return refuse(id, 'file-too-large', `${printable(name)}: ${bytes} bytes, more than the ${limit} that are read; split it.`);
+  return refuse(
+    id,
+    'file-too-large',
+    `${printable(name)}: ${bytes} bytes, more than the ${limit} that are read; split it.`,
+  );
 }
 
 function readArchive(id: string, bytes: Uint8Array): AsyncGenerator<ReadDocument> {

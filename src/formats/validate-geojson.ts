@@ -47,7 +47,10 @@ function checkObject(value: unknown, path: string, faults: string[]): void {
   switch (object.type) {
     case 'FeatureCollection':
       if (!Array.isArray(object.features)) faults.push(`${path}: no features`);
-      else object.features.forEach((feature, index) => checkObject(feature, `${path}.features[${index}]`, faults));
+      else
+        object.features.forEach((feature, index) => {
+          checkObject(feature, `${path}.features[${index}]`, faults);
+        });
       break;
     case 'Feature':
       if (!('properties' in object)) faults.push(`${path}: no properties`);
@@ -56,7 +59,9 @@ function checkObject(value: unknown, path: string, faults: string[]): void {
     case 'GeometryCollection':
       if (!Array.isArray(object.geometries)) faults.push(`${path}: no geometries`);
       else
-        object.geometries.forEach((geometry, index) => checkObject(geometry, `${path}.geometries[${index}]`, faults));
+        object.geometries.forEach((geometry, index) => {
+          checkObject(geometry, `${path}.geometries[${index}]`, faults);
+        });
       break;
     default:
       checkCoordinates(object.type, object.coordinates, `${path}.coordinates`, faults);
@@ -66,7 +71,10 @@ function checkObject(value: unknown, path: string, faults: string[]): void {
 function checkCoordinates(type: string, value: unknown, path: string, faults: string[]): void {
   const each = (kind: string, least: number) => {
     if (!Array.isArray(value) || value.length < least) faults.push(`${path}: a ${type} needs ${least} or more`);
-    else value.forEach((part, index) => checkCoordinates(kind, part, `${path}[${index}]`, faults));
+    else
+      value.forEach((part, index) => {
+        checkCoordinates(kind, part, `${path}[${index}]`, faults);
+      });
   };
   if (type === 'Point') checkPosition(value, path, faults);
   else if (type === 'LineString') each('Point', 2);
@@ -75,7 +83,10 @@ function checkCoordinates(type: string, value: unknown, path: string, faults: st
   else if (type === 'MultiPolygon') each('Polygon', 0);
   else if (type === 'Polygon') {
     if (!Array.isArray(value) || value.length === 0) faults.push(`${path}: a polygon needs a ring`);
-    else value.forEach((ring, index) => checkRing(ring, index === 0, `${path}[${index}]`, faults));
+    else
+      value.forEach((ring, index) => {
+        checkRing(ring, index === 0, `${path}[${index}]`, faults);
+      });
   }
 }
 
@@ -99,7 +110,9 @@ function checkRing(value: unknown, outer: boolean, path: string, faults: string[
     return;
   }
   const before = faults.length;
-  value.forEach((position, index) => checkPosition(position, `${path}[${index}]`, faults));
+  value.forEach((position, index) => {
+    checkPosition(position, `${path}[${index}]`, faults);
+  });
   if (faults.length > before) return;
   const ring = value as [number, number][];
   const first = ring[0] as [number, number];

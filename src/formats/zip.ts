@@ -1,4 +1,4 @@
-import { ArchiveFault, type ArchiveEntry, readDirectory, unpack } from './archive.ts';
+import { type ArchiveEntry, ArchiveFault, readDirectory, unpack } from './archive.ts';
 import { type CorpusSettings, documentSettings, parseSettings, withSettings } from './corpus-settings.ts';
 import { MAX_ARCHIVE_BYTES, MAX_SETTINGS_BYTES, MAX_UNPACKED_BYTES } from './limits.ts';
 import { documentId, printable } from './printable.ts';
@@ -17,7 +17,11 @@ export interface EntryReading {
  */
 export async function* readZip(id: string, bytes: Uint8Array, reading: EntryReading): AsyncGenerator<ReadDocument> {
   if (bytes.length > MAX_ARCHIVE_BYTES) {
-    yield refuse(id, 'archive-too-large', `The archive has ${bytes.length} bytes, more than ${MAX_ARCHIVE_BYTES}: split it.`);
+    yield refuse(
+      id,
+      'archive-too-large',
+      `The archive has ${bytes.length} bytes, more than ${MAX_ARCHIVE_BYTES}: split it.`,
+    );
     return;
   }
   let entries: ArchiveEntry[];
@@ -41,7 +45,11 @@ export async function* readZip(id: string, bytes: Uint8Array, reading: EntryRead
     const where = printable(name);
     if (isSettings(name)) continue;
     if (leadsOutside(name)) {
-      yield refuse(documentId(name), 'unsafe-name', `"${where}" in the archive has a name that leads outside it: left out.`);
+      yield refuse(
+        documentId(name),
+        'unsafe-name',
+        `"${where}" in the archive has a name that leads outside it: left out.`,
+      );
       continue;
     }
     if (/\.zip$/i.test(name)) {
@@ -58,7 +66,11 @@ export async function* readZip(id: string, bytes: Uint8Array, reading: EntryRead
       continue;
     }
     if (unpacked + entry.unpackedBytes > MAX_UNPACKED_BYTES) {
-      yield refuse(id, 'archive-too-large', `The archive unpacks to more than ${MAX_UNPACKED_BYTES} bytes: "${where}" and what follows were not read.`);
+      yield refuse(
+        id,
+        'archive-too-large',
+        `The archive unpacks to more than ${MAX_UNPACKED_BYTES} bytes: "${where}" and what follows were not read.`,
+      );
       return;
     }
     unpacked += entry.unpackedBytes;
@@ -72,12 +84,23 @@ export async function* readZip(id: string, bytes: Uint8Array, reading: EntryRead
   else if (documents === 0) yield refuse(id, 'empty-archive', 'The archive holds no document.');
 }
 
-async function readEntry(bytes: Uint8Array, entry: ArchiveEntry, limit: number, reading: EntryReading): Promise<ReadDocument[]> {
+async function readEntry(
+  bytes: Uint8Array,
+  entry: ArchiveEntry,
+  limit: number,
+  reading: EntryReading,
+): Promise<ReadDocument[]> {
   try {
     return await reading.read(entry.name, unpack(bytes, entry, limit));
   } catch (error) {
     if (!(error instanceof ArchiveFault)) throw error;
-    return [refuse(documentId(entry.name), 'bad-archive-entry', `"${printable(entry.name)}" in the archive: ${error.message}.`)];
+    return [
+      refuse(
+        documentId(entry.name),
+        'bad-archive-entry',
+        `"${printable(entry.name)}" in the archive: ${error.message}.`,
+      ),
+    ];
   }
 }
 
@@ -95,20 +118,26 @@ export function passedOverMessage(names: readonly string[]): string {
 const isSettings = (name: string) => /^(?:[^/]+\/)?corpus\.json$/.test(name);
 
 /** Files that systems leave behind, and what is hidden on purpose. */
-const isHidden = (name: string) => name.split(/[/\\]/).some((part) => part === '__MACOSX' || (part.startsWith('.') && !/^\.+$/.test(part)));
+const isHidden = (name: string) =>
+  name.split(/[/\\]/).some((part) => part === '__MACOSX' || (part.startsWith('.') && !/^\.+$/.test(part)));
 
 function leadsOutside(name: string): boolean {
   return /^(?:[/\\]|[A-Za-z]:)/.test(name) || name.includes('\0') || name.split(/[/\\]/).includes('..');
 }
 
 /** The settings that lie in the archive, at its top or in its only folder; `root` is what stands before the names in them. */
-function settingsOf(bytes: Uint8Array, files: readonly ArchiveEntry[]): { settings: CorpusSettings | null; root: string; fault?: string } {
+function settingsOf(
+  bytes: Uint8Array,
+  files: readonly ArchiveEntry[],
+): { settings: CorpusSettings | null; root: string; fault?: string } {
   const entry = files.filter(({ name }) => isSettings(name)).sort((a, b) => a.name.length - b.name.length)[0];
   if (!entry) return { settings: null, root: '' };
   const root = entry.name.slice(0, entry.name.length - 'corpus.json'.length);
   try {
     const parsed = parseSettings(new TextDecoder().decode(unpack(bytes, entry, MAX_SETTINGS_BYTES)));
-    return 'fault' in parsed ? { settings: null, root, fault: `corpus.json in the archive: ${parsed.fault}.` } : { settings: parsed.settings, root };
+    return 'fault' in parsed
+      ? { settings: null, root, fault: `corpus.json in the archive: ${parsed.fault}.` }
+      : { settings: parsed.settings, root };
   } catch (error) {
     if (!(error instanceof ArchiveFault)) throw error;
     return { settings: null, root, fault: `corpus.json in the archive: ${error.message}.` };

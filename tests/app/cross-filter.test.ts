@@ -5,6 +5,7 @@ import { atlas, filters } from '../../src/app/state/app-state.ts';
 import { FACTUALITIES } from '../../src/app/state/columns.ts';
 import * as counts from '../../src/app/state/counts.ts';
 import { dayOf } from '../../src/app/state/days.ts';
+import * as facets from '../../src/app/state/facets.ts';
 import { ARTICLE, DIMENSIONS, type Filters, NO_FILTERS } from '../../src/app/state/filters.ts';
 import { GROUP_IDS, KIND_GROUPS, KIND_IDS } from '../../src/app/state/kind-groups.ts';
 import { NO_DAY } from '../../src/core/model/atlas.ts';
@@ -142,12 +143,12 @@ describe('the cross-filter', () => {
         const group = GROUP_IDS[pick % GROUP_IDS.length]!;
         const document = pick % corpus.documents.length;
         const said = {
-          who: at(counts.speakerFacet.value, speaker),
-          where: at(counts.regionFacet.value, place),
-          what: at(counts.kindFacet.value, KIND_IDS.indexOf(kind)),
-          group: at(counts.groupFacet.value, GROUP_IDS.indexOf(group)),
-          documents: at(counts.documentFacet.value, document),
-          when: counts.rangeLeft(dayOf(2023), dayOf(2024) - 1),
+          who: at(facets.speakerFacet.value, speaker),
+          where: at(facets.regionFacet.value, place),
+          what: at(facets.kindFacet.value, KIND_IDS.indexOf(kind)),
+          group: at(facets.groupFacet.value, GROUP_IDS.indexOf(group)),
+          documents: at(facets.documentFacet.value, document),
+          when: facets.rangeLeft(dayOf(2023), dayOf(2024) - 1),
         };
         const choose = (change: Partial<Filters>) => {
           filters.value = { ...start, ...change };
@@ -193,7 +194,7 @@ describe('the cross-filter', () => {
   });
 });
 
-const at = ({ mentions, events }: counts.FacetCounts, index: number) => ({
+const at = ({ mentions, events }: facets.FacetCounts, index: number) => ({
   mentions: mentions[index]!,
   events: events[index]!,
 });

@@ -1,5 +1,5 @@
 /**
- * Makes a small corpus in the form that `mawdi build` writes, from the hand reading of the sample, so that the explorer
+ * Makes a small corpus in the form that `mawdi build` writes, from the settled reading of the sample (`tests/gold`), so that the explorer
  * can be worked on by itself: `npx tsx tests/app/fixture.ts` writes `public/data`. Not a stand-in for the pipeline: the
  * mentions, dates and events are those of the reading, the names a short list of its own.
  */
@@ -174,7 +174,7 @@ function places(): AtlasPlace[] {
 }
 
 export function makeFixture(): { atlas: Atlas; files: Record<string, { text: string; analysis: Analysis }> } {
-  const readings = readFileSync(`${root}tests/gold/reading-a.jsonl`, 'utf8')
+  const readings = readFileSync(`${root}tests/gold/sample.jsonl`, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Reading);

@@ -51,7 +51,8 @@ async function bundledBrowser(): Promise<Browser | null> {
   if (!existsSync(join(folder, 'chromium'))) await unpack(folder);
   const executablePath = join(folder, 'chromium');
   // libraries that a bare Linux lacks (NSS) come in the package as well; the system's own are better where they are
-  for (const env of [{}, { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }]) {
+  const settings: Record<string, string>[] = [{}, { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }];
+  for (const env of settings) {
     if (runs(executablePath, env)) return { executablePath, args: ARGS, env: { ...env, FONTCONFIG_FILE: join(folder, 'mawdi-fonts.conf') } };
   }
   return null;

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { type Atlas, NO_DAY } from '../../src/core/model/atlas.ts';
 import { SENSES } from '../../src/core/model/mention.ts';
-import { firstNumber, LANGUAGES, type LanguageCode, openExplorer, panel, SIZES, type Size, settledAddress, test } from './watched-page.ts';
+import { LANGUAGES, type LanguageCode, openExplorer, panel, SIZES, type Size, settledAddress, test } from './watched-page.ts';
 
 const STEPANAKERT = { view: 'view=46.7519,39.8153,9', names: { en: /Stepanakert|Khankendi/, ar: /ستيباناكيرت|خانكندي/ } } as const;
 const SEPTEMBER = { from: Date.UTC(2023, 8, 1) / 86_400_000, to: Date.UTC(2023, 8, 30) / 86_400_000 };
@@ -24,9 +24,8 @@ for (const size of Object.keys(SIZES) as Size[])
         const highlighted = card.locator('.quote [aria-current="true"]');
         await expect(highlighted.first()).toBeVisible();
         await expect(highlighted.first()).toHaveText(/ستيباناكيرت|خانكندي/);
-        const shown = firstNumber((await card.locator('.passages [data-count]').first().textContent()) ?? '');
-        expect(shown).toBe(Number(await card.locator('.passages [data-count]').first().getAttribute('data-count')));
-        expect(shown).toBe(await highlighted.count());
+        // in words too, where the language has a dual
+        await expect(card.locator('.passages [data-count]').first()).toHaveAttribute('data-count', String(await highlighted.count()));
         await expect(card.getByText(t.saidBy, { exact: false }).or(card.getByText(t.saidByArticle)).first()).toBeVisible();
 
         await highlighted.first().click();
@@ -60,7 +59,7 @@ for (const size of Object.keys(SIZES) as Size[])
           await page.goto(`./#${STEPANAKERT.view}&when=2023-09-01..2023-09-30&lang=${language}`);
           await pointAtMapCentre(page, language);
           await expect(page.locator('.map-tooltip')).toHaveText(STEPANAKERT.names[language]);
-          expect(firstNumber((await page.locator('.map-tooltip span').textContent()) ?? '')).toBe(count);
+          await expect(page.locator('.map-tooltip')).toContainText(t.mentions(count));
         }
         await page.goto(`./#place=${id}&when=2023-09-01..2023-09-30&lang=${language}`);
         await expect(panel(page, language).locator('.passages [data-count]').first()).toHaveAttribute('data-count', String(count));
@@ -78,11 +77,11 @@ for (const size of Object.keys(SIZES) as Size[])
         await openExplorer(page, language, `place=nagorno-karabakh&when=2023-09-01..2023-09-30&${STEPANAKERT.view}`);
         await expect(panel(page, language).locator('.quote').first()).toBeVisible();
         await settledAddress(page);
-        if (size === 'phone') await page.getByRole('button', { name: t.more, exact: true }).click();
-        await page.getByRole('button', { name: t.copyLink }).click();
-        const link = await page.evaluate(() => navigator.clipboard.readText());
-        expect(link).toBe(page.url());
-        if (size === 'phone') await page.keyboard.press('Escape');
+        const link = page.url();
+        if (size === 'wide') {
+          await page.getByRole('button', { name: t.copyLink }).click();
+          expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+        }
 
         const other = await context.newPage();
         await other.setViewportSize(SIZES[size]);
@@ -208,13 +207,19 @@ async function chooseBySearch(page: Page, language: LanguageCode, query: string)
 /** Moves both ends of the stretch of time by keys until it is September 2023. */
 async function brushByKeys(page: Page, language: LanguageCode): Promise<void> {
   const t = LANGUAGES[language];
-  for (const [name, key, wanted] of [
-    [t.time.brushStart, 'ArrowUp', /when=2023-09-01\.\./],
-    [t.time.brushEnd, 'ArrowDown', /when=[^&]*\.\.2023-09-30/],
+  // the slider says in words where it is: the first and the last day of the month, as the interface writes it
+  const month = new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2023, 8, 15));
+  for (const [name, key] of [
+    [t.time.brushStart, 'ArrowUp'],
+    [t.time.brushEnd, 'ArrowDown'],
   ] as const) {
     const slider = page.getByRole('slider', { name });
     await slider.focus();
-    for (let step = 0; step < 80 && !wanted.test(await settledAddress(page)); step++) await page.keyboard.press(key);
+    for (let step = 0; step < 80; step++) {
+      const words = (await slider.getAttribute('aria-valuetext')) ?? '';
+      if (words.includes(month) && words.includes('2023')) break;
+      await page.keyboard.press(key);
+    }
   }
 }
 

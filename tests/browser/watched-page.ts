@@ -41,12 +41,6 @@ export async function openExplorer(page: Page, language: LanguageCode, state = '
 
 export const panel = (page: Page, language: LanguageCode) => page.getByRole('region', { name: LANGUAGES[language].readingPanel });
 
-/** The first number of a text in any digits, `171 / 254` → 171; NaN where there is none. */
-export function firstNumber(text: string): number {
-  const western = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/(?<=\d)[,.٬](?=\d{3})/g, '');
-  return Number(western.match(/\d+/)?.[0] ?? Number.NaN);
-}
-
 /** The address once it has come to rest: the explorer writes it a little after the state changes. */
 export async function settledAddress(page: Page): Promise<string> {
   let before = '';

@@ -40,7 +40,7 @@ export function removeFolders(): void {
 }
 
 /** Starts `mawdi` from source as a process of its own. tsx is found from the project whatever the folder. */
-export function startMawdi(words: readonly string[], options: { cwd?: string; stdio: ('pipe' | 'ignore' | number)[] }): ChildProcess {
+export function startMawdi(words: readonly string[], options: { cwd?: string; stdio: ('pipe' | 'ignore' | 'inherit' | number)[] }): ChildProcess {
   return spawn(process.execPath, [...COMMAND.slice(0, 1), join(root, 'node_modules/tsx/dist/loader.mjs'), ...COMMAND.slice(2), ...words], {
     cwd: options.cwd ?? root,
     stdio: options.stdio,

@@ -83,7 +83,7 @@ function mentionsOf(text: string): readonly Mention[] {
   const tokenised = readText(text, arabic.sentences);
   const proposals = recognise(tokenised, smallGazetteer, arabic.names);
   const { value } = resolve(tokenised, proposals, smallGazetteer, arabic.names);
-  return interpret(tokenised, value, arabic.names, arabic.senses, (id) => smallGazetteer.rank(smallGazetteer.indexOf(id)));
+  return interpret(tokenised, value, arabic.names, arabic.senses, (id) => smallGazetteer.seat(smallGazetteer.indexOf(id)));
 }
 
 const cases = ROWS.split('\n')

@@ -7,6 +7,8 @@ import { frame } from './map-context.ts';
 import type { MapController } from './map-controller.ts';
 import { MapIcon } from './map-icon.tsx';
 import { mapMessages } from './map-messages.ts';
+import { savePicture } from './picture.ts';
+import { type ToolHand, tool } from './tool.ts';
 
 type IconName = Parameters<typeof MapIcon>[0]['name'];
 
@@ -29,7 +31,7 @@ export function MapButton({ icon, label, onClick, pressed, turn }: ButtonProps) 
 }
 
 /** Zoom, north, results, full screen; layers. On a phone fingers zoom and only the layers stay. */
-export function Controls({ controller }: { readonly controller: MapController }) {
+export function Controls({ controller, hand }: { readonly controller: MapController; readonly hand: ToolHand }) {
   const t = mapMessages.value;
   const { map } = controller;
   const full = useSignal(false);
@@ -44,6 +46,7 @@ export function Controls({ controller }: { readonly controller: MapController })
     if (document.fullscreenElement) void document.exitFullscreen();
     else void map.getContainer().closest('.map-area, .map')?.requestFullscreen();
   };
+  const drawing = tool.value !== null && tool.value.name !== 'measure';
   const easing = () => ({ duration: Math.min(300, flightTime()) });
   if (isPhone.value)
     return (
@@ -74,7 +77,20 @@ export function Controls({ controller }: { readonly controller: MapController })
         )}
       </div>
       <div class="map-group">
+        <MapButton
+          icon="ruler"
+          label={t.measure}
+          pressed={tool.value?.name === 'measure'}
+          onClick={() => (tool.value?.name === 'measure' ? hand.stop() : hand.start('measure'))}
+        />
+        <MapButton
+          icon="polygon"
+          label={t.draw}
+          pressed={drawing}
+          onClick={() => (drawing ? hand.stop() : hand.start('box'))}
+        />
         <LayersMenu />
+        <MapButton icon="picture" label={t.picture} onClick={() => void savePicture(map)} />
       </div>
     </div>
   );

@@ -14,8 +14,9 @@ export const radiusOf = (mentions: number, scale: number) =>
   mentions > 0 ? Math.max(4.5, scale * Math.sqrt(mentions)) : 0;
 
 /** Lines and circles of the places of the corpus. Counts, hover and selection are feature states: a step of a filter moves no geometry. */
-export function corpusLayers({ palette: { colour }, scale }: Dress): LayerSpecification[] {
-  const radius: ExpressionSpecification = ['case', ['>', count, 0], ['max', 4.5, ['*', scale, ['sqrt', count]]], 0];
+export function corpusLayers({ palette: { colour } }: Dress): LayerSpecification[] {
+  // Few and simple expressions on states: a step of a filter evaluates them once for each place whose count changes.
+  const drawn: ExpressionSpecification = ['number', ['feature-state', 'r'], 0];
   const unsure: ExpressionSpecification = ['==', ['get', 'unsure'], 1];
   const present: ExpressionSpecification = ['case', either(['>', count, 0], state('selected')), 1, 0];
   const river: ExpressionSpecification = ['in', ['get', 'kind'], ['literal', ['river', 'canal']]];
@@ -124,29 +125,39 @@ export function corpusLayers({ palette: { colour }, scale }: Dress): LayerSpecif
       },
     },
     {
-      id: 'selected-ring',
-      type: 'circle',
-      source: 'places',
-      layout: { 'circle-sort-key': ['get', 'order'] },
-      paint: {
-        'circle-radius': ['+', ['max', radius, 5], 5],
-        'circle-color': colour['place-edge'],
-        'circle-opacity': ['case', state('selected'), 0.9, 0],
-        'circle-stroke-width': ['case', state('selected'), 2, 0],
-        'circle-stroke-color': colour.accent,
-      },
-    },
-    {
       id: 'circles',
       type: 'circle',
       source: 'places',
       layout: { 'circle-sort-key': ['get', 'order'] },
       paint: {
-        'circle-radius': ['case', state('selected'), ['max', radius, 5], radius],
-        'circle-color': ['case', unsure, withAlpha(colour['place-edge'], 0.85), lit, colour.accent, colour.place],
-        'circle-opacity': ['case', either(['>', count, 0], state('selected')), 1, 0],
-        'circle-stroke-width': ['case', unsure, 0, ['>', count, 0], 1.5, 0],
+        'circle-radius': drawn,
+        'circle-color': ['case', unsure, colour['place-edge'], colour.place],
+        'circle-stroke-width': ['min', drawn, 1.5],
         'circle-stroke-color': colour['place-edge'],
+      },
+    },
+    {
+      id: 'selected-ring',
+      type: 'circle',
+      source: 'labels',
+      filter: ['all', ['has', 'r'], ['==', ['get', 'selected'], 1]],
+      paint: {
+        'circle-radius': ['+', ['get', 'r'], 5],
+        'circle-color': colour['place-edge'],
+        'circle-opacity': 0.9,
+        'circle-stroke-width': 2,
+        'circle-stroke-color': colour.accent,
+      },
+    },
+    {
+      id: 'lit-circles',
+      type: 'circle',
+      source: 'labels',
+      filter: ['all', ['has', 'r'], ['!', ['has', 'ring']]],
+      paint: {
+        'circle-radius': ['get', 'r'],
+        'circle-color': colour.accent,
+        'circle-opacity': ['case', either(['==', ['get', 'selected'], 1], state('hover')), 1, 0],
       },
     },
     {

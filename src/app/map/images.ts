@@ -33,7 +33,7 @@ function canvas(width: number, height: number): CanvasRenderingContext2D {
   const element = document.createElement('canvas');
   element.width = Math.ceil(width * RATIO);
   element.height = Math.ceil(height * RATIO);
-  const context = element.getContext('2d');
+  const context = element.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no 2D canvas');
   context.scale(RATIO, RATIO);
   return context;
@@ -119,7 +119,7 @@ function dashedRing(radius: number, { colour }: Palette): ImageData {
 }
 
 /** Nothing to see, but other labels keep off it. */
-const blank = (width: number, height: number) => pixels(canvas(width, height));
+const blank = (width: number, height: number) => new ImageData(Math.max(1, width * RATIO), Math.max(1, height * RATIO));
 
 const PLATE = /^kinds-(\d+)$/;
 const RING = /^ring-(\d+)$/;
@@ -128,7 +128,8 @@ const BLOCK = /^block-(\d+)-(\d+)$/;
 
 export const plateId = (kinds: number) => `kinds-${kinds}`;
 export const seatId = (radius: number) => `seat-${Math.round(radius)}`;
-export const blockId = (width: number, height: number) => `block-${Math.ceil(width)}-${Math.ceil(height)}`;
+export const blockId = (width: number, height: number) =>
+  `block-${Math.ceil(width / 8) * 8}-${Math.ceil(height / 8) * 8}`;
 export const ringId = (radius: number) => `ring-${Math.round(radius)}`;
 
 function draw(id: string, palette: Palette): ImageData | null {

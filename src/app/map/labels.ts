@@ -103,7 +103,10 @@ function labelFeature(
     label: labelOf(place, labels),
     tail: inside || count === 0 ? '' : `\u00a0\u00a0${format(count)}`,
     sort: -count,
-    offset: form === 'point' ? (radius + 6 + (at === selected ? 5 : 0)) / 14.5 : 0.55,
+    offset:
+      form === 'point'
+        ? (radius + 8 + (at === selected ? 6 : 0)) / (labels === 'ar' || labels === 'text' ? 16 : 14.5)
+        : 0.55,
   };
   if (at === selected) properties.selected = 1;
   if (inside) {
@@ -112,6 +115,7 @@ function labelFeature(
     properties.figureSize = Math.min(14, Math.max(9, (radius * 2 - 5) / Math.max(1.1, figure.length * 0.56)));
   }
   if (form === 'point') {
+    properties.r = radius;
     properties.seat = seatId(at === selected ? radius + 6 : radius);
     images(properties.seat);
   }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Position } from 'geojson';
 import { isPhone, language, mapBounds } from '../state/app-state.ts';
 import { ALWAYS } from './base-layers.ts';
-import { frame, limits, optionalLayers, rangeDays } from './map-context.ts';
+import { disputeInSight, frame, limits, optionalLayers, rangeDays } from './map-context.ts';
 import { mapMessages } from './map-messages.ts';
 
 const MOST = 2;
@@ -57,7 +57,7 @@ function limitsInSight(): Limit[] {
 export function Legend() {
   const t = mapMessages.value;
   const open = useSignal(false);
-  const names = limitsInSight();
+  const names = [...limitsInSight(), ...(disputeInSight.value ? [{ name: t.disputed, area: false }] : [])];
   if (names.length === 0 || isPhone.value) return null;
   const rest = names.length - MOST;
   return (

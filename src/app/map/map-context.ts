@@ -69,3 +69,6 @@ export interface Pointed {
   readonly y: number;
 }
 export const pointed = signal<Pointed | null>(null);
+
+/** Whether a disputed boundary of the base map can be seen, for the legend. */
+export const disputeInSight = signal(false);

@@ -23,6 +23,7 @@ import type { Bounds } from '../state/filters.ts';
 import { seatOfArea } from './area-seat.ts';
 import { areaFeatures } from './area-shape.ts';
 import { boundsOfCore, boundsOfPlaces, boundsOfResults, fitBounds, flightTime, isStill, showPlace } from './camera.ts';
+import { radiusOf } from './corpus-layers.ts';
 import { CountryOutlines, countriesInSight } from './country-sight.ts';
 import { createMap, redress } from './create-map.ts';
 import { fanFeatures } from './fan.ts';
@@ -30,7 +31,16 @@ import { graticule, graticuleStep } from './graticule.ts';
 import { type HitContext, placesAt } from './hit.ts';
 import { provideImage, redrawImages } from './images.ts';
 import { labelFeatures, type QuietCountry } from './labels.ts';
-import { corpusIndex, focus, frame, limits, optionalLayers, pointed, rangeDays } from './map-context.ts';
+import {
+  corpusIndex,
+  disputeInSight,
+  focus,
+  frame,
+  limits,
+  optionalLayers,
+  pointed,
+  rangeDays,
+} from './map-context.ts';
 import { ABOVE_AREAS, type Dress } from './map-layers.ts';
 import { mapMessages } from './map-messages.ts';
 import { labelOf } from './map-names.ts';
@@ -38,6 +48,8 @@ import { NOTHING, type SourceName } from './map-sources.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { SoftAreas } from './soft-areas.ts';
 
+/** From this zoom on coarse coasts would show. */
+const FINE_FROM = 5.2;
 /** Labels follow a moving filter at this pace; circles follow at every step. */
 const LABEL_PACE_MS = 90;
 /** An area is not filled when it takes more of the view than this, or is larger than so many views: it would colour all and say nothing. */
@@ -92,7 +104,6 @@ export class MapController {
       labels: labelLanguage.value,
       on: optionalLayers.value,
       days: rangeDays.value,
-      scale: corpusIndex.value?.scale ?? 7,
     };
   }
 
@@ -234,7 +245,7 @@ export class MapController {
       if (n === this.#shown[at]) continue;
       this.#shown[at] = n;
       const form = index.forms[at];
-      if (form === 'point') this.map.setFeatureState({ source: 'places', id: at }, { n });
+      if (form === 'point') this.map.setFeatureState({ source: 'places', id: at }, { r: radiusOf(n, index.scale) });
       else if (form !== 'none' && form !== 'country') this.map.setFeatureState({ source: 'shapes', id: at }, { n });
     }
     this.#showAreas();
@@ -265,10 +276,8 @@ export class MapController {
     const { map } = this;
     const form = index?.forms[place];
     if (place < 0 || !form || form === 'none') return;
-    if (form === 'point') map.setFeatureState({ source: 'places', id: place }, state);
-    else if (form === 'country')
-      map.setFeatureState({ source: 'countries', id: atlas.peek()!.places[place]!.id }, state);
-    else map.setFeatureState({ source: 'shapes', id: place }, state);
+    if (form === 'country') map.setFeatureState({ source: 'countries', id: atlas.peek()!.places[place]!.id }, state);
+    else if (form !== 'point') map.setFeatureState({ source: 'shapes', id: place }, state);
     map.setFeatureState({ source: 'labels', id: place }, state);
   }
 
@@ -402,6 +411,13 @@ export class MapController {
         this.#bandBorders();
       }
     });
+    map.on('movestart', () => {
+      pointed.value = null;
+    });
+    map.on('idle', () => {
+      const seen = map.getZoom() >= 4 && map.queryRenderedFeatures({ layers: ['disputed-borders'] }).length > 0;
+      if (disputeInSight.peek() !== seen) disputeInSight.value = seen;
+    });
     map.on('mousemove', (event: MapMouseEvent) => this.#onPointer(event));
     map.on('mouseout', () => hoverPlace(-1));
     map.on('click', (event: MapMouseEvent) => this.#onClick(event));
@@ -446,12 +462,24 @@ export class MapController {
       this.#written = JSON.stringify(view.peek());
     }
     if (optionalLayers.peek().graticule) this.#set('graticule', graticule(bounds, graticuleStep(map.getZoom())));
+    this.#refineGround(centre.lng, centre.lat);
     this.#sightCountries();
     this.#seatAreas();
     this.#showAreas();
     this.#closeFan();
     this.#refreshLabels(true);
   }
+
+  /** A close look at a part of the world that the first files only sketch brings finer ones. */
+  #refineGround(lon: number, lat: number): void {
+    const { map } = this;
+    if (this.#fine || map.getZoom() < FINE_FROM || (lon > 38 && lon < 52 && lat > 37 && lat < 44.5)) return;
+    this.#fine = true;
+    for (const name of ['countries', 'borders'] as const)
+      map.getSource<GeoJSONSource>(name)?.setData(dataUrl(`base/${name}-fine.geojson`));
+    this.#banded = false;
+  }
+  #fine = false;
 
   #sightCountries(): void {
     if (!this.#outlines) return;

@@ -12,8 +12,6 @@ export interface Dress {
   readonly on: Readonly<Record<OptionalLayer, boolean>>;
   /** Days of the timeline's range, for limits that were true for a time; `null` when none is chosen. */
   readonly days: readonly [number, number] | null;
-  /** Pixels per square root of a mention. */
-  readonly scale: number;
 }
 
 /** Layers that a person can switch, with whether they are on at first. */

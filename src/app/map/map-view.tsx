@@ -3,11 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { hoverPlace, selectPlace } from '../state/actions.ts';
 import { atlas, hoveredPlace, isPhone } from '../state/app-state.ts';
 import { Controls } from './controls.tsx';
+import { Coordinates, markCentre } from './coordinates.tsx';
 import { Degrees } from './degrees.tsx';
 import { Legend } from './legend.tsx';
 import { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
 import { ScaleBar } from './scale-bar.tsx';
+import { ToolHand, tool } from './tool.ts';
+import { ToolBar } from './tool-bar.tsx';
 import { Tooltip } from './tooltip.tsx';
 import './map.css';
 
@@ -17,6 +20,7 @@ const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !==
 export function MapView() {
   const canvas = useRef<HTMLDivElement>(null);
   const controller = useSignal<MapController | null>(null);
+  const hand = useRef<ToolHand | null>(null);
   const able = useSignal(true);
   useEffect(() => {
     if (!canvas.current) return;
@@ -24,31 +28,44 @@ export function MapView() {
       able.value = false;
       return;
     }
-    const made = new MapController(canvas.current);
+    const element = canvas.current;
+    const made = new MapController(element);
+    const onKeyDown = (event: KeyboardEvent) => onKey(event, made, hand.current);
+    element.addEventListener('keydown', onKeyDown);
+    hand.current = new ToolHand(made);
     controller.value = made;
     return () => {
       controller.value = null;
+      tool.value = null;
+      element.removeEventListener('keydown', onKeyDown);
       made.destroy();
     };
   }, []);
   if (!able.value) return <p class="map-refusal">{mapMessages.value.noWebgl}</p>;
   const map = controller.value;
   return (
-    <div class={`map${isPhone.value ? ' is-phone-map' : ''}`} onKeyDown={(event) => map && onKey(event, map)}>
+    <div class={`map${isPhone.value ? ' is-phone-map' : ''}`}>
       <div class="map-canvas" ref={canvas} />
       <Degrees />
-      {map && <Controls controller={map} />}
+      {map && hand.current && <Controls controller={map} hand={hand.current} />}
+      {hand.current && <ToolBar hand={hand.current} />}
+      {tool.value && <div class="map-cross" aria-hidden="true" />}
       <div class="map-foot">
         <ScaleBar />
         <Legend />
       </div>
+      {map && <Coordinates map={map.map} />}
       <Tooltip />
     </div>
   );
 }
 
-/** N and P go through the places in view, the most mentioned first; Enter opens the one that is pointed at. */
-function onKey(event: KeyboardEvent, controller: MapController): void {
+/** N and P go through the places in view, the most mentioned first; Enter opens the one that is pointed at; C gives the coordinates of the middle. */
+function onKey(event: KeyboardEvent, controller: MapController, hand: ToolHand | null): void {
+  if (tool.peek() && hand) {
+    onToolKey(event, hand);
+    return;
+  }
   if (!(event.target instanceof HTMLCanvasElement) || event.ctrlKey || event.metaKey || event.altKey || controller.busy)
     return;
   const step = event.key === 'n' || event.key === 'N' ? 1 : event.key === 'p' || event.key === 'P' ? -1 : 0;
@@ -62,9 +79,24 @@ function onKey(event: KeyboardEvent, controller: MapController): void {
   } else if (event.key === 'Enter' && now >= 0) {
     selectPlace(atlas.peek()!.places[now]!.id, { move: false });
     event.preventDefault();
+  } else if (event.key === 'c' || event.key === 'C') {
+    markCentre(controller.map);
+    event.preventDefault();
   } else if (event.key === 'Escape' && now >= 0) {
     hoverPlace(-1);
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+/** Enter sets a point in the middle of the map, or ends where nothing is to be added; Escape leaves the tool. */
+function onToolKey(event: KeyboardEvent, hand: ToolHand): void {
+  if (event.key === 'Escape') hand.stop();
+  else if (event.key === 'Enter' && event.target instanceof HTMLCanvasElement) {
+    const before = tool.peek()?.points.length;
+    hand.addCentre();
+    if (tool.peek()?.points.length === before) hand.finish();
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
 }

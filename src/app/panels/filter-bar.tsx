@@ -9,15 +9,45 @@ import { filterValue } from './filter-value.ts';
 import { Icon } from './icon.tsx';
 import { Popover } from './popover.tsx';
 
+/** Filters that stand behind *More* until they are set. */
+const RARE: readonly Dimension[] = ['sureness', 'factuality'];
+
+function MoreFilters() {
+  const t = messages.value;
+  return (
+    <Popover
+      id="filter-more"
+      label={t.more}
+      buttonClass="chip"
+      button={
+        <>
+          {t.more}
+          <Icon name="down" size={12} />
+        </>
+      }
+    >
+      {() =>
+        RARE.map((dimension) => (
+          <div key={dimension} class="popover-part">
+            <h3 class="popover-title">{t.filterNames[dimension]}</h3>
+            <FilterSection dimension={dimension} />
+          </div>
+        ))
+      }
+    </Popover>
+  );
+}
+
 /** The filters as chips: each opens its choices, and one that is set says what it is set to and is cleared by its ×. */
 export function FilterBar() {
   const t = messages.value;
   const active = activeDimensions(filters.value);
   return (
     <fieldset class="filter-bar" aria-label={t.filters}>
-      {DIMENSIONS.map((dimension) => (
+      {DIMENSIONS.filter((dimension) => !RARE.includes(dimension) || active.includes(dimension)).map((dimension) => (
         <FilterChip key={dimension} dimension={dimension} />
       ))}
+      {RARE.some((dimension) => !active.includes(dimension)) && <MoreFilters />}
       {active.length > 1 && (
         <button type="button" class="text-button clear-all" onClick={clearAllFilters}>
           {t.clearAll}

@@ -15,7 +15,7 @@ import {
   senseFacet,
   speakerFacet,
   surenessLeft,
-} from '../state/counts.ts';
+} from '../state/facets.ts';
 import { ARTICLE, DEFAULT_SENSES, type Dimension, toggled } from '../state/filters.ts';
 import { byDate } from '../state/group-passages.ts';
 import { GROUP_IDS, KIND_GROUPS, KIND_IDS } from '../state/kind-groups.ts';

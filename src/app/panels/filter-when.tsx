@@ -4,8 +4,9 @@ import { yearName } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
 import { changeFilters } from '../state/actions.ts';
 import { filters } from '../state/app-state.ts';
-import { columns, rangeLeft } from '../state/counts.ts';
+import { columns } from '../state/counts.ts';
 import { civilOf, dayOf, isoOf, parseIso } from '../state/days.ts';
+import { rangeLeft } from '../state/facets.ts';
 import { anchorOf } from '../state/timeline-bins.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 

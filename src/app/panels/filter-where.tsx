@@ -3,7 +3,7 @@ import { messages } from '../i18n/locale.ts';
 import { placeName } from '../i18n/names.ts';
 import { changeFilters } from '../state/actions.ts';
 import { atlas, filters, mapBounds } from '../state/app-state.ts';
-import { regionFacet } from '../state/counts.ts';
+import { regionFacet } from '../state/facets.ts';
 import { toggled } from '../state/filters.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 import { Finder } from './finder.tsx';

@@ -127,10 +127,13 @@ function Names({ place: index }: { readonly place: number }) {
         <div key={lang}>
           <dt>{t.languages[lang] ?? lang}</dt>
           <dd>
-            <bdi lang={lang}>{all.slice(0, 3).join(lang === 'ar' ? '، ' : ', ')}</bdi>
-            {all.some((name) => /official/.test(usage.get(name) ?? '')) && (
-              <span class="usage">{t.place.officialName}</span>
-            )}
+            {all.slice(0, 3).map((name, at) => (
+              <span key={name} class="name">
+                <bdi lang={lang}>{name}</bdi>
+                {isOfficial(usage, name) && <span class="usage">{t.place.officialName}</span>}
+                {at < Math.min(all.length, 3) - 1 && (language.value === 'ar' ? '، ' : ', ')}
+              </span>
+            ))}
           </dd>
         </div>
       ))}
@@ -138,13 +141,17 @@ function Names({ place: index }: { readonly place: number }) {
   );
 }
 
-/** `Xankəndi = official in Azerbaijan; …` as a table by name. */
-function usageOf(usage: string): ReadonlyMap<string, string> {
-  return new Map(
-    usage
-      .split(';')
-      .map((part) => part.split('=').map((side) => side.trim()))
-      .filter((sides): sides is [string, string] => sides.length === 2),
+/** `Xankəndi (Khankendi) = official in Azerbaijan; …`: names on the left, who uses them on the right. */
+function usageOf(usage: string): readonly (readonly [string, string])[] {
+  return usage
+    .split(';')
+    .map((part) => part.split('=').map((side) => side.trim()))
+    .filter((sides): sides is [string, string] => sides.length === 2);
+}
+
+function isOfficial(usage: readonly (readonly [string, string])[], name: string): boolean {
+  return usage.some(
+    ([names, who]) => names.split(/[,()/]/).some((one) => one.trim() === name) && /^official/i.test(who),
   );
 }
 

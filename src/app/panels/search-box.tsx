@@ -25,6 +25,8 @@ export function SearchBox() {
   const text = useSignal('');
   const open = useSignal(false);
   const active = useSignal(0);
+  /** Enter was pressed before the answer came: the first result is opened when it does. */
+  const hurried = useSignal(false);
   const options = useComputed<Option[]>(() => optionsOf());
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -48,6 +50,7 @@ export function SearchBox() {
   const ask = (value: string) => {
     text.value = value;
     active.value = 0;
+    hurried.value = false;
     open.value = value.trim() !== '';
     if (atlas.value) search(atlas.value, value);
   };
@@ -65,14 +68,22 @@ export function SearchBox() {
       if (open.value) open.value = false;
       else if (text.value !== '') ask('');
       else input.current?.blur();
-    } else if (event.key === 'Enter') choose(options.value[active.value]);
-    else if (count > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    } else if (event.key === 'Enter') {
+      hurried.value = count === 0 && text.value.trim() !== '';
+      choose(options.value[active.value]);
+    } else if (count > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       open.value = true;
       active.value = (active.value + (event.key === 'ArrowDown' ? 1 : -1) + count) % count;
       document.getElementById(`search-option-${active.value}`)?.scrollIntoView({ block: 'nearest' });
     }
   };
+  const firstOption = options.value[0];
+  useEffect(() => {
+    if (!hurried.value || !firstOption) return;
+    hurried.value = false;
+    choose(firstOption);
+  }, [firstOption]);
   const found = searchResults.value;
   const showList = open.value && text.value.trim() !== '';
   const groups = [

@@ -1,21 +1,14 @@
 import { useRef } from 'preact/hooks';
-import { formatRange, monthName, yearName } from '../i18n/dates.ts';
+import { formatRange } from '../i18n/dates.ts';
 import { direction, messages } from '../i18n/locale.ts';
 import { changeFilters } from '../state/actions.ts';
 import { filters } from '../state/app-state.ts';
-import { civilOf } from '../state/days.ts';
 import { beginGesture, endGesture } from '../state/history.ts';
-import { GROUP_IDS } from '../state/kind-groups.ts';
 import { stop } from '../state/play.ts';
 import type { Bin } from '../state/timeline-bins.ts';
-
-export interface Stacks {
-  readonly bright: Int32Array;
-  readonly pale: Int32Array;
-  readonly groups: number;
-  /** All events per bin, whatever the filters. */
-  readonly totals: Int32Array;
-}
+import { Labels } from './timeline-labels.tsx';
+import { FOLD, PITCH, place, ROWS } from './timeline-layout.ts';
+import { bars, type Stacks, shapes, sum } from './timeline-stacks.tsx';
 
 interface ChartProps {
   readonly bins: readonly Bin[];
@@ -29,46 +22,6 @@ const PLOT = 92;
 const AXIS = 38;
 const SMALL_PLOT = 40;
 const UNDATED = 56;
-const FOLD = 22;
-const MAX_BIN = 52;
-const GLYPH = 10.5;
-const PITCH = 12.5;
-const RISE = 11;
-const LEAST_BIN = 30;
-/** The widest that a busy bin becomes, and the rows of shapes in it: about fifty; with more, all bins become bars. */
-const MOST_BIN = 84;
-const ROWS = 8;
-
-interface Placed extends Bin {
-  readonly x: number;
-  readonly w: number;
-}
-
-/**
- * Bins side by side, at the inline end of the room; folds take a fixed width. A bin with many events is given what its
- * shapes need as far as there is room, by `totals`, which do not change with the filters.
- */
-function place(bins: readonly Bin[], totals: Int32Array, room: number): Placed[] {
-  const folds = bins.filter(({ folded }) => folded).length;
-  const free = room - folds * FOLD;
-  const even = Math.min(MAX_BIN, free / Math.max(1, bins.length));
-  const needs = bins.map((_, at) =>
-    Math.max(LEAST_BIN, Math.min(MOST_BIN, Math.ceil((totals[at] ?? 0) / ROWS) * PITCH + 6)),
-  );
-  const fits = bins.every((_, at) => (totals[at] ?? 0) <= ROWS * Math.floor((MOST_BIN + 4) / PITCH));
-  const needed = fits ? needs.reduce((sum, need) => sum + need, 0) : Number.POSITIVE_INFINITY;
-  const spare = (free - needed) / Math.max(1, bins.length);
-  const widths =
-    needed <= free ? needs.map((need) => Math.max(need, Math.min(MAX_BIN, need + spare))) : needs.map(() => even);
-  const used = widths.reduce((sum, width) => sum + width, 0) + folds * FOLD;
-  let x = Math.max(0, room - used);
-  return bins.map((bin, at) => {
-    if (bin.folded) x += FOLD;
-    const placed = { ...bin, x, w: widths[at]! };
-    x += widths[at]!;
-    return placed;
-  });
-}
 
 export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   const t = messages.value;
@@ -242,146 +195,6 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
       {handle('to')}
     </svg>
   );
-}
-
-function sum({ bright, pale, groups }: Stacks, bin: number): number {
-  let all = 0;
-  for (let at = bin * groups; at < (bin + 1) * groups; at++) all += (bright[at] ?? 0) + (pale[at] ?? 0);
-  return all;
-}
-
-/** One shape an event, stacked by kind from below. */
-function shapes({ bright, pale, groups }: Stacks, bin: number, x: number, w: number, plot: number) {
-  const all: { group: number; pale: boolean }[] = [];
-  for (let group = 0; group < groups; group++) {
-    const cell = bin * groups + group;
-    for (let count = 0; count < (bright[cell] ?? 0); count++) all.push({ group, pale: false });
-    for (let count = 0; count < (pale[cell] ?? 0); count++) all.push({ group, pale: true });
-  }
-  const columns = Math.max(2, Math.ceil(all.length / ROWS));
-  const used = Math.min(columns, Math.max(1, all.length));
-  const pitch = Math.min(PITCH, (w + 4) / used);
-  const left = x + (w - used * pitch) / 2 + (pitch - GLYPH) / 2;
-  return all.map(({ group, pale: isPale }, at) => (
-    <use
-      key={`${bin}:${at}`}
-      href={`#k-${GROUP_IDS[group]}`}
-      class={`k-${GROUP_IDS[group]}${isPale ? ' is-pale' : ''}`}
-      x={left + (at % columns) * pitch}
-      y={plot - 3 - (Math.floor(at / columns) + 1) * RISE}
-      width={GLYPH}
-      height={GLYPH}
-    />
-  ));
-}
-
-/** The same in bars of the same hues and order, on one scale for all bins. */
-function bars(
-  { bright, pale, groups }: Stacks,
-  bin: number,
-  x: number,
-  w: number,
-  plot: number,
-  most: number,
-  small: boolean,
-) {
-  const scale = (plot - 6) / most;
-  const inset = Math.min(4, w * 0.14);
-  let y = plot - 1;
-  const out = [];
-  for (const [counts, isPale] of [
-    [bright, false],
-    [pale, true],
-  ] as const) {
-    for (let group = 0; group < groups; group++) {
-      const count = counts[bin * groups + group] ?? 0;
-      if (count === 0) continue;
-      const h = Math.max(1, count * scale);
-      y -= h;
-      out.push(
-        <rect
-          key={`${bin}:${group}:${isPale}`}
-          class={`${small ? 'plain' : `k-${GROUP_IDS[group]}`}${isPale ? ' is-pale' : ''}`}
-          x={x + inset}
-          y={y}
-          width={Math.max(1, w - 2 * inset)}
-          height={h}
-        />,
-      );
-    }
-  }
-  return out;
-}
-
-interface LabelsProps {
-  readonly placed: readonly Placed[];
-  readonly fx: (x: number, w?: number) => number;
-  readonly firstIn: number;
-  readonly lastIn: number;
-  readonly plot: number;
-}
-
-function Labels({ placed, fx, firstIn, lastIn, plot }: LabelsProps) {
-  const wide = placed.every(({ w }) => w >= 26);
-  const years: { year: number; label: string; from: number; to: number }[] = [];
-  for (const bin of placed) {
-    if (bin.unit !== 'month' && bin.unit !== 'day') continue;
-    const { year, month } = civilOf(bin.from);
-    const key = bin.unit === 'day' ? year * 12 + month : year;
-    const last = years.at(-1);
-    if (last && last.year === key && !bin.folded) last.to = bin.x + bin.w;
-    else
-      years.push({
-        year: key,
-        label: bin.unit === 'day' ? `${monthName(bin.from)} ${yearName(bin.from)}` : yearName(bin.from),
-        from: bin.x,
-        to: bin.x + bin.w,
-      });
-  }
-  let free = Number.NEGATIVE_INFINITY;
-  return (
-    <g class="labels">
-      {placed.map((bin, at) => {
-        const text =
-          bin.unit === 'month'
-            ? monthName(bin.from)
-            : bin.unit === 'day'
-              ? String(civilOf(bin.from).day)
-              : bin.unit === 'years'
-                ? yearsLabel(bin)
-                : yearName(bin.from);
-        const size = text.length * 6.2 + 2;
-        const middle = bin.x + bin.w / 2;
-        if ((!wide && bin.unit === 'month') || middle - size / 2 < free) return null;
-        free = middle + size / 2;
-        return (
-          <text
-            key={bin.from + bin.unit}
-            class={at >= firstIn && at <= lastIn ? 'is-in' : ''}
-            x={fx(middle)}
-            y={plot + 16}
-            text-anchor="middle"
-          >
-            {text}
-          </text>
-        );
-      })}
-      {years.map(({ year, label, from, to }) => (
-        <text key={`${year}:${from}`} class="year" x={fx((from + to) / 2)} y={plot + 32} text-anchor="middle">
-          {label}
-        </text>
-      ))}
-    </g>
-  );
-}
-
-/** `1990s`, or `1990–93` where there is little room. */
-function yearsLabel({ from, to }: Bin): string {
-  const a = civilOf(from).year;
-  const b = civilOf(to).year;
-  return a % 10 === 0 && b === a + 9
-    ? formatRange(from, to)
-    : `${a}–${Math.floor(a / 100) === Math.floor(b / 100) ? String(b).slice(-2) : b}`;
 }
 
 interface UndatedProps {

@@ -11,7 +11,8 @@ import { play, playing, stop } from '../state/play.ts';
 import { planBins } from '../state/timeline-bins.ts';
 import { Icon } from './icon.tsx';
 import { KindsRow } from './kinds-row.tsx';
-import { type Stacks, TimelineChart } from './timeline-chart.tsx';
+import { TimelineChart } from './timeline-chart.tsx';
+import type { Stacks } from './timeline-stacks.tsx';
 
 /** Events over time, with the stretch that is kept. */
 export function Timeline() {

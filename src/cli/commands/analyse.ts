@@ -4,7 +4,8 @@ import { analyse } from '../../core/analyse.ts';
 import type { Analysis } from '../../core/model/analysis.ts';
 import type { Document } from '../../core/model/document.ts';
 import type { Notice } from '../../core/model/notice.ts';
-import { type ReadDocument, readJsonLine } from '../../formats/jsonl.ts';
+import { readJsonLine } from '../../formats/jsonl.ts';
+import { isFailure, type ReadDocument } from '../../formats/read-document.ts';
 import { readCorpus, uniqueIds } from '../corpus.ts';
 import { loadGazetteer } from '../gazetteer-index.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,7 +18,8 @@ export const analyseCommand: Command = {
 Reads documents and writes one JSON object a line to standard output, in input order, each as soon as it is done:
 places, dates, events and claims with offsets into the text. Progress and notices go to standard error.
 
-  FILE, FOLDER   text files, or folders of them with an optional corpus.json
+  FILE, FOLDER   documents (.txt .md .html .docx .pdf .csv .tsv .jsonl), archives of them (.zip), web addresses of
+                 such files, or folders of them with an optional corpus.json
   --jsonl -      read one JSON object a line from standard input: id, text, and optionally date, lang, title
   --date EDTF    date of publication of documents that have none (2023-09-19)
   --lang CODE    language of the documents (detected when it is not given)
@@ -43,6 +45,10 @@ Examples:
     const unique = uniqueIds();
     let failed = false;
     const handle = async (read: ReadDocument) => {
+      if (!read.document && !isFailure(read)) {
+        for (const notice of read.notices) tell(read.id, notice);
+        return;
+      }
       const { id, notices: twice } = unique(read.document ? read.document.id : read.id);
       const notices = [...read.notices, ...twice];
       const analysis: Analysis = read.document
@@ -65,7 +71,7 @@ Examples:
       if (all.some((notice) => notice.severity === 'error')) failed = true;
       await write(`${JSON.stringify({ ...analysis, notices: all })}\n`);
     };
-    for (const read of readCorpus(positionals)) await handle(read);
+    for await (const read of readCorpus(positionals)) await handle(read);
     if (values.jsonl === '-') {
       let line = 0;
       for await (const content of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

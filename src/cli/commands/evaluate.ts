@@ -21,7 +21,7 @@ out what was not annotated. Texts come from the line's field "text", else from t
   --misses NUMBER   how many misses to print (default: 40; 0 for none)
   --json            print the scores as JSON
 `,
-  run(words) {
+  async run(words) {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
@@ -37,7 +37,7 @@ out what was not annotated. Texts come from the line's field "text", else from t
     const golds = readGold(file);
     const texts = new Map<string, Document>();
     if (golds.some((gold) => gold.text === undefined))
-      for (const read of readCorpus([values.corpus])) if (read.document) texts.set(read.document.id, read.document);
+      for await (const read of readCorpus([values.corpus])) if (read.document) texts.set(read.document.id, read.document);
     const gazetteer = loadGazetteer();
     const pairs: { gold: Gold; analysis: Analysis; text: string }[] = [];
     for (const gold of golds) {

@@ -52,7 +52,7 @@ temporary folder. Ends with Ctrl-C.
     if (!existsSync(join(site, 'index.html'))) {
       temporary = mkdtempSync(join(tmpdir(), 'mawdi-'));
       site = join(temporary, 'site');
-      build(folder, site, false);
+      await build(folder, site, false);
     }
     const server = await listen(site, port);
     const address = server.address();

@@ -26,7 +26,7 @@ const PREDICATE = 9;
  * or as a headline; a noun does when a verb of happening or of report governs it, when people are counted with it, when
  * it has a date of its own, or when it is a headline. A noun that only refers back (بعد الهجوم, منذ اغتيال فلان) does not.
  *
- * @param toll the last told trigger of people hurt before it, for "killed in an attack"
+ * @param toll the last told trigger of harm before it, for "killed in an attack"
  */
 export function asserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean {
   return hit.use.form === 'verb' ? verbAsserts(hit, around) : nounAsserts(hit, around, toll);
@@ -57,16 +57,18 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
   if (hit.at === first || signOf(text, hit.at - 1) === ':') return !use.article || around.dated(first, Math.min(limit, hit.last + 9));
   // killed in an attack
   const instrument = rules.instruments.has(before) || use.preposition === 'ب';
-  if (instrument && toll !== null && hit.at - toll.last <= 16 && isHarm(trigger.kind)) return true;
+  if (instrument && toll !== null && hit.at - toll.last <= (toll.trigger.weight === 'toll' ? 16 : 4) && isHarm(trigger.kind)) return true;
   const background = rules.backgrounds.has(before) || rules.backgrounds.has(text.tokens[hit.at - 2]?.folded ?? '');
   const counted = around.counted(hit.last, Math.min(limit, hit.last + 6)) || (trigger.weight === 'toll' && around.counted(Math.max(first, hit.at - 4), hit.at));
   if (trigger.weight === 'toll' && counted) return true;
   const own = around.dated(hit.last, Math.min(limit, hit.last + 9));
   // "their abduction", and words for crimes of states, only refer unless they are dated or counted
-  if ((use.suffixed && isDeed(trigger)) || (trigger.weight === 'background' && trigger.kind === 'attack')) return own || counted;
+  if ((use.suffixed && isDeed(trigger) && trigger.rest === null) || (trigger.weight === 'background' && trigger.kind === 'attack')) return own || counted;
   if (own && (!use.article || !isDeed(trigger) || trigger.weight === 'background')) return true;
+  if (trigger.weight === 'background' && counted && !isHarm(trigger.kind)) return true;
+  if (use.preposition === 'ل' && !own && !counted && rules.happening.find(before).length === 0) return false;
   // a circumstance: مع سيطرة القوات على …
-  if (before === 'مع' && trigger.with !== null) return true;
+  if ((before === 'مع' || trigger.kind === 'negotiation') && trigger.with !== null) return true;
   // a masdar under a verb of happening or of report
   for (let look = hit.at - 1; look >= first && look >= hit.at - REPORTED; look--) {
     if (isHard(text, look)) break;
@@ -74,14 +76,19 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     if (token?.type !== 'word') continue;
     if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
     const distance = hit.at - look;
-    if (distance <= GOVERNED && rules.happening.find(token.folded).some((found) => found.use.form !== 'verb' || found.use.past || around.dated(first, limit) || !isDeed(trigger))) return !background || counted;
-    if (background || trigger.weight === 'background' || use.article) continue;
+    if (distance <= GOVERNED && rules.happening.find(token.folded).some((found) => found.use.form !== 'verb' || found.use.past || around.dated(first, limit) || !isDeed(trigger))) return !background || counted || own;
+    if (background || trigger.weight === 'background') continue;
+    if (use.article) {
+      // what is condemned by name is known to have happened: أدانت العملية العسكرية
+      if (trigger.kind === 'offensive' && distance <= 4 && rules.speech.verbs.find(token.folded).some((found) => found.use.form === 'verb' && found.entry.act === 'accuse')) return true;
+      continue;
+    }
     if (rules.speech.verbs.find(token.folded).some((found) => found.use.form === 'verb' && (found.entry.act === 'say' || found.entry.act === 'accuse') && (found.entry.bare || found.entry.strong)))
       return !use.plural || use.preposition !== '' || distance <= 4;
   }
   if (background) return false;
   // a subject with its verb: "an attack on … struck"
-  const loose = use.article && isDeed(trigger);
+  const loose = use.article;
   for (let look = hit.last; look < limit && look <= hit.last + PREDICATE; look++) {
     if (isHard(text, look)) break;
     const token = text.tokens[look];

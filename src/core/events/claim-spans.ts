@@ -18,16 +18,11 @@ interface Open {
 }
 
 /** A quotation shorter than this without a colon or a verb is a word set off, not a claim. */
-const MIN_QUOTE_WORDS = 4;
+const MIN_QUOTE_WORDS = 5;
 const FALLBACK_QUOTE_WORDS = 8;
 
 /** Turns cues and quotations into claims: how far each reaches, who speaks where the sentence does not say. */
-export function claimSpans(
-  context: NameContext,
-  cues: readonly Cue[],
-  quotes: readonly Quote[],
-  table: SpeakerTable,
-): ClaimSpan[] {
+export function claimSpans(context: NameContext, names: readonly Name[], cues: readonly Cue[], quotes: readonly Quote[], table: SpeakerTable): ClaimSpan[] {
   const { text } = context;
   const spans: ClaimSpan[] = [];
   let current = null as { speaker: Speaker; name: Name; cue: Cue } | null;
@@ -37,6 +32,12 @@ export function claimSpans(
   const own: { at: number; speaker: Speaker; name: Name; passage: number }[] = [];
   let open: Open[] = [];
   let passage = -1;
+  // who each sentence begins with: "the president visited … And she called it …"
+  const leads = new Map<number, Name>();
+  for (const name of names) {
+    const index = text.passageOf[name.first] ?? -1;
+    if (!leads.has(index) && name.first - (text.firstToken[index] ?? 0) <= 3) leads.set(index, name);
+  }
   const endOf = (index: number) => text.lastToken[index] ?? 0;
   for (const [index, cue] of cues.entries()) {
     if (cue.passage !== passage) {
@@ -72,16 +73,25 @@ export function claimSpans(
     ) {
       who = { speaker: table.find(cue.hearer), name: cue.hearer };
     } else if (
+      cue.use?.conjunction &&
+      cue.start - (text.firstToken[passage] ?? 0) <= 1 &&
+      leads.has(passage - 1) &&
+      !(current !== null && passage - current.cue.passage <= 1)
+    ) {
+      const lead = leads.get(passage - 1) as Name;
+      who = { speaker: table.find(lead), name: lead };
+    } else if (
       current !== null &&
       text.passages[current.cue.passage] !== undefined &&
       passage - current.cue.passage <= 2
     )
       who = current;
     else who = heading;
-    if (who === null && cue.hearer !== null) who = { speaker: table.find(cue.hearer), name: cue.hearer };
+    if (who === null && cue.hearer !== null && !(cue.use?.first ?? false)) who = { speaker: table.find(cue.hearer), name: cue.hearer };
     if (who === null) continue;
     if (cue.type === 'heading') {
       heading = who;
+      current = { ...who, cue };
       spans.push({ first: cue.content, last: cue.at, speaker: who.speaker, name: who.name, direct: false });
       continue;
     }
@@ -121,6 +131,8 @@ export function claimSpans(
       open = [];
     }
     const parent = open[open.length - 1];
+    // what a state's own envoy says that the state does is the envoy's claim
+    if (parent !== undefined && table.speaksFor(parent.span.speaker, who.speaker)) continue;
     const end = parent !== undefined ? parent.span.last : limit;
     const span: ClaimSpan = {
       first: cue.type === 'bare' ? cue.start : cue.content,
@@ -297,8 +309,18 @@ function quoteClaims(
     if (opened !== undefined) {
       // the claim that the cue opened is the quotation, over all its sentences
       if (quote.closed || quote.last > opened.last) opened.last = quote.last;
+      envoy(told, toldAt, quote, opened.speaker, table);
       continue;
     }
     spans.push({ first: quote.first, last: quote.last, speaker: who.speaker, name: who.name, direct: true });
+    envoy(told, toldAt, quote, who.speaker, table);
+  }
+}
+
+/** Inside an envoy's quotation what the envoy's own state says is the envoy's. */
+function envoy(told: readonly ClaimSpan[], from: number, quote: Quote, speaker: Speaker, table: SpeakerTable): void {
+  for (let at = from; at < told.length && (told[at]?.first ?? 0) < quote.last; at++) {
+    const inner = told[at];
+    if (inner !== undefined && inner.last <= quote.last && table.speaksFor(speaker, inner.speaker)) inner.speaker = speaker;
   }
 }

@@ -91,6 +91,14 @@ function frameFits(context: NameContext, at: number, limit: number, verb: Speech
   return false;
 }
 
+/** A hearer without an office is a known person or a place; what follows belongs to the speech: أبلغ بلينكن استعداده. */
+function trimmedHearer(context: NameContext, name: Name | null, persons: ReadonlySet<string>): Name | null {
+  if (name === null || headAt(context, name.first) !== null || context.covers.has(name.first)) return name;
+  let last = name.first;
+  while (last < name.last && (persons.has(context.text.tokens[last]?.folded ?? '') || context.rules.givenNames.has(context.text.tokens[last]?.folded ?? ''))) last++;
+  return last > name.first ? { first: name.first, last } : null;
+}
+
 /** Whether a name can be that of someone who speaks: a known head, a place, a known person, or a bare name after a plain verb of saying. */
 function credible(context: NameContext, name: Name, verb: SpeechVerb, framed: boolean, persons: ReadonlySet<string>): boolean {
   const { text, rules } = context;
@@ -150,6 +158,7 @@ function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, pers
     gap = extended.gap;
     if (verb.hearer) {
       hearer = readName(context, gap, limit, false);
+      hearer = trimmedHearer(context, hearer, persons);
       if (hearer !== null) gap = hearer.last;
     }
   }
@@ -214,6 +223,8 @@ function verbCue(context: NameContext, endingAt: ReadonlyMap<number, Name>, pers
   if (subject === null && use.form === 'verb') subject = agentAfter(context, at, limit);
   // a verb of speech that closes a quotation: "…"، قال فلان
   if (content < 0 && type === 'after' && !closing) return null;
+  // reports and pictures are no speakers: what they show is told by whoever writes of them
+  if (subject !== null && headAt(context, subject.first)?.gloss === 'report') return null;
   // a clause on an indefinite noun, or on one that cannot speak: أزمة تهدد, صور يزعم
   if (
     subject === null &&
@@ -348,6 +359,7 @@ function sourceCue(
         !rules.verbs.find(verb.folded).some((one) => one.use.form === 'verb' && !one.use.conjunction)
       )
         continue;
+      spoken = rules.verbs.find(verb.folded).find((one) => one.use.form === 'verb')?.entry ?? null;
       next++;
       if (
         rules.complementPrepositions.has(text.tokens[next]?.folded ?? '') ||

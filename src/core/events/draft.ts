@@ -19,8 +19,8 @@ export interface Draft {
   readonly hits: readonly Hit[];
   /** For speech: where what is said begins. */
   readonly content?: number;
-  /** A second time that the same thing happened, by its date's token. */
-  readonly again?: number;
+  /** Further stretches of the passage that tell of it. */
+  readonly more?: readonly (readonly [number, number])[];
 }
 
 /** The innermost of some claims at an offset, by index; -1 for the article's own voice. */

@@ -3,12 +3,12 @@ import type { EventKind } from '../model/event.ts';
 /** Kinds under which different tellings put one happening. */
 const FAMILIES: Partial<Record<EventKind, string>> = {
   offensive: 'war',
-  shelling: 'war',
+  shelling: 'attack',
   attack: 'attack',
   casualties: 'casualties',
   landmine: 'landmine',
   ceasefire: 'ceasefire',
-  'ceasefire-violation': 'violation',
+  'ceasefire-violation': 'ceasefire',
 };
 
 export function kindFamily(kind: EventKind): string {

@@ -21,14 +21,9 @@ export interface Told {
 }
 
 /** Kinds that say how people were hurt, more telling first. */
+/** What people were killed in tells the kind when it is a deed or a mishap; of shelling, a disaster or a war the toll is the news. */
 const CAUSE_RANK: Partial<Record<EventKind, number>> = {
-  landmine: 6,
-  disaster: 5,
-  accident: 5,
-  attack: 4,
-  shelling: 4,
-  offensive: 2,
-  casualties: 1,
+  landmine: 6, accident: 5, attack: 4, casualties: 3, shelling: 2, disaster: 2, offensive: 1
 };
 const REACH = 30;
 
@@ -64,7 +59,7 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
         const instrument = instrumentBefore(text, previous, hit, rules);
         if (hit.trigger.kind === 'offensive' && happening.kind === 'casualties' && instrument)
           happening.kind = 'casualties';
-        else if (hit.trigger.weight === 'toll' && happening.hits.every((one) => one === hit || one.trigger.weight === 'background') && happening.kind === 'offensive' && !isWar(happening.hits[0]))
+        else if (hit.trigger.weight === 'toll' && happening.hits.every((one) => one === hit || one.trigger.weight === 'background') && happening.kind === 'offensive' && !isWar(happening.hits[0]) && causedBefore(text, happening.hits[0], rules))
           happening.kind = 'casualties';
         else if (happening.kind === 'casualties' && now > before) happening.kind = hit.trigger.kind;
         else if (instrument && now > before) happening.kind = hit.trigger.kind;
@@ -82,6 +77,8 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
 
 /** A war is a happening; a conflict or dispute that cost lives is told for its toll. */
 const isWar = (hit: Hit | undefined): boolean => hit !== undefined && /^حر/u.test(hit.trigger.lemma);
+
+const causedBefore = (text: TokenisedText, hit: Hit | undefined, rules: EventRules): boolean => hit !== undefined && rules.causes.find(text.tokens[hit.at - 1]?.folded ?? '').some((found) => found.use.form === 'verb');
 
 function instrumentBefore(text: TokenisedText, from: Hit, hit: Hit, rules: EventRules): boolean {
   if (/^ب/u.test(text.tokens[hit.at]?.folded ?? '') && hit.use.preposition === 'ب') return true;
@@ -117,12 +114,16 @@ function together(
   for (let at = last.last; at < hit.at; at++) if (isHard(text, at) && signOf(text, at) !== ':') return false;
   const same = happening.kind === hit.trigger.kind;
   if (!same && !(isHarm(happening.kind) && isHarm(hit.trigger.kind))) {
+    // "a breach of the ceasefire signed in November": the ceasefire is dated by itself
+    if (text.tokens[hit.last]?.folded.startsWith('الم')) return false;
     return nested(happening.kind, hit.trigger.kind) && hit.at - last.last <= 8 && factuality === happening.factuality;
   }
   if (factuality === 'negated' || happening.factuality === 'negated') return same && hit.at - last.last <= 3;
   // "meanwhile" begins another happening
   if (between(text, last.last, hit.at, (folded) => rules.speech.breaks.has(folded) && !rules.pluperfect.has(folded)))
     return false;
+  // done in answer to it: another deed
+  if (between(text, last.last, hit.at, (folded) => /^(?:ردا|انتقاما|للرد)$/u.test(folded))) return false;
   const distance = hit.at - last.last;
   const toll = hit.trigger.weight === 'toll';
   const hadToll = happening.hits.some((one) => one.trigger.weight === 'toll');

@@ -53,7 +53,7 @@ function isVerb(context: NameContext, folded: string): boolean {
   return (
     context.rules.verbs
       .find(folded)
-      .some((found) => found.use.form === 'verb' && !found.use.suffixed && folded.length > 2) &&
+      .some((found) => found.use.form === 'verb' && (!found.use.suffixed || !found.use.past) && folded.length > 1) &&
     !context.rules.heads.has(folded)
   );
 }
@@ -125,7 +125,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         // "in" only before a place: وزارة الدفاع في باكو
         const next = context.startsAt.get(index + 1);
         const named = headAt(context, index + 1) !== null;
-        if (folded.length <= 2 && (next === undefined || firstHead === null || next.sense === 'demonym')) break;
+        if (folded.length <= 2 && (next === undefined || firstHead === null || next.sense === 'demonym' || (firstHead.type === 'person' && next.sense === 'literal'))) break;
         if (folded.length > 2 && next === undefined && !named && text.tokens[index + 1]?.type !== 'word') break;
         index++;
         continue;
@@ -190,7 +190,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     )
       return null;
     if (words === 0 && mention === undefined && head === null && isVerb(context, folded)) return null;
-    if (hearer && words > 0 && definite && index > at) {
+    if (hearer && words > 0 && definite && index > at && !rules.nameLinks.has(text.tokens[index - 1]?.folded ?? '')) {
       const starts =
         (mention !== undefined &&
           mention.sense !== 'demonym' &&

@@ -1,12 +1,15 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { DateExpression } from '../model/date-expression.ts';
-import type { PlaceRole } from '../model/event.ts';
+import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
 /** Share of the literal mentions that one place must have to be what the document is about. Chosen on the sample. */
 const FOCUS_SHARE = 0.3;
 const FOCUS_MIN = 3;
+
+/** Kinds that are placed only by a place in their own clause. */
+const UNPLACED: ReadonlySet<EventKind> = new Set(['negotiation', 'agreement', 'visit', 'sanction']);
 
 /** Mentions and dates by passage, and what place the document is about. */
 export class Setting {
@@ -58,13 +61,14 @@ export class Setting {
     start: number,
     end: number,
     happens: boolean,
+    kind: EventKind,
     last: string | null,
   ): { placeId: string | null; placeRole: PlaceRole | null } {
     const list = (this.mentions[passage] ?? []).filter((mention) => mention.placeId !== null && !this.seats.has(mention.start));
     const role: PlaceRole = happens ? 'location' : 'topic';
     const points: Point[] = list
       .filter((mention) => mention.sense === 'literal' && mention.kind !== 'polity-historical')
-      .map((mention) => ({ placeId: mention.placeId as string, start: mention.start, end: mention.end, loose: this.loose(mention) }));
+      .map((mention) => ({ placeId: mention.placeId as string, start: mention.start, end: mention.end, loose: this.loose(mention) || /\s(?:بسبب|جراء|نتيجة|إثر)\s/u.test(mention.start > trigger ? this.text.text.slice(trigger, mention.start) : '') }));
     points.push(...this.anaphors(passage));
     const best = nearest(points.filter((point) => point.start >= start && point.end <= end), trigger);
     if (best !== null && (!best.loose || !happens || this.focus === null)) return { placeId: best.placeId, placeRole: role };
@@ -75,17 +79,29 @@ export class Setting {
     const owner = nearest(people, trigger);
     if (happens && owner !== null) return { placeId: owner.placeId, placeRole: role };
     const near = nearest(points.filter((point) => !point.loose), trigger);
-    if (near !== null && (happens || this.focus === null)) return { placeId: near.placeId, placeRole: role };
+    if (near !== null && this.focus === null) return { placeId: near.placeId, placeRole: role };
+    // talks may be held anywhere, or by telephone
+    if (UNPLACED.has(kind)) return { placeId: null, placeRole: null };
     if (this.focus !== null) return { placeId: this.focus, placeRole: role };
     if (best !== null) return { placeId: best.placeId, placeRole: role };
     if (happens && last !== null) return { placeId: last, placeRole: role };
     return { placeId: null, placeRole: null };
   }
 
+  /** Where something was said, when the sentence opens with it: في جنيف، أدانت … */
+  venue(passage: number, trigger: number): { placeId: string; placeRole: PlaceRole } | null {
+    for (const mention of this.mentions[passage] ?? []) {
+      if (mention.sense !== 'literal' || mention.placeId === null || mention.end > trigger) continue;
+      const between = this.text.text.slice(mention.end, trigger);
+      if (/^\s*،\s*$/u.test(between)) return { placeId: mention.placeId, placeRole: 'location' };
+    }
+    return null;
+  }
+
   /** "with X", "from X", "between X and Y": places that a happening only touches. */
   private loose(mention: Mention): boolean {
     const before = this.text.text.slice(Math.max(0, mention.start - 8), mention.start).trimEnd();
-    return /(?:^|\s)(?:مع|من|إلى|بين|عن|ضد|و)$/u.test(before) || /\s(?:مع|من|إلى|بين)\s+\S*$/u.test(` ${before}`);
+    return /(?:^|\s)(?:مع|من|بين|عن|ضد|و)$/u.test(before) || /\s(?:مع|من|بين)\s+\S*$/u.test(` ${before}`);
   }
 
   /** الإقليم, المدينة: the last place of that kind that was named. */

@@ -253,6 +253,13 @@ export class SpeakerTable {
     return null;
   }
 
+  /** Whether the first is an office or envoy of the state that the second is. */
+  speaksFor(envoy: Speaker, state: Speaker): boolean {
+    if (!isGovernment(state.parts) || isGovernment(envoy.parts)) return false;
+    const place = state.parts.places[0] ?? '';
+    return [envoy, ...envoy.others].some((one) => one.parts.places.includes(place) && one.parts.head?.type !== 'text' && one.parts.head !== null);
+  }
+
   merge(a: Speaker, b: Speaker): void {
     a.others.add(b);
     b.others.add(a);

@@ -1,11 +1,13 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { EventKind, Factuality } from '../model/event.ts';
+import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { Cue } from './cues.ts';
 import { type Draft, innermost } from './draft.ts';
 import { type Hit, isHard, signOf } from './hits.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
+import { stateOf } from './seats.ts';
 
 /** What a passage holds that acts of speech are read from. */
 export interface SpeechPassage {
@@ -57,7 +59,7 @@ export function speechActs(passage: SpeechPassage): Draft[] {
       }
       continue;
     }
-    if (cue.use === null) continue;
+    if (cue.use === null || (cue.verb.act === 'deny' && cue.use.suffixed)) continue;
     const content = cue.content >= 0 ? cue.content : cue.at;
     const claim = claims[innermost(claims, offset(cue.type === 'bare' ? cue.start : Math.min(content, limit - 1)))] ?? null;
     if (claim === null) continue;
@@ -71,6 +73,8 @@ export function speechActs(passage: SpeechPassage): Draft[] {
       push(act === 'accuse' ? 'accusation' : act, cue.at, cue.start, to, claim, cue.hearer, content, negated);
       continue;
     }
+    // what is said in it is said by someone else, or is a demand
+    if (cues.some((other) => other !== cue && other.at >= content && other.at < to && other.verb !== null && other.type !== 'source' && !(other.use?.conjunction ?? false))) continue;
     const demanding = demandAt(passage, content, to);
     if (demanding >= 0) {
       push('demand', demanding, cue.start, to, claim, cue.hearer, content);
@@ -79,9 +83,7 @@ export function speechActs(passage: SpeechPassage): Draft[] {
     if (act === 'write') continue;
     const told = drafts.filter((draft) => draft.factuality === 'reported' && draft.first < to && draft.last > content);
     const grave = isGrave(passage, content, to);
-    if (told.length > 0 && !(grave && told.every((draft) => draft.kind === 'offensive' && !draft.hits.some((hit) => hit.trigger.weight === 'toll')) && cue.type !== 'bare')) continue;
-    // what is said in it is said by someone else, or is a demand
-    if (cues.some((other) => other !== cue && other.at >= content && other.at < to && other.verb !== null && other.type !== 'source' && !(other.use?.conjunction ?? false))) continue;
+    if (told.length > 0 && !(grave && told.every((draft) => !draft.hits.some((hit) => hit.trigger.weight === 'toll')) && cue.type !== 'bare')) continue;
     let words = 0;
     for (let at = content; at < to; at++) if (text.tokens[at]?.type === 'word') words++;
     if (words < MIN_STATEMENT_WORDS) continue;
@@ -96,10 +98,14 @@ export function speechActs(passage: SpeechPassage): Draft[] {
     if (!owned || out.some((draft) => draft.first <= hit.at && draft.last > hit.at)) continue;
     let to = hit.last;
     while (to < limit && !isHard(text, to) && to < hit.last + 20) to++;
-    push(hit.trigger.kind, hit.at, hit.at, to, claim, null, hit.at);
+    // the owner of the demand answers for it
+    const owner = claim ?? (next !== undefined && next.placeId !== null ? ownerClaim(next, stateOf(next.placeId)) : null);
+    push(hit.trigger.kind, hit.at, hit.at, to, owner, null, hit.at);
   }
   return out;
 }
+
+const ownerClaim = (mention: Mention, speakerId: string): Claim => ({ start: mention.start, end: mention.end, attributedTo: mention.surface, speakerId, direct: false, speaker: { start: mention.start, end: mention.end } });
 
 /** "We must", "there must be" at the head of a clause: a demand of whoever is quoted. */
 function ownDemands(

@@ -34,6 +34,8 @@ export interface NameRules {
   readonly personTitles: ReadonlySet<string>;
   /** Given names and parts of names: the word before or after belongs to a person. */
   readonly givenNames: ReadonlySet<string>;
+  /** Bodies of a state, with their article: a demonym after one is one (الجيش المالي). */
+  readonly stateBodies: ReadonlySet<string>;
   /** Links inside personal names: بن, ابو. */
   readonly nameLinks: ReadonlySet<string>;
   /** Heads of the names of organisations, teams, newspapers, products. */

@@ -17,8 +17,10 @@
  * | `agent` | governs "from", "by": passive participles, sources (المدعومة من, بوساطة) | metonymic |
  * | `address` | governs "to", "for", "with": verbs of sending, giving, asking, talks | metonymic |
  * | `move` | governs "to", "from": motion from place to place | literal |
+ * | `person` | governs "from": a person or group who come from there | associative |
  * | `limit` | governs "with", "between": borders, roads, distances | literal |
  * | `belonging` | governs "for": attribute of (تابعة ل, المدعي العام ل) | associative |
+ * | `of` | preposition of belonging | as the word before it says |
  * | `capital` | a kind word that governments are called by (العاصمة) | as the word before it says |
  */
 export type SenseCue =
@@ -29,6 +31,7 @@ export type SenseCue =
   | 'with'
   | 'between'
   | 'for'
+  | 'of'
   | 'against'
   | 'about'
   | 'voice'
@@ -41,6 +44,7 @@ export type SenseCue =
   | 'agent'
   | 'address'
   | 'move'
+  | 'person'
   | 'limit'
   | 'belonging'
   | 'capital';
@@ -50,6 +54,8 @@ export interface SenseRules {
   readonly cues: ReadonlyMap<string, readonly SenseCue[]>;
   /** Whether a word that the table does not know looks like a finite verb. */
   readonly looksLikeVerb: (folded: string) => boolean;
+  /** Cues of the words after a name, in languages that put verb and possession there: `verb`, `attribute`, `act`, `in`. */
+  readonly cuesAfter?: ReadonlyMap<string, readonly SenseCue[]>;
   /** Words after a name that make it part of an organisation's name (برس, بوست). */
   readonly organisationTails: ReadonlySet<string>;
 }

@@ -14,6 +14,7 @@ export const EVIDENCE = {
   transliterated: 'The Arabic name is not recorded; it was spelt by rule from this Latin name.',
   demonym: 'An adjective or the name of a people of this place.',
   preposition: 'A preposition of place stands before it.',
+  namesake: 'The feature itself is not recorded; it stands at the place that it is called after.',
   list: 'It stands in a row with other places.',
   ambiguous: 'The name is also a common word or the name of a person.',
   correction: 'Decided by a person.',

@@ -28,10 +28,12 @@ export function proposeCased(
   const propose = (key: string, end: number, drop: number, common: boolean): boolean => {
     const stop = endWithout(text, end, drop);
     const surface = text.text.slice(head.start, stop);
+    if (isCurrency(text, end)) return false;
     const known = rules.shortForms?.get(key);
     const containing = container !== undefined && abbreviated(text, end, surface) ? container.get(key) : undefined;
     const options = [
-      ...(known === undefined ? asWritten(gazetteer.find(key), surface) : gazetteer.find(known)),
+      ...asWritten(gazetteer.find(key), surface).filter((option) => tailAsWritten(option.name, surface)),
+      ...(known === undefined ? [] : gazetteer.find(known)),
       ...(containing === undefined ? [] : gazetteer.find(containing)),
     ];
     if (options.length === 0) return false;
@@ -71,7 +73,6 @@ function proposeLonger(
       const index = words[length - 2] ?? at;
       const tail = text.tokens[index] as Token;
       const written = text.text.slice(tail.start, tail.end);
-      if (!/^[\p{Lu}\p{N}]/u.test(written)) continue;
       const inner = words.slice(0, length - 2).map((word) => text.tokens[word]?.folded ?? '');
       for (const { stem: end, drop = 0 } of rules.read(tail.folded, written))
         for (const spelt of [end, rules.spellings?.get(end)])
@@ -111,6 +112,12 @@ function containedForm(text: TokenisedText, at: number, rules: NameRules): boole
   );
 }
 
+/** US$, A€: the name of a currency. */
+function isCurrency(text: TokenisedText, end: number): boolean {
+  const next = text.tokens[end];
+  return next?.type === 'sign' && !next.spaced && /^\p{Sc}/u.test(text.text.slice(next.start, next.end));
+}
+
 /** Short forms of two letters are written in capitals (IL) or with a dot (Ga.). */
 function abbreviated(text: TokenisedText, end: number, surface: string): boolean {
   if (surface.length > 2 || surface === surface.toUpperCase()) return true;
@@ -126,6 +133,12 @@ function asWritten(options: readonly Posting[], surface: string): readonly Posti
   };
   const here = inCapitals(surface);
   return options.filter((option) => inCapitals(option.name) === here);
+}
+
+/** The last word of a name is written small only where the gazetteer has it so (Lachin corridor). */
+function tailAsWritten(name: string, surface: string): boolean {
+  const small = (words: string) => /^\p{Ll}/u.test(/[\p{L}\p{N}'’.]+$/u.exec(words)?.[0] ?? '');
+  return !small(surface) || small(name);
 }
 
 /** Offset of the end of the token before `end` without the letters of an ending. */

@@ -4,7 +4,7 @@ import type { PlaceKind } from '../model/place.ts';
 import type { Option, Proposal } from '../model/proposal.ts';
 import { foldName } from '../text/fold.ts';
 import { likeness } from '../text/phonetic.ts';
-import { type DocumentContext, neighbours } from './document-context.ts';
+import { type DocumentContext, distanceKm, neighbours } from './document-context.ts';
 import type { Surroundings } from './surroundings.ts';
 import { IS_PLACE, WHICH_PLACE } from './weights.ts';
 
@@ -17,15 +17,16 @@ export interface Ranked {
 }
 
 const NEAR_KM = 250;
+const DISTRICT_KM = 60;
 
 /** Kinds that answer to a kind word beside its own: newsrooms say منطقة of districts and مدينة of towns and villages alike. */
 const ALSO: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
   city: ['village', 'port'],
   village: ['city', 'neighbourhood'],
   region: ['state', 'district', 'polity-historical', 'other', 'valley'],
-  district: ['state', 'city'],
+  district: ['state'],
   state: ['region', 'district'],
-  neighbourhood: ['village', 'camp', 'city'],
+  neighbourhood: ['village', 'camp'],
   camp: ['neighbourhood', 'base'],
   country: ['polity-historical'],
   island: ['state', 'country'],
@@ -45,6 +46,10 @@ export interface Nesting {
   readonly containers: readonly number[];
   /** All places in which the name before its comma can lie (X, Y). */
   readonly containing: ReadonlySet<number> | null;
+  /** Districts that may contain it, by nearness. */
+  readonly near?: readonly number[];
+  /** The kind and country of the others in its row of names. */
+  readonly row?: { readonly kind: PlaceKind; readonly country: string } | null;
 }
 
 export const NOT_NESTED: Nesting = { containers: NO_PLACES, containing: null };
@@ -79,10 +84,14 @@ export function rankOptions(
     }
     const container = containerAmong(place, nesting, gazetteer);
     if (container >= 0) {
-      score += WHICH_PLACE.contained;
+      score += nesting.near ? WHICH_PLACE.comma : WHICH_PLACE.contained;
       evidence.push(`contained-in:${gazetteer.place(container).id}`);
     }
-    if (nesting.containing?.has(place)) score += WHICH_PLACE.contained;
+    if (nesting.containing?.has(place)) score += WHICH_PLACE.comma;
+    if (nesting.row && nesting.row.kind === kind && nesting.row.country === gazetteer.country(place)) {
+      score += WHICH_PLACE.row;
+      evidence.push(`list:${kind}`);
+    }
     const code = gazetteer.country(place);
     const share = code ? (context.countries.get(code) ?? 0) : 0;
     if (share > 0 && best.size > 1) {
@@ -134,7 +143,18 @@ export function rankOptions(
 function containerAmong(place: number, nesting: Nesting, gazetteer: Gazetteer): number {
   if (nesting.containers.length === 0) return -1;
   const ancestors = gazetteer.ancestors(place);
-  return nesting.containers.find((container) => container !== place && ancestors.includes(container)) ?? -1;
+  const inside = nesting.containers.find((container) => container !== place && ancestors.includes(container));
+  return inside ?? nesting.near?.find((container) => container !== place && closeTo(place, container, gazetteer)) ?? -1;
+}
+
+/** Towns of the world gazetteer know their state, not their district: nearness to its middle stands for it. */
+function closeTo(place: number, district: number, gazetteer: Gazetteer): boolean {
+  const lat = gazetteer.lat(place);
+  const lon = gazetteer.lon(place);
+  const middleLat = gazetteer.lat(district);
+  const middleLon = gazetteer.lon(district);
+  if (lat === null || lon === null || middleLat === null || middleLon === null) return false;
+  return Math.abs(lat - middleLat) < 1 && distanceKm(lat, lon, middleLat, middleLon) <= DISTRICT_KM;
 }
 
 export function soundLikeness(proposal: Proposal, option: Option): number {
@@ -157,7 +177,7 @@ export function placeOdds(
   const flags = best.option.flags;
   const rank = gazetteer.rank(best.place);
   let odds = 0;
-  if (proposal.match === 'people') odds += IS_PLACE.people;
+  if (proposal.match === 'people') odds += IS_PLACE.people + (around.stateBody ? IS_PLACE.stateBody : 0);
   else odds += IS_PLACE.name + IS_PLACE.rank * (rank - 5);
   if (proposal.folded.includes(' ')) odds += IS_PLACE.longName;
   else if (proposal.folded.length <= 3 && proposal.match !== 'people') odds += IS_PLACE.short;
@@ -179,7 +199,7 @@ export function placeOdds(
     }
     if (around.direction) odds += IS_PLACE.direction;
     if (nesting.containers.length > 0)
-      odds += IS_PLACE.contained * (nesting.containers.some((container) => gazetteer.ancestors(best.place).includes(container)) ? 1 : 0.2);
+      odds += IS_PLACE.contained * (containerAmong(best.place, nesting, gazetteer) >= 0 ? 1 : 0.2);
     if (nesting.containing?.has(best.place)) odds += IS_PLACE.containing;
     if (inRow) {
       odds += IS_PLACE.conjunctionRow;
@@ -215,11 +235,13 @@ function casingOdds(proposal: Proposal, around: Surroundings, rank: number): num
   if (proposal.match === 'people') return odds;
   const kind = around.kinds.length > 0;
   if (casing.surname) odds += IS_PLACE.surname * (rank >= 8 ? 0.4 : 1) * (kind ? 0.3 : 1);
+  else if (casing.maybeSurname && rank < 6 && around.preposition === 0) odds += IS_PLACE.maybeSurname;
   if (casing.nameBefore && !kind) odds += IS_PLACE.nameBefore;
   if (casing.organisation) odds += IS_PLACE.bodyName;
   else if (casing.nameAfter && !kind) odds += IS_PLACE.nameAfter * (rank >= 7 || several ? 0.4 : 1);
   if (proposal.common && !casing.mute) odds += IS_PLACE.ownCapital;
   if (casing.small && !several) odds += IS_PLACE.small;
+  if (casing.given && rank < 7 && !kind && around.preposition === 0) odds += IS_PLACE.givenAlone;
   if (casing.personVerb && rank < 6 && !several && !kind) odds += IS_PLACE.personVerb;
   return odds;
 }

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly direction: boolean;
   readonly personTitle: boolean;
   readonly givenName: boolean;
+  /** The word before is a body of a state, with its article. */
+  readonly stateBody: boolean;
   readonly nameLink: boolean;
   readonly beforeGivenName: boolean;
   readonly organisation: boolean;
@@ -115,16 +117,24 @@ export function surroundings(
     preposition: Math.max(attached, standing),
     direction,
     personTitle: titled && proposal.skipped === 0,
+    stateBody: word !== '' && rules.read(word).some((reading) => rules.stateBodies.has(reading.stem)),
     givenName:
-      word !== '' && proposal.skipped === 0 && rules.read(word).some((reading) => rules.givenNames.has(reading.stem)),
+      proposal.skipped === 0 &&
+      (isGiven(word, rules) || (proposal.match === 'people' && word !== '' && isGiven(beforeWord, rules))),
     nameLink: word !== '' && proposal.skipped === 0 && rules.nameLinks.has(word),
-    beforeGivenName: capitals === null && nextWord !== '' && (rules.nameLinks.has(nextWord) || rules.givenNames.has(nextWord)),
+    beforeGivenName:
+      capitals === null && nextWord !== '' && (rules.nameLinks.has(nextWord) || rules.givenNames.has(nextWord)),
     organisation,
     speech: word !== '' && rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
     rowWith,
     containerAt,
     contentAt: rules.commaContains && sign(proposal.firstToken - 1) === ',' ? proposal.firstToken - 2 : -1,
-    casing: capitals === null ? null : capitalSurroundings(proposal.firstToken, proposal.lastToken, text, rules, capitals),
+    casing:
+      capitals === null ? null : capitalSurroundings(proposal.firstToken, proposal.lastToken, text, rules, capitals),
     hashtag: sign(proposal.firstToken - 1) === '#' || sign(proposal.firstToken - 1) === '_',
   };
+}
+
+function isGiven(word: string, rules: NameRules): boolean {
+  return word !== '' && rules.read(word).some((reading) => rules.givenNames.has(reading.stem));
 }

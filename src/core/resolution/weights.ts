@@ -12,13 +12,15 @@ export const IS_PLACE = {
   longName: 2.2,
   ambiguous: -2.6,
   /** an ordinary word of the language */
-  common: -1.6,
+  common: -1.2,
   untagged: -2,
   transliterated: -5,
   sound: -4.2,
   /** per 0.1 of likeness above 0.8 of a sound match */
   likeness: 1.1,
   people: 2.4,
+  /** a nisba after the name of a body of a state (الجيش المالي) */
+  stateBody: 2.2,
   short: -0.7,
   /** the word before says what kind of place it is, and such a place is known */
   kindWord: 3.4,
@@ -26,7 +28,7 @@ export const IS_PLACE = {
   otherKind: 1.2,
   preposition: 1,
   direction: 2,
-  conjunctionRow: 1.3,
+  conjunctionRow: 2,
   /** the words after place it inside a known place */
   contained: 2.2,
   personTitle: -2.2,
@@ -47,6 +49,7 @@ export const IS_PLACE = {
   personPerhaps: -3,
   /** the surname of a person of whom the document speaks */
   surname: -3.6,
+  maybeSurname: -1.6,
   /** an unknown capitalised word right before, right after */
   nameBefore: -2.6,
   nameAfter: -1.8,
@@ -57,6 +60,8 @@ export const IS_PLACE = {
   /** the document writes the word small elsewhere */
   small: -2,
   personVerb: -1.6,
+  /** a given name without a surname */
+  givenAlone: -2,
   /** the name before the comma lies in this one */
   containing: 2.6,
 } as const;
@@ -66,6 +71,10 @@ export const WHICH_PLACE = {
   kindWord: 3.2,
   otherKind: -1.4,
   contained: 4,
+  /** the same where a comma means containment (London, Ontario) */
+  comma: 6.5,
+  /** of the kind and country of the others in its row */
+  row: 4.4,
   country: 2.2,
   near: 1.6,
   preferred: 0.3,

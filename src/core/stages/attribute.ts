@@ -22,7 +22,7 @@ export function attribute(
   const names = findNames(context);
   const table = new SpeakerTable(context);
   const cues = findCues(context, names);
-  const spans = claimSpans(context, cues, findQuotes(text), table);
+  const spans = claimSpans(context, names, cues, findQuotes(text), table);
   for (const name of names) table.enrich(name);
   const value: Claim[] = [];
   const seen = new Set<string>();
@@ -44,6 +44,7 @@ export function attribute(
       speaker: { start, end },
     });
   }
-  value.sort((a, b) => a.start - b.start || b.end - a.end || (a.speakerId < b.speakerId ? -1 : 1));
+  // of two claims over the same words the one made later lies inside
+  value.sort((a, b) => a.start - b.start || b.end - a.end);
   return { value, notices: [] };
 }

@@ -62,8 +62,10 @@ function senseOf(
   const next = text.tokens[last + 1];
   const nextWord = next?.type === 'word' && last + 1 < end ? next.folded : '';
   const head = before[0];
+  if (rules.cuesAfter && mention.sense !== 'demonym' && inBody(text, first, last, end, names)) return 'embedded';
   if (mention.sense === 'demonym') return inOrganisationName(before, true) ? 'embedded' : 'demonym';
   if (rules.organisationTails.has(nextWord)) return 'embedded';
+  if (isHashtag(text, first)) return 'literal';
 
   const kind = mention.kind ?? 'other';
   const speaks = SPEAKS.has(kind) || (kind === 'city' && isSeat(mention.placeId ?? ''));
@@ -89,8 +91,14 @@ function senseOf(
   )
     return previous.mention.sense;
 
+  const after = rules.cuesAfter
+    ? senseAfter(text, mention, last, end, speaks, head, previous, first, names, rules)
+    : null;
+  if (after) return after;
+
   const cue = attached === '' ? head : { token: first, folded: attached, cues: cuesOf(attached, rules), verb: false };
   const governors = attached === '' ? before.slice(1) : before;
+  if (rules.cuesAfter && (cue === undefined || cue.cues.size === 0)) return 'literal';
   if (cue === undefined || joined) return speaks ? 'metonymic' : 'literal';
 
   if (cue.cues.has('voice')) return 'metonymic';
@@ -101,10 +109,13 @@ function senseOf(
     return 'embedded';
   if (kind === 'organisation-area' && cue.cues.has('in') && governed(governors, 'attribute')) return 'associative';
   if (cue.cues.has('done-to')) return 'literal';
+  if (cue.cues.has('of')) return ofWhat(governors, speaks);
+  if (cue.cues.has('in') && governors[0]?.cues.has('attribute') && kindNoun(cue, names)) return 'associative';
   if (cue.cues.has('in')) return 'literal';
   if (cue.cues.has('attribute')) return 'associative';
   if (cue.cues.has('act')) return 'metonymic';
   if (cue.cues.has('against')) return speaks ? 'metonymic' : 'literal';
+  if (cue.cues.has('from') && governors[0]?.cues.has('person')) return 'associative';
   if (!speaks)
     return cue.cues.has('verb')
       ? 'metonymic'
@@ -125,6 +136,60 @@ function senseOf(
   return 'metonymic';
 }
 
+/** Whether the capitalised words around a name make it part of the name of a body. */
+function inBody(text: TokenisedText, first: number, last: number, end: number, names: NameRules): boolean {
+  const upper = (at: number) => {
+    const token = text.tokens[at];
+    return token?.type === 'word' && /^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2));
+  };
+  const folded = (at: number) => text.tokens[at]?.folded ?? '';
+  const tail = text.tokens[last];
+  if (tail && /['’]s$/u.test(text.text.slice(tail.start, tail.end))) return false;
+  for (let at = last + 1; at < Math.min(end, last + 5) && upper(at); at++)
+    if (names.casing?.organisationTails.has(folded(at))) return true;
+  if (upper(first - 1) && names.organisationHeads.has(folded(first - 1))) return true;
+  return folded(first - 1) === 'of' && upper(first - 2) && names.organisationHeads.has(folded(first - 2));
+}
+
+/** What the word after a name says: possession and offices, the subject of a verb. Null where it says nothing. */
+function senseAfter(
+  text: TokenisedText,
+  mention: Mention,
+  last: number,
+  end: number,
+  speaks: boolean,
+  head: Word | undefined,
+  previous: { mention: Mention; last: number } | null,
+  first: number,
+  names: NameRules,
+  rules: SenseRules,
+): Sense | null {
+  const tail = text.tokens[last];
+  const possessed = tail !== undefined && tail.end > mention.end;
+  const next = text.tokens[last + 1];
+  const word = next?.type === 'word' && last + 1 < end ? next.folded : '';
+  const cues = new Set(rules.cuesAfter?.get(word) ?? []);
+  if (cues.has('in')) return possessed ? 'literal' : null;
+  if (cues.has('act')) return 'metonymic';
+  if (possessed) return speaks || cues.has('attribute') ? 'associative' : 'literal';
+  if (cues.has('attribute')) return 'associative';
+  const joined = head !== undefined && names.conjunctions.has(head.folded);
+  if (previous && joined && previous.last === first - 2 && previous.mention.sense !== 'demonym')
+    return previous.mention.sense;
+  const placed = head !== undefined && head.cues.size > 0 && !head.cues.has('attribute');
+  if (cues.has('verb') && speaks && !placed) return 'metonymic';
+  return null;
+}
+
+/** "The president of X", "the invasion of X", "the east of X". */
+function ofWhat(governors: readonly Word[], speaks: boolean): Sense {
+  const governor = governors[0];
+  if (governor === undefined) return 'literal';
+  if (governor.cues.has('done-to') || governor.cues.has('in') || governor.cues.has('limit')) return 'literal';
+  if (governor.cues.has('attribute') || governor.cues.has('belonging')) return 'associative';
+  return governor.cues.has('act') && speaks ? 'metonymic' : 'literal';
+}
+
 function cuesOf(folded: string, rules: SenseRules): ReadonlySet<SenseCue> {
   return new Set(rules.cues.get(folded) ?? []);
 }
@@ -135,7 +200,7 @@ function wordsBefore(text: TokenisedText, first: number, start: number, names: N
   for (let at = first - 1; at >= start && words.length < GOVERNS_WITHIN + 2; at--) {
     const token = text.tokens[at];
     if (token === undefined) break;
-    if (token.type === 'number') continue;
+    if (token.type === 'number' || names.articles?.has(token.folded)) continue;
     if (token.type !== 'word') {
       const sign = text.text.slice(token.start, token.end);
       if (/["“”«»'‘’]/.test(sign)) continue;
@@ -176,6 +241,17 @@ function inOrganisationName(words: readonly Word[], adjective: boolean): boolean
     if (!/^[وب]?ال/.test(word.folded)) return false;
   }
   return false;
+}
+
+/** A bare hashtag names its place as a topic. */
+function isHashtag(text: TokenisedText, first: number): boolean {
+  const before = text.tokens[first - 1];
+  return before?.type === 'sign' && text.text[before.start] === '#';
+}
+
+/** Whether a word names a kind of place (إقليم, مدينة): what stands before it governs the name as well. */
+function kindNoun(word: Word, names: NameRules): boolean {
+  return names.read(word.folded).some(({ stem, preposition }) => preposition === '' && names.kindBefore.has(stem));
 }
 
 function isComma(text: TokenisedText, token: number): boolean {

@@ -1,5 +1,5 @@
-import { kindFamily, stableId } from '../events/families.ts';
 import { differencesOf } from '../events/differences.ts';
+import { kindFamily, stableId } from '../events/families.ts';
 import { daysOf, overlapDays } from '../events/spans-of-days.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Event, JoinedEvent } from '../model/event.ts';
@@ -28,6 +28,9 @@ const SLACK = 1;
 const WIDE = 62;
 /** Days that a battle or a campaign may go on between two tellings of it. */
 const CAMPAIGN = 3;
+/** How far before its document an undated telling may lie: news of the week, a siege of a year. */
+const RECENT = 7;
+const LASTING = 370;
 /** A telling over more months than this is looked for among those without a date. */
 const MAX_MONTHS = 14;
 /** How many groups of one family and month are looked at before giving up: keeps the whole near linear. */
@@ -53,7 +56,10 @@ export function join(analyses: readonly Analysis[], places: Containment): Joined
       });
     }
   // dated tellings first: they make the groups that undated ones may join
-  tellings.sort((a, b) => rank(a) - rank(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  tellings.sort(
+    (a, b) =>
+      rank(a) - rank(b) || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+  );
   const inside = new Map<string, Set<Group>>();
   const exact = new Map<string, Set<Group>>();
   const groups: Group[] = [];
@@ -65,7 +71,10 @@ export function join(analyses: readonly Analysis[], places: Containment): Joined
     if (joinable(telling.event)) {
       const seen = new Set<Group>();
       for (const time of times) {
-        const here = placeId === null ? [inside.get(time)] : [inside.get(`${time} ${placeId}`), exact.get(time), ...ancestors.map((id) => exact.get(`${time} ${id}`))];
+        const here =
+          placeId === null
+            ? [inside.get(time)]
+            : [inside.get(`${time} ${placeId}`), exact.get(time), ...ancestors.map((id) => exact.get(`${time} ${id}`))];
         for (const bucket of here)
           for (const group of bucket ?? []) {
             if (seen.has(group)) continue;
@@ -85,7 +94,11 @@ export function join(analyses: readonly Analysis[], places: Containment): Joined
       if (placeId !== null) for (const id of [placeId, ...ancestors]) put(inside, `${time} ${id}`, group);
     }
   }
-  return groups.map(joined).sort((a, b) => (a.date ?? '~') < (b.date ?? '~') ? -1 : (a.date ?? '~') > (b.date ?? '~') ? 1 : a.id < b.id ? -1 : 1);
+  return groups
+    .map(joined)
+    .sort((a, b) =>
+      (a.date ?? '~') < (b.date ?? '~') ? -1 : (a.date ?? '~') > (b.date ?? '~') ? 1 : a.id < b.id ? -1 : 1,
+    );
 }
 
 /** Precise dates before wide ones before none: the sharpest telling founds the group. */
@@ -119,12 +132,28 @@ function timeKeys(telling: Telling): string[] {
 }
 
 /** Families of which there is seldom more than one in a place and time. */
-const BROAD = new Set(['war', 'ceasefire', 'violation', 'blockade', 'casualties', 'displacement', 'territorial-change', 'political-status', 'election', 'disaster']);
+const BROAD = new Set([
+  'war',
+  'ceasefire',
+  'blockade',
+  'casualties',
+  'displacement',
+  'territorial-change',
+  'political-status',
+  'election',
+  'disaster',
+]);
 /** Figures of the same thing further apart than this factor are not of the same happening. */
 const FAR = 8;
 
 function farApart(a: Event, b: Event): boolean {
-  return a.figures.some((figure) => b.figures.some((other) => other.what === figure.what && Math.max(figure.value, other.value) > FAR * Math.max(1, Math.min(figure.value, other.value))));
+  return a.figures.some((figure) =>
+    b.figures.some(
+      (other) =>
+        other.what === figure.what &&
+        Math.max(figure.value, other.value) > FAR * Math.max(1, Math.min(figure.value, other.value)),
+    ),
+  );
 }
 
 const SPEECH = new Set(['statement', 'accusation', 'demand', 'threat']);
@@ -144,6 +173,9 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   if (place === 0) return null;
   const time = timeFit(telling, founder);
   if (time === 0) return null;
+  // a truce and its breach are two sides of one matter only within days of each other
+  if (a.kind !== b.kind && telling.family === 'ceasefire' && (time < 2 || !narrow(telling) || !narrow(founder)))
+    return null;
   const actors = sharedActors(a, b);
   // the same place and days of the same sort of deed: enough for a campaign or a truce, not for one of many attacks
   let score = place + time + actors;
@@ -153,9 +185,16 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   const threshold = BROAD.has(telling.family) ? 3 : 4;
   if (a.kind === b.kind && countedAlike(a, b)) score += 1;
   if (score < threshold) return null;
-  const sure = time >= 2 && place >= 2 && score >= threshold && !SPEECH.has(a.kind);
+  const sure =
+    time >= 2 &&
+    place >= 2 &&
+    score >= threshold &&
+    !SPEECH.has(a.kind) &&
+    !(a.kind !== b.kind && telling.family === 'ceasefire');
   return { sure, score };
 }
+
+const narrow = (telling: Telling): boolean => telling.days !== null && telling.days[1] - telling.days[0] <= CAMPAIGN;
 
 /** 2 the same place, 1.5 one in the other, 1 one unknown, 0 elsewhere. */
 function placeFit(a: string | null, b: string | null, places: Containment): number {
@@ -185,7 +224,8 @@ function undatedFit(a: Telling, b: Telling): number {
   const dated = a.days === null ? b : a;
   const written = undated.documentDate === null ? null : daysOf(undated.documentDate);
   if (written === null || dated.days === null) return 0.25;
-  return overlapDays([written[0] - 7, written[1]], dated.days, 0) ? 1 : 0;
+  const back = undated.family === 'blockade' ? LASTING : RECENT;
+  return overlapDays([written[0] - back, written[1]], dated.days, 0) ? 1 : 0;
 }
 
 function sharedActors(a: Event, b: Event): number {
@@ -195,7 +235,9 @@ function sharedActors(a: Event, b: Event): number {
 }
 
 function countedAlike(a: Event, b: Event): boolean {
-  return a.figures.some((figure) => b.figures.some((other) => other.what === figure.what && other.value === figure.value));
+  return a.figures.some((figure) =>
+    b.figures.some((other) => other.what === figure.what && other.value === figure.value),
+  );
 }
 
 function joined(group: Group): JoinedEvent {
@@ -209,7 +251,11 @@ function joined(group: Group): JoinedEvent {
     kind: founder.event.kind,
     placeId: founder.event.placeId ?? place,
     date: founder.event.date ?? dated,
-    tellings: sorted.map((one) => ({ documentId: one.telling.documentId, eventId: one.telling.event.id, sure: one.sure })),
+    tellings: sorted.map((one) => ({
+      documentId: one.telling.documentId,
+      eventId: one.telling.event.id,
+      sure: one.sure,
+    })),
     differences: sorted.length > 1 ? differencesOf(sorted.map((one) => one.telling.event)) : [],
   };
 }

@@ -1,11 +1,13 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { NameRules } from '../languages/name-rules.ts';
 import type { Candidate, Mention } from '../model/mention.ts';
+import type { PlaceKind } from '../model/place.ts';
 import type { Proposal } from '../model/proposal.ts';
-import { type Anchor, type DocumentContext, documentContext, EMPTY_CONTEXT } from '../resolution/document-context.ts';
 import { readCapitals } from '../resolution/capitals.ts';
+import { type Anchor, type DocumentContext, documentContext, EMPTY_CONTEXT } from '../resolution/document-context.ts';
 import { type Nesting, NOT_NESTED, placeOdds, type Ranked, rankOptions } from '../resolution/score.ts';
 import { type Surroundings, surroundings } from '../resolution/surroundings.ts';
+import { originalOffset } from '../text/fold.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
 /** How `resolve` saw a proposal: what `mawdi explain` prints. */
@@ -24,6 +26,18 @@ const ACCEPT = 0.5;
 /** Sure enough to speak for others. */
 const ANCHOR_IS_PLACE = 0.9;
 const ANCHOR_SHARE = 0.8;
+/** Kinds whose kind word is no part of the name (مدينة يفلاخ); of a corridor, a river or a crossing it is (ممر لاتشين). */
+const TRIMMED: ReadonlySet<PlaceKind> = new Set([
+  'country',
+  'state',
+  'district',
+  'city',
+  'village',
+  'neighbourhood',
+  'camp',
+  'region',
+  'island',
+]);
 /** From this share on a bare name needs no kind word to be understood. */
 const ALONE = 0.85;
 const MAX_CANDIDATES = 4;
@@ -56,7 +70,7 @@ export function resolve(
   const context = documentContext(anchors, gazetteer);
   const judgements = oneSense(judge(text, proposals, around, context, gazetteer, rules));
   const value: Mention[] = [];
-  for (const judgement of judgements) if (judgement.accepted) value.push(toMention(judgement, text, gazetteer));
+  for (const judgement of judgements) if (judgement.accepted) value.push(toMention(judgement, text, gazetteer, rules));
   value.sort((a, b) => a.start - b.start || a.end - b.end);
   return { value, judgements };
 }
@@ -97,14 +111,26 @@ function judge(
         found = index;
     return found;
   };
+  const rows = rowsWithPlaces(proposals, around, endingAt, likely);
   proposals.forEach((proposal, index) => {
     const here = around[index] as Surroundings;
     const container =
       here.containerAt < 0 ? -1 : containerOf(text, here.containerAt, placeAt, startingAt, rules, bestPlace);
-    const row =
-      here.rowWith >= 0 ? placeAt(endingAt, here.rowWith, 0.7) >= 0 : rowAfter(text, proposal, placeAt, startingAt);
+    const row = rows(index) || rowAfter(text, proposal, placeAt, startingAt);
     const nesting: Nesting = rules.commaContains
-      ? nestingOf(proposals, here, container, placeAt, startingAt, endingAt, gazetteer)
+      ? nestingOf(
+          text,
+          proposal,
+          proposals,
+          here,
+          container,
+          placeAt,
+          startingAt,
+          endingAt,
+          bestPlace,
+          gazetteer,
+          rules,
+        )
       : { containers: container < 0 ? [] : [container], containing: null };
     const ranked = rankOptions(proposal, here, nesting, context, gazetteer);
     const { odds, evidence } = placeOdds(proposal, here, ranked, nesting, row, context, gazetteer);
@@ -113,24 +139,135 @@ function judge(
   return withoutOverlaps(withoutKindWords(judged, context, text, gazetteer, rules));
 }
 
-/** Where "name, name" says that the second contains the first: everything that either can mean, so that each decides the other. */
+/**
+ * Where "name, name" says that the second contains the first: everything that either can mean, so that each decides the
+ * other; and, in a row of three and more, the kind and country that its sure members share.
+ */
 function nestingOf(
+  text: TokenisedText,
+  proposal: Proposal,
   proposals: readonly Proposal[],
   here: Surroundings,
   container: number,
   placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number,
   startingAt: Map<number, number[]>,
   endingAt: Map<number, number[]>,
+  bestPlace: Int32Array,
   gazetteer: Gazetteer,
+  rules: NameRules,
 ): Nesting {
-  const direct = here.containerAt < 0 ? -1 : placeAt(startingAt, here.containerAt, 0.3);
-  const containers = direct >= 0 ? (proposals[direct]?.options ?? []).map((option) => option.place) : container >= 0 ? [container] : [];
+  const row = rowOf(text, proposal, proposals, placeAt, startingAt, endingAt, bestPlace, gazetteer, rules);
+  // a row of names of one kind lists them: its commas contain nothing
+  if (row) return { containers: [], containing: null, near: [], row };
+  const containers = container >= 0 ? [container] : [];
+  const near: number[] = [];
+  let at = here.containerAt;
+  // X, in Y, Z: Y and Z both may contain it
+  for (let steps = 0; at >= 0 && steps < 2; steps++) {
+    let direct = placeAt(startingAt, at, 0.3);
+    if (direct < 0) direct = placeAt(startingAt, at + 1, 0.3);
+    if (direct < 0) break;
+    for (const option of proposals[direct]?.options ?? []) {
+      containers.push(option.place);
+      if (gazetteer.kind(option.place) === 'district') near.push(option.place);
+    }
+    const after = proposals[direct]?.lastToken ?? -1;
+    at = isComma(text, after) ? after + 1 : -1;
+  }
   const content = here.contentAt < 0 ? -1 : placeAt(endingAt, here.contentAt, 0.1);
-  if (content < 0) return { containers, containing: null };
+  if (content < 0) return { containers, containing: null, near };
   const containing = new Set<number>();
   for (const option of proposals[content]?.options ?? [])
     for (const ancestor of gazetteer.ancestors(option.place)) containing.add(ancestor);
-  return { containers, containing };
+  return { containers, containing, near };
+}
+
+function isComma(text: TokenisedText, at: number): boolean {
+  const token = text.tokens[at];
+  return token?.type === 'sign' && text.text[token.start] === ',';
+}
+
+/** Members of a row looked at on either side. */
+const ROW_REACH = 4;
+
+/** The kind and country that most of the names in a row with a proposal share; null when there is no such row. */
+function rowOf(
+  text: TokenisedText,
+  proposal: Proposal,
+  proposals: readonly Proposal[],
+  placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number,
+  startingAt: Map<number, number[]>,
+  endingAt: Map<number, number[]>,
+  bestPlace: Int32Array,
+  gazetteer: Gazetteer,
+  rules: NameRules,
+): Nesting['row'] {
+  const counts = new Map<string, number>();
+  let members = 0;
+  const joins = (at: number) => {
+    const token = text.tokens[at];
+    return isComma(text, at) || (token?.type === 'word' && rules.conjunctions.has(token.folded));
+  };
+  const count = (index: number) => {
+    const place = bestPlace[index] ?? -1;
+    if (place < 0) return;
+    members++;
+    const key = `${gazetteer.kind(place)} ${gazetteer.country(place)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  let at = proposal.lastToken;
+  for (let step = 0; step < ROW_REACH && joins(at); step++) {
+    const next = placeAt(startingAt, joins(at + 1) ? at + 2 : at + 1, 0.6);
+    if (next < 0) break;
+    count(next);
+    at = proposals[next]?.lastToken ?? -1;
+  }
+  at = proposal.firstToken - 1;
+  for (let step = 0; step < ROW_REACH && joins(at); step++) {
+    const previous = placeAt(endingAt, joins(at - 1) ? at - 2 : at - 1, 0.6);
+    if (previous < 0) break;
+    count(previous);
+    at = (proposals[previous]?.firstToken ?? 0) - 1;
+  }
+  const [key, most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['', 0];
+  if (members < 2 || most < 2 || most / members < 0.6) return null;
+  const [kind, country] = key.split(' ');
+  return { kind: kind as PlaceKind, country: country ?? '' };
+}
+
+/** Sure enough to say that the others in its row are places as well. */
+const ROW_SURE = 0.8;
+
+/** Tells of a proposal whether it stands in a row of names (X، Y وZ) with a likely place, however far apart the two are in it. */
+function rowsWithPlaces(
+  proposals: readonly Proposal[],
+  around: readonly Surroundings[],
+  endingAt: ReadonlyMap<number, readonly number[]>,
+  likely: Float64Array,
+): (index: number) => boolean {
+  const head = proposals.map((_, index) => index);
+  const find = (index: number): number => {
+    let at = index;
+    while (head[at] !== at) at = head[at] ?? at;
+    head[index] = at;
+    return at;
+  };
+  around.forEach(({ rowWith }, index) => {
+    if (rowWith < 0 || proposals[index]?.match !== 'name') return;
+    for (const other of endingAt.get(rowWith) ?? [])
+      if (proposals[other]?.match === 'name') head[find(index)] = find(other);
+  });
+  const sure = new Map<number, Set<number>>();
+  proposals.forEach((proposal, index) => {
+    if (proposal.match !== 'name' || (likely[index] ?? 0) < ROW_SURE) return;
+    const row = find(index);
+    sure.set(row, (sure.get(row) ?? new Set()).add(proposal.firstToken));
+  });
+  return (index) => {
+    const members = sure.get(find(index));
+    if (!members) return false;
+    return members.size > (members.has(proposals[index]?.firstToken ?? -1) ? 1 : 0);
+  };
 }
 
 /** In a row of names the kind word before the first holds for the others (ولايتي تكساس وجورجيا). */
@@ -189,8 +326,8 @@ function rowAfter(
 }
 
 /**
- * A kind word is part of a name only where the name needs it: when the words after it name the same place alone (نهر
- * الفرات, دولة قطر), the shorter proposal takes the longer one's place.
+ * A kind word is part of a name only where the name needs it: when the words after it surely name the same place
+ * alone (دولة قطر), the shorter proposal takes the longer one's place; قطاع غزة stays, for غزة is also a city.
  */
 function withoutKindWords(
   judged: Judgement[],
@@ -210,7 +347,7 @@ function withoutKindWords(
     const best = longer.ranked[0];
     if (
       !best ||
-      gazetteer.kind(best.place) === 'polity-historical' ||
+      !TRIMMED.has(gazetteer.kind(best.place)) ||
       proposal.match !== 'name' ||
       proposal.lastToken - proposal.firstToken < 2
     )
@@ -248,7 +385,8 @@ function withoutOverlaps(judged: Judgement[]): Judgement[] {
       const a = judged[x] as Judgement;
       const b = judged[y] as Judgement;
       const words = b.proposal.lastToken - b.proposal.firstToken - (a.proposal.lastToken - a.proposal.firstToken);
-      return words || a.proposal.skipped - b.proposal.skipped || b.isPlace - a.isPlace || x - y;
+      const names = Number(a.proposal.match === 'people') - Number(b.proposal.match === 'people');
+      return words || a.proposal.skipped - b.proposal.skipped || names || b.isPlace - a.isPlace || x - y;
     });
   const taken = new Set<number>();
   const accepted = new Set<number>();
@@ -276,8 +414,7 @@ function oneSense(judgements: Judgement[]): Judgement[] {
   return judgements.map((judgement) => {
     if (!judgement.accepted || judgement.ranked.length < 2) return judgement;
     const own = judgement.ranked[0];
-    if (own?.evidence.some((reason) => reason.startsWith('kind-word') || reason.startsWith('contained-in')))
-      return judgement;
+    if (own?.evidence.some((reason) => /^(?:kind-word|contained-in|list:)/.test(reason))) return judgement;
     const sums = belief.get(`${judgement.proposal.match === 'people' ? '@' : ''}${judgement.proposal.folded}`);
     if (!sums) return judgement;
     const agreed = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
@@ -295,15 +432,47 @@ function oneSense(judgements: Judgement[]): Judgement[] {
   });
 }
 
-function toMention(judgement: Judgement, text: TokenisedText, gazetteer: Gazetteer): Mention {
+/** Kinds of feature that are called after a place: with their kind word the name means the feature, not the place. */
+const FEATURES: ReadonlySet<PlaceKind> = new Set([
+  'facility',
+  'base',
+  'crossing',
+  'port',
+  'airport',
+  'corridor',
+  'river',
+  'lake',
+  'mountain',
+  'canal',
+  'strait',
+  'gulf',
+  'pass',
+]);
+/** A feature that only its namesake stands for is less sure. */
+const NAMESAKE = 0.7;
+
+/** Where the kind word of a feature begins that belongs to the name after it (معبر رفح), or -1. */
+function featureStart(judgement: Judgement, text: TokenisedText, rules: NameRules): number {
+  const { proposal, around } = judgement;
+  const token = text.tokens[proposal.firstToken - 1];
+  if (proposal.match !== 'name' || proposal.skipped > 0 || token?.type !== 'word') return -1;
+  if (!around.kinds.some((kind) => FEATURES.has(kind)) || around.kinds.some((kind) => TRIMMED.has(kind))) return -1;
+  const reading = rules.read(token.folded).find(({ stem }) => rules.kindBefore.get(stem) === around.kinds);
+  return reading ? originalOffset(text.text, token.start, token.end, reading.skip) : -1;
+}
+
+function toMention(judgement: Judgement, text: TokenisedText, gazetteer: Gazetteer, rules: NameRules): Mention {
   const { proposal, ranked, isPlace } = judgement;
   const best = ranked[0] as Ranked;
   const place = gazetteer.place(best.place);
   const round = (value: number) => Math.round(value * 100) / 100;
+  const feature = featureStart(judgement, text, rules);
+  const start = feature >= 0 ? feature : proposal.start;
+  const namesake = feature >= 0 && !judgement.around.kinds.includes(place.kind);
   return {
-    start: proposal.start,
+    start,
     end: proposal.end,
-    surface: proposal.surface,
+    surface: text.text.slice(start, proposal.end),
     sense: proposal.match === 'people' ? 'demonym' : 'literal',
     passage: text.passageOf[proposal.firstToken] ?? 0,
     placeId: place.id,
@@ -311,8 +480,8 @@ function toMention(judgement: Judgement, text: TokenisedText, gazetteer: Gazette
     kind: place.kind,
     lat: place.lat,
     lon: place.lon,
-    confidence: round(isPlace * best.share),
-    evidence: [...new Set([...best.evidence, ...judgement.evidence])],
+    confidence: round(isPlace * best.share * (namesake ? NAMESAKE : 1)),
+    evidence: [...new Set([...best.evidence, ...judgement.evidence, ...(namesake ? ['namesake'] : [])])],
     candidates: ranked
       .slice(1, 1 + MAX_CANDIDATES)
       .map((item): Candidate => ({ placeId: gazetteer.place(item.place).id, confidence: round(isPlace * item.share) })),

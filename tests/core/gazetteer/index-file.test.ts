@@ -53,7 +53,7 @@ describe('gazetteer index', () => {
         expect(gazetteer.size).toBe(given.length);
         given.forEach((place, index) => {
           const { keys, note, usage, aliases, ...plain } = place;
-          for (const id of [place.id, ...aliases]) expect(gazetteer.indexOf(id)).toBe(index);
+          for (const id of [place.id, ...(aliases ?? [])]) expect(gazetteer.indexOf(id)).toBe(index);
           const found = gazetteer.place(index);
           expect({ ...found, lat: null, lon: null }).toEqual({ ...plain, lat: null, lon: null });
           if (place.lat === null) expect(found.lat).toBeNull();

@@ -35,11 +35,11 @@ export function verbForms(spec: string): (readonly [string, Shape])[] {
   const stem = weakPerfect ? perfect.slice(0, -1) : perfect;
   forms.push([perfect, shape('verb', true, false, false)]);
   forms.push([`${stem}ت`, shape('verb', true, true, false)]);
-  forms.push([`${stem}وا`, shape('verb', true, false, true)], [`${stem}و`, shape('verb', true, false, true)]);
+  forms.push([`${stem}وا`, shape('verb', true, false, true)], [`${stem}و+`, shape('verb', true, false, true)]);
   forms.push([`${stem}تا`, shape('verb', true, true, true)]);
   if (weakPerfect)
     forms.push(
-      [`${stem}ا`, shape('verb', true, false, false)],
+      [`${stem}ا+`, shape('verb', true, false, false)],
       [`${stem}يا`, shape('verb', true, false, true)],
       [`${stem}ينا`, shape('verb', true, false, true, true)],
     );
@@ -66,7 +66,8 @@ export function verbForms(spec: string): (readonly [string, Shape])[] {
         [`${prefix}${short}ا`, shape('verb', false, feminine, false, first)],
       );
     if (first) continue;
-    for (const ending of ['ون', 'وا', 'و']) forms.push([prefix + short + ending, shape('verb', false, feminine, true)]);
+    for (const ending of ['ون', 'وا', 'و+'])
+      forms.push([prefix + short + ending, shape('verb', false, feminine, true)]);
     forms.push([`${prefix}${tail}ان`, shape('verb', false, feminine, true)]);
     if (prefix === 'ي') forms.push([`${prefix}${tail}ن`, shape('verb', false, true, true)]);
   }

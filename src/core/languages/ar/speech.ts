@@ -24,15 +24,22 @@ function verbs(): InflectedLexicon<SpeechVerb> {
       lexicon.verb(spec, {
         lemma,
         act: act as SpeechVerb['act'],
-        hearer: hearers.has(lemma),
-        bare: bare.has(lemma),
+        hearer: hearers.has(lemma) || (act === 'demand' && lemma !== 'ضغط' && lemma !== 'كرر' && lemma !== 'جدد'),
+        bare: bare.has(lemma) || act === 'demand' || act === 'accuse' || act === 'threat',
         strong: strong.has(lemma),
         with: list === undefined ? null : new Set(list.split('|').map(fold)),
       });
     }
   for (const [act, specs] of rows(words.SPEECH_PARTICIPLES))
     for (const spec of specs)
-      lexicon.participle(spec, { lemma: fold(spec), act: act as SpeechVerb['act'], hearer: act !== 'say' && act !== 'deny', bare: act !== 'say', strong: false, with: null });
+      lexicon.participle(spec, {
+        lemma: fold(spec),
+        act: act as SpeechVerb['act'],
+        hearer: act !== 'say' && act !== 'deny',
+        bare: act !== 'say',
+        strong: false,
+        with: null,
+      });
   return lexicon;
 }
 

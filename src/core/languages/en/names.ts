@@ -10,7 +10,7 @@ import { containerForms, shortForms } from './short-forms.ts';
 /** The bare word, and the word without the possessive 's. */
 function readWord(folded: string, written = folded): readonly WordReading[] {
   const bare = { skip: 0, stem: folded, preposition: '', conjunction: false };
-  return /['’]s$/iu.test(written) && folded.length > 2 ? [{ ...bare, stem: folded.slice(0, -1), drop: 1 }] : [bare];
+  return /['’]s$/iu.test(written) && folded.length > 2 ? [bare, { ...bare, stem: folded.slice(0, -1), drop: 1 }] : [bare];
 }
 
 /** Plural demonyms lose their s. */
@@ -35,10 +35,10 @@ const kindBefore = wordTable<PlaceKind>(`
 `);
 
 const kindAfter = wordTable<PlaceKind>(`
-  state: province state governorate oblast prefecture region
+  state: province state governorate oblast prefecture region governor gov legislature statehouse lawmakers
   region: region territory valley plateau
   district: county district parish borough municipality raion township shire province
-  city: city town township village
+  city: city town township village mayor
   village: village town hamlet settlement
   neighbourhood: neighborhood neighbourhood suburb district
   river: river creek
@@ -115,6 +115,7 @@ export const englishNames: NameRules = {
   `),
   personTitles: wordList(TITLES),
   givenNames: englishGivenNames,
+  stateBodies: new Set(),
   nameLinks: wordList('van von bin ibn ben abu al-'),
   organisationHeads: wordList(`
     university bank church bishop archbishop diocese college institute museum hospital bureau department ministry club radio fc ac afc real sporting inter daily
@@ -163,7 +164,7 @@ export const englishNames: NameRules = {
     `),
     placeGivenNames,
     personVerbs: wordList(
-      'said says told added noted explained believes thinks wrote asked argued recalled insisted died joined graduated married plays played scored testified pleaded who whose whom was were has had himself herself',
+      'stated said says told added noted explained believes thinks wrote asked argued recalled insisted died joined graduated married plays played scored testified pleaded who whose whom was were has had himself herself',
     ),
   },
 };

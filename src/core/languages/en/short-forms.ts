@@ -22,6 +22,8 @@ export const shortForms = forms(`
   ROK: South Korea
   DPRK: North Korea
   PRC: China
+  Washington: Washington State
+  New_York: New York State
 `);
 
 /**
@@ -93,6 +95,4 @@ export const containerForms = forms(`
   Vic VIC: Victoria
   Tas TAS: Tasmania
   NT: Northern Territory
-  New_York: New York State
-  Washington: Washington State
 `);

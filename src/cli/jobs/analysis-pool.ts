@@ -1,0 +1,123 @@
+import { Worker } from 'node:worker_threads';
+import { documentId, printable } from '../../formats/printable.ts';
+import { type ReadDocument, refuse } from '../../formats/read-document.ts';
+import { type CorpusFile, readCorpusFile } from '../corpus.ts';
+import { analyseRead, type Done, type Given, type Product } from './analyse-read.ts';
+import { fileHash } from './file-hash.ts';
+import { gazetteerOf, type Resources } from './resources.ts';
+
+/** Documents to analyse: those of a file, or some that were read already. */
+export interface Job {
+  readonly file?: CorpusFile;
+  readonly reads?: readonly ReadDocument[];
+  /** The id that the document has in the corpus, where it is not its own. */
+  readonly given: Given | null;
+  readonly product: Product;
+  /** Whether the hash of the file is wanted too. */
+  readonly hashed: boolean;
+}
+
+export type Answer = Result | { readonly fault: string };
+
+/** What came of a job, and the hash of its file where that was asked for. */
+export interface Result {
+  readonly done: readonly Done[];
+  readonly hash: string;
+}
+
+/** Analyses jobs on several cores, or in this thread when there is one. */
+export interface Pool {
+  /** How many jobs are worth being under way at a time. */
+  readonly width: number;
+  run(job: Job): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export function openPool(cores: number, resources: Resources): Pool {
+  return cores <= 1 ? singlePool(resources) : workerPool(cores, resources);
+}
+
+function singlePool(resources: Resources): Pool {
+  const gazetteer = gazetteerOf(resources);
+  return {
+    width: 1,
+    async run({ file, reads, given, product, hashed }) {
+      const done: Done[] = [];
+      for (const read of reads ?? []) done.push(analyseRead(read, given, product, gazetteer, resources));
+      if (file)
+        for await (const read of readCorpusFile(file)) done.push(analyseRead(read, given, product, gazetteer, resources));
+      return { done, hash: file && hashed ? fileHash(file.path) : '' };
+    },
+    async close() {},
+  };
+}
+
+interface Waiting {
+  readonly job: Job;
+  readonly done: (result: Result) => void;
+  readonly fail: (error: Error) => void;
+}
+
+function workerPool(cores: number, resources: Resources): Pool {
+  const queue: Waiting[] = [];
+  const workers = new Set<Worker>();
+  const idle: Worker[] = [];
+  const busy = new Map<Worker, Waiting>();
+  let closed = false;
+
+  const start = () => {
+    // beside this file lies the worker: its source, or what it was built to
+    const name = import.meta.url.endsWith('.ts') ? './analysis-worker.ts' : './analysis-worker.js';
+    const worker = new Worker(new URL(name, import.meta.url), { workerData: resources });
+    workers.add(worker);
+    worker.on('message', (answer: Answer) => {
+      const waiting = busy.get(worker);
+      busy.delete(worker);
+      idle.push(worker);
+      if ('fault' in answer) waiting?.fail(new Error(answer.fault));
+      else waiting?.done(answer);
+      next();
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const waiting = busy.get(worker);
+      busy.delete(worker);
+      workers.delete(worker);
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY' && waiting) {
+        waiting.done({ done: [tooMuch(waiting.job)], hash: '' });
+        if (!closed) start();
+      } else waiting?.fail(error);
+    });
+    idle.push(worker);
+    next();
+  };
+  const next = () => {
+    for (let waiting = queue[0]; waiting && idle.length > 0; waiting = queue[0]) {
+      queue.shift();
+      const worker = idle.pop() as Worker;
+      busy.set(worker, waiting);
+      worker.postMessage(waiting.job);
+    }
+  };
+  for (let at = 0; at < cores; at++) start();
+  return {
+    width: cores * 4,
+    run: (job) =>
+      new Promise((done, fail) => {
+        queue.push({ job, done, fail });
+        next();
+      }),
+    async close() {
+      closed = true;
+      await Promise.all([...workers].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** What is told of a document that the memory of a worker did not suffice for. */
+function tooMuch({ file, reads, given }: Job): Done {
+  const [first] = reads ?? [];
+  const own = first ? (first.document?.id ?? (first.document === null ? first.id : '')) : documentId(file?.path ?? '');
+  const id = given?.id ?? own;
+  const { notices } = refuse(id, 'out-of-memory', `${printable(file?.path ?? id)}: too large for the memory of this computer: split it.`);
+  return { id, notices, corrected: [], bytes: null, digest: null };
+}

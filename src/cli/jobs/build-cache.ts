@@ -1,0 +1,102 @@
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Notice } from '../../core/model/notice.ts';
+
+/** What is kept of a document of the last build. */
+export interface KeptDocument {
+  readonly id: string;
+  /** Id that the document itself gives; another where that one stood already. */
+  readonly ownId: string;
+  /** Hash of the document as it was read, for files that hold many. */
+  readonly key: string;
+  readonly notices: readonly Notice[];
+  readonly corrected: readonly (readonly [number, boolean])[];
+  readonly digest: Uint8Array | null;
+  /** Its file in the site, as it was written. */
+  readonly file: { readonly name: string; readonly size: number; readonly mtimeMs: number } | null;
+}
+
+/** What is kept of a file of the corpus. */
+export interface KeptSource {
+  readonly name: string;
+  readonly stamp: string;
+  readonly hash: string;
+  readonly settings: string;
+  readonly documents: readonly KeptDocument[];
+}
+
+interface Head {
+  readonly format: 'mawdi-build-cache';
+  readonly version: number;
+  readonly fingerprint: string;
+}
+
+const VERSION = 1;
+
+/** Where the cache of a site lies: beside it, so that it is not published with it. */
+export const cacheFolder = (target: string) => join(dirname(target), `.${basename(target)}.mawdi-cache`);
+
+/** The last build as it was kept; empty when there is none, it is damaged, or it was made in other circumstances. */
+export function readCache(folder: string, fingerprint: string): ReadonlyMap<string, KeptSource> {
+  const kept = new Map<string, KeptSource>();
+  try {
+    const bytes = readFileSync(join(folder, 'build.bin'));
+    let at = 0;
+    const next = (): unknown => {
+      const length = bytes.readUInt32LE(at);
+      if (at + 4 + length > bytes.length) throw new RangeError('cut short');
+      const value: unknown = deserialize(bytes.subarray(at + 4, at + 4 + length));
+      at += 4 + length;
+      return value;
+    };
+    const head = next() as Head;
+    if (head.format !== 'mawdi-build-cache' || head.version !== VERSION || head.fingerprint !== fingerprint) return kept;
+    while (at < bytes.length) {
+      const source = next() as KeptSource;
+      kept.set(source.name, source);
+    }
+    return kept;
+  } catch {
+    return new Map();
+  }
+}
+
+/** Writes a cache source by source; it takes the old one's place when it is whole. */
+export class CacheWriter {
+  private readonly file: number;
+  private readonly unfinished: string;
+  constructor(
+    private readonly folder: string,
+    fingerprint: string,
+  ) {
+    mkdirSync(folder, { recursive: true });
+    // git and its like need not hear of it
+    if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
+    this.unfinished = join(folder, `build.${process.pid}.new`);
+    this.file = openSync(this.unfinished, 'w');
+    this.write({ format: 'mawdi-build-cache', version: VERSION, fingerprint } satisfies Head);
+  }
+
+  add(source: KeptSource): void {
+    this.write(source);
+  }
+
+  finish(): void {
+    closeSync(this.file);
+    renameSync(this.unfinished, join(this.folder, 'build.bin'));
+  }
+
+  discard(): void {
+    closeSync(this.file);
+    rmSync(this.unfinished, { force: true });
+  }
+
+  private write(value: unknown): void {
+    const bytes = serialize(value);
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(bytes.length);
+    writeSync(this.file, length);
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.file, bytes, at);
+  }
+}

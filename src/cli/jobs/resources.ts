@@ -1,0 +1,83 @@
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { combineGazetteers } from '../../core/gazetteer/combine.ts';
+import { compileGazetteer } from '../../core/gazetteer/compile.ts';
+import { type Gazetteer, openGazetteer } from '../../core/gazetteer/gazetteer.ts';
+import { ownEntries } from '../../core/correct.ts';
+import type { Correction } from '../../core/model/correction.ts';
+import { indexPath } from '../gazetteer-index.ts';
+import { addedIndexPaths } from '../gazetteer-store.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** What an analysis needs beside its document; all of it can be sent to a worker, which shares the indexes with us. */
+export interface Resources {
+  readonly indexes: readonly (SharedArrayBuffer | ArrayBuffer)[];
+  readonly corrections: readonly Correction[];
+  /** For documents that do not say it themselves. */
+  readonly date?: string | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** Reads the gazetteer indexes into memory that workers can share: forty megabytes once, not once a core. */
+export function loadResources(corrections: readonly Correction[] = []): Resources {
+  const own = ownEntries(corrections);
+  return {
+    indexes: [...indexPaths().map(readShared), ...(own.length > 0 ? [compileGazetteer(own)] : [])],
+    corrections,
+  };
+}
+
+export function gazetteerOf({ indexes }: Resources): Gazetteer {
+  // typed arrays read a shared buffer as they read any other
+  return combineGazetteers(indexes.map((index) => openGazetteer(index as ArrayBuffer)));
+}
+
+const indexPaths = () => [indexPath('world'), ...addedIndexPaths()];
+
+function readShared(path: string): SharedArrayBuffer {
+  if (!existsSync(path)) throw new UsageError(`no gazetteer index at ${path}: run "mawdi gazetteer compile" first`);
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const shared = new SharedArrayBuffer(size);
+    const bytes = new Uint8Array(shared);
+    for (let at = 0; at < size; ) {
+      const read = readSync(file, bytes, at, size - at, at);
+      if (read === 0) throw new UsageError(`${path} changed while it was read: try again`);
+      at += read;
+    }
+    return shared;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Changes whenever the same document could be read otherwise than before: with the program, the gazetteers and the
+ * corrections. Made of sizes and times, so that it costs nothing.
+ */
+export function resourcesFingerprint({ corrections, date, lang }: Resources): string {
+  const hash = createHash('sha256');
+  for (const path of [...indexPaths(), ...programFiles()]) {
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path}\n${size} ${mtimeMs}\n`);
+  }
+  hash.update(JSON.stringify({ corrections, date, lang }));
+  return hash.digest('hex');
+}
+
+/** The built files of the command line, or the sources that an analysis runs through. */
+function programFiles(): string[] {
+  const here = fileURLToPath(import.meta.url);
+  const folders = here.endsWith('.ts')
+    ? ['core', 'formats', 'cli'].map((name) => join(dirname(here), '../..', name))
+    : [dirname(here)];
+  return folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:js|ts)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+      .sort(),
+  );
+}

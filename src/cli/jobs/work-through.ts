@@ -1,0 +1,241 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { isWebAddress } from '../fetch-document.ts';
+import type { ReadDocument } from '../../formats/read-document.ts';
+import { formatOf } from '../../formats/readers.ts';
+import { type CorpusFile, listCorpus, readCorpus, readCorpusFile, uniqueIds } from '../corpus.ts';
+import { UsageError } from '../usage-error.ts';
+import { type Done, type Product, unread } from './analyse-read.ts';
+import { type Job, openPool, type Pool, type Result } from './analysis-pool.ts';
+import type { KeptDocument, KeptSource } from './build-cache.ts';
+import { fileHash } from './file-hash.ts';
+import type { Resources } from './resources.ts';
+
+/** A document that is done, in the order of the corpus: analysed now, or as it was kept of the last build. */
+export type Finished =
+  | { readonly kept: null; readonly done: Done; readonly ownId: string; readonly key: string }
+  | { readonly kept: KeptDocument };
+
+/** What stands between the documents of one file and those of the next. */
+export interface SourceEnd {
+  readonly source: Omit<KeptSource, 'documents'>;
+}
+
+export interface Work {
+  readonly product: Product;
+  readonly cores: number;
+  readonly resources: Resources;
+  /** Whether files and documents are told by their hashes, so that they can be kept. */
+  readonly hashed: boolean;
+  /** The last build, by path. Empty for none. */
+  readonly kept: ReadonlyMap<string, KeptSource>;
+  /** Takes over the file of a kept document; false when it is not as it was, and the document must be read again. */
+  readonly reuse: (kept: KeptDocument) => boolean;
+}
+
+/** Formats that hold one document a file: a worker reads them by itself. The others are read here and handed out. */
+const SINGLE: ReadonlySet<string> = new Set(['txt', 'md', 'html', 'docx', 'pdf']);
+/** Documents of one file that are handed out together. */
+const BATCH = 8;
+/** Below this many files for a core another thread is not worth starting. */
+const FILES_A_CORE = 4;
+
+/** How many cores a call asks for: a number, or all that are there. */
+export function coresOf(asked: string | undefined): number {
+  if (asked === undefined) return Math.max(1, cpus().length);
+  const cores = Number(asked);
+  if (!Number.isInteger(cores) || cores < 1 || cores > 256) throw new UsageError(`--jobs "${asked}" is not a number of cores`);
+  return cores;
+}
+
+/** The files of the paths, in order, with what is to be said of those that are not read. */
+export function listSources(paths: readonly string[]): Source[] {
+  return paths.flatMap((path): Source[] => {
+    if (isWebAddress(path)) return [{ address: path }];
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) throw new UsageError(`no such file or folder: ${path}`);
+    return stat.isDirectory() ? [...listCorpus(path)] : [{ path }];
+  });
+}
+
+type Source = CorpusFile | ReadDocument | { readonly address: string };
+
+type Step =
+  | { readonly type: 'kept'; readonly source: KeptSource }
+  | {
+      readonly type: 'job';
+      readonly job: Job;
+      readonly result: Promise<Result>;
+      /** The documents of the job in order: as it was kept, or the key of one that is analysed. Null when they are not known yet. */
+      readonly slots: readonly (KeptDocument | string)[] | null;
+    }
+  | { readonly type: 'end'; readonly source: Omit<KeptSource, 'documents' | 'hash'>; readonly hash: string | null };
+
+/**
+ * Works through sources on several cores and gives what comes of each document in the order of the corpus, whatever is
+ * ready first. At most a few documents a core are held at a time. The same for any number of cores.
+ */
+export async function* workThrough(sources: readonly Source[], work: Work): AsyncGenerator<Finished | SourceEnd> {
+  const line = new Line(sources, work);
+  try {
+    for (const source of sources) {
+      for await (const _ of line.enter(source)) yield* line.leave();
+      yield* line.leave();
+    }
+    yield* line.leave(0);
+  } finally {
+    await line.close();
+  }
+}
+
+/** Documents in the order of the corpus, on their way through the pool. */
+class Line {
+  private readonly unique = uniqueIds();
+  private readonly steps: Step[] = [];
+  private opened: Pool | null = null;
+  private open = 0;
+  private lastHash = '';
+  constructor(
+    private readonly sources: readonly Source[],
+    private readonly work: Work,
+  ) {}
+
+  async close(): Promise<void> {
+    await this.opened?.close();
+  }
+
+  /** The pool, started when there is something to analyse. */
+  private get pool(): Pool {
+    const { cores, resources } = this.work;
+    const single = this.sources.every((source) => 'path' in source && isSingle(source.path));
+    this.opened ??= openPool(single ? Math.min(cores, Math.ceil(this.sources.length / FILES_A_CORE)) : cores, resources);
+    return this.opened;
+  }
+
+  /** Hands out the documents of a source; stops now and then, so that what is done can leave. */
+  async *enter(source: Source): AsyncGenerator<void> {
+    if ('address' in source) {
+      for await (const read of readCorpus([source.address])) {
+        this.submit([read], ['']);
+        yield;
+      }
+      return;
+    }
+    if (!('path' in source)) {
+      this.submit([source], ['']);
+      return;
+    }
+    const { path } = source;
+    const settings = JSON.stringify(source.settings ?? null);
+    const stamp = stampOf(path);
+    const before = this.work.kept.get(path);
+    if (before && before.settings === settings && isSame(before, path, stamp)) {
+      this.steps.push({ type: 'kept', source: { ...before, stamp } });
+      return;
+    }
+    const end = { name: path, stamp, settings };
+    if (isSingle(path)) {
+      this.start({ file: source, given: null, product: this.work.product, hashed: this.work.hashed }, null);
+      this.steps.push({ type: 'end', source: end, hash: null });
+      return;
+    }
+    yield* this.enterMany(source, before);
+    this.steps.push({ type: 'end', source: end, hash: this.work.hashed ? fileHash(path) : '' });
+  }
+
+  /** The documents of a file that holds many: those that are as they were stay as they were. */
+  private async *enterMany(source: CorpusFile, before: KeptSource | undefined): AsyncGenerator<void> {
+    const known = new Map(before?.documents.map((document) => [document.key, document]));
+    let reads: ReadDocument[] = [];
+    let slots: (KeptDocument | string)[] = [];
+    for await (const read of readCorpusFile(source)) {
+      const key = this.work.hashed ? keyOf(read) : '';
+      const again = known.get(key);
+      known.delete(key);
+      slots.push(again ?? key);
+      if (!again) reads.push(read);
+      if (reads.length < BATCH && slots.length < BATCH * 16) continue;
+      this.submit(reads, slots);
+      reads = [];
+      slots = [];
+      yield;
+    }
+    if (slots.length > 0) this.submit(reads, slots);
+  }
+
+  private submit(reads: readonly ReadDocument[], slots: readonly (KeptDocument | string)[]): void {
+    this.start({ reads, given: null, product: this.work.product, hashed: false }, slots);
+  }
+
+  private start(job: Job, slots: readonly (KeptDocument | string)[] | null): void {
+    const result = this.run(job);
+    // it is waited for in its turn; until then a failure is not an unhandled one
+    result.catch(() => {});
+    this.steps.push({ type: 'job', job, result, slots });
+    this.open++;
+  }
+
+  private run(job: Job): Promise<Result> {
+    const { reads, given, product } = job;
+    const failed = reads?.flatMap((read) => (read.document === null ? [unread(read, given, product)] : []));
+    return failed && failed.length === reads?.length ? Promise.resolve({ done: failed, hash: '' }) : this.pool.run(job);
+  }
+
+  /** What is done, in order, until no more than `most` jobs are under way. */
+  async *leave(most = this.opened?.width ?? 0): AsyncGenerator<Finished | SourceEnd> {
+    for (let step = this.steps[0]; step && (this.open > most || step.type !== 'job'); step = this.steps[0]) {
+      this.steps.shift();
+      if (step.type === 'end') yield { source: { ...step.source, hash: step.hash ?? this.lastHash } };
+      else if (step.type === 'kept') {
+        const { documents, ...source } = step.source;
+        for (const document of documents) yield this.takeOver(document);
+        yield { source };
+      } else {
+        this.open--;
+        const { done, hash } = await step.result;
+        this.lastHash = hash;
+        let at = 0;
+        for (const slot of step.slots ?? done.map(() => '')) {
+          if (typeof slot !== 'string') yield this.takeOver(slot);
+          else {
+            const one = done[at];
+            if (one) yield await this.settle(step.job, at, one, slot);
+            at++;
+          }
+        }
+      }
+    }
+  }
+
+  private takeOver(document: KeptDocument): Finished {
+    const { id } = this.unique(document.ownId);
+    if (id !== document.id || (document.file !== null && !this.work.reuse(document))) throw new StaleCache();
+    return { kept: document };
+  }
+
+  /** Gives a document its id in the corpus; one whose id stood already is analysed again under the new one. */
+  private async settle(job: Job, at: number, done: Done, key: string): Promise<Finished> {
+    const given = this.unique(done.id);
+    if (given.id === done.id) return { kept: null, done, ownId: done.id, key };
+    const again = await this.run({ ...job, ...(job.reads ? { reads: job.reads.slice(at, at + 1) } : {}), given, hashed: false });
+    return { kept: null, done: again.done[0] ?? done, ownId: done.id, key };
+  }
+}
+
+const isSingle = (path: string) => SINGLE.has(formatOf(path)?.name ?? '');
+
+function isSame(before: KeptSource, path: string, stamp: string): boolean {
+  return before.stamp === stamp || (before.hash !== '' && before.hash === fileHash(path));
+}
+
+/** The site that the cache tells of is not the one that is there: it must be read again from the beginning. */
+export class StaleCache extends Error {}
+
+/** Changes when a file is written: sizes and times, so that it need not be read. */
+function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
+}
+
+const keyOf = (read: ReadDocument) => createHash('sha256').update(JSON.stringify(read)).digest('base64');

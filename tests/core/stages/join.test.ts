@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../../../src/core/model/analysis.ts';
+import type { Event } from '../../../src/core/model/event.ts';
+import { join } from '../../../src/core/stages/join.ts';
+
+const PARENTS: Readonly<Record<string, readonly string[]>> = { stepanakert: ['nagorno-karabakh', 'azerbaijan'], 'nagorno-karabakh': ['azerbaijan'] };
+const places = { ancestors: (id: string) => PARENTS[id] ?? [] };
+
+function telling(id: string, over: Partial<Event>): Event {
+  return {
+    id,
+    start: 0,
+    end: 10,
+    passage: 0,
+    kind: 'offensive',
+    plover: 'ASSAULT',
+    trigger: { start: 0, end: 5 },
+    placeId: 'nagorno-karabakh',
+    placeRole: 'location',
+    date: '2023-09-19',
+    dateBasis: 'passage',
+    actors: ['أذربيجان'],
+    attributedTo: null,
+    speakerId: null,
+    figures: [],
+    factuality: 'reported',
+    framing: [],
+    ...over,
+  };
+}
+
+const analysis = (id: string, events: readonly Event[]): Analysis => ({
+  id,
+  lang: 'ar',
+  date: '2023-09-20',
+  dateBasis: 'given',
+  dateEvidence: [],
+  passages: [],
+  mentions: [],
+  dates: [],
+  claims: [],
+  events,
+  notices: [],
+});
+
+describe('join', () => {
+  const casualties = { kind: 'casualties' as const, date: '2023-09-20' };
+  const documents = [
+    analysis('a', [telling('1', { framing: ['مكافحة الإرهاب'], attributedTo: 'باكو' }), telling('2', { ...casualties, figures: [{ start: 0, end: 2, what: 'killed', value: 25 }] })]),
+    analysis('b', [telling('1', { placeId: 'stepanakert', framing: ['تطهير عرقي'], attributedTo: 'يريفان' }), telling('2', { ...casualties, figures: [{ start: 0, end: 2, what: 'killed', value: 27 }] })]),
+    analysis('c', [telling('1', { date: '2020-09-27' }), telling('2', { kind: 'ceasefire', date: '2023-09-20' })]),
+    analysis('d', [telling('1', { kind: 'ceasefire-violation', date: '2023-09-21' })]),
+  ];
+  const joined = join(documents, places);
+  const of = (documentId: string, eventId: string) => joined.find((one) => one.tellings.some((telling) => telling.documentId === documentId && telling.eventId === eventId));
+
+  it('joins the same happening over documents, with containment of places', () => {
+    expect(of('a', '1')).toBe(of('b', '1'));
+    expect(of('a', '2')).toBe(of('b', '2'));
+  });
+
+  it('keeps happenings of other years apart', () => {
+    expect(of('c', '1')).not.toBe(of('a', '1'));
+  });
+
+  it('lists what differs with its speakers and averages nothing', () => {
+    expect(of('a', '2')?.differences.find((one) => one.about === 'killed')?.tellings.map((one) => one.value)).toEqual(['25', '27']);
+    expect(of('a', '1')?.differences.find((one) => one.about === 'framing')?.tellings.map((one) => one.attributedTo)).toEqual(['باكو', 'يريفان']);
+  });
+
+  it('sets a truce beside its breach, as possibly the same', () => {
+    const truce = of('c', '2');
+    expect(truce).toBe(of('d', '1'));
+    expect(truce?.differences.map((one) => one.about)).toContain('kind');
+    expect(truce?.tellings.some((one) => !one.sure)).toBe(true);
+  });
+
+  it('does not depend on the order of documents', () => {
+    expect(join([...documents].reverse(), places)).toEqual(joined);
+    expect(join([documents[2], documents[0], documents[3], documents[1]] as Analysis[], places)).toEqual(joined);
+  });
+
+  it('is near linear in the number of documents', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => analysis(`d${index}`, [telling('1', { date: `20${String(10 + (index % 14)).padStart(2, '0')}-0${1 + (index % 9)}-1${index % 9}`, placeId: `p${index % 200}`, kind: 'attack', actors: [`x${index}`] })]));
+    const time = (count: number) => {
+      const documents = many(count);
+      const start = performance.now();
+      join(documents, places);
+      return performance.now() - start;
+    };
+    time(500);
+    expect(time(8000)).toBeLessThan(60 * Math.max(5, time(800)));
+  });
+});
