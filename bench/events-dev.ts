@@ -37,10 +37,14 @@ for (const row of rows) {
   else if (found.length > 0) total.extra++;
   else total.right++;
   if (flag === '--misses' && expected !== found.length > 0)
-    console.log(`${expected ? 'MISSED' : 'EXTRA'} ${row.event.type}\t${found.map((one) => `${one.kind}:${row.text.slice(one.trigger.start, one.trigger.end)}`).join(' ')}\t${row.text}`);
+    console.log(
+      `${expected ? 'MISSED' : 'EXTRA'} ${row.event.type}\t${found.map((one) => `${one.kind}:${row.text.slice(one.trigger.start, one.trigger.end)}`).join(' ')}\t${row.text}`,
+    );
 }
 for (const [type, { hit, extra, missed, right }] of totals) {
   const precision = hit / (hit + extra || 1);
   const recall = hit / (hit + missed || 1);
-  console.log(`${type}: n ${hit + extra + missed + right}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${((2 * precision * recall) / (precision + recall || 1)).toFixed(3)} (${hit} found, ${missed} missed, ${extra} extra)`);
+  console.log(
+    `${type}: n ${hit + extra + missed + right}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${((2 * precision * recall) / (precision + recall || 1)).toFixed(3)} (${hit} found, ${missed} missed, ${extra} extra)`,
+  );
 }

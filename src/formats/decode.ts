@@ -79,9 +79,7 @@ function brokenUtf8(bytes: Uint8Array): Decoded | null {
       {
         code: 'broken-utf8',
         severity: 'warning',
-        message: `The file is UTF-8 with ${broken} broken ${broken === 1 ? 'character' : 'characters'}, shown as \ufffd.`,
-        start: first,
-        end: first + 1,
+        message: `The file is UTF-8 with ${broken} broken ${broken === 1 ? 'character' : 'characters'}, shown as \ufffd; the first at ${first}.`,
       },
     ],
   };

@@ -39,8 +39,9 @@ export function readJsonLine(content: string, line: number): ReadDocument {
   let value: unknown;
   try {
     value = JSON.parse(content);
-  } catch (error) {
-    return fail(`not JSON (${error instanceof Error ? error.message : 'unreadable'}); expected one object a line.`);
+  } catch {
+    // the engine's own words differ from one to the next, and this must not
+    return fail('not JSON; expected one object a line.');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return fail('not a JSON object; expected {"id": …, "text": …}.');

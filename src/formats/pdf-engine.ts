@@ -18,12 +18,16 @@ async function load(): Promise<typeof Pdf> {
   const { warn } = console;
   console.warn = () => {};
   try {
-    const [engine, worker] = await Promise.all([
-      import('pdfjs-dist/legacy/build/pdf.mjs'),
-      import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-    ]);
-    // with this the engine calls the worker's code directly instead of starting one
-    scope.pdfjsWorker = worker;
+    const engine = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    // where it finds itself in a worker, the engine's worker would answer that worker's messages: it must not
+    const bare = typeof scope.window === 'undefined' && typeof scope.postMessage === 'function';
+    if (bare) scope.window = {};
+    try {
+      // with this the engine calls the worker's code directly instead of starting one
+      scope.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    } finally {
+      if (bare) delete scope.window;
+    }
     return engine as unknown as typeof Pdf;
   } finally {
     console.warn = warn;

@@ -17,7 +17,7 @@ const selection: fc.Arbitrary<Selection | null> = fc.oneof(
   fc.record({ type: fc.constant('document' as const), id }),
   fc.record({ type: fc.constant('document' as const), id, mention: fc.nat() }),
   fc.record({ type: fc.constant('event' as const), id }),
-  fc.constantFrom<Selection>({ type: 'beyond' }, { type: 'about' }, { type: 'documents' }, { type: 'events' }),
+  fc.constantFrom<Selection>({ type: 'beyond' }, { type: 'about' }, { type: 'documents' }, { type: 'events' }, { type: 'chronology' }, { type: 'compare' }, { type: 'stories' }),
 );
 
 const state: fc.Arbitrary<UrlState> = fc.record({
@@ -61,6 +61,17 @@ const state: fc.Arbitrary<UrlState> = fc.record({
   layers: fc.dictionary(fc.stringMatching(/^[a-z][a-z-]{0,8}$/), fc.boolean(), { maxKeys: 3, noNullPrototype: true }),
   follow: fc.boolean(),
   zoom: fc.oneof(fc.constant(null), fc.record({ from: day, to: day })),
+  embed: fc.boolean(),
+  walk: fc.boolean(),
+  compare: fc.option(
+    fc.record({
+      by: fc.constantFrom('document' as const, 'speaker' as const, 'period' as const),
+      a: fc.oneof(fc.constant(''), id),
+      b: fc.oneof(fc.constant(''), id),
+    }),
+    { nil: null },
+  ),
+  story: fc.option(fc.record({ address: id, step: fc.nat(200) }), { nil: null }),
 });
 
 describe('the address', () => {

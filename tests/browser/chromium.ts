@@ -53,7 +53,8 @@ async function bundledBrowser(): Promise<Browser | null> {
   // libraries that a bare Linux lacks (NSS) come in the package as well; the system's own are better where they are
   const settings: Record<string, string>[] = [{}, { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }];
   for (const env of settings) {
-    if (runs(executablePath, env)) return { executablePath, args: ARGS, env: { ...env, FONTCONFIG_FILE: join(folder, 'mawdi-fonts.conf') } };
+    if (runs(executablePath, env))
+      return { executablePath, args: ARGS, env: { ...env, FONTCONFIG_FILE: join(folder, 'mawdi-fonts.conf') } };
   }
   return null;
 }
@@ -71,7 +72,11 @@ const fontSettings = (folder: string) => `<?xml version="1.0"?>
 
 function runs(executablePath: string, env: Record<string, string>): boolean {
   try {
-    execFileSync(executablePath, ['--version', '--no-sandbox'], { stdio: 'ignore', env: { ...process.env, ...env }, timeout: 30_000 });
+    execFileSync(executablePath, ['--version', '--no-sandbox'], {
+      stdio: 'ignore',
+      env: { ...process.env, ...env },
+      timeout: 30_000,
+    });
     return true;
   } catch {
     return false;
@@ -82,7 +87,12 @@ function runs(executablePath: string, env: Record<string, string>): boolean {
 async function unpack(folder: string): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
   const staging = mkdtempSync(`${folder}-`);
-  const before = { TMPDIR: process.env.TMPDIR, CODEBUILD_BUILD_IMAGE: process.env.CODEBUILD_BUILD_IMAGE, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH, FONTCONFIG_PATH: process.env.FONTCONFIG_PATH };
+  const before = {
+    TMPDIR: process.env.TMPDIR,
+    CODEBUILD_BUILD_IMAGE: process.env.CODEBUILD_BUILD_IMAGE,
+    LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH,
+    FONTCONFIG_PATH: process.env.FONTCONFIG_PATH,
+  };
   try {
     process.env.TMPDIR = staging;
     process.env.CODEBUILD_BUILD_IMAGE = 'nodejs20';

@@ -2,9 +2,21 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { type Atlas, NO_DAY } from '../../src/core/model/atlas.ts';
 import { SENSES } from '../../src/core/model/mention.ts';
-import { LANGUAGES, type LanguageCode, openExplorer, panel, SIZES, type Size, settledAddress, test } from './watched-page.ts';
+import {
+  LANGUAGES,
+  type LanguageCode,
+  openExplorer,
+  panel,
+  SIZES,
+  type Size,
+  settledAddress,
+  test,
+} from './watched-page.ts';
 
-const STEPANAKERT = { view: 'view=46.7519,39.8153,9', names: { en: /Stepanakert|Khankendi/, ar: /ستيباناكيرت|خانكندي/ } } as const;
+const STEPANAKERT = {
+  view: 'view=46.7519,39.8153,9',
+  names: { en: /Stepanakert|Khankendi/, ar: /ستيباناكيرت|خانكندي/ },
+} as const;
 const SEPTEMBER = { from: Date.UTC(2023, 8, 1) / 86_400_000, to: Date.UTC(2023, 8, 30) / 86_400_000 };
 
 for (const size of Object.keys(SIZES) as Size[])
@@ -25,8 +37,13 @@ for (const size of Object.keys(SIZES) as Size[])
         await expect(highlighted.first()).toBeVisible();
         await expect(highlighted.first()).toHaveText(/ستيباناكيرت|خانكندي/);
         // in words too, where the language has a dual
-        await expect(card.locator('.passages [data-count]').first()).toHaveAttribute('data-count', String(await highlighted.count()));
-        await expect(card.getByText(t.saidBy, { exact: false }).or(card.getByText(t.saidByArticle)).first()).toBeVisible();
+        await expect(card.locator('.passages [data-count]').first()).toHaveAttribute(
+          'data-count',
+          String(await highlighted.count()),
+        );
+        await expect(
+          card.getByText(t.saidBy, { exact: false }).or(card.getByText(t.saidByArticle)).first(),
+        ).toBeVisible();
 
         await highlighted.first().click();
         const mark = card.locator('.reader-text [aria-current="true"]');
@@ -44,10 +61,18 @@ for (const size of Object.keys(SIZES) as Size[])
         await expect(page).toHaveURL(/when=2023-09-01\.\.2023-09-30/);
 
         const timeline = page.getByRole('region', { name: t.timeline, exact: true });
-        await expect(timeline.locator('.timeline-tally [data-count]').first()).toHaveAttribute('data-count', String(expected.events));
-        if (size === 'wide') await expect(timeline.locator('.timeline-tally [data-count]').nth(1)).toHaveAttribute('data-count', String(expected.mentions));
+        await expect(timeline.locator('.timeline-tally [data-count]').first()).toHaveAttribute(
+          'data-count',
+          String(expected.events),
+        );
+        if (size === 'wide')
+          await expect(timeline.locator('.timeline-tally [data-count]').nth(1)).toHaveAttribute(
+            'data-count',
+            String(expected.mentions),
+          );
         const overview = panel(page, language);
-        const figure = (label: string) => overview.locator('div', { has: page.locator('dt', { hasText: label }) }).locator('.figure');
+        const figure = (label: string) =>
+          overview.locator('div', { has: page.locator('dt', { hasText: label }) }).locator('.figure');
         await expect(figure(t.overview.events).last()).toHaveText(String(expected.events));
         await expect(figure(t.overview.mentions).last()).toHaveText(String(expected.mentions));
         await expect(figure(t.overview.places).last()).toHaveText(String(expected.places.size));
@@ -62,7 +87,10 @@ for (const size of Object.keys(SIZES) as Size[])
           await expect(page.locator('.map-tooltip')).toContainText(t.mentions(count));
         }
         await page.goto(`./#place=${id}&when=2023-09-01..2023-09-30&lang=${language}`);
-        await expect(panel(page, language).locator('.passages [data-count]').first()).toHaveAttribute('data-count', String(count));
+        await expect(panel(page, language).locator('.passages [data-count]').first()).toHaveAttribute(
+          'data-count',
+          String(count),
+        );
 
         // the list of events says what the timeline says
         await page.goto(`./#panel=events&when=2023-09-01..2023-09-30&lang=${language}`);
@@ -98,10 +126,16 @@ for (const size of Object.keys(SIZES) as Size[])
         for (const state of ['', 'place=stepanakert', 'doc=002_bb4b77b62cfebfb5', 'panel=events', 'panel=about']) {
           await page.goto('about:blank');
           await openExplorer(page, language, state);
-          if (state.startsWith('doc')) await expect(panel(page, language).locator('.reader-text .mark').first()).toBeVisible();
+          if (state.startsWith('doc'))
+            await expect(panel(page, language).locator('.reader-text .mark').first()).toBeVisible();
           if (state.startsWith('place')) await expect(panel(page, language).locator('.quote').first()).toBeVisible();
           const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${state || 'overview'}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+          expect(
+            violations.map(
+              ({ id, nodes }) =>
+                `${state || 'overview'}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+            ),
+          ).toEqual([]);
         }
       });
 
@@ -113,10 +147,15 @@ for (const size of Object.keys(SIZES) as Size[])
           // axe takes joined letters for icons and passes over them: Latin ones stand in for the test
           await page.evaluate(() => {
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-            for (let node = walker.nextNode(); node; node = walker.nextNode()) node.nodeValue = (node.nodeValue ?? '').replace(/\p{Script=Arabic}/gu, 'n');
+            for (let node = walker.nextNode(); node; node = walker.nextNode())
+              node.textContent = (node.textContent ?? '').replace(/\p{Script=Arabic}/gu, 'n');
           });
           const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
-          expect(violations.flatMap(({ nodes }) => nodes.map(({ target, failureSummary }) => `${theme}: ${target.join(' ')}: ${failureSummary}`))).toEqual([]);
+          expect(
+            violations.flatMap(({ nodes }) =>
+              nodes.map(({ target, failureSummary }) => `${theme}: ${target.join(' ')}: ${failureSummary}`),
+            ),
+          ).toEqual([]);
         }
       });
     });
@@ -138,7 +177,10 @@ test.describe('with a pointer', () => {
     await page.mouse.move(x + 4, box.y - 30, { steps: 4 });
     await page.mouse.up();
     await expect(page).toHaveURL(/when=2023-09-01\.\.2023-09-30/);
-    await expect(page.locator('.timeline-tally [data-count]').first()).toHaveAttribute('data-count', String(expected.events));
+    await expect(page.locator('.timeline-tally [data-count]').first()).toHaveAttribute(
+      'data-count',
+      String(expected.events),
+    );
   });
 
   test('the language changes without reloading, and all else stays', async ({ watched: page }) => {
@@ -168,7 +210,15 @@ test.describe('with a pointer', () => {
   });
 
   test('an address that means nothing still opens the atlas', async ({ watched: page }) => {
-    for (const state of ['place=nowhere', 'doc=nothing&at=5', 'event=none', 'when=yesterday&where=atlantis', 'view=x,y,z', '%E0%A4%A', 'place=%00']) {
+    for (const state of [
+      'place=nowhere',
+      'doc=nothing&at=5',
+      'event=none',
+      'when=yesterday&where=atlantis',
+      'view=x,y,z',
+      '%E0%A4%A',
+      'place=%00',
+    ]) {
       await page.goto('about:blank');
       await openExplorer(page, 'en', state);
     }
@@ -208,7 +258,10 @@ async function chooseBySearch(page: Page, language: LanguageCode, query: string)
 async function brushByKeys(page: Page, language: LanguageCode): Promise<void> {
   const t = LANGUAGES[language];
   // the slider says in words where it is: the first and the last day of the month, as the interface writes it
-  const month = new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2023, 8, 15));
+  const month = new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en', {
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.UTC(2023, 8, 15));
   for (const [name, key] of [
     [t.time.brushStart, 'ArrowUp'],
     [t.time.brushEnd, 'ArrowDown'],
@@ -224,7 +277,9 @@ async function brushByKeys(page: Page, language: LanguageCode): Promise<void> {
 }
 
 /** What must be left of the corpus in September 2023, counted from the data without the explorer. Peoples are not counted unless asked for. */
-async function countsOfSeptember(page: Page): Promise<{ events: number; mentions: number; places: Map<string, number> }> {
+async function countsOfSeptember(
+  page: Page,
+): Promise<{ events: number; mentions: number; places: Map<string, number> }> {
   const response = await page.request.get('./data/atlas.json');
   const { mentions, events, places } = (await response.json()) as Atlas;
   const inside = (first: number | undefined, last: number | undefined) =>
@@ -232,11 +287,14 @@ async function countsOfSeptember(page: Page): Promise<{ events: number; mentions
   const byPlace = new Map<string, number>();
   let count = 0;
   mentions.place.forEach((place, row) => {
-    if (SENSES[mentions.sense[row] ?? 0] === 'demonym' || !inside(mentions.firstDay[row], mentions.lastDay[row])) return;
+    if (SENSES[mentions.sense[row] ?? 0] === 'demonym' || !inside(mentions.firstDay[row], mentions.lastDay[row]))
+      return;
     count++;
     const id = places[place]?.id;
     if (id) byPlace.set(id, (byPlace.get(id) ?? 0) + 1);
   });
-  const joined = new Set(events.filter(({ firstDay, lastDay }) => inside(firstDay, lastDay)).map(({ joined: one }) => one));
+  const joined = new Set(
+    events.filter(({ firstDay, lastDay }) => inside(firstDay, lastDay)).map(({ joined: one }) => one),
+  );
   return { events: joined.size, mentions: count, places: byPlace };
 }

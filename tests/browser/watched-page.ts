@@ -1,4 +1,4 @@
-import { expect, type Page, test as base } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { ar } from '../../src/app/i18n/ar.ts';
 import { en } from '../../src/app/i18n/en.ts';
 
@@ -13,7 +13,8 @@ export const test = base.extend<{ watched: Page }>({
     const complaints: string[] = [];
     const watch = (one: Page) => {
       one.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console ${message.type()}: ${message.text()}`);
+        if (message.type() === 'error' || message.type() === 'warning')
+          complaints.push(`console ${message.type()}: ${message.text()}`);
       });
       one.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
     };
@@ -39,7 +40,8 @@ export async function openExplorer(page: Page, language: LanguageCode, state = '
   await expect(page.getByRole('region', { name: t.map, exact: true }).locator('canvas')).toBeVisible();
 }
 
-export const panel = (page: Page, language: LanguageCode) => page.getByRole('region', { name: LANGUAGES[language].readingPanel });
+export const panel = (page: Page, language: LanguageCode) =>
+  page.getByRole('region', { name: LANGUAGES[language].readingPanel });
 
 /** The address once it has come to rest: the explorer writes it a little after the state changes. */
 export async function settledAddress(page: Page): Promise<string> {

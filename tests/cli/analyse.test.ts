@@ -20,7 +20,8 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
 }
 
 const truthful = (text: string, line: Line | undefined) => {
-  for (const { start, end, surface } of [...(line?.mentions ?? []), ...(line?.dates ?? [])]) expect(text.slice(start, end)).toBe(surface);
+  for (const { start, end, surface } of [...(line?.mentions ?? []), ...(line?.dates ?? [])])
+    expect(text.slice(start, end)).toBe(surface);
 };
 
 describe('mawdi analyse', () => {
@@ -54,7 +55,14 @@ describe('mawdi analyse', () => {
   });
 
   it('goes on after what it cannot read, keeps the order, and tells by the exit code', async () => {
-    const folder = folderOf({ 'a.txt': TEXT, 'b.txt': Uint8Array.from({ length: 3000 }, (_, at) => (at * 7919) % 256), 'c.txt': TEXT, 'd/e.txt': TEXT, 'ignored.xyz': 'x', '.hidden.txt': 'x' });
+    const folder = folderOf({
+      'a.txt': TEXT,
+      'b.txt': Uint8Array.from({ length: 3000 }, (_, at) => (at * 7919) % 256),
+      'c.txt': TEXT,
+      'd/e.txt': TEXT,
+      'ignored.xyz': 'x',
+      '.hidden.txt': 'x',
+    });
     symlinkSync(join(folder, 'nowhere'), join(folder, 'bb.txt'));
     mkdirSync(join(folder, 'ff.txt'));
     const ran = await mawdi(['analyse', folder]);
@@ -70,7 +78,10 @@ describe('mawdi analyse', () => {
   it('knows what corpus.json says, and what it names in vain', async () => {
     const folder = folderOf({
       'a.txt': TEXT,
-      'corpus.json': JSON.stringify({ title: 'x', documents: [{ file: 'a.txt', id: 'first', date: '2023-09-20' }, { file: 'gone.txt' }] }),
+      'corpus.json': JSON.stringify({
+        title: 'x',
+        documents: [{ file: 'a.txt', id: 'first', date: '2023-09-20' }, { file: 'gone.txt' }],
+      }),
     });
     const ran = await mawdi(['analyse', folder]);
     expect(ran.code).toBe(1);
@@ -151,7 +162,9 @@ describe('mawdi analyse', () => {
   });
 
   it('ends quietly when its reader goes away', async () => {
-    const folder = folderOf(Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.txt`, `${TEXT}\n`.repeat(50)])));
+    const folder = folderOf(
+      Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.txt`, `${TEXT}\n`.repeat(50)])),
+    );
     const child = startMawdi(['analyse', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';
     child.stderr?.on('data', (chunk: Buffer) => {
@@ -168,12 +181,16 @@ describe('mawdi', () => {
   it('explains itself', async () => {
     const ran = await mawdi(['--help']);
     expect(ran.code).toBe(0);
-    for (const command of ['analyse', 'build', 'serve', 'evaluate', 'explain', 'gazetteer']) expect(ran.stdout).toContain(`  ${command}`);
+    for (const command of ['analyse', 'build', 'serve', 'evaluate', 'explain', 'gazetteer'])
+      expect(ran.stdout).toContain(`  ${command}`);
     expect((await mawdi(['analyse', '--help'])).stdout).toMatch(/--jsonl -[\s\S]*Exit codes/);
     expect((await mawdi(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  it.each([[['frobnicate'], /unknown command "frobnicate"/], [['constructor'], /unknown command "constructor"/]])('refuses %j', async (words, message) => {
+  it.each([
+    [['frobnicate'], /unknown command "frobnicate"/],
+    [['constructor'], /unknown command "constructor"/],
+  ])('refuses %j', async (words, message) => {
     const ran = await mawdi(words);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(message);

@@ -34,11 +34,16 @@ describe('mawdi build', () => {
       const collection = read<GeoJSON.FeatureCollection>(out, `${layer}.geojson`);
       expect(geoJsonFaults(collection), layer).toEqual([]);
       expect(collection.features.length, layer).toBeGreaterThan(0);
-      const passages = new Set(atlas.documents.flatMap(({ id, passages: count }) => Array.from({ length: count }, (_, at) => `${id}#${at}`)));
+      const passages = new Set(
+        atlas.documents.flatMap(({ id, passages: count }) => Array.from({ length: count }, (_, at) => `${id}#${at}`)),
+      );
       for (const { properties } of collection.features)
-        for (const passage of [properties?.passages ?? properties?.passage].flat()) expect(passages.has(String(passage)), `${layer}: ${passage}`).toBe(true);
+        for (const passage of [properties?.passages ?? properties?.passage].flat())
+          expect(passages.has(String(passage)), `${layer}: ${passage}`).toBe(true);
     }
-    const shapeOf = new Map(read<GeoJSON.FeatureCollection>(out, 'places.geojson').features.map(({ id, geometry }) => [id, geometry?.type]));
+    const shapeOf = new Map(
+      read<GeoJSON.FeatureCollection>(out, 'places.geojson').features.map(({ id, geometry }) => [id, geometry?.type]),
+    );
     expect(shapeOf.get('stepanakert')).toBe('Point');
     expect(shapeOf.get('lachin-corridor')).toMatch(/LineString/);
     expect(shapeOf.get('nagorno-karabakh')).toMatch(/Polygon/);
@@ -50,7 +55,10 @@ describe('mawdi build', () => {
     await mawdi(['build', seeds, '--out', join(folder, 'one'), '--data-only']);
     await mawdi(['build', seeds, '--out', join(folder, 'two'), '--data-only']);
     for (const file of ['atlas.json', 'places.geojson', 'mentions.geojson', 'events.geojson'])
-      expect(readFileSync(join(folder, 'one', file), 'utf8') === readFileSync(join(folder, 'two', file), 'utf8'), file).toBe(true);
+      expect(
+        readFileSync(join(folder, 'one', file), 'utf8') === readFileSync(join(folder, 'two', file), 'utf8'),
+        file,
+      ).toBe(true);
   });
 
   it('replaces the old data, and keeps it when nothing can be read', async () => {

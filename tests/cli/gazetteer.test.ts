@@ -28,7 +28,9 @@ describe('mawdi gazetteer', () => {
     const ran = await mawdi(['gazetteer', 'check'], { cwd: folder });
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain('geo/gazetteer/zz-bad.tsv:4: unknown kind "town"\n');
-    expect(ran.stderr).toMatch(/geo\/gazetteer\/zz-bad\.tsv:5: id "baku" stands already at geo\/gazetteer\/\S+\.tsv:\d+\n/);
+    expect(ran.stderr).toMatch(
+      /geo\/gazetteer\/zz-bad\.tsv:5: id "baku" stands already at geo\/gazetteer\/\S+\.tsv:\d+\n/,
+    );
     expect(ran.stderr).toContain('geo/gazetteer/zz-bad.tsv:6: unknown parent "atlantis"\n');
     expect(ran.stdout).toMatch(/rows, 3 faults/);
   });

@@ -21,8 +21,18 @@ export interface Line {
   readonly lang: string;
   readonly date: string | null;
   readonly dateBasis: string;
-  readonly mentions: readonly { readonly start: number; readonly end: number; readonly surface: string; readonly placeId: string | null }[];
-  readonly dates: readonly { readonly start: number; readonly end: number; readonly surface: string; readonly edtf: string | null }[];
+  readonly mentions: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly surface: string;
+    readonly placeId: string | null;
+  }[];
+  readonly dates: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly surface: string;
+    readonly edtf: string | null;
+  }[];
   readonly events: readonly { readonly id: string }[];
   readonly notices: readonly { readonly code: string; readonly severity: string; readonly message: string }[];
 }
@@ -40,20 +50,33 @@ export function removeFolders(): void {
 }
 
 /** Starts `mawdi` from source as a process of its own. tsx is found from the project whatever the folder. */
-export function startMawdi(words: readonly string[], options: { cwd?: string; stdio: ('pipe' | 'ignore' | 'inherit' | number)[] }): ChildProcess {
-  return spawn(process.execPath, [...COMMAND.slice(0, 1), join(root, 'node_modules/tsx/dist/loader.mjs'), ...COMMAND.slice(2), ...words], {
-    cwd: options.cwd ?? root,
-    stdio: options.stdio,
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
+export function startMawdi(
+  words: readonly string[],
+  options: { cwd?: string; stdio: ('pipe' | 'ignore' | 'inherit' | number)[] },
+): ChildProcess {
+  return spawn(
+    process.execPath,
+    [...COMMAND.slice(0, 1), join(root, 'node_modules/tsx/dist/loader.mjs'), ...COMMAND.slice(2), ...words],
+    {
+      cwd: options.cwd ?? root,
+      stdio: options.stdio,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    },
+  );
 }
 
 /** Runs `mawdi` to its end. Output goes through files, so that its size does not matter. */
-export async function mawdi(words: readonly string[], { input, cwd }: { input?: string | Uint8Array; cwd?: string } = {}): Promise<Ran> {
+export async function mawdi(
+  words: readonly string[],
+  { input, cwd }: { input?: string | Uint8Array; cwd?: string } = {},
+): Promise<Ran> {
   const folder = freshFolder();
   const out = openSync(join(folder, 'out'), 'w');
   const err = openSync(join(folder, 'err'), 'w');
-  const child = startMawdi(words, { ...(cwd === undefined ? {} : { cwd }), stdio: [input === undefined ? 'ignore' : 'pipe', out, err] });
+  const child = startMawdi(words, {
+    ...(cwd === undefined ? {} : { cwd }),
+    stdio: [input === undefined ? 'ignore' : 'pipe', out, err],
+  });
   if (input !== undefined) {
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);

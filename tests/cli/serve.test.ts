@@ -15,7 +15,10 @@ let server: ChildProcess;
 let port = 0;
 
 /** Asks with the path exactly as written: `fetch` would tidy it first. */
-const ask = (path: string, { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {}) =>
+const ask = (
+  path: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+) =>
   new Promise<Answer>((done, fail) => {
     const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       let body = '';
@@ -35,7 +38,10 @@ beforeAll(async () => {
   mkdirSync(join(site, 'data'), { recursive: true });
   mkdirSync(join(site, 'assets'));
   writeFileSync(join(site, 'index.html'), '<!doctype html><title>x</title>');
-  writeFileSync(join(site, 'data/places.geojson'), JSON.stringify({ type: 'FeatureCollection', features: [], more: 'x'.repeat(3000) }));
+  writeFileSync(
+    join(site, 'data/places.geojson'),
+    JSON.stringify({ type: 'FeatureCollection', features: [], more: 'x'.repeat(3000) }),
+  );
   writeFileSync(join(site, 'assets/a.js'), 'export {};');
   writeFileSync(join(site, 'اسم.txt'), 'x');
   writeFileSync(join(folder, 'secret.txt'), 'secret');

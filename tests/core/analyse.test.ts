@@ -78,11 +78,15 @@ function checkAnalysis(text: string, date: string | undefined): void {
   }
   for (const notice of analysis.notices) {
     expect(notice.code).toMatch(/^[a-z0-9-]+$/);
-    if (notice.start !== undefined && notice.end !== undefined) inside({ start: notice.start, end: notice.end }, 'notice');
+    if (notice.start !== undefined && notice.end !== undefined)
+      inside({ start: notice.start, end: notice.end }, 'notice');
   }
   expect(JSON.parse(JSON.stringify(analysis)), 'survives JSON').toEqual(analysis);
   expect(structuredClone(analysis), 'survives structuredClone').toEqual(analysis);
-  expect(analyse({ id: 'x', text, lang: 'ar', ...(date === undefined ? {} : { date }) }, smallGazetteer), 'the same twice').toEqual(analysis);
+  expect(
+    analyse({ id: 'x', text, lang: 'ar', ...(date === undefined ? {} : { date }) }, smallGazetteer),
+    'the same twice',
+  ).toEqual(analysis);
 }
 
 const date = fc.constantFrom(undefined, '2023-09-19', '2022', '2023-11~/2024-01~', '2023-21', 'nonsense', '');
@@ -108,7 +112,9 @@ describe('the analysis of any text', () => {
   });
 
   it('refuses what is too long to hold', () => {
-    expect(analyse({ id: 'x', text: 'ا'.repeat(MAX_TEXT + 1) }, smallGazetteer).notices).toMatchObject([{ code: 'text-too-long', severity: 'error' }]);
+    expect(analyse({ id: 'x', text: 'ا'.repeat(MAX_TEXT + 1) }, smallGazetteer).notices).toMatchObject([
+      { code: 'text-too-long', severity: 'error' },
+    ]);
   });
 
   it('does not depend on what was read before', () => {
@@ -120,7 +126,8 @@ describe('the analysis of any text', () => {
   });
 
   it('takes time that grows with the length', () => {
-    const piece = 'قالت وزارة الدفاع في باكو أمس إن 25 جنديا قتلوا في ناغورنو كاراباخ يوم 19 سبتمبر 2023، وأضافت أن القصف توقف. ';
+    const piece =
+      'قالت وزارة الدفاع في باكو أمس إن 25 جنديا قتلوا في ناغورنو كاراباخ يوم 19 سبتمبر 2023، وأضافت أن القصف توقف. ';
     const seconds = (times: number) => {
       const start = performance.now();
       analyse({ id: 'x', text: piece.repeat(times), date: '2023-09-20' }, smallGazetteer);

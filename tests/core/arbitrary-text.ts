@@ -103,7 +103,17 @@ const space = fc.constantFrom(' ', ' ', ' ', '', '\n', '\u00a0');
 
 /** Text-like: words of the language and nasty pieces in any order and spacing. */
 export const anyText = fc
-  .array(fc.tuple(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...WORDS) }, { weight: 2, arbitrary: fc.constantFrom(...NASTY) }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) }), space), {
-    maxLength: 80,
-  })
+  .array(
+    fc.tuple(
+      fc.oneof(
+        { weight: 5, arbitrary: fc.constantFrom(...WORDS) },
+        { weight: 2, arbitrary: fc.constantFrom(...NASTY) },
+        { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) },
+      ),
+      space,
+    ),
+    {
+      maxLength: 80,
+    },
+  )
   .map((pieces) => pieces.map(([word, gap]) => word + gap).join(''));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../src/core/languages/registry.ts';
 import type { Language } from '../../src/core/languages/language.ts';
+import { languageOf } from '../../src/core/languages/registry.ts';
 import type { Mention } from '../../src/core/model/mention.ts';
 import { interpret } from '../../src/core/stages/interpret.ts';
 import { recognise } from '../../src/core/stages/recognise.ts';
@@ -83,7 +83,9 @@ function mentionsOf(text: string): readonly Mention[] {
   const tokenised = readText(text, arabic.sentences);
   const proposals = recognise(tokenised, smallGazetteer, arabic.names);
   const { value } = resolve(tokenised, proposals, smallGazetteer, arabic.names);
-  return interpret(tokenised, value, arabic.names, arabic.senses, (id) => smallGazetteer.seat(smallGazetteer.indexOf(id)));
+  return interpret(tokenised, value, arabic.names, arabic.senses, (id) =>
+    smallGazetteer.seat(smallGazetteer.indexOf(id)),
+  );
 }
 
 const cases = ROWS.split('\n')

@@ -69,7 +69,9 @@ export function entriesOf(table: string): Entry[] {
       rank: row.rank || 3,
       population: 0,
       seat: CAPITALS.has(row.id),
-      names: Object.fromEntries(Object.entries(row.names).map(([language, names]) => [language, names.map(({ text }) => text)])),
+      names: Object.fromEntries(
+        Object.entries(row.names).map(([language, names]) => [language, names.map(({ text }) => text)]),
+      ),
       parents: row.parents,
       country: '',
       period: row.period,

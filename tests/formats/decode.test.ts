@@ -4,7 +4,8 @@ import { decode } from '../../src/formats/decode.ts';
 import { readTxt } from '../../src/formats/txt.ts';
 import { encodeLegacy } from './legacy-bytes.ts';
 
-const TEXT = 'قالت وزارة الدفاع في باكو إن القصف على ناغورنو كاراباخ توقف يوم الأربعاء، وهذا من أهم ما جاء في البيان.\nوأضافت أن الوفد عاد إلى العاصمة.';
+const TEXT =
+  'قالت وزارة الدفاع في باكو إن القصف على ناغورنو كاراباخ توقف يوم الأربعاء، وهذا من أهم ما جاء في البيان.\nوأضافت أن الوفد عاد إلى العاصمة.';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 function utf16(text: string, bigEndian: boolean, mark: boolean): Uint8Array {
@@ -42,7 +43,20 @@ describe('decode', () => {
   });
 
   it.each<[string, Uint8Array]>([
-    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Array.from({ length: 500 }, (_, at) => (at * 7919) % 256)])],
+    [
+      'a picture',
+      Uint8Array.from([
+        0x89,
+        0x50,
+        0x4e,
+        0x47,
+        0x0d,
+        0x0a,
+        0x1a,
+        0x0a,
+        ...Array.from({ length: 500 }, (_, at) => (at * 7919) % 256),
+      ]),
+    ],
     ['an archive', Uint8Array.from([0x50, 0x4b, 3, 4, ...Array.from({ length: 500 }, (_, at) => (at * 104729) % 251)])],
     ['zeros', new Uint8Array(1000)],
   ])('%s is refused with an error and a way out', (_, bytes) => {
@@ -74,6 +88,10 @@ describe('decode', () => {
 describe('readTxt', () => {
   it('gives a document, or its id with the reason why not', () => {
     expect(readTxt('a', utf8('باكو'))).toEqual({ document: { id: 'a', text: 'باكو' }, notices: [] });
-    expect(readTxt('b', new Uint8Array(1000))).toMatchObject({ document: null, id: 'b', notices: [{ code: 'not-text' }] });
+    expect(readTxt('b', new Uint8Array(1000))).toMatchObject({
+      document: null,
+      id: 'b',
+      notices: [{ code: 'not-text' }],
+    });
   });
 });

@@ -8,22 +8,33 @@ import { archiveOf } from './make-archive.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const codes = async (name: string, content: string | Uint8Array) =>
-  (await readFile(name, typeof content === 'string' ? utf8(content) : content)).flatMap(({ notices }) => notices.map(({ code }) => code));
+  (await readFile(name, typeof content === 'string' ? utf8(content) : content)).flatMap(({ notices }) =>
+    notices.map(({ code }) => code),
+  );
 const TEXT = 'قالت باكو إن القصف توقف.';
 
 describe('hostile pages', () => {
   it.each<[string, string]>([
     ['nested without end', '<div>'.repeat(MAX_MARKUP_DEPTH + 50)],
-    ['nested formatting that multiplies', Array.from({ length: 600 }, (_, at) => `<b a=${at}>`).join('') + '<p>x</p>'.repeat(10_000)],
+    [
+      'nested formatting that multiplies',
+      Array.from({ length: 600 }, (_, at) => `<b a=${at}>`).join('') + '<p>x</p>'.repeat(10_000),
+    ],
     ['elements without end', '<i></i>'.repeat(MAX_MARKUP_NODES + 1)],
     ['attributes without end', `<a ${Array.from({ length: MAX_ATTRIBUTES + 10 }, (_, at) => `a${at}`).join(' ')}>`],
-    ['attributes behind a raw text element', `<script>if (a<b && c) "</scrip"</script><a ${'b c '.repeat(MAX_ATTRIBUTES)}>`],
+    [
+      'attributes behind a raw text element',
+      `<script>if (a<b && c) "</scrip"</script><a ${'b c '.repeat(MAX_ATTRIBUTES)}>`,
+    ],
   ])('%s', { timeout: 30_000 }, async (_, page) => {
     expect(await codes('a.html', page)).toEqual(['markup-too-complex']);
   });
 
   it('takes a long script for what it is', async () => {
-    const [read] = await readFile('a.html', utf8(`<script>if (a<b) { ${'x y '.repeat(5000)} }</script><main>${TEXT}</main>`));
+    const [read] = await readFile(
+      'a.html',
+      utf8(`<script>if (a<b) { ${'x y '.repeat(5000)} }</script><main>${TEXT}</main>`),
+    );
     expect(read?.document?.text).toBe(TEXT);
   });
 
@@ -59,7 +70,10 @@ describe('hostile archives', () => {
     const archive = archiveOf({ 'bomb.html': new Uint8Array(MAX_MARKUP_BYTES + 1), 'a.txt': TEXT });
     expect(archive.length).toBeLessThan(100_000);
     const read = await readFile('a.zip', archive);
-    expect(read.map(({ document, notices }) => document?.text ?? notices[0]?.code)).toEqual([TEXT, 'bad-archive-entry']);
+    expect(read.map(({ document, notices }) => document?.text ?? notices[0]?.code)).toEqual([
+      TEXT,
+      'bad-archive-entry',
+    ]);
   });
 
   it('does not believe a size that is too small', () => {
@@ -74,14 +88,21 @@ describe('hostile archives', () => {
 
   it('does not reserve memory for a size that deflate cannot reach', () => {
     const archive = archiveOf({ 'a.txt': 'x' });
-    new DataView(archive.buffer).setUint32(new DataView(archive.buffer).getUint32(archive.length - 6, true) + 24, 0x7fffffff, true);
+    new DataView(archive.buffer).setUint32(
+      new DataView(archive.buffer).getUint32(archive.length - 6, true) + 24,
+      0x7fffffff,
+      true,
+    );
     const [entry] = readDirectory(archive);
     if (entry) expect(() => unpack(archive, entry, 2 ** 32)).toThrow(ArchiveFault);
   });
 
-  it.each(['../a.txt', '/etc/a.txt', 'b/../../a.txt', '..\\a.txt', 'C:\\a.txt'])('refuses the name %s', async (name) => {
-    expect(await codes('a.zip', archiveOf({ [name]: TEXT }))).toContain('unsafe-name');
-  });
+  it.each(['../a.txt', '/etc/a.txt', 'b/../../a.txt', '..\\a.txt', 'C:\\a.txt'])(
+    'refuses the name %s',
+    async (name) => {
+      expect(await codes('a.zip', archiveOf({ [name]: TEXT }))).toContain('unsafe-name');
+    },
+  );
 
   it('spells out a name with line breaks and directions', async () => {
     const [read] = await readFile('a.zip', archiveOf({ 'a\n\u001b[31m\u202eb.html': '<div>'.repeat(600) }));

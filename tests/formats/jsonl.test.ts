@@ -4,7 +4,16 @@ import { readJsonLine } from '../../src/formats/jsonl.ts';
 
 describe('a JSON line', () => {
   it('reads every field it knows', () => {
-    const document = { id: 'a', text: 'باكو', date: '2023-09-19', lang: 'ar', title: 'T', source: 's', author: 'w', url: 'https://example.org/' };
+    const document = {
+      id: 'a',
+      text: 'باكو',
+      date: '2023-09-19',
+      lang: 'ar',
+      title: 'T',
+      source: 's',
+      author: 'w',
+      url: 'https://example.org/',
+    };
     expect(readJsonLine(JSON.stringify({ ...document, other: 1 }), 1)).toEqual({ document, notices: [] });
   });
 
@@ -16,7 +25,9 @@ describe('a JSON line', () => {
   it('leaves out a field of the wrong type, and says so', () => {
     expect(readJsonLine('{"id":"a","text":"x","date":20230919}', 2)).toMatchObject({
       document: { id: 'a', text: 'x' },
-      notices: [{ code: 'bad-field', severity: 'warning', message: 'Line 2: field "date" is not a string and was left out.' }],
+      notices: [
+        { code: 'bad-field', severity: 'warning', message: 'Line 2: field "date" is not a string and was left out.' },
+      ],
     });
   });
 
@@ -35,7 +46,11 @@ describe('a JSON line', () => {
   });
 
   it('takes any line without throwing', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), fc.nat(), (line, number) => readJsonLine(line, number).notices.every(({ message }) => message !== '')));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), fc.nat(), (line, number) =>
+        readJsonLine(line, number).notices.every(({ message }) => message !== ''),
+      ),
+    );
   });
 
   it('keeps lone surrogates and every escape of JSON', () => {

@@ -5,7 +5,8 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 /** A ZIP archive of texts and bytes by name. */
 export function archiveOf(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const entries: Zippable = {};
-  for (const [name, content] of Object.entries(files)) entries[name] = typeof content === 'string' ? strToU8(content) : content;
+  for (const [name, content] of Object.entries(files))
+    entries[name] = typeof content === 'string' ? strToU8(content) : content;
   return zipSync(entries, { mtime: new Date(2023, 8, 20) });
 }
 

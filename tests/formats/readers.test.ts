@@ -56,6 +56,11 @@ describe('the list of formats', () => {
 
   it('has a case for each that is no binary', () => {
     const cases = readdirSync(folder);
-    for (const { name } of FORMATS) if (name !== 'pdf') expect(cases.some((one) => one.startsWith(`${name}-`)), name).toBe(true);
+    for (const { name } of FORMATS)
+      if (name !== 'pdf')
+        expect(
+          cases.some((one) => one.startsWith(`${name}-`)),
+          name,
+        ).toBe(true);
   });
 });

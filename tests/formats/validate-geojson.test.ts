@@ -27,12 +27,24 @@ describe('GeoJSON that is valid', () => {
     ['a point', point(46.75, 39.82)],
     ['a point with height', point(46.75, 39.82, 800)],
     ['a polygon with a hole', polygon(SQUARE, HOLE)],
-    ['a line', { type: 'LineString', coordinates: [[0, 0], [1, 1]] }],
+    [
+      'a line',
+      {
+        type: 'LineString',
+        coordinates: [
+          [0, 0],
+          [1, 1],
+        ],
+      },
+    ],
     ['several polygons', { type: 'MultiPolygon', coordinates: [[SQUARE]] }],
     ['a feature without a location', feature(null)],
     ['properties that are null', { type: 'Feature', geometry: null, properties: null }],
     ['a collection with a box', { ...collection(feature(point(1, 1))), bbox: [0, 0, 2, 2] }],
-    ['a box over the antimeridian', { ...collection(feature(point(179, 1)), feature(point(-179, 1))), bbox: [178, 0, -178, 2] }],
+    [
+      'a box over the antimeridian',
+      { ...collection(feature(point(179, 1)), feature(point(-179, 1))), bbox: [178, 0, -178, 2] },
+    ],
     ['a collection of geometries', { type: 'GeometryCollection', geometries: [point(1, 1)] }],
     ['a foreign member', { ...collection(), title: 'x' }],
   ])('%s', (_, value) => {
@@ -52,9 +64,36 @@ const INVALID: readonly (readonly [string, unknown, RegExp])[] = [
   ['one number', point(1), /not a position/],
   ['four numbers', point(1, 2, 3, 4), /not a position/],
   ['crs', { ...collection(), crs: { type: 'name', properties: { name: 'EPSG:4326' } } }, /crs/],
-  ['a ring that crosses itself', polygon([[0, 0], [0, 1], [4, 0], [4, 2], [0, 0]]), /./],
-  ['a ring that is not closed', polygon([[0, 0], [2, 0], [2, 2], [0, 2]]), /not closed/],
-  ['a ring of three positions', polygon([[0, 0], [1, 1], [0, 0]]), /four positions/],
+  [
+    'a ring that crosses itself',
+    polygon([
+      [0, 0],
+      [0, 1],
+      [4, 0],
+      [4, 2],
+      [0, 0],
+    ]),
+    /./,
+  ],
+  [
+    'a ring that is not closed',
+    polygon([
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [0, 2],
+    ]),
+    /not closed/,
+  ],
+  [
+    'a ring of three positions',
+    polygon([
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ]),
+    /four positions/,
+  ],
   ['a box that is upside down', { ...point(1, 1), bbox: [0, 2, 2, 0] }, /south lies above north/],
   ['a box of three numbers', { ...point(1, 1), bbox: [0, 0, 2] }, /box/],
   ['a box outside the earth', { ...point(1, 1), bbox: [0, 0, 999, 2] }, /./],
@@ -110,8 +149,28 @@ describe('GeoJSON that is not valid', () => {
   it('takes any JSON, and any nesting, without throwing', () => {
     fc.assert(fc.property(fc.anything(), (value) => Array.isArray(geoJsonFaults(value))));
     fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom('Point', 'LineString', 'Polygon', 'MultiPolygon', 'GeometryCollection', 'Feature', 'FeatureCollection'), (coordinates, type) =>
-        Array.isArray(geoJsonFaults({ type, coordinates, geometries: coordinates, features: coordinates, geometry: coordinates, properties: {} })),
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom(
+          'Point',
+          'LineString',
+          'Polygon',
+          'MultiPolygon',
+          'GeometryCollection',
+          'Feature',
+          'FeatureCollection',
+        ),
+        (coordinates, type) =>
+          Array.isArray(
+            geoJsonFaults({
+              type,
+              coordinates,
+              geometries: coordinates,
+              features: coordinates,
+              geometry: coordinates,
+              properties: {},
+            }),
+          ),
       ),
     );
   });

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { webAddress } from '../../src/formats/metadata.ts';
 import type { ReadDocument } from '../../src/formats/read-document.ts';
 import { FORMATS, readFile } from '../../src/formats/readers.ts';
-import { webAddress } from '../../src/formats/metadata.ts';
 import { bytesAt } from '../formats/make-archive.ts';
 
 const cases = fileURLToPath(new URL('../formats/cases', import.meta.url));
@@ -28,9 +28,62 @@ for (const name of readdirSync(cases)) {
 
 /** Pieces that mean something to one reader or another. */
 const PIECES = [
-  '<', '>', '</', '<!--', '-->', '<script>', '</script>', '<p>', '<table><tr><td>', '<svg>', '<style>', '<template>', '<a href="javascript:x">', '&#0;', '&#xD800;', '&amp', '<![CDATA[', ']]>', '<?xml',
-  '---\n', 'title: x\n', '- ', '# ', '**', '`', '[', '](', '|', '\t', ',', ';', '"', '""', '\r', '\n', '\r\n', '{', '}', '{"id":1,"text":"', '\\u', '\0', '\ufeff', '\u202e', '\ud800', 'باكو', '٢٠٢٣', '19/09/2023',
-  '%PDF-1.7\n', 'obj<<>>stream\n', 'endstream endobj', 'xref\n', 'trailer<</Root 1 0 R>>', 'startxref\n0\n%%EOF', 'PK\u0001\u0002', 'PK\u0003\u0004', 'PK\u0005\u0006',
+  '<',
+  '>',
+  '</',
+  '<!--',
+  '-->',
+  '<script>',
+  '</script>',
+  '<p>',
+  '<table><tr><td>',
+  '<svg>',
+  '<style>',
+  '<template>',
+  '<a href="javascript:x">',
+  '&#0;',
+  '&#xD800;',
+  '&amp',
+  '<![CDATA[',
+  ']]>',
+  '<?xml',
+  '---\n',
+  'title: x\n',
+  '- ',
+  '# ',
+  '**',
+  '`',
+  '[',
+  '](',
+  '|',
+  '\t',
+  ',',
+  ';',
+  '"',
+  '""',
+  '\r',
+  '\n',
+  '\r\n',
+  '{',
+  '}',
+  '{"id":1,"text":"',
+  '\\u',
+  '\0',
+  '\ufeff',
+  '\u202e',
+  '\ud800',
+  'باكو',
+  '٢٠٢٣',
+  '19/09/2023',
+  '%PDF-1.7\n',
+  'obj<<>>stream\n',
+  'endstream endobj',
+  'xref\n',
+  'trailer<</Root 1 0 R>>',
+  'startxref\n0\n%%EOF',
+  'PK\u0001\u0002',
+  'PK\u0003\u0004',
+  'PK\u0005\u0006',
 ];
 
 const anyBytes = fc.oneof(
@@ -39,7 +92,11 @@ const anyBytes = fc.oneof(
 );
 
 /** A change at a place (0 to 1) of the bytes. */
-const change = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom('set', 'cut', 'insert', 'double', 'end'), fc.uint8Array({ minLength: 1, maxLength: 12 }));
+const change = fc.tuple(
+  fc.double({ min: 0, max: 1, noNaN: true }),
+  fc.constantFrom('set', 'cut', 'insert', 'double', 'end'),
+  fc.uint8Array({ minLength: 1, maxLength: 12 }),
+);
 
 function changed(bytes: Uint8Array, changes: readonly (readonly [number, string, Uint8Array])[]): Uint8Array {
   let result = [...bytes];
@@ -74,41 +131,51 @@ function keepsItsPromises(read: readonly ReadDocument[]): void {
   }
 }
 
-describe.each(FORMATS.map(({ name, extensions }) => [name, extensions[0] ?? ''] as const))('the reader of %s', (name, extension) => {
-  const numRuns = name === 'pdf' ? Math.ceil(runs / 3) : runs;
+describe.each(FORMATS.map(({ name, extensions }) => [name, extensions[0] ?? ''] as const))(
+  'the reader of %s',
+  (name, extension) => {
+    const numRuns = name === 'pdf' ? Math.ceil(runs / 3) : runs;
 
-  it('takes any bytes', { timeout: 120_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(anyBytes, async (bytes) => {
-        keepsItsPromises(await readFile(`a${extension}`, bytes));
-      }),
-      { seed: SEED, numRuns },
-    );
-  });
+    it('takes any bytes', { timeout: 120_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(anyBytes, async (bytes) => {
+          keepsItsPromises(await readFile(`a${extension}`, bytes));
+        }),
+        { seed: SEED, numRuns },
+      );
+    });
 
-  it('takes its own files with faults', { timeout: 120_000 }, async () => {
-    const known = samples.get(extension) ?? [];
-    expect(known.length, `cases of ${extension}`).toBeGreaterThan(0);
-    await fc.assert(
-      fc.asyncProperty(fc.nat(known.length - 1), fc.array(change, { minLength: 1, maxLength: 5 }), async (index, changes) => {
-        keepsItsPromises(await readFile(`a${extension}`, changed(known[index] as Uint8Array, changes)));
-      }),
-      { seed: SEED, numRuns },
-    );
-  });
+    it('takes its own files with faults', { timeout: 120_000 }, async () => {
+      const known = samples.get(extension) ?? [];
+      expect(known.length, `cases of ${extension}`).toBeGreaterThan(0);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.nat(known.length - 1),
+          fc.array(change, { minLength: 1, maxLength: 5 }),
+          async (index, changes) => {
+            keepsItsPromises(await readFile(`a${extension}`, changed(known[index] as Uint8Array, changes)));
+          },
+        ),
+        { seed: SEED, numRuns },
+      );
+    });
 
-  it('reads the same bytes the same way twice, and leaves them alone', async () => {
-    for (const bytes of samples.get(extension) ?? []) {
-      const before = bytes.slice();
-      const first = await readFile(`a${extension}`, bytes);
-      expect(bytes).toEqual(before);
-      expect(await readFile(`a${extension}`, bytes)).toEqual(first);
-    }
-  });
-});
+    it('reads the same bytes the same way twice, and leaves them alone', async () => {
+      for (const bytes of samples.get(extension) ?? []) {
+        const before = bytes.slice();
+        const first = await readFile(`a${extension}`, bytes);
+        expect(bytes).toEqual(before);
+        expect(await readFile(`a${extension}`, bytes)).toEqual(first);
+      }
+    });
+  },
+);
 
 describe('text that stands between marks', () => {
-  const words = fc.array(fc.constantFrom('باكو', 'قالت', 'a<b', '&amp;', '"', "'", '2023', 'ﷲ', '😀', '،'), { minLength: 1, maxLength: 12 });
+  const words = fc.array(fc.constantFrom('باكو', 'قالت', 'a<b', '&amp;', '"', "'", '2023', 'ﷲ', '😀', '،'), {
+    minLength: 1,
+    maxLength: 12,
+  });
 
   it('comes back from a page as it was written', async () => {
     await fc.assert(

@@ -25,8 +25,8 @@ interface Insets {
 
 /** What lies over the edges of the map. */
 export function insets(): Insets {
-  if (isPhone.value) return { top: PHONE_TOP, bottom: sheetCover.value, left: 0, right: 0 };
-  const [left, right] = language.value === 'ar' ? [CONTROLS, 0] : [0, CONTROLS];
+  if (isPhone.peek()) return { top: PHONE_TOP, bottom: sheetCover.peek(), left: 0, right: 0 };
+  const [left, right] = language.peek() === 'ar' ? [CONTROLS, 0] : [0, CONTROLS];
   return { top: 0, bottom: 0, left, right };
 }
 
@@ -106,7 +106,11 @@ export function boundsOfCore(places: readonly AtlasPlace[], { forms }: CorpusInd
   const median = (pick: (place: AtlasPlace) => number) => {
     const sorted = drawn.map(({ place, weight }) => ({ value: pick(place), weight })).sort((a, b) => a.value - b.value);
     let sum = 0;
-    return sorted.find(({ weight }) => (sum += weight) >= total / 2)?.value ?? 0;
+    for (const { value, weight } of sorted) {
+      sum += weight;
+      if (sum >= total / 2) return value;
+    }
+    return 0;
   };
   const lon = median((place) => place.lon!);
   const lat = median((place) => place.lat!);

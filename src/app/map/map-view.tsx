@@ -71,10 +71,12 @@ function onKey(event: KeyboardEvent, controller: MapController, hand: ToolHand |
   const step = event.key === 'n' || event.key === 'N' ? 1 : event.key === 'p' || event.key === 'P' ? -1 : 0;
   const now = hoveredPlace.peek();
   if (step !== 0) {
-    const places = controller.placesInView();
+    const places = controller.pointer.placesInView();
     if (places.length === 0) return;
     const at = places.indexOf(now);
-    controller.pointAt(places[(at < 0 && step < 0 ? places.length - 1 : at + step + places.length) % places.length]!);
+    controller.pointer.pointAt(
+      places[(at < 0 && step < 0 ? places.length - 1 : at + step + places.length) % places.length]!,
+    );
     event.preventDefault();
   } else if (event.key === 'Enter' && now >= 0) {
     selectPlace(atlas.peek()!.places[now]!.id, { move: false });

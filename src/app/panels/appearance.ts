@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { direction } from '../i18n/locale.ts';
-import { isPhone, language, resolvedTheme, systemDark } from '../state/app-state.ts';
+import { embed, isPhone, language, resolvedTheme, systemDark } from '../state/app-state.ts';
 
 /** Keeps the page's language, direction, theme and width class; returns a function that stops it. */
 export function dressPage(): () => void {
@@ -10,7 +10,7 @@ export function dressPage(): () => void {
     systemDark.value = dark.matches;
   };
   const onNarrow = () => {
-    isPhone.value = narrow.matches;
+    isPhone.value = narrow.matches && !embed.peek();
   };
   onDark();
   onNarrow();
@@ -21,6 +21,11 @@ export function dressPage(): () => void {
       document.documentElement.lang = language.value;
       // On the body: with `dir` on the root, MapLibre mirrors the brackets in labels twice.
       document.body.dir = direction.value;
+    }),
+    // a frame in another page is small but shows only the map
+    effect(() => {
+      if (embed.value) isPhone.value = false;
+      else onNarrow();
     }),
     effect(() => {
       document.documentElement.dataset.theme = resolvedTheme.value;

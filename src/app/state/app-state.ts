@@ -11,7 +11,24 @@ export type Selection =
   | { readonly type: 'beyond' }
   | { readonly type: 'about' }
   | { readonly type: 'documents' }
-  | { readonly type: 'events' };
+  | { readonly type: 'events' }
+  | { readonly type: 'chronology' }
+  | { readonly type: 'compare' }
+  | { readonly type: 'stories' };
+
+/** Two documents, speakers or periods side by side. Ids, or for a period `2023`, `2023-09` or `2022..2023-08`; empty where none is chosen yet. */
+export interface Comparison {
+  readonly by: 'document' | 'speaker' | 'period';
+  readonly a: string;
+  readonly b: string;
+}
+
+/** A story that is being shown and the step of it, from 0. */
+export interface StoryPlace {
+  /** Address of its file, relative to the page; `DRAFT` for the one that is being made here. */
+  readonly address: string;
+  readonly step: number;
+}
 
 export type Language = 'ar' | 'en';
 /** Language of the labels on the map; `text` shows the spelling found in the corpus. */
@@ -33,7 +50,8 @@ export type MapRequest =
   | { readonly type: 'pulse'; readonly place: number }
   | { readonly type: 'fit-places'; readonly places: readonly number[] }
   | { readonly type: 'fit-bounds'; readonly bounds: Bounds }
-  | { readonly type: 'fit-results' };
+  | { readonly type: 'fit-results' }
+  | { readonly type: 'save-picture' };
 export type MapCommand = MapRequest & { readonly serial: number };
 
 /** The corpus, once it is loaded; the arrays in it never change. */
@@ -78,6 +96,15 @@ export const sheet = signal<SheetStop>('half');
 export const isPhone = signal<boolean>(false);
 /** How many pixels of the map's block end the sheet covers on a phone: padding for the camera. */
 export const sheetCover = signal<number>(0);
+
+/** The quiet mode for other pages: the map with a credit. */
+export const embed = signal<boolean>(false);
+/** Whether the text that is open is walked through, place by place. */
+export const walking = signal<boolean>(false);
+export const comparison = signal<Comparison | null>(null);
+export const storyPlace = signal<StoryPlace | null>(null);
+/** Whether the address named a story and nothing else, so that the step's own state is to be shown. */
+export const storyIsBare = signal<boolean>(false);
 
 /** Index of each place, document and speaker by id. */
 export const placeIndex = computed(() => indexById(atlas.value?.places));

@@ -1,14 +1,19 @@
 import { batch, effect } from '@preact/signals';
 import {
   chosenLabelLanguage,
+  comparison,
+  embed,
   filters,
   follow,
   language,
   layers,
   selection,
+  storyIsBare,
+  storyPlace,
   theme,
   timelineZoom,
   view,
+  walking,
 } from './app-state.ts';
 import { decodeState, encodeState, type UrlState } from './url.ts';
 
@@ -27,6 +32,10 @@ export function currentState(): UrlState {
     layers: layers.value,
     follow: follow.value,
     zoom: timelineZoom.value,
+    embed: embed.value,
+    walk: walking.value,
+    compare: comparison.value,
+    story: storyPlace.value,
   };
 }
 
@@ -61,8 +70,17 @@ function restore(state: UrlState, first: boolean): void {
     layers.value = state.layers;
     follow.value = state.follow;
     timelineZoom.value = state.zoom;
+    embed.value = state.embed;
+    walking.value = state.walk;
+    comparison.value = state.compare;
+    storyPlace.value = state.story;
+    storyIsBare.value = state.story !== null && isBare(state);
   });
 }
+
+/** Whether nothing is said but how the page is dressed and which story is shown. */
+const isBare = (state: UrlState) =>
+  encodeState({ ...state, story: null, language: null, theme: 'auto', embed: false }) === '';
 
 function preferredLanguage(): 'ar' | 'en' {
   const kept = remembered(LANGUAGE_KEY);
@@ -79,6 +97,8 @@ export function beginGesture(): void {
   gestures++;
   gestureStarted = false;
 }
+
+export const inGesture = () => gestures > 0;
 
 export function endGesture(): void {
   gestures = Math.max(0, gestures - 1);

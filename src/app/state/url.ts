@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type EventKind, type Factuality } from '../../core/model/event.ts';
 import { SENSES, type Sense } from '../../core/model/mention.ts';
-import type { LabelLanguage, Language, MapCamera, Selection, Theme } from './app-state.ts';
+import type { Comparison, LabelLanguage, Language, MapCamera, Selection, StoryPlace, Theme } from './app-state.ts';
 import { FACTUALITIES } from './columns.ts';
 import { isoOf, parseIso } from './days.ts';
 import { type AreaFilter, type DayRange, type Filters, NO_FILTERS, type WhenFilter } from './filters.ts';
@@ -17,6 +17,10 @@ export interface UrlState {
   readonly follow: boolean;
   /** The stretch that fills the timeline. */
   readonly zoom: DayRange | null;
+  readonly embed: boolean;
+  readonly walk: boolean;
+  readonly compare: Comparison | null;
+  readonly story: StoryPlace | null;
 }
 
 export const EMPTY_STATE: UrlState = {
@@ -29,9 +33,14 @@ export const EMPTY_STATE: UrlState = {
   layers: {},
   follow: false,
   zoom: null,
+  embed: false,
+  walk: false,
+  compare: null,
+  story: null,
 };
 
-const PANELS = ['beyond', 'about', 'documents', 'events'] as const;
+const PANELS = ['beyond', 'about', 'documents', 'events', 'chronology', 'compare', 'stories'] as const;
+const COMPARED = ['document', 'speaker', 'period'] as const;
 const LABELS: readonly LabelLanguage[] = ['ar', 'en', 'hy', 'az', 'ru', 'text'];
 
 const item = (value: string) =>
@@ -88,6 +97,13 @@ export function encodeState(state: UrlState): string {
   );
   put('span', encodeWhen(state.zoom && { range: state.zoom, undated: false }));
   if (state.follow) put('follow', '1');
+  if (state.walk) put('walk', '1');
+  if (state.compare) put('compare', [state.compare.by, state.compare.a, state.compare.b].map(item).join(','));
+  if (state.story) {
+    put('story', item(state.story.address));
+    if (state.story.step > 0) put('step', String(state.story.step + 1));
+  }
+  if (state.embed) put('embed', '1');
   if (state.theme !== 'auto') put('theme', state.theme);
   put('lang', state.language ?? '');
   return parts.join('&');
@@ -129,7 +145,22 @@ export function decodeState(text: string): UrlState {
     ),
     follow: get('follow') === '1',
     zoom: decodeWhen(get('span'))?.range ?? null,
+    embed: get('embed') === '1',
+    walk: get('walk') === '1',
+    compare: decodeComparison(get('compare')),
+    story: decodeStory(get('story'), get('step')),
   };
+}
+
+function decodeComparison(text: string): Comparison | null {
+  const [by = '', a = '', b = ''] = text.split(',').map(unitem);
+  const known = COMPARED.find((one) => one === by);
+  return known ? { by: known, a, b } : null;
+}
+
+function decodeStory(address: string, step: string): StoryPlace | null {
+  if (address === '') return null;
+  return { address: unitem(address), step: /^[1-9]\d{0,3}$/.test(step) ? Number(step) - 1 : 0 };
 }
 
 function decodeSelection(values: ReadonlyMap<string, string>): Selection | null {

@@ -1,30 +1,33 @@
+import { statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { analyse } from '../../core/analyse.ts';
-import type { Analysis } from '../../core/model/analysis.ts';
-import type { Document } from '../../core/model/document.ts';
-import type { Notice } from '../../core/model/notice.ts';
 import { readJsonLine } from '../../formats/jsonl.ts';
-import { isFailure, type ReadDocument } from '../../formats/read-document.ts';
-import { readCorpus, uniqueIds } from '../corpus.ts';
-import { loadGazetteer } from '../gazetteer-index.ts';
+import type { ReadDocument } from '../../formats/read-document.ts';
+import { openProgress } from '../jobs/progress-bar.ts';
+import { readCorrections } from '../jobs/read-corrections.ts';
+import { loadResources } from '../jobs/resources.ts';
+import { coresOf, listSources, type Source, workThrough } from '../jobs/work-through.ts';
+import { noticeLine } from '../tell.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 
 export const analyseCommand: Command = {
   summary: 'read documents and write what is found, one JSON object a line',
-  help: `mawdi analyse [FILE | FOLDER …] [--jsonl -] [--date EDTF] [--lang CODE]
+  help: `mawdi analyse [FILE | FOLDER | URL …] [--jsonl -] [--date EDTF] [--lang CODE] [--corrections FILE] [--jobs NUMBER]
 
 Reads documents and writes one JSON object a line to standard output, in input order, each as soon as it is done:
 places, dates, events and claims with offsets into the text. Progress and notices go to standard error.
 
-  FILE, FOLDER   documents (.txt .md .html .docx .pdf .csv .tsv .jsonl), archives of them (.zip), web addresses of
-                 such files, or folders of them with an optional corpus.json
-  --jsonl -      read one JSON object a line from standard input: id, text, and optionally date, lang, title
-  --date EDTF    date of publication of documents that have none (2023-09-19)
-  --lang CODE    language of the documents (detected when it is not given)
+  FILE, FOLDER, URL    documents ("mawdi formats" tells which are read), or folders of them with an optional corpus.json
+                       and an optional corrections.json; only addresses that are given here are fetched
+  --jsonl -            read one JSON object a line from standard input: id, text, and optionally date, lang, title
+  --date EDTF          date of publication of documents that have none (2023-09-19)
+  --lang CODE          language of the documents (detected when it is not given)
+  --corrections FILE   apply these corrections (may be given several times)
+  --jobs NUMBER        how many cores work (default: all; the result is the same for any number)
 
-Exit codes: 0 all read; 1 some document could not be read (it is in the output with an error notice); 2 the call was wrong.
+Exit codes: 0 all read; 1 some document could not be read (it is in the output with an error notice); 2 the call was
+wrong; 130 interrupted.
 
 Examples:
   mawdi analyse seeds > analysis.jsonl
@@ -35,69 +38,56 @@ Examples:
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { jsonl: { type: 'string' }, date: { type: 'string' }, lang: { type: 'string' } },
+      options: {
+        jsonl: { type: 'string' },
+        date: { type: 'string' },
+        lang: { type: 'string' },
+        corrections: { type: 'string', multiple: true },
+        jobs: { type: 'string' },
+      },
     });
     if (values.jsonl !== undefined && values.jsonl !== '-')
       throw new UsageError('--jsonl takes "-" (standard input); give a .jsonl file as an argument');
     if (values.jsonl === undefined && positionals.length === 0)
       throw new UsageError('nothing to analyse: name files or a folder, or use --jsonl -');
-    const gazetteer = loadGazetteer();
-    const unique = uniqueIds();
-    let failed = false;
-    const handle = async (read: ReadDocument) => {
-      if (!read.document && !isFailure(read)) {
-        for (const notice of read.notices) tell(read.id, notice);
-        return;
+    const cores = coresOf(values.jobs);
+    const sources: Source[] = listSources(positionals);
+    if (values.jsonl === '-') sources.push({ arriving: standardInput() });
+    const folders = positionals.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const { corrections, refused } = readCorrections(folders, values.corrections ?? [], say);
+    const resources = { ...loadResources(corrections), date: values.date, lang: values.lang };
+    // between lines of output that go to the same terminal a bar would only disturb
+    const progress = openProgress('Analysing', sources.length, process.stderr.isTTY && !process.stdout.isTTY);
+    let failed = refused > 0;
+    let finished = 0;
+    const kept = new Map<string, never>();
+    for await (const item of workThrough(sources, { product: 'line', cores, resources, hashed: false, kept, reuse: () => false })) {
+      if ('source' in item) {
+        progress.step(++finished);
+        continue;
       }
-      const { id, notices: twice } = unique(read.document ? read.document.id : read.id);
-      const notices = [...read.notices, ...twice];
-      const analysis: Analysis = read.document
-        ? analyse({ ...withDefaults(read.document, values), id }, gazetteer)
-        : {
-            id,
-            lang: 'und',
-            date: null,
-            dateBasis: 'unknown',
-            dateEvidence: [],
-            passages: [],
-            mentions: [],
-            dates: [],
-            claims: [],
-            events: [],
-            notices: [],
-          };
-      const all = [...notices, ...analysis.notices];
-      for (const notice of all) tell(id, notice);
-      if (all.some((notice) => notice.severity === 'error')) failed = true;
-      await write(`${JSON.stringify({ ...analysis, notices: all })}\n`);
-    };
-    for await (const read of readCorpus(positionals)) await handle(read);
-    if (values.jsonl === '-') {
-      let line = 0;
-      for await (const content of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-        line++;
-        if (content.trim() !== '') await handle(readJsonLine(content, line));
-      }
+      if (item.kept) continue;
+      const { id, notices, bytes } = item.done;
+      for (const notice of notices) progress.say(noticeLine(id, notice));
+      if (notices.some(({ severity }) => severity === 'error')) failed = true;
+      if (bytes) await write(bytes);
     }
+    progress.end();
     return failed ? 1 : 0;
   },
 };
 
-function withDefaults(document: Document, values: { date?: string | undefined; lang?: string | undefined }): Document {
-  return {
-    ...document,
-    ...(document.date === undefined && values.date !== undefined ? { date: values.date } : {}),
-    ...(document.lang === undefined && values.lang !== undefined ? { lang: values.lang } : {}),
-  };
+/** The documents of standard input, a JSON object a line. */
+async function* standardInput(): AsyncGenerator<ReadDocument> {
+  let line = 0;
+  for await (const content of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line++;
+    if (content.trim() !== '') yield readJsonLine(content, line);
+  }
 }
 
 /** Writes and waits when the reader is slower than we are. */
-function write(text: string): Promise<void> | void {
-  if (!process.stdout.write(text)) return new Promise((done) => process.stdout.once('drain', () => done()));
-}
-
-/** Tells a notice on standard error. */
-export function tell(id: string, notice: Notice): void {
-  const at = notice.start === undefined ? '' : `:${notice.start}`;
-  process.stderr.write(`${id}${at}: ${notice.severity}: ${notice.message} [${notice.code}]\n`);
+function write(bytes: Uint8Array): Promise<void> | void {
+  if (!process.stdout.write(bytes)) return new Promise((done) => process.stdout.once('drain', () => done()));
 }

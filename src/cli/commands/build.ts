@@ -12,7 +12,7 @@ import { readCorrections } from '../jobs/read-corrections.ts';
 import { gazetteerOf, loadResources, type Resources, resourcesFingerprint } from '../jobs/resources.ts';
 import { copyShared, keepOthers, openStaging, type Staging, share } from '../jobs/staging.ts';
 import { watchFolder } from '../jobs/watch-folder.ts';
-import { coresOf, listSources, StaleCache, workThrough } from '../jobs/work-through.ts';
+import { coresOf, type Finished, listSources, StaleCache, workThrough } from '../jobs/work-through.ts';
 import { writeData } from '../jobs/write-data.ts';
 import { writeOfflineList } from '../offline-list.ts';
 import { noticeLine } from '../tell.ts';
@@ -204,11 +204,7 @@ async function readDocuments(
 }
 
 /** Writes the file of a document and tells what is kept of it. */
-function keep(
-  { done, ownId, key }: { done: { id: string; notices: readonly Notice[]; corrected: KeptDocument['corrected']; bytes: Uint8Array | null; digest: Uint8Array | null }; ownId: string; key: string },
-  data: string,
-  name: string,
-): KeptDocument {
+function keep({ done, ownId, key }: Extract<Finished, { kept: null }>, data: string, name: string): KeptDocument {
   const { id, notices, corrected, bytes, digest } = done;
   if (!bytes) return { id, ownId, key, notices, corrected, digest, file: null };
   const path = join(data, name);

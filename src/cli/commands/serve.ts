@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
+import { coresOf } from '../jobs/work-through.ts';
 import { UsageError } from '../usage-error.ts';
 import { build } from './build.ts';
 import type { Command } from './command.ts';
@@ -52,7 +53,7 @@ temporary folder. Ends with Ctrl-C.
     if (!existsSync(join(site, 'index.html'))) {
       temporary = mkdtempSync(join(tmpdir(), 'mawdi-'));
       site = join(temporary, 'site');
-      await build(folder, site, false);
+      await build(folder, site, { dataOnly: false, corrections: [], cores: coresOf(undefined), cached: false, quiet: true });
     }
     const server = await listen(site, port);
     const address = server.address();
@@ -101,7 +102,9 @@ function answer(
   }
   let path: string;
   try {
-    path = normalize(join(site, decodeURIComponent(url.split(/[?#]/)[0] ?? '/')));
+    const asked = decodeURIComponent(url.split(/[?#]/)[0] ?? '/');
+    if (asked.includes('\0')) throw new URIError('no file is called so');
+    path = normalize(join(site, asked));
   } catch {
     response.writeHead(400).end();
     return;

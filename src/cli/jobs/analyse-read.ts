@@ -6,7 +6,7 @@ import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import type { Analysis } from '../../core/model/analysis.ts';
 import type { Document } from '../../core/model/document.ts';
 import type { Notice } from '../../core/model/notice.ts';
-import type { ReadDocument } from '../../formats/read-document.ts';
+import { isFailure, type ReadDocument } from '../../formats/read-document.ts';
 import type { Resources } from './resources.ts';
 
 /** What is wanted of a document: a line of `mawdi analyse`, or what a site keeps of it. */
@@ -15,6 +15,8 @@ export type Product = 'line' | 'site';
 /** A document that was read and analysed, ready to be written. Bytes are moved between workers, not copied. */
 export interface Done {
   readonly id: string;
+  /** Something was to be said, and no document is missing. */
+  readonly remark: boolean;
   readonly notices: readonly Notice[];
   /** The corrections that were for this document, by their number in the file; whether each was applied. */
   readonly corrected: readonly (readonly [index: number, applied: boolean])[];
@@ -51,6 +53,7 @@ export function analyseRead(
   const analysis: Analysis = { ...corrected.analysis, notices };
   return {
     id,
+    remark: false,
     notices,
     corrected: mine.map(({ index }, at) => [index, corrected.applied[at] ?? false]),
     bytes: encode(product === 'line' ? `${JSON.stringify(analysis)}\n` : JSON.stringify({ text: document.text, analysis })),
@@ -62,8 +65,9 @@ export function analyseRead(
 export function unread(read: Extract<ReadDocument, { document: null }>, given: Given | null, product: Product): Done {
   const id = given?.id ?? read.id;
   const notices = [...read.notices, ...(given?.notices ?? [])];
-  const bytes = product === 'line' ? encode(`${JSON.stringify({ ...emptyAnalysis(id), notices })}\n`) : null;
-  return { id, notices, corrected: [], bytes, digest: null };
+  const remark = !isFailure(read);
+  const bytes = product === 'line' && !remark ? encode(`${JSON.stringify({ ...emptyAnalysis(id), notices })}\n`) : null;
+  return { id, remark, notices, corrected: [], bytes, digest: null };
 }
 
 const encoder = new TextEncoder();

@@ -66,9 +66,7 @@ function workerPool(cores: number, resources: Resources): Pool {
   let closed = false;
 
   const start = () => {
-    // beside this file lies the worker: its source, or what it was built to
-    const name = import.meta.url.endsWith('.ts') ? './analysis-worker.ts' : './analysis-worker.js';
-    const worker = new Worker(new URL(name, import.meta.url), { workerData: resources });
+    const worker = startWorker(resources);
     workers.add(worker);
     worker.on('message', (answer: Answer) => {
       const waiting = busy.get(worker);
@@ -113,11 +111,20 @@ function workerPool(cores: number, resources: Resources): Pool {
   };
 }
 
+/** The worker lies beside this file: what it was built to, or its source, which needs tsx as this thread does. */
+function startWorker(workerData: Resources): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./analysis-worker.js', import.meta.url), { workerData });
+  const tsx = import.meta.resolve('tsx/esm/api');
+  const source = new URL('./analysis-worker.ts', import.meta.url).href;
+  const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(source)}); });`;
+  return new Worker(code, { eval: true, workerData });
+}
+
 /** What is told of a document that the memory of a worker did not suffice for. */
 function tooMuch({ file, reads, given }: Job): Done {
   const [first] = reads ?? [];
   const own = first ? (first.document?.id ?? (first.document === null ? first.id : '')) : documentId(file?.path ?? '');
   const id = given?.id ?? own;
   const { notices } = refuse(id, 'out-of-memory', `${printable(file?.path ?? id)}: too large for the memory of this computer: split it.`);
-  return { id, notices, corrected: [], bytes: null, digest: null };
+  return { id, remark: false, notices, corrected: [], bytes: null, digest: null };
 }

@@ -1,13 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Notice } from '../../core/model/notice.ts';
+import { isAlive } from './staging.ts';
 
 /** What is kept of a document of the last build. */
 export interface KeptDocument {
   readonly id: string;
-  /** Id that the document itself gives; another where that one stood already. */
-  readonly ownId: string;
+  /** Id that the document itself gives, which stood already where `id` is another; null for a mere remark. */
+  readonly ownId: string | null;
   /** Hash of the document as it was read, for files that hold many. */
   readonly key: string;
   readonly notices: readonly Notice[];
@@ -73,6 +74,10 @@ export class CacheWriter {
     mkdirSync(folder, { recursive: true });
     // git and its like need not hear of it
     if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
+    for (const name of readdirSync(folder)) {
+      const left = /^build\.(\d+)\.new$/.exec(name);
+      if (left && !isAlive(Number(left[1]))) rmSync(join(folder, name), { force: true });
+    }
     this.unfinished = join(folder, `build.${process.pid}.new`);
     this.file = openSync(this.unfinished, 'w');
     this.write({ format: 'mawdi-build-cache', version: VERSION, fingerprint } satisfies Head);

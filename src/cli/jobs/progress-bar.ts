@@ -1,5 +1,3 @@
-import type { WriteStream } from 'node:tty';
-
 /** Shows how far a long work is. */
 export interface Progress {
   step(done: number): void;
@@ -13,9 +11,9 @@ const EVERY_MS = 80;
 /** What is done sooner than this shows no bar. */
 const LONG_MS = 400;
 
-/** A bar on a terminal; elsewhere only the lines. `total` may be 0 where it is not known. */
-export function openProgress(label: string, total: number, output: WriteStream = process.stderr): Progress {
-  const shown = output.isTTY === true;
+/** A bar on standard error where that is a terminal; elsewhere only the lines. `total` may be 0 where it is not known. */
+export function openProgress(label: string, total: number, shown = process.stderr.isTTY === true): Progress {
+  const output = process.stderr;
   const begun = performance.now();
   let drawn = 0;
   let done = 0;

@@ -26,6 +26,7 @@ export interface Staging {
   discard(): void;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const NEW = 'mawdi-new';
 const OLD = 'mawdi-old';
 
@@ -38,11 +39,17 @@ export function openStaging(out: string): Staging {
   const folder = join(parent, `.${basename(target)}.${NEW}-${process.pid}`);
   const old = join(parent, `.${basename(target)}.${OLD}-${process.pid}`);
   mkdirSync(folder);
-  const discard = () => {
-    rmSync(folder, { recursive: true, force: true });
+  const interrupted = (signal: NodeJS.Signals) => process.exit(signal === 'SIGINT' ? 130 : 143);
+  const forget = () => {
     process.removeListener('exit', discard);
+    for (const signal of SIGNALS) process.removeListener(signal, interrupted);
+  };
+  const discard = () => {
+    forget();
+    rmSync(folder, { recursive: true, force: true });
   };
   process.on('exit', discard);
+  for (const signal of SIGNALS) process.on(signal, interrupted);
   return {
     target,
     folder,
@@ -50,7 +57,7 @@ export function openStaging(out: string): Staging {
       // nothing but these two renames lies between the old site and the new; `recover` mends a death between them
       if (existsSync(target)) renameSync(target, old);
       renameSync(folder, target);
-      process.removeListener('exit', discard);
+      forget();
       rmSync(old, { recursive: true, force: true });
     },
     discard,
@@ -71,7 +78,7 @@ export function recover(target: string): void {
 }
 
 /** Whether another process of this number runs; our own number on an old folder belonged to somebody before us. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

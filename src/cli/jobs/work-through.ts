@@ -14,7 +14,7 @@ import type { Resources } from './resources.ts';
 
 /** A document that is done, in the order of the corpus: analysed now, or as it was kept of the last build. */
 export type Finished =
-  | { readonly kept: null; readonly done: Done; readonly ownId: string; readonly key: string }
+  | { readonly kept: null; readonly done: Done; readonly ownId: string | null; readonly key: string }
   | { readonly kept: KeptDocument };
 
 /** What stands between the documents of one file and those of the next. */
@@ -52,14 +52,15 @@ export function coresOf(asked: string | undefined): number {
 /** The files of the paths, in order, with what is to be said of those that are not read. */
 export function listSources(paths: readonly string[]): Source[] {
   return paths.flatMap((path): Source[] => {
-    if (isWebAddress(path)) return [{ address: path }];
+    if (isWebAddress(path)) return [{ arriving: readCorpus([path]) }];
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) throw new UsageError(`no such file or folder: ${path}`);
     return stat.isDirectory() ? [...listCorpus(path)] : [{ path }];
   });
 }
 
-type Source = CorpusFile | ReadDocument | { readonly address: string };
+/** A file, something to be said, or documents that arrive by and by. */
+export type Source = CorpusFile | ReadDocument | { readonly arriving: AsyncIterable<ReadDocument> };
 
 type Step =
   | { readonly type: 'kept'; readonly source: KeptSource }
@@ -80,7 +81,16 @@ export async function* workThrough(sources: readonly Source[], work: Work): Asyn
   const line = new Line(sources, work);
   try {
     for (const source of sources) {
-      for await (const _ of line.enter(source)) yield* line.leave();
+      const entering = line.enter(source);
+      for (let next = entering.next(); ; ) {
+        if (await line.leavesFirst(next)) {
+          yield* line.leave(line.underWay - 1);
+          continue;
+        }
+        if ((await next).done) break;
+        next = entering.next();
+        yield* line.leave();
+      }
       yield* line.leave();
     }
     yield* line.leave(0);
@@ -115,8 +125,8 @@ class Line {
 
   /** Hands out the documents of a source; stops now and then, so that what is done can leave. */
   async *enter(source: Source): AsyncGenerator<void> {
-    if ('address' in source) {
-      for await (const read of readCorpus([source.address])) {
+    if ('arriving' in source) {
+      for await (const read of source.arriving) {
         this.submit([read], ['']);
         yield;
       }
@@ -182,6 +192,18 @@ class Line {
     return failed && failed.length === reads?.length ? Promise.resolve({ done: failed, hash: '' }) : this.pool.run(job);
   }
 
+  get underWay(): number {
+    return this.open;
+  }
+
+  /** Waits for the next document to come or the first to be done, so that one leaves as soon as it can. */
+  async leavesFirst(entering: Promise<unknown>): Promise<boolean> {
+    const [step] = this.steps;
+    if (step?.type !== 'job') return false;
+    const done = () => true;
+    return Promise.race([entering.then(() => false), step.result.then(done, done)]);
+  }
+
   /** What is done, in order, until no more than `most` jobs are under way. */
   async *leave(most = this.opened?.width ?? 0): AsyncGenerator<Finished | SourceEnd> {
     for (let step = this.steps[0]; step && (this.open > most || step.type !== 'job'); step = this.steps[0]) {
@@ -209,13 +231,14 @@ class Line {
   }
 
   private takeOver(document: KeptDocument): Finished {
-    const { id } = this.unique(document.ownId);
+    const { id } = document.ownId === null ? document : this.unique(document.ownId);
     if (id !== document.id || (document.file !== null && !this.work.reuse(document))) throw new StaleCache();
     return { kept: document };
   }
 
   /** Gives a document its id in the corpus; one whose id stood already is analysed again under the new one. */
   private async settle(job: Job, at: number, done: Done, key: string): Promise<Finished> {
+    if (done.remark) return { kept: null, done, ownId: null, key };
     const given = this.unique(done.id);
     if (given.id === done.id) return { kept: null, done, ownId: done.id, key };
     const again = await this.run({ ...job, ...(job.reads ? { reads: job.reads.slice(at, at + 1) } : {}), given, hashed: false });

@@ -4,16 +4,16 @@ import { assembleDigests, type CorpusText, type Digest, wordsOf } from '../../co
 import { ownLines } from '../../core/correct.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import type { Analysis } from '../../core/model/analysis.ts';
-import type { Atlas } from '../../core/model/atlas.ts';
+import type { Atlas, DocumentFile, MentionColumns } from '../../core/model/atlas.ts';
 import type { Correction, OwnGeometry } from '../../core/model/correction.ts';
 import { join as joinEvents } from '../../core/stages/join.ts';
-import { eventFeatures, mentionFeatures, placeFeatures } from '../../formats/geojson.ts';
+import { type Shapes, toGeoJson } from '../../formats/geojson.ts';
 import { geoJsonFaults } from '../../formats/validate-geojson.ts';
 import { placeShapes, shapeBounds, writeBaseMap, writeShapes } from '../base-map.ts';
 import { TextFile, writeJson } from './json-file.ts';
 
-/** Features that are checked and written together. */
-const FEATURES_AT_A_TIME = 500;
+/** Documents whose features are made, checked and written together. */
+const DOCUMENTS_AT_A_TIME = 50;
 
 /** Writes all that the site keeps of a corpus but the documents themselves: the atlas, the layers, the shapes. */
 export function writeData(
@@ -34,10 +34,7 @@ export function writeData(
   const atlas = assembleDigests(corpus, digests, joined, gazetteer, (id) => bounds.get(id) ?? null);
   const shapes = placeShapes();
   for (const [id, line] of lines) shapes.set(id, geometryOf(line));
-  const texts = digests.map((digest) => ({ text: lazily(() => wordsOf(digest)) }));
-  writeLayer(data, 'places', placeFeatures(atlas, shapes));
-  writeLayer(data, 'mentions', mentionFeatures(atlas, texts, shapes));
-  writeLayer(data, 'events', eventFeatures(atlas, texts, shapes));
+  writeLayers(data, atlas, digests, shapes);
   const file = new TextFile(join(data, 'atlas.json'));
   writeJson(file, atlas);
   file.close();
@@ -55,36 +52,85 @@ function toJoin({ document, lang, date, dateBasis, dateEvidence, events }: Diges
   return { id: document.id, lang, date, dateBasis, dateEvidence, passages: [], mentions: [], dates: [], claims: [], events, notices: [] };
 }
 
-/** The words of a document are sorted out when they are first asked for, and forgotten when another's are: layers go document by document. */
-function lazily(make: () => { slice(start: number, end: number): string }): { slice(start: number, end: number): string } {
-  const self = {
-    slice(start: number, end: number): string {
-      if (current?.self !== self) current = { self, words: make() };
-      return current.words.slice(start, end);
-    },
-  };
-  return self;
+/** Writes the layers a few documents at a time; together they are what `toGeoJson` makes of the whole. */
+function writeLayers(data: string, atlas: Atlas, digests: readonly Digest[], shapes: Shapes): void {
+  const mentions = new LayerFile(data, 'mentions');
+  const events = new LayerFile(data, 'events');
+  const named = new Map<string, GeoJSON.Feature>();
+  for (const part of inParts(atlas)) {
+    const files = new Map(part.documents.map((index) => [index, quotable(digests[index] as Digest)]));
+    const documents = { length: digests.length } as DocumentFile[];
+    for (const [index, file] of files) documents[index] = file;
+    const layers = toGeoJson(part.atlas, documents, shapes);
+    mentions.add(layers.mentions.features);
+    events.add(layers.events.features);
+    for (const place of layers.places.features) {
+      const known = named.get(String(place.id))?.properties;
+      if (known) {
+        known.mentions += place.properties?.mentions;
+        known.passages.push(...(place.properties?.passages ?? []));
+      } else named.set(String(place.id), place);
+    }
+  }
+  mentions.close();
+  events.close();
+  const places = new LayerFile(data, 'places');
+  for (const { id } of atlas.places) {
+    const place = named.get(id);
+    if (place) places.add([place]);
+  }
+  places.close();
 }
-let current: { readonly self: unknown; readonly words: { slice(start: number, end: number): string } } | null = null;
 
-function writeLayer(data: string, name: string, features: Iterable<GeoJSON.Feature>): void {
-  const file = new TextFile(join(data, `${name}.geojson`));
-  let part: GeoJSON.Feature[] = [];
-  let first = true;
-  const flush = () => {
-    const collection = { type: 'FeatureCollection', features: part };
-    const faults = geoJsonFaults(collection);
-    if (faults.length > 0) throw new Error(`layer ${name} is not valid GeoJSON: ${faults.join('; ')}`);
-    const text = JSON.stringify(part);
-    if (part.length > 0) file.write(`${first ? '' : ','}${text.slice(1, -1)}`);
-    first = false;
-    part = [];
-  };
-  file.write('{"type":"FeatureCollection","features":[');
-  for (const feature of features) if (part.push(feature) === FEATURES_AT_A_TIME) flush();
-  if (part.length > 0) flush();
-  file.write(']}');
-  file.close();
+/** A document as far as a layer quotes it. */
+function quotable(digest: Digest): DocumentFile {
+  const analysis = toJoin(digest);
+  // only `slice` is asked of the text, at offsets that the digest knows
+  return { text: wordsOf(digest) as unknown as string, analysis };
+}
+
+/** The atlas in pieces of a few documents, each with its own mentions and events. */
+function* inParts(atlas: Atlas): Generator<{ atlas: Atlas; documents: number[] }> {
+  const { mentions, events } = atlas;
+  let row = 0;
+  let event = 0;
+  for (let first = 0; first < atlas.documents.length; first += DOCUMENTS_AT_A_TIME) {
+    const end = Math.min(first + DOCUMENTS_AT_A_TIME, atlas.documents.length);
+    const [firstRow, firstEvent] = [row, event];
+    while (row < mentions.document.length && (mentions.document[row] ?? 0) < end) row++;
+    while (event < events.length && (events[event]?.document ?? 0) < end) event++;
+    const columns = Object.fromEntries(Object.entries(mentions).map(([name, column]) => [name, column.slice(firstRow, row)]));
+    yield {
+      atlas: { ...atlas, mentions: columns as unknown as MentionColumns, events: events.slice(firstEvent, event) },
+      documents: Array.from({ length: end - first }, (_, at) => first + at),
+    };
+  }
+}
+
+/** A layer that is checked and written in pieces. */
+class LayerFile {
+  private readonly file: TextFile;
+  private first = true;
+  constructor(
+    data: string,
+    private readonly name: string,
+  ) {
+    this.file = new TextFile(join(data, `${name}.geojson`));
+    this.file.write('{"type":"FeatureCollection","features":[');
+  }
+
+  add(features: readonly GeoJSON.Feature[]): void {
+    if (features.length === 0) return;
+    const faults = geoJsonFaults({ type: 'FeatureCollection', features });
+    if (faults.length > 0) throw new Error(`layer ${this.name} is not valid GeoJSON: ${faults.join('; ')}`);
+    this.file.write(`${this.first ? '' : ','}${JSON.stringify(features).slice(1, -1)}`);
+    this.first = false;
+  }
+
+  close(): void {
+    this.file.write(']}');
+    this.file.close();
+  }
 }
 
 type Line = Extract<OwnGeometry, { type: 'LineString' }>;

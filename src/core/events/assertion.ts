@@ -1,7 +1,7 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { type Hit, isHard, signOf } from './hits.ts';
 import { isHarm } from './families.ts';
+import { type Hit, isHard, signOf } from './hits.ts';
 
 /** What the words around a trigger need to know of the passage. */
 export interface Surroundings {
@@ -54,16 +54,29 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
   const before = previous?.type === 'word' ? previous.folded : '';
   if (around.heading && hit.at - first <= 3) return true;
   // a list of days: "17 March: a demonstration in …"
-  if (hit.at === first || signOf(text, hit.at - 1) === ':') return !use.article || around.dated(first, Math.min(limit, hit.last + 9));
+  if (hit.at === first || signOf(text, hit.at - 1) === ':')
+    return !use.article || around.dated(first, Math.min(limit, hit.last + 9));
   // killed in an attack
   const instrument = rules.instruments.has(before) || use.preposition === 'ب';
-  if (instrument && toll !== null && hit.at - toll.last <= (toll.trigger.weight === 'toll' ? 16 : 4) && isHarm(trigger.kind)) return true;
+  if (
+    instrument &&
+    toll !== null &&
+    hit.at - toll.last <= (toll.trigger.weight === 'toll' ? 16 : 4) &&
+    isHarm(trigger.kind)
+  )
+    return true;
   const background = rules.backgrounds.has(before) || rules.backgrounds.has(text.tokens[hit.at - 2]?.folded ?? '');
-  const counted = around.counted(hit.last, Math.min(limit, hit.last + 6)) || (trigger.weight === 'toll' && around.counted(Math.max(first, hit.at - 4), hit.at));
+  const counted =
+    around.counted(hit.last, Math.min(limit, hit.last + 6)) ||
+    (trigger.weight === 'toll' && around.counted(Math.max(first, hit.at - 4), hit.at));
   if (trigger.weight === 'toll' && counted) return true;
   const own = around.dated(hit.last, Math.min(limit, hit.last + 9));
   // "their abduction", and words for crimes of states, only refer unless they are dated or counted
-  if ((use.suffixed && isDeed(trigger) && trigger.rest === null) || (trigger.weight === 'background' && trigger.kind === 'attack')) return own || counted;
+  if (
+    (use.suffixed && isDeed(trigger) && trigger.rest === null) ||
+    (trigger.weight === 'background' && trigger.kind === 'attack')
+  )
+    return own || counted;
   if (own && (!use.article || !isDeed(trigger) || trigger.weight === 'background')) return true;
   if (trigger.weight === 'background' && counted && !isHarm(trigger.kind)) return true;
   if (use.preposition === 'ل' && !own && !counted && rules.happening.find(before).length === 0) return false;
@@ -76,14 +89,34 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     if (token?.type !== 'word') continue;
     if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
     const distance = hit.at - look;
-    if (distance <= GOVERNED && rules.happening.find(token.folded).some((found) => found.use.form !== 'verb' || found.use.past || around.dated(first, limit) || !isDeed(trigger))) return !background || counted || own;
+    if (
+      distance <= GOVERNED &&
+      rules.happening
+        .find(token.folded)
+        .some((found) => found.use.form !== 'verb' || found.use.past || around.dated(first, limit) || !isDeed(trigger))
+    )
+      return !background || counted || own;
     if (background || trigger.weight === 'background') continue;
     if (use.article) {
       // what is condemned by name is known to have happened: أدانت العملية العسكرية
-      if (trigger.kind === 'offensive' && distance <= 4 && rules.speech.verbs.find(token.folded).some((found) => found.use.form === 'verb' && found.entry.act === 'accuse')) return true;
+      if (
+        trigger.kind === 'offensive' &&
+        distance <= 4 &&
+        rules.speech.verbs.find(token.folded).some((found) => found.use.form === 'verb' && found.entry.act === 'accuse')
+      )
+        return true;
       continue;
     }
-    if (rules.speech.verbs.find(token.folded).some((found) => found.use.form === 'verb' && (found.entry.act === 'say' || found.entry.act === 'accuse') && (found.entry.bare || found.entry.strong)))
+    if (
+      rules.speech.verbs
+        .find(token.folded)
+        .some(
+          (found) =>
+            found.use.form === 'verb' &&
+            (found.entry.act === 'say' || found.entry.act === 'accuse') &&
+            (found.entry.bare || found.entry.strong),
+        )
+    )
       return !use.plural || use.preposition !== '' || distance <= 4;
   }
   if (background) return false;
@@ -93,8 +126,10 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     if (isHard(text, look)) break;
     const token = text.tokens[look];
     if (token?.type !== 'word') continue;
-    if (rules.causes.find(token.folded).some((found) => found.use.form === 'verb') && around.counted(look, limit)) return true;
-    if (rules.happening.find(token.folded).some((found) => found.use.form !== 'verb' || found.use.past)) return !loose || around.dated(first, limit) || around.counted(look, limit);
+    if (rules.causes.find(token.folded).some((found) => found.use.form === 'verb') && around.counted(look, limit))
+      return true;
+    if (rules.happening.find(token.folded).some((found) => found.use.form !== 'verb' || found.use.past))
+      return !loose || around.dated(first, limit) || around.counted(look, limit);
   }
   // a date before it in the same clause
   return around.dated(Math.max(first, hit.at - 6), hit.at) && !use.article;

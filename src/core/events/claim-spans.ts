@@ -22,7 +22,13 @@ const MIN_QUOTE_WORDS = 5;
 const FALLBACK_QUOTE_WORDS = 8;
 
 /** Turns cues and quotations into claims: how far each reaches, who speaks where the sentence does not say. */
-export function claimSpans(context: NameContext, names: readonly Name[], cues: readonly Cue[], quotes: readonly Quote[], table: SpeakerTable): ClaimSpan[] {
+export function claimSpans(
+  context: NameContext,
+  names: readonly Name[],
+  cues: readonly Cue[],
+  quotes: readonly Quote[],
+  table: SpeakerTable,
+): ClaimSpan[] {
   const { text } = context;
   const spans: ClaimSpan[] = [];
   let current = null as { speaker: Speaker; name: Name; cue: Cue } | null;
@@ -49,9 +55,16 @@ export function claimSpans(context: NameContext, names: readonly Name[], cues: r
       cue.use?.conjunction === true || cue.use?.form === 'participle' || breakBefore(context, cue.start);
     // who
     let who: { speaker: Speaker; name: Name } | null = null;
-    const same: { speaker: Speaker; name: Name; cue: Cue } | null = current !== null && current.cue.passage === passage ? current : null;
+    const same: { speaker: Speaker; name: Name; cue: Cue } | null =
+      current !== null && current.cue.passage === passage ? current : null;
     // "… and called on Baku": one name after a verb that takes a hearer, in a sentence that has its speaker
-    const told = cue.name !== null && cue.verb?.hearer === true && cue.hearer === null && cue.name.first > cue.at && cue.use?.conjunction === true && same !== null;
+    const told =
+      cue.name !== null &&
+      cue.verb?.hearer === true &&
+      cue.hearer === null &&
+      cue.name.first > cue.at &&
+      cue.use?.conjunction === true &&
+      same !== null;
     if (told && same !== null) who = { speaker: same.speaker, name: same.name };
     else if (cue.name !== null) who = { speaker: table.find(cue.name), name: cue.name };
     else if (cue.use?.first) {
@@ -87,7 +100,8 @@ export function claimSpans(context: NameContext, names: readonly Name[], cues: r
     )
       who = current;
     else who = heading;
-    if (who === null && cue.hearer !== null && !(cue.use?.first ?? false)) who = { speaker: table.find(cue.hearer), name: cue.hearer };
+    if (who === null && cue.hearer !== null && !(cue.use?.first ?? false))
+      who = { speaker: table.find(cue.hearer), name: cue.hearer };
     if (who === null) continue;
     if (cue.type === 'heading') {
       heading = who;
@@ -284,7 +298,8 @@ function quoteClaims(
       }
     }
     // introduced by a pronoun and closed by a name: one speaker under two names
-    if (introduced !== null && closer !== null && closer.speaker !== introduced.speaker) table.merge(introduced.speaker, closer.speaker);
+    if (introduced !== null && closer !== null && closer.speaker !== introduced.speaker)
+      table.merge(introduced.speaker, closer.speaker);
     if (introduced === null && closer !== null && open.length > 0 && signAt(context, quote.first - 1) === ':') {
       const around = open.reduce((best, span) => (span.first >= best.first ? span : best));
       table.merge(around.speaker, closer.speaker);
@@ -296,7 +311,12 @@ function quoteClaims(
       if (quote.words < MIN_QUOTE_WORDS) continue;
       who = { speaker: around.speaker, name: around.name };
     }
-    if (who === null && quote.words >= FALLBACK_QUOTE_WORDS && quote.depth === 0 && quote.first === (text.firstToken[passage] ?? -1)) {
+    if (
+      who === null &&
+      quote.words >= FALLBACK_QUOTE_WORDS &&
+      quote.depth === 0 &&
+      quote.first === (text.firstToken[passage] ?? -1)
+    ) {
       const next = own[ownAt];
       const inside = !quote.closed && next !== undefined && next.at < quote.last + 12 ? next : null;
       const earlier = own[ownAt - 1];
@@ -321,6 +341,7 @@ function quoteClaims(
 function envoy(told: readonly ClaimSpan[], from: number, quote: Quote, speaker: Speaker, table: SpeakerTable): void {
   for (let at = from; at < told.length && (told[at]?.first ?? 0) < quote.last; at++) {
     const inner = told[at];
-    if (inner !== undefined && inner.last <= quote.last && table.speaksFor(speaker, inner.speaker)) inner.speaker = speaker;
+    if (inner !== undefined && inner.last <= quote.last && table.speaksFor(speaker, inner.speaker))
+      inner.speaker = speaker;
   }
 }

@@ -7,10 +7,18 @@ export function dateOf(
   trigger: number,
   start: number,
   end: number,
-  options: { readonly context: string | null; readonly document: string | null; readonly fresh: boolean; readonly taken: ReadonlySet<DateExpression> },
+  options: {
+    readonly context: string | null;
+    readonly document: string | null;
+    readonly fresh: boolean;
+    readonly taken: ReadonlySet<DateExpression>;
+  },
 ): { date: string | null; dateBasis: Event['dateBasis'] } {
   const usable = dates.filter((date) => date.type !== 'duration' && date.edtf !== null && !options.taken.has(date));
-  const inside = nearestDate(usable.filter((date) => date.start >= start && date.end <= end), trigger);
+  const inside = nearestDate(
+    usable.filter((date) => date.start >= start && date.end <= end),
+    trigger,
+  );
   if (inside !== null) return { date: inside.edtf, dateBasis: 'passage' };
   // a date at the head of the sentence dates all of it
   const leading = usable.filter((date) => date.end <= start);

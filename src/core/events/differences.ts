@@ -19,15 +19,24 @@ export function differencesOf(events: readonly Event[]): Difference[] {
     if (values.size > 1) differences.push({ about: what, tellings });
   }
   const dates: Tellings = [];
-  for (const event of events) if (event.date !== null && event.dateBasis === 'passage') dates.push({ eventId: event.id, value: event.date, attributedTo: event.attributedTo });
+  for (const event of events)
+    if (event.date !== null && event.dateBasis === 'passage')
+      dates.push({ eventId: event.id, value: event.date, attributedTo: event.attributedTo });
   if (new Set(dates.map((telling) => telling.value)).size > 1) differences.push({ about: 'date', tellings: dates });
   const framings: Tellings = [];
-  for (const event of events) for (const word of event.framing) framings.push({ eventId: event.id, value: word, attributedTo: event.attributedTo });
-  if (new Set(framings.map((telling) => plain(telling.value))).size > 1) differences.push({ about: 'framing', tellings: framings });
+  for (const event of events)
+    for (const word of event.framing)
+      framings.push({ eventId: event.id, value: word, attributedTo: event.attributedTo });
+  if (new Set(framings.map((telling) => plain(telling.value))).size > 1)
+    differences.push({ about: 'framing', tellings: framings });
   // one says that the truce holds, another that it is broken
   const held: Tellings = [];
   for (const event of events) held.push({ eventId: event.id, value: event.kind, attributedTo: event.attributedTo });
-  if (events.some((event) => event.kind === 'ceasefire') && events.some((event) => event.kind === 'ceasefire-violation')) differences.push({ about: 'kind', tellings: held });
+  if (
+    events.some((event) => event.kind === 'ceasefire') &&
+    events.some((event) => event.kind === 'ceasefire-violation')
+  )
+    differences.push({ about: 'kind', tellings: held });
   return differences;
 }
 

@@ -29,7 +29,8 @@ export function innermost(claims: readonly Claim[], at: number): number {
   for (const [index, claim] of claims.entries()) {
     if (claim.start > at || claim.end <= at) continue;
     const known = claims[best];
-    if (known === undefined || claim.start > known.start || (claim.start === known.start && claim.end <= known.end)) best = index;
+    if (known === undefined || claim.start > known.start || (claim.start === known.start && claim.end <= known.end))
+      best = index;
   }
   return best;
 }

@@ -28,7 +28,15 @@ export function stableId(parts: readonly string[]): string {
   return `j${(low >>> 0).toString(36)}${(high >>> 12).toString(36)}`;
 }
 
-const HARM: ReadonlySet<EventKind> = new Set(['offensive', 'shelling', 'attack', 'casualties', 'landmine', 'accident', 'disaster']);
+const HARM: ReadonlySet<EventKind> = new Set([
+  'offensive',
+  'shelling',
+  'attack',
+  'casualties',
+  'landmine',
+  'accident',
+  'disaster',
+]);
 
 /** Kinds in which people or things are harmed. */
 export const isHarm = (kind: EventKind): boolean => HARM.has(kind);

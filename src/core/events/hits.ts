@@ -62,13 +62,14 @@ function frameFits(
       }
     return false;
   }
-  if (trigger.then !== null) {
+  if (trigger.follows !== null) {
     for (let look = at + 1; look < limit && look <= at + 7; look++) {
       if (isHard(text, look)) break;
       const folded = text.tokens[look]?.folded ?? '';
-      if (trigger.then.has(folded) || trigger.then.has(`${folded} ${text.tokens[look + 1]?.folded ?? ''}`)) return true;
-      if (trigger.then.has('ب') && folded.startsWith('ب') && folded.length > 3) return true;
-      if (trigger.then.has(folded.slice(0, -1)) || trigger.then.has(folded.slice(0, -2))) return true;
+      if (trigger.follows.has(folded) || trigger.follows.has(`${folded} ${text.tokens[look + 1]?.folded ?? ''}`))
+        return true;
+      if (trigger.follows.has('ب') && folded.startsWith('ب') && folded.length > 3) return true;
+      if (trigger.follows.has(folded.slice(0, -1)) || trigger.follows.has(folded.slice(0, -2))) return true;
     }
     return false;
   }
@@ -110,7 +111,8 @@ export function findHits(
         if (last < 0) continue;
       } else if (use.form === 'noun' && entry.with !== null) {
         let near = false;
-        for (let look = at + 1; look < limit && look <= at + 6 && !isHard(text, look); look++) if (fits(text, look, entry.with, rules)) near = true;
+        for (let look = at + 1; look < limit && look <= at + 6 && !isHard(text, look); look++)
+          if (fits(text, look, entry.with, rules)) near = true;
         if (!near) continue;
       } else if (use.form === 'verb') {
         if (nounRather(text, at, rules, use)) continue;
@@ -129,7 +131,11 @@ export function findHits(
 /** A verb whose frame fits says more than a noun of the same letters; a tight frame more than none. */
 function better(a: Hit, b: Hit): boolean {
   const rank = (hit: Hit) =>
-    hit.use.form === 'verb' ? (hit.trigger.with !== null || hit.trigger.then !== null ? 3 : 2) : hit.trigger.with !== null ? 1.5 : 1;
+    hit.use.form === 'verb'
+      ? (hit.trigger.with !== null || hit.trigger.follows !== null ? 3 : 2) + (hit.use.past ? 0.5 : 0)
+      : hit.trigger.with !== null
+        ? 1.5
+        : 1;
   return rank(a) > rank(b);
 }
 
@@ -186,8 +192,8 @@ export function factualityOf(
     if (verb && rules.speech.complementizers.has(token.folded) && hit.use.past) break;
     if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
     if (!verb && rules.speech.complementizers.has(token.folded)) break;
-    const happens = !verb && rules.happening.find(token.folded);
-    if (happens && happens.some((found) => found.use.form === 'verb')) {
+    const happens = verb ? [] : rules.happening.find(token.folded);
+    if (happens.some((found) => found.use.form === 'verb')) {
       if (happens.some((found) => found.use.future)) return 'possible';
       const before = text.tokens[look - 1]?.folded ?? '';
       const ruling = rules.particles.get(before) ?? rules.operators.find(before)[0]?.entry;

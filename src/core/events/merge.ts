@@ -23,7 +23,13 @@ export interface Told {
 /** Kinds that say how people were hurt, more telling first. */
 /** What people were killed in tells the kind when it is a deed or a mishap; of shelling, a disaster or a war the toll is the news. */
 const CAUSE_RANK: Partial<Record<EventKind, number>> = {
-  landmine: 6, accident: 5, attack: 4, casualties: 3, shelling: 2, disaster: 2, offensive: 1
+  landmine: 6,
+  accident: 5,
+  attack: 4,
+  casualties: 3,
+  shelling: 2,
+  disaster: 2,
+  offensive: 1,
 };
 const REACH = 30;
 
@@ -35,14 +41,22 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
     let joined = false;
     // "this war": the one told before in the passage
     if (/^(?:هذه|هذا|تلك|ذلك|بهذه|بهذا)$/u.test(text.tokens[hit.at - 1]?.folded ?? '')) {
-      const meant = happenings.find((happening) => happening.claim === claim && happening.hits.some((one) => one.trigger.kind === hit.trigger.kind));
+      const meant = happenings.find(
+        (happening) => happening.claim === claim && happening.hits.some((one) => one.trigger.kind === hit.trigger.kind),
+      );
       if (meant !== undefined) {
         meant.hits.push(hit);
         last = meant;
         continue;
       }
     }
-    if (last !== null && hit.trigger.weight === 'toll' && last.hits[last.hits.length - 1] !== undefined && hit.at - (last.hits[last.hits.length - 1] as Hit).last <= 8 && last.claim === claim) {
+    if (
+      last !== null &&
+      hit.trigger.weight === 'toll' &&
+      last.hits[last.hits.length - 1] !== undefined &&
+      hit.at - (last.hits[last.hits.length - 1] as Hit).last <= 8 &&
+      last.claim === claim
+    ) {
       last.hits.push(hit);
       continue;
     }
@@ -59,7 +73,13 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
         const instrument = instrumentBefore(text, previous, hit, rules);
         if (hit.trigger.kind === 'offensive' && happening.kind === 'casualties' && instrument)
           happening.kind = 'casualties';
-        else if (hit.trigger.weight === 'toll' && happening.hits.every((one) => one === hit || one.trigger.weight === 'background') && happening.kind === 'offensive' && !isWar(happening.hits[0]) && causedBefore(text, happening.hits[0], rules))
+        else if (
+          hit.trigger.weight === 'toll' &&
+          happening.hits.every((one) => one === hit || one.trigger.weight === 'background') &&
+          happening.kind === 'offensive' &&
+          !isWar(happening.hits[0]) &&
+          causedBefore(text, happening.hits[0], rules)
+        )
           happening.kind = 'casualties';
         else if (happening.kind === 'casualties' && now > before) happening.kind = hit.trigger.kind;
         else if (instrument && now > before) happening.kind = hit.trigger.kind;
@@ -78,7 +98,9 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
 /** A war is a happening; a conflict or dispute that cost lives is told for its toll. */
 const isWar = (hit: Hit | undefined): boolean => hit !== undefined && /^حر/u.test(hit.trigger.lemma);
 
-const causedBefore = (text: TokenisedText, hit: Hit | undefined, rules: EventRules): boolean => hit !== undefined && rules.causes.find(text.tokens[hit.at - 1]?.folded ?? '').some((found) => found.use.form === 'verb');
+const causedBefore = (text: TokenisedText, hit: Hit | undefined, rules: EventRules): boolean =>
+  hit !== undefined &&
+  rules.causes.find(text.tokens[hit.at - 1]?.folded ?? '').some((found) => found.use.form === 'verb');
 
 function instrumentBefore(text: TokenisedText, from: Hit, hit: Hit, rules: EventRules): boolean {
   if (/^ب/u.test(text.tokens[hit.at]?.folded ?? '') && hit.use.preposition === 'ب') return true;
@@ -135,7 +157,14 @@ function together(
     );
   if (hadToll) return instrumentBefore(text, last, hit, rules) || distance <= 6;
   // two finite verbs tell two deeds: lost and won back
-  if (same && hit.use.form === 'verb' && last.use.form === 'verb' && hit.trigger.lemma !== last.trigger.lemma && happening.kind === 'territorial-change') return false;
+  if (
+    same &&
+    hit.use.form === 'verb' &&
+    last.use.form === 'verb' &&
+    hit.trigger.lemma !== last.trigger.lemma &&
+    happening.kind === 'territorial-change'
+  )
+    return false;
   if (same) return distance <= 10 || instrumentBefore(text, last, hit, rules);
   // shelling and shots; a raid in an operation
   return distance <= 5 || instrumentBefore(text, last, hit, rules);

@@ -125,7 +125,14 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         // "in" only before a place: وزارة الدفاع في باكو
         const next = context.startsAt.get(index + 1);
         const named = headAt(context, index + 1) !== null;
-        if (folded.length <= 2 && (next === undefined || firstHead === null || next.sense === 'demonym' || (firstHead.type === 'person' && next.sense === 'literal'))) break;
+        if (
+          folded.length <= 2 &&
+          (next === undefined ||
+            firstHead === null ||
+            next.sense === 'demonym' ||
+            (firstHead.type === 'person' && next.sense === 'literal'))
+        )
+          break;
         if (folded.length > 2 && next === undefined && !named && text.tokens[index + 1]?.type !== 'word') break;
         index++;
         continue;
@@ -138,9 +145,24 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       }
       if (rules.nameEnds.has(folded) || rules.complementizers.has(folded)) break;
       // after a place that stands alone the name is complete; after a definite body an indefinite word begins something else
-      if (firstHead === null && context.covers.has(at) && !(article && rules.adjective(folded) && context.covers.get(index)?.sense === 'demonym')) break;
+      if (
+        firstHead === null &&
+        context.covers.has(at) &&
+        !(article && rules.adjective(folded) && context.covers.get(index)?.sense === 'demonym')
+      )
+        break;
       const previous = text.tokens[index - 1];
-      if (firstHead !== null && firstHead.type !== 'person' && head === null && !article && !rules.glosses.has(folded) && previous?.type === 'word' && previous.folded.startsWith('ال') && !/^[لب]/u.test(folded)) break;
+      if (
+        firstHead !== null &&
+        firstHead.type !== 'person' &&
+        head === null &&
+        !article &&
+        !rules.glosses.has(folded) &&
+        previous?.type === 'word' &&
+        previous.folded.startsWith('ال') &&
+        !/^[لب]/u.test(folded)
+      )
+        break;
       if (isVerb(context, folded) && head === null) break;
       const prefixed =
         /^[وف]/u.test(folded) &&
@@ -194,6 +216,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       const starts =
         (mention !== undefined &&
           mention.sense !== 'demonym' &&
+          mention.sense !== 'embedded' &&
           context.covers.get(index - 1) !== mention &&
           token.start === mention.start) ||
         (head !== null && !/^[وفبل]/u.test(folded)) ||
@@ -230,6 +253,8 @@ function bodyWithin(context: NameContext, from: number, to: number): boolean {
 
 /** Every name in the document that shows itself by a head noun or by a place that acts. In order, not overlapping. */
 export function findNames(context: NameContext): Name[] {
+  // where the speaker stands before the verb, its cue reads the name
+  if (context.rules.order === 'subject-first') return [];
   const names: Name[] = [];
   for (const passage of context.text.passages) {
     if (passage.furniture) continue;
@@ -245,8 +270,18 @@ export function findNames(context: NameContext): Name[] {
       }
       // a person's name between commas after the office: وزير الخارجية، فلان الفلاني، …
       const comma = signAt(context, name.last) === '،' && headAt(context, name.first)?.type === 'person';
-      const more = comma && !context.covers.has(name.last + 1) && headAt(context, name.last + 1) === null ? readName(context, name.last + 1, limit, false) : null;
-      const whole = more !== null && signAt(context, more.last) === '،' && more.last - more.first <= 4 && !context.rules.nameEnds.has(context.text.tokens[name.last + 1]?.folded ?? '') && !/^(?:ال|و)/u.test(context.text.tokens[more.first]?.folded ?? '') ? { first: name.first, last: more.last } : name;
+      const more =
+        comma && !context.covers.has(name.last + 1) && headAt(context, name.last + 1) === null
+          ? readName(context, name.last + 1, limit, false)
+          : null;
+      const whole =
+        more !== null &&
+        signAt(context, more.last) === '،' &&
+        more.last - more.first <= 4 &&
+        !context.rules.nameEnds.has(context.text.tokens[name.last + 1]?.folded ?? '') &&
+        !/^(?:ال|و)/u.test(context.text.tokens[more.first]?.folded ?? '')
+          ? { first: name.first, last: more.last }
+          : name;
       names.push(whole);
       at = whole.last;
     }

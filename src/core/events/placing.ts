@@ -20,7 +20,13 @@ export class Setting {
   private readonly text: TokenisedText;
   private readonly rules: EventRules;
 
-  constructor(text: TokenisedText, mentions: readonly Mention[], dates: readonly DateExpression[], rules: EventRules, seats: ReadonlySet<number>) {
+  constructor(
+    text: TokenisedText,
+    mentions: readonly Mention[],
+    dates: readonly DateExpression[],
+    rules: EventRules,
+    seats: ReadonlySet<number>,
+  ) {
     this.text = text;
     this.rules = rules;
     this.seats = seats;
@@ -64,21 +70,46 @@ export class Setting {
     kind: EventKind,
     last: string | null,
   ): { placeId: string | null; placeRole: PlaceRole | null } {
-    const list = (this.mentions[passage] ?? []).filter((mention) => mention.placeId !== null && !this.seats.has(mention.start));
+    const list = (this.mentions[passage] ?? []).filter(
+      (mention) => mention.placeId !== null && !this.seats.has(mention.start),
+    );
     const role: PlaceRole = happens ? 'location' : 'topic';
     const points: Point[] = list
       .filter((mention) => mention.sense === 'literal' && mention.kind !== 'polity-historical')
-      .map((mention) => ({ placeId: mention.placeId as string, start: mention.start, end: mention.end, loose: this.loose(mention) || /\s(?:بسبب|جراء|نتيجة|إثر)\s/u.test(mention.start > trigger ? this.text.text.slice(trigger, mention.start) : '') }));
+      .map((mention) => ({
+        placeId: mention.placeId as string,
+        start: mention.start,
+        end: mention.end,
+        loose:
+          this.loose(mention) ||
+          /\s(?:بسبب|جراء|نتيجة|إثر)\s/u.test(
+            mention.start > trigger ? this.text.text.slice(trigger, mention.start) : '',
+          ),
+      }));
     points.push(...this.anaphors(passage));
-    const best = nearest(points.filter((point) => point.start >= start && point.end <= end), trigger);
-    if (best !== null && (!best.loose || !happens || this.focus === null)) return { placeId: best.placeId, placeRole: role };
+    const best = nearest(
+      points.filter((point) => point.start >= start && point.end <= end),
+      trigger,
+    );
+    if (best !== null && (!best.loose || !happens || this.focus === null))
+      return { placeId: best.placeId, placeRole: role };
     // "the people of X": where the people are
     const people = list
-      .filter((mention) => mention.sense === 'associative' && mention.start >= start && mention.end <= end && mention.kind !== 'country' && mention.kind !== 'organisation-area')
+      .filter(
+        (mention) =>
+          mention.sense === 'associative' &&
+          mention.start >= start &&
+          mention.end <= end &&
+          mention.kind !== 'country' &&
+          mention.kind !== 'organisation-area',
+      )
       .map((mention) => ({ placeId: mention.placeId as string, start: mention.start, end: mention.end, loose: false }));
     const owner = nearest(people, trigger);
     if (happens && owner !== null) return { placeId: owner.placeId, placeRole: role };
-    const near = nearest(points.filter((point) => !point.loose), trigger);
+    const near = nearest(
+      points.filter((point) => !point.loose),
+      trigger,
+    );
     if (near !== null && this.focus === null) return { placeId: near.placeId, placeRole: role };
     // talks may be held anywhere, or by telephone
     if (UNPLACED.has(kind)) return { placeId: null, placeRole: null };
@@ -112,10 +143,17 @@ export class Setting {
     for (let at = first; at < limit; at++) {
       const token = this.text.tokens[at];
       if (token?.type !== 'word' || !token.folded.includes('ال')) continue;
-      const kinds = this.rules.placeAnaphors.get(token.folded) ?? (/^[بلوف]/u.test(token.folded) ? this.rules.placeAnaphors.get(token.folded.slice(1)) : undefined);
+      const kinds =
+        this.rules.placeAnaphors.get(token.folded) ??
+        (/^[بلوف]/u.test(token.folded) ? this.rules.placeAnaphors.get(token.folded.slice(1)) : undefined);
       if (kinds === undefined) continue;
       // followed by its own name it is no anaphor: المدينة القديمة is, مدينة يفلاخ is not
-      if ((this.mentions[passage] ?? []).some((mention) => mention.start > token.end && mention.start - token.end <= 2 && mention.sense === 'literal')) continue;
+      if (
+        (this.mentions[passage] ?? []).some(
+          (mention) => mention.start > token.end && mention.start - token.end <= 2 && mention.sense === 'literal',
+        )
+      )
+        continue;
       const placeId = this.lastOfKind(passage, token.start, kinds);
       if (placeId !== null) points.push({ placeId, start: token.start, end: token.end, loose: false });
     }
@@ -127,7 +165,14 @@ export class Setting {
       const list = this.mentions[back] ?? [];
       for (let index = list.length - 1; index >= 0; index--) {
         const mention = list[index];
-        if (mention === undefined || mention.placeId === null || mention.start > before || mention.sense === 'demonym' || mention.sense === 'embedded') continue;
+        if (
+          mention === undefined ||
+          mention.placeId === null ||
+          mention.start > before ||
+          mention.sense === 'demonym' ||
+          mention.sense === 'embedded'
+        )
+          continue;
         if (mention.kind !== null && kinds.includes(mention.kind)) return mention.placeId;
       }
     }
@@ -150,7 +195,8 @@ function nearest(points: readonly Point[], trigger: number): Point | null {
   let best: Point | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const point of points) {
-    const gap = (point.start >= trigger ? point.start - trigger : (trigger - point.end) * 1.5 + 10) + (point.loose ? LOOSE : 0);
+    const gap =
+      (point.start >= trigger ? point.start - trigger : (trigger - point.end) * 1.5 + 10) + (point.loose ? LOOSE : 0);
     if (gap < least) {
       least = gap;
       best = point;

@@ -1,6 +1,7 @@
 import type { SpeakerHead } from '../languages/speech-rules.ts';
 import { headAt, type Name, type NameContext, nameSurface, signAt } from './names.ts';
 import { stateOf } from './seats.ts';
+import { subjectFirstParts } from './subject-first-names.ts';
 
 /** What a name says: the personal name in it, the office or body, the places. */
 export interface NameParts {
@@ -28,6 +29,7 @@ export const skeleton = (word: string): string => word.slice(0, 1) + word.slice(
 
 export function readParts(context: NameContext, name: Name): NameParts {
   const { text, rules } = context;
+  if (rules.order === 'subject-first') return subjectFirstParts(context, name);
   const head = headAt(context, name.first);
   const person: string[] = [];
   const office: string[] = [];
@@ -76,9 +78,11 @@ export function readParts(context: NameContext, name: Name): NameParts {
       if (!named && head !== null && head.type !== 'person') office.push(bare);
       continue;
     }
-        const embedded = context.covers.get(at - 1)?.sense === 'embedded';
-    const personal = !embedded && (head === null ||
-      (head.type === 'person' && (definite || afterComma || person.length > 0 || rules.givenNames.has(folded))));
+    const embedded = context.covers.get(at - 1)?.sense === 'embedded';
+    const personal =
+      !embedded &&
+      (head === null ||
+        (head.type === 'person' && (definite || afterComma || person.length > 0 || rules.givenNames.has(folded))));
     if (personal) person.push(folded);
     else if (head?.type !== 'person') office.push(bare);
     else if (person.length === 0) {
@@ -140,7 +144,7 @@ const RECENT = 12;
 /** Keeps the speakers of one document apart and together. */
 export class SpeakerTable {
   /** Latest last. */
-  private readonly recent = new Set<Speaker>();
+  private recent: Speaker[] = [];
   private last: Speaker | null = null;
   /** By family name or office, so that a look-up stays short. */
   private readonly byKey = new Map<string, Speaker[]>();
@@ -161,14 +165,14 @@ export class SpeakerTable {
     const parts = readParts(this.context, name);
     const known = parts.anaphor ? this.antecedent(parts) : this.match(parts);
     if (known !== null) {
-      if (!parts.anaphor && !isGovernment(parts) && this.weight(name, parts) > this.weight(known.name, known.parts)) this.rename(known, name, parts);
+      if (!parts.anaphor && !isGovernment(parts) && this.weight(name, parts) > this.weight(known.name, known.parts))
+        this.rename(known, name, parts);
       this.last = known;
-      this.recent.delete(known);
-      this.recent.add(known);
+      this.recent = [...this.recent.filter((one) => one !== known), known].slice(-RECENT);
       return known;
     }
     const speaker: Speaker = { parts, name, surface: nameSurface(this.context, name).surface, others: new Set() };
-    this.recent.add(speaker);
+    this.recent = [...this.recent, speaker].slice(-RECENT);
     this.index(speaker, parts);
     this.last = speaker;
     return speaker;
@@ -180,7 +184,8 @@ export class SpeakerTable {
     if (parts.person.length === 0 && parts.office.length === 0) return;
     if (isGovernment(parts)) return;
     const known = this.match(parts);
-    if (known !== null && this.weight(name, parts) > this.weight(known.name, known.parts)) this.rename(known, name, parts);
+    if (known !== null && this.weight(name, parts) > this.weight(known.name, known.parts))
+      this.rename(known, name, parts);
   }
 
   /** Words of a name; "the ministry in the capital" counts for less than the ministry with its state's adjective. */
@@ -244,12 +249,14 @@ export class SpeakerTable {
   private antecedent(parts: NameParts): Speaker | null {
     const gloss = parts.head?.gloss ?? '';
     if (parts.head?.type === 'text') return gloss === 'statement' ? this.last : null;
-    const latest = [...this.recent].slice(-RECENT).reverse();
+    const latest = [...this.recent].reverse();
     for (const speaker of latest) {
       if (speaker.parts.head?.gloss === gloss) return speaker;
       if (parts.head?.type === 'government' && isGovernment(speaker.parts)) return speaker;
     }
-    if (parts.head?.type === 'person') for (const speaker of latest) if (speaker.parts.office.includes(gloss) && speaker.parts.person.length > 0) return speaker;
+    if (parts.head?.type === 'person')
+      for (const speaker of latest)
+        if (speaker.parts.office.includes(gloss) && speaker.parts.person.length > 0) return speaker;
     return null;
   }
 
@@ -257,7 +264,9 @@ export class SpeakerTable {
   speaksFor(envoy: Speaker, state: Speaker): boolean {
     if (!isGovernment(state.parts) || isGovernment(envoy.parts)) return false;
     const place = state.parts.places[0] ?? '';
-    return [envoy, ...envoy.others].some((one) => one.parts.places.includes(place) && one.parts.head?.type !== 'text' && one.parts.head !== null);
+    return [envoy, ...envoy.others].some(
+      (one) => one.parts.places.includes(place) && one.parts.head?.type !== 'text' && one.parts.head !== null,
+    );
   }
 
   merge(a: Speaker, b: Speaker): void {
@@ -272,7 +281,10 @@ export class SpeakerTable {
     if (isGovernment(speaker.parts)) {
       const parts = readParts(this.context, here);
       if (isGovernment(parts) && parts.places[0] === speaker.parts.places[0])
-        return { attributedTo: nameSurface(this.context, here).surface, speakerId: speakerId(this.context, speaker.parts) };
+        return {
+          attributedTo: nameSurface(this.context, here).surface,
+          speakerId: speakerId(this.context, speaker.parts),
+        };
     }
     for (const other of speaker.others) if (other.parts.words > best.parts.words) best = other;
     return { attributedTo: best.surface, speakerId: speakerId(this.context, best.parts) };

@@ -37,44 +37,95 @@ export function speechActs(passage: SpeechPassage): Draft[] {
   const out: Draft[] = [];
   const end = text.passages[index]?.end ?? 0;
   const offset = (at: number) => text.tokens[at]?.start ?? end;
-  const push = (kind: EventKind, at: number, from: number, to: number, claim: Claim | null, hearer: Name | null, content: number, factuality: Factuality = 'reported') => {
+  const push = (
+    kind: EventKind,
+    at: number,
+    from: number,
+    to: number,
+    claim: Claim | null,
+    hearer: Name | null,
+    content: number,
+    factuality: Factuality = 'reported',
+  ) => {
     const last = out[out.length - 1];
     // one speaker's statements in one sentence are one statement
-    if (last !== undefined && last.kind === kind && (kind === 'statement' || kind === 'accusation') && last.claim?.speakerId === claim?.speakerId && last.factuality === factuality) {
+    if (
+      last !== undefined &&
+      last.kind === kind &&
+      (kind === 'statement' || kind === 'accusation') &&
+      last.claim?.speakerId === claim?.speakerId &&
+      last.factuality === factuality
+    ) {
       out[out.length - 1] = { ...last, last: Math.max(last.last, to) };
       return;
     }
     const actors = claim !== null ? [claim.attributedTo] : [];
     if (hearer !== null) actors.push(nameSurface(context, hearer).surface);
-    out.push({ passage: index, first: from, last: to, trigger: null, triggerAt: at, triggerEnd: at + 1, kind, factuality, claim, actors, hits: [], content });
+    out.push({
+      passage: index,
+      first: from,
+      last: to,
+      trigger: null,
+      triggerAt: at,
+      triggerEnd: at + 1,
+      kind,
+      factuality,
+      claim,
+      actors,
+      hits: [],
+      content,
+    });
   };
   for (const cue of cues) {
     if (cue.verb === null || cue.type === 'heading' || cue.type === 'after') continue;
     if (cue.type === 'source') {
       if (cue.verb.act === 'demand' && cue.covers === 'before') {
-        const claim = claims[innermost(claims, offset(Math.max(first, cue.at - 1)))] ?? null;
+        const named = cue.name === null ? -1 : offset(cue.name.first);
+        const claim = claims.find((one) => one.speaker.start >= named && one.speaker.start - named < 4) ?? null;
         let from = cue.at;
-        while (from > first && claim !== null && offset(from - 1) >= claim.start && cue.at - from < 12 && signOf(text, from - 1) !== '،') from--;
+        while (
+          from > first &&
+          claim !== null &&
+          offset(from - 1) >= claim.start &&
+          cue.at - from < 12 &&
+          signOf(text, from - 1) !== '،'
+        )
+          from--;
         push('demand', cue.at, from, cue.name?.last ?? cue.at + 1, claim, null, cue.at);
       }
       continue;
     }
     if (cue.use === null || (cue.verb.act === 'deny' && cue.use.suffixed)) continue;
     const content = cue.content >= 0 ? cue.content : cue.at;
-    const claim = claims[innermost(claims, offset(cue.type === 'bare' ? cue.start : Math.min(content, limit - 1)))] ?? null;
+    const claim =
+      claims[innermost(claims, offset(cue.type === 'bare' ? cue.start : Math.min(content, limit - 1)))] ?? null;
     if (claim === null) continue;
     let to = cue.at + 1;
     while (to < limit && offset(to) < claim.end) to++;
-    for (const other of cues) if (other !== cue && other.start > content && other.start < to && other.verb !== null && other.type !== 'source') to = other.start;
+    for (const other of cues)
+      if (other !== cue && other.start > content && other.start < to && other.verb !== null && other.type !== 'source')
+        to = other.start;
     while (to > cue.at + 1 && text.tokens[to - 1]?.type === 'sign' && !'"”»)'.includes(signOf(text, to - 1))) to--;
-    const negated: Factuality = rules.particles.get(text.tokens[cue.at - 1]?.folded ?? '') === 'negated' ? 'negated' : 'reported';
+    const negated: Factuality =
+      rules.particles.get(text.tokens[cue.at - 1]?.folded ?? '') === 'negated' ? 'negated' : 'reported';
     const act = cue.verb.act;
     if (act === 'demand' || act === 'accuse' || act === 'threat') {
       push(act === 'accuse' ? 'accusation' : act, cue.at, cue.start, to, claim, cue.hearer, content, negated);
       continue;
     }
     // what is said in it is said by someone else, or is a demand
-    if (cues.some((other) => other !== cue && other.at >= content && other.at < to && other.verb !== null && other.type !== 'source' && !(other.use?.conjunction ?? false))) continue;
+    if (
+      cues.some(
+        (other) =>
+          other !== cue &&
+          other.at >= content &&
+          other.at < to &&
+          other.verb !== null &&
+          other.type !== 'source' &&
+          !(other.use?.conjunction ?? false),
+      )
+    )
+      continue;
     const demanding = demandAt(passage, content, to);
     if (demanding >= 0) {
       push('demand', demanding, cue.start, to, claim, cue.hearer, content);
@@ -83,7 +134,11 @@ export function speechActs(passage: SpeechPassage): Draft[] {
     if (act === 'write') continue;
     const told = drafts.filter((draft) => draft.factuality === 'reported' && draft.first < to && draft.last > content);
     const grave = isGrave(passage, content, to);
-    if (told.length > 0 && !(grave && told.every((draft) => !draft.hits.some((hit) => hit.trigger.weight === 'toll')) && cue.type !== 'bare')) continue;
+    if (
+      told.length > 0 &&
+      !(grave && told.every((draft) => !draft.hits.some((hit) => hit.trigger.weight === 'toll')) && cue.type !== 'bare')
+    )
+      continue;
     let words = 0;
     for (let at = content; at < to; at++) if (text.tokens[at]?.type === 'word') words++;
     if (words < MIN_STATEMENT_WORDS) continue;
@@ -94,24 +149,43 @@ export function speechActs(passage: SpeechPassage): Draft[] {
   for (const hit of nouns) {
     const next = context.startsAt.get(hit.last);
     const claim = claims[innermost(claims, offset(hit.at))] ?? null;
-    const owned = (next !== undefined && next.sense !== 'demonym') || hit.use.suffixed || (hit.trigger.with !== null && claim !== null);
+    const owned =
+      (next !== undefined && next.sense !== 'demonym') ||
+      hit.use.suffixed ||
+      (hit.trigger.with !== null && claim !== null);
     if (!owned || out.some((draft) => draft.first <= hit.at && draft.last > hit.at)) continue;
     let to = hit.last;
     while (to < limit && !isHard(text, to) && to < hit.last + 20) to++;
     // the owner of the demand answers for it
-    const owner = claim ?? (next !== undefined && next.placeId !== null ? ownerClaim(next, stateOf(next.placeId)) : null);
+    const owner =
+      claim ?? (next !== undefined && next.placeId !== null ? ownerClaim(next, stateOf(next.placeId)) : null);
     push(hit.trigger.kind, hit.at, hit.at, to, owner, null, hit.at);
   }
   return out;
 }
 
-const ownerClaim = (mention: Mention, speakerId: string): Claim => ({ start: mention.start, end: mention.end, attributedTo: mention.surface, speakerId, direct: false, speaker: { start: mention.start, end: mention.end } });
+const ownerClaim = (mention: Mention, speakerId: string): Claim => ({
+  start: mention.start,
+  end: mention.end,
+  attributedTo: mention.surface,
+  speakerId,
+  direct: false,
+  speaker: { start: mention.start, end: mention.end },
+});
 
 /** "We must", "there must be" at the head of a clause: a demand of whoever is quoted. */
 function ownDemands(
   passage: SpeechPassage,
   out: readonly Draft[],
-  push: (kind: EventKind, at: number, from: number, to: number, claim: Claim | null, hearer: Name | null, content: number) => void,
+  push: (
+    kind: EventKind,
+    at: number,
+    from: number,
+    to: number,
+    claim: Claim | null,
+    hearer: Name | null,
+    content: number,
+  ) => void,
   offset: (at: number) => number,
 ): void {
   const { text, rules, first, limit, claims } = passage;
@@ -135,7 +209,8 @@ function demandAt(passage: SpeechPassage, from: number, to: number): number {
   for (let at = from; at < to && at < from + 4; at++) {
     const folded = text.tokens[at]?.folded ?? '';
     if (rules.demanding.has(folded)) return at;
-    if (rules.operators.find(folded).some((found) => found.entry === 'demanded' && found.use.form === 'noun')) return at;
+    if (rules.operators.find(folded).some((found) => found.entry === 'demanded' && found.use.form === 'noun'))
+      return at;
   }
   return -1;
 }
@@ -144,7 +219,11 @@ function isGrave(passage: SpeechPassage, from: number, to: number): boolean {
   const { text, rules } = passage;
   for (let at = from; at < to; at++) {
     const folded = text.tokens[at]?.folded ?? '';
-    if (rules.grave.has(folded) || (/^[وبل]/u.test(folded) && (rules.grave.has(folded.slice(1)) || rules.grave.has(folded.replace(/^لل/u, 'ال'))))) return true;
+    if (
+      rules.grave.has(folded) ||
+      (/^[وبل]/u.test(folded) && (rules.grave.has(folded.slice(1)) || rules.grave.has(folded.replace(/^لل/u, 'ال'))))
+    )
+      return true;
   }
   return false;
 }

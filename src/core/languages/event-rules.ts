@@ -40,7 +40,7 @@ export interface Trigger {
   /** Words of which one must follow in the clause (شن … هجوما); the event is then of this kind. */
   readonly with: ReadonlySet<string> | null;
   /** Prepositions or words of which one must come right after the word or its subject (سيطر … على). */
-  readonly then: ReadonlySet<string> | null;
+  readonly follows: ReadonlySet<string> | null;
   /** The words that must follow the head of a noun of several words, without article: عملية [عسكرية]. */
   readonly rest: readonly string[] | null;
   /**

@@ -23,6 +23,8 @@ export interface SpeakerHead {
 
 /** What a language gives for finding who speaks. All words are folded. */
 export interface SpeechRules {
+  /** Where the speaker stands: after the verb or before it; absent for a language that allows both (Arabic). */
+  readonly order?: 'subject-first';
   readonly verbs: Lexicon<SpeechVerb>;
   /** "that" and its forms with pronouns. */
   readonly complementizers: ReadonlySet<string>;

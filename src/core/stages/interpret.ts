@@ -116,6 +116,7 @@ function senseOf(
   if (cue.cues.has('act')) return 'metonymic';
   if (cue.cues.has('against')) return speaks ? 'metonymic' : 'literal';
   if (cue.cues.has('from') && governors[0]?.cues.has('person')) return 'associative';
+  if (cue.cues.has('from') && governors[0]?.cues.has('person')) return 'associative';
   if (!speaks)
     return cue.cues.has('verb')
       ? 'metonymic'

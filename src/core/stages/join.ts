@@ -182,7 +182,7 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   if (SPEECH.has(a.kind)) score -= 1;
   if (!BROAD.has(telling.family) && actors < 1) return null;
   if (farApart(a, b)) return null;
-  const threshold = BROAD.has(telling.family) ? 3 : 4;
+  const threshold = BROAD.has(telling.family) ? 3 : 3.5;
   if (a.kind === b.kind && countedAlike(a, b)) score += 1;
   if (score < threshold) return null;
   const sure =
@@ -228,10 +228,17 @@ function undatedFit(a: Telling, b: Telling): number {
   return overlapDays([written[0] - back, written[1]], dated.days, 0) ? 1 : 0;
 }
 
+/** 1 when an actor is named alike on both sides (whole, or by two of its words), 0.5 when one side names none. */
 function sharedActors(a: Event, b: Event): number {
   if (a.actors.length === 0 || b.actors.length === 0) return 0.5;
-  const words = new Set(a.actors.flatMap((actor) => actor.split(/\s+/)).filter((word) => word.length > 3));
-  return b.actors.some((actor) => actor.split(/\s+/).some((word) => words.has(word))) ? 1 : 0;
+  for (const actor of a.actors)
+    for (const other of b.actors) {
+      const [short, long] = actor.length <= other.length ? [actor, other] : [other, actor];
+      if (short.length > 4 && long.includes(short)) return 1;
+      const words = new Set(actor.split(/\s+/).filter((word) => word.length > 3));
+      if (other.split(/\s+/).filter((word) => words.has(word)).length >= 2) return 1;
+    }
+  return 0;
 }
 
 function countedAlike(a: Event, b: Event): boolean {

@@ -42,6 +42,10 @@ describe('several gazetteers as one', () => {
   });
 
   it('follows parents from one into another', () => {
-    expect(both.ancestors(both.indexOf('al-hara')).map((place) => both.place(place).id)).toEqual(['nagorno-karabakh', 'azerbaijan', 'caucasus']);
+    expect(both.ancestors(both.indexOf('al-hara')).map((place) => both.place(place).id)).toEqual([
+      'nagorno-karabakh',
+      'azerbaijan',
+      'caucasus',
+    ]);
   });
 });

@@ -43,7 +43,9 @@ const entry = (index: number): fc.Arbitrary<Entry> =>
       keys: [...ar.map((text) => ({ text, flags: NAME.preferred })), { text: demonym, flags: NAME.demonym }],
     }));
 
-const entries = fc.integer({ min: 0, max: 25 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => entry(index))));
+const entries = fc
+  .integer({ min: 0, max: 25 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => entry(index))));
 
 describe('gazetteer index', () => {
   it('gives back what went in', () => {
@@ -65,8 +67,12 @@ describe('gazetteer index', () => {
           for (const { text, flags } of keys) {
             const folded = foldName(text);
             const postings = flags & NAME.demonym ? gazetteer.findPeople(folded) : gazetteer.find(folded);
-            expect(postings.map((posting) => posting.place), text).toContain(index);
-            if (!(flags & NAME.demonym)) expect(gazetteer.longest(folded.split(' ')[0] ?? '')).toBeGreaterThanOrEqual(folded.split(' ').length);
+            expect(
+              postings.map((posting) => posting.place),
+              text,
+            ).toContain(index);
+            if (!(flags & NAME.demonym))
+              expect(gazetteer.longest(folded.split(' ')[0] ?? '')).toBeGreaterThanOrEqual(folded.split(' ').length);
           }
         });
       }),
@@ -78,7 +84,8 @@ describe('gazetteer index', () => {
   });
 
   it('knows nothing of names that were not put in', () => {
-    for (const unknown of ['', ' ', 'لا مكان', '__proto__', 'constructor']) expect(smallGazetteer.find(unknown)).toEqual([]);
+    for (const unknown of ['', ' ', 'لا مكان', '__proto__', 'constructor'])
+      expect(smallGazetteer.find(unknown)).toEqual([]);
     expect(smallGazetteer.indexOf('nowhere')).toBe(-1);
     expect(smallGazetteer.longest('لا')).toBe(1);
   });
@@ -92,10 +99,17 @@ describe('gazetteer index', () => {
   });
 
   it('follows parents all the way up, nearest first, and survives a circle', () => {
-    const ids = smallGazetteer.ancestors(smallGazetteer.indexOf('stepanakert')).map((place) => smallGazetteer.place(place).id);
+    const ids = smallGazetteer
+      .ancestors(smallGazetteer.indexOf('stepanakert'))
+      .map((place) => smallGazetteer.place(place).id);
     expect(ids).toEqual(['nagorno-karabakh', 'azerbaijan', 'caucasus']);
     const [first, second] = [SMALL_ENTRIES[0], SMALL_ENTRIES[1]] as [Entry, Entry];
-    const circle = openGazetteer(compileGazetteer([{ ...first, parents: [second.id] }, { ...second, parents: [first.id] }]));
+    const circle = openGazetteer(
+      compileGazetteer([
+        { ...first, parents: [second.id] },
+        { ...second, parents: [first.id] },
+      ]),
+    );
     expect(circle.ancestors(0)).toEqual([1]);
   });
 });
@@ -111,7 +125,11 @@ describe('a buffer that is no index', () => {
   it.each<[string, ArrayBuffer, RegExp]>([
     ['nothing', new ArrayBuffer(0), /0 bytes are too few.*mawdi gazetteer compile/],
     ['a few bytes', new ArrayBuffer(30), /30 bytes are too few/],
-    ['something else', new TextEncoder().encode('<!doctype html>'.repeat(100)).buffer as ArrayBuffer, /not a gazetteer index/],
+    [
+      'something else',
+      new TextEncoder().encode('<!doctype html>'.repeat(100)).buffer as ArrayBuffer,
+      /not a gazetteer index/,
+    ],
     ['another version', changed(1, 99), /version 99, but this program reads version \d+; build it again/],
     ['cut short', whole.slice(0, whole.byteLength - 4), /damaged or cut short/],
     ['too long', concat(whole, 4), /damaged or cut short/],

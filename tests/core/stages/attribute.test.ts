@@ -13,7 +13,8 @@ describe('attribute', () => {
         expect(claim?.attributedTo).toBe(expected.attributedTo);
         if (expected.speakerId !== undefined) expect(claim?.speakerId).toBe(expected.speakerId);
         if (expected.direct !== undefined) expect(claim?.direct).toBe(expected.direct);
-        if (expected.ends !== undefined) expect(one.text.slice(claim?.start, claim?.end).endsWith(expected.ends)).toBe(true);
+        if (expected.ends !== undefined)
+          expect(one.text.slice(claim?.start, claim?.end).endsWith(expected.ends)).toBe(true);
       }
     });
   }

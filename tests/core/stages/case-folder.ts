@@ -13,9 +13,20 @@ export interface Case {
   readonly name: string;
   readonly text: string;
   readonly date: string | null;
-  readonly mentions: readonly { surface: string; sense: Mention['sense']; placeId: string | null; kind: Mention['kind'] }[];
+  readonly mentions: readonly {
+    surface: string;
+    sense: Mention['sense'];
+    placeId: string | null;
+    kind: Mention['kind'];
+  }[];
   readonly dates: readonly { surface: string; edtf: string | null; type?: DateExpression['type'] }[];
-  readonly claims?: readonly { attributedTo: string; speakerId?: string; direct?: boolean; starts: string; ends?: string }[];
+  readonly claims?: readonly {
+    attributedTo: string;
+    speakerId?: string;
+    direct?: boolean;
+    starts: string;
+    ends?: string;
+  }[];
   readonly events?: readonly Record<string, unknown>[];
   /** Why the case fails for now; it is then expected to fail. */
   readonly known?: string;
@@ -43,7 +54,12 @@ export function run(one: Case) {
       const start = one.text.indexOf(surface, from);
       if (start < 0) throw new Error(`${one.name}: "${surface}" is not in the text`);
       from = start + surface.length;
-      return { start, end: from, surface, passage: text.passages.findIndex((passage) => passage.start <= start && passage.end > start) };
+      return {
+        start,
+        end: from,
+        surface,
+        passage: text.passages.findIndex((passage) => passage.start <= start && passage.end > start),
+      };
     });
   };
   const mentions: Mention[] = spans(one.mentions).map((span, index) => ({
@@ -58,7 +74,11 @@ export function run(one: Case) {
     evidence: [],
     candidates: [],
   }));
-  const dates: DateExpression[] = spans(one.dates).map((span, index) => ({ ...span, edtf: one.dates[index]?.edtf ?? null, type: one.dates[index]?.type ?? 'explicit' }));
+  const dates: DateExpression[] = spans(one.dates).map((span, index) => ({
+    ...span,
+    edtf: one.dates[index]?.edtf ?? null,
+    type: one.dates[index]?.type ?? 'explicit',
+  }));
   const claims = attribute(text, mentions, arabicEvents.speech).value;
   return { claims, events: event(text, mentions, dates, claims, one.date, arabicEvents).value };
 }

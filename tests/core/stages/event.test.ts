@@ -6,7 +6,10 @@ describe('event', () => {
     const check = one.known === undefined ? it : it.fails;
     check(one.name, () => {
       const { events } = run(one);
-      const plain = events.map((found) => ({ ...found, figures: Object.fromEntries(found.figures.map((figure) => [figure.what, figure.value])) }));
+      const plain = events.map((found) => ({
+        ...found,
+        figures: Object.fromEntries(found.figures.map((figure) => [figure.what, figure.value])),
+      }));
       expect(plain.map((found) => found.kind)).toEqual((one.events ?? []).map((expected) => expected.kind));
       plain.forEach((found, index) => {
         expect(found).toMatchObject(one.events?.[index] ?? {});

@@ -3,7 +3,10 @@ import type { Analysis } from '../../../src/core/model/analysis.ts';
 import type { Event } from '../../../src/core/model/event.ts';
 import { join } from '../../../src/core/stages/join.ts';
 
-const PARENTS: Readonly<Record<string, readonly string[]>> = { stepanakert: ['nagorno-karabakh', 'azerbaijan'], 'nagorno-karabakh': ['azerbaijan'] };
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  stepanakert: ['nagorno-karabakh', 'azerbaijan'],
+  'nagorno-karabakh': ['azerbaijan'],
+};
 const places = { ancestors: (id: string) => PARENTS[id] ?? [] };
 
 function telling(id: string, over: Partial<Event>): Event {
@@ -46,13 +49,22 @@ const analysis = (id: string, events: readonly Event[]): Analysis => ({
 describe('join', () => {
   const casualties = { kind: 'casualties' as const, date: '2023-09-20' };
   const documents = [
-    analysis('a', [telling('1', { framing: ['مكافحة الإرهاب'], attributedTo: 'باكو' }), telling('2', { ...casualties, figures: [{ start: 0, end: 2, what: 'killed', value: 25 }] })]),
-    analysis('b', [telling('1', { placeId: 'stepanakert', framing: ['تطهير عرقي'], attributedTo: 'يريفان' }), telling('2', { ...casualties, figures: [{ start: 0, end: 2, what: 'killed', value: 27 }] })]),
+    analysis('a', [
+      telling('1', { framing: ['مكافحة الإرهاب'], attributedTo: 'باكو' }),
+      telling('2', { ...casualties, figures: [{ start: 0, end: 2, what: 'killed', value: 25 }] }),
+    ]),
+    analysis('b', [
+      telling('1', { placeId: 'stepanakert', framing: ['تطهير عرقي'], attributedTo: 'يريفان' }),
+      telling('2', { ...casualties, figures: [{ start: 0, end: 2, what: 'killed', value: 27 }] }),
+    ]),
     analysis('c', [telling('1', { date: '2020-09-27' }), telling('2', { kind: 'ceasefire', date: '2023-09-20' })]),
     analysis('d', [telling('1', { kind: 'ceasefire-violation', date: '2023-09-21' })]),
   ];
   const joined = join(documents, places);
-  const of = (documentId: string, eventId: string) => joined.find((one) => one.tellings.some((telling) => telling.documentId === documentId && telling.eventId === eventId));
+  const of = (documentId: string, eventId: string) =>
+    joined.find((one) =>
+      one.tellings.some((telling) => telling.documentId === documentId && telling.eventId === eventId),
+    );
 
   it('joins the same happening over documents, with containment of places', () => {
     expect(of('a', '1')).toBe(of('b', '1'));
@@ -64,8 +76,16 @@ describe('join', () => {
   });
 
   it('lists what differs with its speakers and averages nothing', () => {
-    expect(of('a', '2')?.differences.find((one) => one.about === 'killed')?.tellings.map((one) => one.value)).toEqual(['25', '27']);
-    expect(of('a', '1')?.differences.find((one) => one.about === 'framing')?.tellings.map((one) => one.attributedTo)).toEqual(['باكو', 'يريفان']);
+    expect(
+      of('a', '2')
+        ?.differences.find((one) => one.about === 'killed')
+        ?.tellings.map((one) => one.value),
+    ).toEqual(['25', '27']);
+    expect(
+      of('a', '1')
+        ?.differences.find((one) => one.about === 'framing')
+        ?.tellings.map((one) => one.attributedTo),
+    ).toEqual(['باكو', 'يريفان']);
   });
 
   it('sets a truce beside its breach, as possibly the same', () => {
@@ -82,7 +102,16 @@ describe('join', () => {
 
   it('is near linear in the number of documents', () => {
     const many = (count: number) =>
-      Array.from({ length: count }, (_, index) => analysis(`d${index}`, [telling('1', { date: `20${String(10 + (index % 14)).padStart(2, '0')}-0${1 + (index % 9)}-1${index % 9}`, placeId: `p${index % 200}`, kind: 'attack', actors: [`x${index}`] })]));
+      Array.from({ length: count }, (_, index) =>
+        analysis(`d${index}`, [
+          telling('1', {
+            date: `20${String(10 + (index % 14)).padStart(2, '0')}-0${1 + (index % 9)}-1${index % 9}`,
+            placeId: `p${index % 200}`,
+            kind: 'attack',
+            actors: [`x${index}`],
+          }),
+        ]),
+      );
     const time = (count: number) => {
       const documents = many(count);
       const start = performance.now();

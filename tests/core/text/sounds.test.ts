@@ -70,7 +70,9 @@ describe('transliterate', () => {
   });
 
   it('gives Arabic letters and spaces, or nothing', () => {
-    fc.assert(fc.property(fc.oneof(anyString, fc.string()), (name) => /^[\u0620-\u064a ]*$/u.test(transliterateToArabic(name))));
+    fc.assert(
+      fc.property(fc.oneof(anyString, fc.string()), (name) => /^[\u0620-\u064a ]*$/u.test(transliterateToArabic(name))),
+    );
   });
 });
 

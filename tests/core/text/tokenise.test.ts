@@ -57,7 +57,10 @@ describe('tokenise', () => {
         for (const gap of gaps)
           for (let unit = 0; unit < gap.length; unit++) {
             const code = gap.charCodeAt(unit);
-            expect(code <= 0x20 || /\s/.test(gap[unit] ?? '') || code === 0x85 || isIgnorable(code), `lost U+${code.toString(16)}`).toBe(true);
+            expect(
+              code <= 0x20 || /\s/.test(gap[unit] ?? '') || code === 0x85 || isIgnorable(code),
+              `lost U+${code.toString(16)}`,
+            ).toBe(true);
           }
       }),
     );

@@ -30,7 +30,7 @@ function triggers(): InflectedLexicon<Trigger> {
         lemma: fold(spec.split('/')[0] ?? spec),
         kind: parsed.kind,
         with: mark === '+' ? set : null,
-        then: mark === '>' ? set : null,
+        follows: mark === '>' ? set : null,
         rest: null,
         weight: parsed.weight,
       });
@@ -49,7 +49,7 @@ function triggers(): InflectedLexicon<Trigger> {
           lemma,
           kind: parsed.kind,
           with: frame,
-          then: null,
+          follows: null,
           rest: rest.length === 0 ? null : rest.map((word) => arabicBare(foldName(word))),
           weight: parsed.weight,
         };

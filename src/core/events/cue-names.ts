@@ -1,0 +1,178 @@
+import type { SpeechVerb } from '../languages/speech-rules.ts';
+import { headAt, type Name, type NameContext, readName, signAt } from './names.ts';
+
+/** How far from a verb of speech its speaker and its content are looked for, in tokens. */
+export const MAX_GAP = 34;
+/** Signs that end a sentence. */
+export const STOPS = '.؛!؟?…';
+
+/** A hearer without an office is a known person or a place; what follows belongs to the speech: أبلغ بلينكن استعداده. */
+export function trimmedHearer(context: NameContext, name: Name | null, persons: ReadonlySet<string>): Name | null {
+  if (name === null || headAt(context, name.first) !== null || context.covers.has(name.first)) return name;
+  let last = name.first;
+  while (
+    last < name.last &&
+    (persons.has(context.text.tokens[last]?.folded ?? '') ||
+      context.rules.givenNames.has(context.text.tokens[last]?.folded ?? ''))
+  )
+    last++;
+  return last > name.first ? { first: name.first, last } : null;
+}
+
+/** Whether a name can be that of someone who speaks: a known head, a place, a known person, or a bare name after a plain verb of saying. */
+export function credible(
+  context: NameContext,
+  name: Name,
+  verb: SpeechVerb,
+  framed: boolean,
+  persons: ReadonlySet<string>,
+): boolean {
+  const { text, rules } = context;
+  let first = name.first;
+  while (first < name.last && text.tokens[first]?.type === 'sign') first++;
+  const token = text.tokens[first];
+  if (token === undefined) return false;
+  if (headAt(context, first) !== null) return true;
+  const mention = context.covers.get(first);
+  if (mention !== undefined) return mention.sense !== 'demonym' || token.folded.startsWith('ال');
+  const folded = token.folded;
+  if (persons.has(folded) || rules.givenNames.has(folded)) return true;
+  return verb.strong && framed && !folded.startsWith('ال') && !/(?:ها|هم|هما|نا)$/u.test(folded) && folded.length > 2;
+}
+
+/** Follows a name over commas: `وزير الخارجية الأمريكي، أنتوني بلينكن، الثلاثاء، إلى`. */
+export function apposition(context: NameContext, name: Name, limit: number): { name: Name; gap: number } {
+  const { text, rules } = context;
+  let current = name;
+  let gap = name.last;
+  for (let round = 0; round < 3; round++) {
+    const sign = signAt(context, gap);
+    if (sign !== '،' && sign !== ',') break;
+    const next = text.tokens[gap + 1];
+    if (next === undefined || complementAt(context, gap + 1) >= 0) break;
+    const more =
+      rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);
+    if (more === null) break;
+    const conjunction =
+      /^[وف]/u.test(next.folded) &&
+      rules.stems(next.folded).length > 1 &&
+      headAt(context, gap + 1) === null &&
+      next.folded.startsWith('ول');
+    if (conjunction) break;
+    let tail = more.last;
+    while (
+      tail < limit &&
+      tail < more.last + 5 &&
+      text.tokens[tail]?.type === 'word' &&
+      complementAt(context, tail) < 0 &&
+      !rules.verbs.find(text.tokens[tail]?.folded ?? '').some((one) => one.use.form === 'verb')
+    )
+      tail++;
+    const closes = (at: number) => '،,:'.includes(signAt(context, at) || '#') || complementAt(context, at) >= 0;
+    if (!closes(more.last) && !closes(tail)) break;
+    current = { first: current.first, last: more.last };
+    gap = closes(more.last) ? more.last : tail;
+  }
+  return { name: current, gap };
+}
+
+/** The speaker that stands before the verb: `أن بلينكن دعا`, `سلطات …، تقول`, `شارل ميشيل، رئيس …، أوضح`. */
+export function before(
+  context: NameContext,
+  endingAt: ReadonlyMap<number, Name>,
+  first: number,
+  at: number,
+): Name | null {
+  const { text, rules } = context;
+  let end = at;
+  const folded = text.tokens[at]?.folded ?? '';
+  if (/^[وف]/u.test(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb'))
+    return null;
+  if (text.tokens[end - 1]?.folded === 'قد') end--;
+  const comma = signAt(context, end - 1) === '،';
+  if (comma) end--;
+  const relative = rules.relatives.has(text.tokens[end - 1]?.folded ?? '');
+  if (relative) end--;
+  if (relative && signAt(context, end - 1) === '،') end--;
+  const direct = endingAt.get(end);
+  const opener = clauseStart(context, first, end);
+  if (opener >= 0 && end - opener >= 1 && end - opener <= 16) {
+    const whole = rules.complementPrepositions.has(text.tokens[opener]?.folded ?? '')
+      ? null
+      : readName(context, opener, end, false);
+    if (whole !== null) {
+      // a statement from someone is that one's: بيان من المتحدث
+      const inner = issuer(context, whole, end);
+      if (inner !== null) return inner;
+      const extended = apposition(context, whole, end + 1);
+      if (extended.name.last === end || extended.gap === end) return extended.name;
+    }
+  }
+  if (direct === undefined || rules.complementPrepositions.has(text.tokens[direct.first - 1]?.folded ?? ''))
+    return null;
+  return direct;
+}
+
+/** Who a statement or report is from. */
+export function issuer(context: NameContext, name: Name, end: number): Name | null {
+  if (headAt(context, name.first)?.type !== 'text' || name.last - name.first > 2) return null;
+  const { text, rules } = context;
+  for (let look = name.last; look < Math.min(end, name.last + 3); look++)
+    if (rules.nameEnds.has(text.tokens[look]?.folded ?? '')) return readName(context, look + 1, end, false);
+  return null;
+}
+
+/** The token after the last "that", or the start of the passage or clause. */
+export function clauseStart(context: NameContext, first: number, end: number): number {
+  const { text, rules } = context;
+  for (let look = end - 1; look >= first && look > end - 18; look--) {
+    const token = text.tokens[look];
+    if (token === undefined) return -1;
+    if (token.type === 'sign' && (STOPS.includes(signAt(context, look)) || signAt(context, look) === ':'))
+      return look + 1;
+    if (token.type === 'word' && (rules.complementizers.has(token.folded) || rules.breaks.has(token.folded)))
+      return look + 1;
+    if (look === first) return first;
+  }
+  return -1;
+}
+
+export function agentAfter(context: NameContext, at: number, limit: number): Name | null {
+  const { text, rules } = context;
+  for (let look = at + 1; look < limit && look < at + MAX_GAP; look++)
+    for (const phrase of rules.agents)
+      if (phrase.every((word, index) => text.tokens[look + index]?.folded === word))
+        return readName(context, look + phrase.length, limit, false);
+  return null;
+}
+
+export function complementAt(context: NameContext, at: number): number {
+  const token = context.text.tokens[at];
+  if (token === undefined) return -1;
+  const { rules } = context;
+  if (token.type === 'word') {
+    if (rules.complementizers.has(token.folded)) return at + 1;
+    const next = context.text.tokens[at + 1];
+    if (rules.complementPrepositions.has(token.folded) && next !== undefined && rules.complementizers.has(next.folded))
+      return at + 2;
+  }
+  return -1;
+}
+
+/** Whether one of the words that a verb of several meanings needs stands near it. */
+export function frameFits(context: NameContext, at: number, limit: number, verb: SpeechVerb): boolean {
+  if (verb.with === null) return true;
+  const { text, rules } = context;
+  for (let look = at + 1; look < limit && look <= at + (verb.act === 'write' ? MAX_GAP : 12); look++) {
+    const sign = signAt(context, look);
+    if (sign !== '' && verb.with.has(sign)) return true;
+    if (sign !== '' && STOPS.includes(sign)) return false;
+    const folded = text.tokens[look]?.folded ?? '';
+    if (verb.with.has(folded) || verb.with.has(rules.bare(folded)) || (verb.with.has('ب') && /^ب.../u.test(folded)))
+      return true;
+  }
+  return false;
+}
+
+export const endsBefore = (context: NameContext, endingAt: ReadonlyMap<number, Name>, at: number): boolean =>
+  endingAt.has(at) || (signAt(context, at - 1) === '،' && endingAt.has(at - 1));

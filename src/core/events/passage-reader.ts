@@ -1,0 +1,326 @@
+import type { EventRules } from '../languages/event-rules.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Event } from '../model/event.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+import { asserts, type Surroundings } from './assertion.ts';
+import type { Cue } from './cues.ts';
+import { type Draft, innermost } from './draft.ts';
+import { EventBuilder, type EventSource, SPEECH } from './event-builder.ts';
+import { isHarm } from './families.ts';
+import { factualityOf, findHits, type Hit, isHard, signOf } from './hits.ts';
+import { type Happening, mergeHits, type Told } from './merge.ts';
+import { type NameContext, nameSurface } from './names.ts';
+import type { Setting } from './placing.ts';
+import { readParts, speakerId } from './speakers.ts';
+import { speechActs } from './speech-acts.ts';
+
+/** Reads the events of a document, passage by passage, in order. */
+export class PassageReader {
+  private readonly text: TokenisedText;
+  private readonly rules: EventRules;
+  private readonly setting: Setting;
+  private readonly context: NameContext;
+  private readonly claims: readonly Claim[];
+  private readonly builder: EventBuilder;
+  private claimFrom = 0;
+
+  constructor(source: EventSource) {
+    this.text = source.text;
+    this.rules = source.rules;
+    this.setting = source.setting;
+    this.context = source.context;
+    this.claims = [...source.claims].sort((a, b) => a.start - b.start || b.end - a.end);
+    this.builder = new EventBuilder(source);
+  }
+
+  read(index: number, cues: readonly Cue[]): Event[] {
+    const { text, rules } = this;
+    const passage = text.passages[index];
+    if (passage === undefined) return [];
+    const first = text.firstToken[index] ?? 0;
+    const limit = text.lastToken[index] ?? first;
+    while (this.claimFrom < this.claims.length && (this.claims[this.claimFrom]?.end ?? 0) < passage.start)
+      this.claimFrom++;
+    const claims: Claim[] = [];
+    for (let at = this.claimFrom; at < this.claims.length && (this.claims[at]?.start ?? 0) < passage.end; at++) {
+      const claim = this.claims[at];
+      if (claim !== undefined && claim.end > passage.start) claims.push(claim);
+    }
+    const dates = this.setting.dates[index] ?? [];
+    const dateTokens = new Set<number>();
+    for (let at = first; at < limit; at++) {
+      const token = text.tokens[at];
+      if (token !== undefined && dates.some((date) => date.start < token.end && date.end > token.start))
+        dateTokens.add(at);
+    }
+    const offset = (at: number) => text.tokens[at]?.start ?? passage.end;
+    const around: Surroundings = {
+      text,
+      rules,
+      first,
+      limit,
+      heading: passage.heading,
+      dated: (from, to) =>
+        dates.some(
+          (date) =>
+            date.type !== 'duration' &&
+            date.start >= offset(from) &&
+            date.start < (to >= limit ? passage.end : offset(to)),
+        ),
+      counted: (from, to) => {
+        for (let at = from; at < to; at++)
+          if (!dateTokens.has(at) && (text.tokens[at]?.type === 'number' || this.isNumber(at))) return true;
+        return false;
+      },
+    };
+    const question = signOf(text, limit - 1) === '؟' || signOf(text, limit - 1) === '?';
+    const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
+    const demands = cues.filter((cue) => cue.verb?.act === 'demand' && cue.content >= 0);
+    const told: Told[] = [];
+    let toll: Hit | null = null;
+    const speech: Hit[] = [];
+    for (const hit of hits) {
+      if (hit.trigger.weight === 'speech') {
+        speech.push(hit);
+        continue;
+      }
+      // "a halt to the operations that broke out": the article tells that they did
+      let known = false;
+      let factuality = factualityOf(text, hit, first, rules);
+      const own = around.dated(hit.last, Math.min(limit, hit.last + 8));
+      const demanded = this.underDemand(demands, hit, limit);
+      if (factuality === 'demanded' || demanded) {
+        if (!own && !this.relativeBetween(demands, hit)) continue;
+        factuality = 'reported';
+        known = this.relativeBetween(demands, hit);
+      }
+      if (factuality === 'mentioned') {
+        if (!own) continue;
+        factuality = 'reported';
+      }
+      if (question && factuality === 'reported') factuality = 'possible';
+      if (factuality === 'reported' && !asserts(hit, around, toll)) continue;
+      if (factuality !== 'reported' && hit.trigger.weight === 'background') continue;
+      if (factuality === 'possible' && (hit.trigger.kind === 'agreement' || hit.trigger.kind === 'negotiation'))
+        continue;
+      if (isHarm(hit.trigger.kind) && factuality === 'reported') toll = hit;
+      told.push({ hit, factuality, claim: known ? -1 : innermost(claims, offset(hit.at)) });
+    }
+    const happenings = mergeHits(text, told, rules);
+    const drafts = this.spread(index, first, limit, happenings, claims, cues, dateTokens);
+    drafts.push(...this.denials(cues, drafts, claims));
+    const acts = speechActs({
+      text,
+      rules,
+      context: this.context,
+      index,
+      first,
+      limit,
+      cues,
+      claims,
+      drafts,
+      nouns: speech,
+    });
+    // what someone only asks for is told by the demand
+    const kept = drafts.filter(
+      (draft) =>
+        !(
+          draft.factuality === 'possible' &&
+          acts.some((act) => act.kind === 'demand' && act.first <= draft.first && act.last >= draft.last)
+        ),
+    );
+    // laid mines are no blast
+    const happened = kept.filter(
+      (draft) => draft.kind !== 'landmine' || draft.hits.some((hit) => hit.trigger.weight !== 'background'),
+    );
+    const all = [...happened, ...acts];
+    const events = all.map((draft) => this.builder.build(draft, dates, dateTokens));
+    events.push(...events.flatMap((one) => (SPEECH.has(one.kind) ? [] : this.builder.again(one, dates))));
+    events.splice(0, events.length, ...events.map((one) => withWordsOf(one, events)));
+    this.builder.remember(events, index);
+    return events;
+  }
+
+  /** "which the ministry denied": the same happening, denied by someone else. */
+  private denials(cues: readonly Cue[], drafts: readonly Draft[], claims: readonly Claim[]): Draft[] {
+    const out: Draft[] = [];
+    for (const cue of cues) {
+      if (cue.verb?.act !== 'deny' || cue.use?.suffixed !== true || cue.name === null) continue;
+      const meant = [...drafts].reverse().find((draft) => draft.triggerAt < cue.at && draft.factuality === 'reported');
+      if (meant === undefined) continue;
+      const { start, end, surface } = nameSurface(this.context, cue.name);
+      const same = claims.find((one) => one.speaker.start === start) ?? null;
+      const claim = same ?? {
+        start,
+        end,
+        attributedTo: surface,
+        speakerId: speakerId(this.context, readParts(this.context, cue.name)),
+        direct: false,
+        speaker: { start, end },
+      };
+      out.push({
+        ...meant,
+        first: cue.start,
+        last: cue.name.last,
+        triggerAt: cue.at,
+        triggerEnd: cue.at + 1,
+        factuality: 'negated',
+        claim,
+        hits: [],
+        trigger: null,
+        more: [],
+      });
+    }
+    return out;
+  }
+
+  private isNumber(at: number): boolean {
+    const folded = this.text.tokens[at]?.folded ?? '';
+    const { numbers } = this.rules;
+    return (
+      numbers.values.has(folded) ||
+      numbers.duals.has(folded) ||
+      numbers.multipliers.has(folded) ||
+      (/^[وب]/u.test(folded) && numbers.values.has(folded.slice(1)))
+    );
+  }
+
+  private underDemand(demands: readonly Cue[], hit: Hit, limit: number): boolean {
+    for (const demand of demands) {
+      if (hit.at < demand.content || hit.at >= limit) continue;
+      let open = true;
+      for (let at = demand.content; at < hit.at && open; at++) {
+        if (isHard(this.text, at)) open = false;
+        const token = this.text.tokens[at];
+        if (signOf(this.text, at) === '،' && at + 1 < hit.at) {
+          const next = this.text.tokens[at + 1]?.folded ?? '';
+          if (this.rules.speech.breaks.has(next) || this.rules.clauseOpeners.has(next)) open = false;
+        }
+        if (
+          token !== undefined &&
+          at > demand.content &&
+          this.rules.speech.verbs.find(token.folded).some((found) => found.use.form === 'verb' && found.use.conjunction)
+        )
+          open = false;
+      }
+      if (open) return true;
+    }
+    return false;
+  }
+
+  /** "a halt to the operations that broke out": what a relative clause tells did happen. */
+  private relativeBetween(demands: readonly Cue[], hit: Hit): boolean {
+    if (hit.use.form !== 'verb') return false;
+    for (let at = hit.at - 1; at >= hit.at - 3; at--)
+      if (this.rules.speech.relatives.has(this.text.tokens[at]?.folded ?? ''))
+        return demands.some((demand) => demand.content <= at);
+    return false;
+  }
+
+  /** How far each happening reaches in its passage: up to the one before and after it, and its claim. */
+  private spread(
+    index: number,
+    first: number,
+    limit: number,
+    happenings: readonly Happening[],
+    claims: readonly Claim[],
+    cues: readonly Cue[],
+    dateTokens: ReadonlySet<number>,
+  ): Draft[] {
+    const { text } = this;
+    const drafts: Draft[] = [];
+    // a happening told in two places of the sentence ("this war …") has two stretches; the first one is its span
+    const ordered: { happening: Happening; hits: Hit[]; main: number }[] = [];
+    const tagged = happenings
+      .flatMap((happening) => happening.hits.map((hit) => ({ happening, hit })))
+      .sort((a, b) => a.hit.at - b.hit.at);
+    for (const { happening, hit } of tagged) {
+      const last = ordered[ordered.length - 1];
+      if (last?.happening === happening) last.hits.push(hit);
+      else ordered.push({ happening, hits: [hit], main: ordered.findIndex((one) => one.happening === happening) });
+    }
+    for (const [place, { happening, hits, main }] of ordered.entries()) {
+      const head = hits[0] as Hit;
+      const tail = hits[hits.length - 1] as Hit;
+      const before = ordered[place - 1];
+      const after = ordered[place + 1];
+      let from = before === undefined ? first : (before.hits[before.hits.length - 1]?.last ?? first);
+      let to = after === undefined ? limit : (after.hits[0]?.at ?? limit);
+      const claim = happening.claim >= 0 ? (claims[happening.claim] ?? null) : null;
+      if (claim !== null) {
+        while (from < head.at && (text.tokens[from]?.start ?? 0) < claim.start) from++;
+        while (to > tail.last && (text.tokens[to - 1]?.end ?? 0) > claim.end) to--;
+      }
+      for (const cue of cues) {
+        if (cue.start > tail.last && cue.start < to && cue.type !== 'source') to = cue.start;
+        if (cue.content > from && cue.content <= head.at && cue.type !== 'bare' && cue.type !== 'source')
+          from = cue.content;
+      }
+      if (before !== undefined) from = this.boundary(from, head.at, true, dateTokens);
+      if (after !== undefined || to < limit) to = this.boundary(tail.last, to, false, dateTokens);
+      for (let at = head.at - 1; at >= from; at--) if (isHard(text, at)) from = at + 1;
+      for (let at = tail.last; at < to; at++) if (isHard(text, at)) to = at;
+      while (from < head.at && text.tokens[from]?.type === 'sign') from++;
+      while (to > tail.last && text.tokens[to - 1]?.type === 'sign' && !'"”»)'.includes(signOf(text, to - 1))) to--;
+      const last = Math.max(to, tail.last);
+      if (main >= 0) {
+        const known = drafts.find((draft) => draft.trigger === ordered[main]?.hits[0]);
+        if (known !== undefined)
+          drafts[drafts.indexOf(known)] = { ...known, more: [...(known.more ?? []), [from, last]] };
+        continue;
+      }
+      drafts.push({
+        passage: index,
+        first: from,
+        last,
+        trigger: head,
+        triggerAt: head.at,
+        triggerEnd: head.last,
+        kind: happening.kind,
+        plover: happening.plover,
+        factuality: happening.factuality,
+        claim,
+        actors: [],
+        hits: happening.hits,
+      });
+    }
+    return drafts;
+  }
+
+  /** The last (or first) comma or conjunction between two happenings; the whole stretch goes to the first one if there is none. */
+  private boundary(from: number, to: number, start: boolean, dateTokens: ReadonlySet<number>): number {
+    const { text, rules } = this;
+    let found = -1;
+    for (let at = from; at < to; at++) {
+      const token = text.tokens[at];
+      const sign = signOf(text, at);
+      const cut =
+        sign === '،' ||
+        sign === ',' ||
+        isHard(text, at) ||
+        (token?.type === 'word' && rules.clauseOpeners.has(token.folded) && at > from);
+      if (cut) {
+        found = at;
+        if (!start && (sign === '' || !this.continues(at + 1, to, dateTokens))) break;
+      }
+    }
+    if (start) return found >= 0 ? found + (text.tokens[found]?.type === 'sign' ? 1 : 0) : from;
+    return found >= 0 ? found : to;
+  }
+
+  /** Whether what follows a comma still belongs to the happening: "among them two children". */
+  private continues(at: number, to: number, dateTokens: ReadonlySet<number>): boolean {
+    if (dateTokens.has(at)) return true;
+    const folded = this.text.tokens[at]?.folded ?? '';
+    return at < to && /^(?:بينهم|بينهما|بينها|منهم|من|و?اكثر|و?نحو|معظمهم|اغلبهم|في|ب)/u.test(folded);
+  }
+}
+
+/** A deed is also called what its accuser calls it in the same sentence. */
+function withWordsOf(event: Event, events: readonly Event[]): Event {
+  if (event.kind !== 'offensive' && event.kind !== 'attack') return event;
+  const words = events
+    .filter((one) => one.kind === 'accusation' && (event.speakerId === null || one.speakerId === event.speakerId))
+    .flatMap((one) => one.framing);
+  return words.length === 0 ? event : { ...event, framing: [...new Set([...event.framing, ...words])] };
+}

@@ -1,0 +1,312 @@
+import type { WordUse } from '../languages/event-rules.ts';
+import type { SpeechVerb } from '../languages/speech-rules.ts';
+import type { Cue } from './cues.ts';
+import { headAt, type Name, type NameContext, signAt } from './names.ts';
+
+const OPENING = '"“«„‘';
+const CLOSING = '"”»’';
+const MAX_NAME = 18;
+const MAX_GAP = 22;
+
+/** Words and names around a verb, in a language whose subject stands before its verb, or after it behind a quotation. */
+export function subjectFirstCues(context: NameContext): Cue[] {
+  const { text } = context;
+  const cues: Cue[] = [];
+  for (const passage of text.passages) {
+    if (passage.furniture) continue;
+    const first = text.firstToken[passage.index] ?? 0;
+    const limit = text.lastToken[passage.index] ?? first;
+    for (let at = first; at < limit; at++) {
+      if (text.tokens[at]?.type !== 'word' || context.covers.has(at)) continue;
+      const source = sourceAt(context, passage.index, first, at, limit);
+      if (source) {
+        cues.push(source);
+        at = (source.name?.last ?? at + 1) - 1;
+        continue;
+      }
+      const cue = verbAt(context, passage.index, first, at, limit);
+      if (cue) cues.push(cue);
+    }
+  }
+  return cues;
+}
+
+/** The names of those who speak in a document. */
+export function subjectFirstNames(context: NameContext): Name[] {
+  return subjectFirstCues(context)
+    .flatMap((cue) => (cue.name === null ? [] : [cue.name]))
+    .sort((a, b) => a.first - b.first);
+}
+
+const wordAt = (context: NameContext, at: number): string => {
+  const token = context.text.tokens[at];
+  return token?.type === 'word' ? token.folded : '';
+};
+
+const capital = (context: NameContext, at: number): boolean => {
+  const token = context.text.tokens[at];
+  return token?.type === 'word' && /^\p{Lu}/u.test(context.text.text.slice(token.start, token.start + 2));
+};
+
+/** "According to X". */
+function sourceAt(context: NameContext, passage: number, first: number, at: number, limit: number): Cue | null {
+  for (const source of context.rules.sources) {
+    if (!source.words.every((word, index) => wordAt(context, at + index) === word)) continue;
+    const name = nameFrom(context, at + source.words.length, limit);
+    if (name === null) continue;
+    const opening = at - first <= 1;
+    const comma = signAt(context, name.last) === ',' ? name.last + 1 : name.last;
+    return {
+      passage,
+      at,
+      start: at,
+      verb: null,
+      use: null,
+      name,
+      content: opening ? comma : -1,
+      type: 'source',
+      covers: opening ? 'after' : 'before',
+      hearer: null,
+    };
+  }
+  return null;
+}
+
+function verbAt(context: NameContext, passage: number, first: number, at: number, limit: number): Cue | null {
+  const { rules } = context;
+  let verb: SpeechVerb | null = null;
+  let use: WordUse | null = null;
+  for (const found of rules.verbs.find(wordAt(context, at))) {
+    if (found.use.form === 'noun' || (verb !== null && found.entry.with === null)) continue;
+    if (found.entry.with !== null && !withNear(context, at, limit, found.entry.with)) continue;
+    verb = found.entry;
+    use = found.use;
+  }
+  if (verb === null || use === null) return null;
+  const previous = wordAt(context, at - 1);
+  const participle = use.form === 'participle';
+  if (participle && signAt(context, at - 1) !== ',' && !rules.breaks.has(previous)) return null;
+  // "the demand", "to say", "his call": no finite verb
+  if (
+    !participle &&
+    (rules.complementPrepositions.has(previous) ||
+      (!use.past &&
+        rules.functionWords.has(previous) &&
+        !rules.relatives.has(previous) &&
+        !rules.breaks.has(previous) &&
+        !PRONOUNS.has(previous)))
+  )
+    return null;
+  let back = at - 1;
+  while (back >= first && (rules.nameEnds.has(wordAt(context, back)) || ADVERB.test(wordAt(context, back)))) back--;
+  const pronoun = PRONOUNS.has(wordAt(context, back)) || rules.relatives.has(wordAt(context, back));
+  const quoted =
+    CLOSING.includes(signAt(context, at - 1) || '#') ||
+    (signAt(context, at - 1) === ',' && CLOSING.includes(signAt(context, at - 2) || '#'));
+  let name: Name | null = null;
+  let content = at + 1;
+  let type: Cue['type'] = 'bare';
+  if (!participle && !pronoun) {
+    name =
+      quoted || (signAt(context, at - 1) === ',' && capital(context, at + 1) && verb.strong)
+        ? nameFrom(context, at + 1, limit)
+        : null;
+    if (name !== null) content = name.last;
+    else name = nameBefore(context, first, back);
+    if (name === null) return null;
+  }
+  const from = name !== null && name.last <= at ? name.first : pronoun ? back : at;
+  // a quotation before "…," X said
+  let before = from - 1;
+  while (before >= first && signAt(context, before) === ',') before--;
+  const closed = quoted || CLOSING.includes(signAt(context, before) || '#');
+  const hearer = verb.hearer && content === at + 1 ? nameFrom(context, at + 1, limit) : null;
+  if (hearer) content = hearer.last;
+  const plain = content;
+  let framed = false;
+  for (let look = content; look < limit && look < at + MAX_GAP && !framed; look++) {
+    const sign = signAt(context, look);
+    if (sign === ':' || (sign !== '' && OPENING.includes(sign) && look - plain <= 4)) {
+      content = sign === ':' ? look + 1 : look;
+      type = sign === ':' ? 'colon' : 'quote';
+      if (sign === ':' && OPENING.includes(signAt(context, look + 1) || '#')) type = 'quote';
+      framed = true;
+    } else if (rules.complementizers.has(wordAt(context, look))) {
+      content = look + 1;
+      type = 'that';
+      framed = true;
+    } else if (sign !== '' && '.;!?'.includes(sign)) break;
+    else if (look > plain + 3 && sign === ',') break;
+  }
+  // the sentence ends behind the verb: what it covers stands before it
+  const rest = restWords(context, plain, limit);
+  if (!framed && closed)
+    return { passage, at, start: from, verb, use, name, content: -1, type: 'after', covers: 'after', hearer };
+  if (!framed && rest <= 3 && from > first + 3 && name !== null)
+    return {
+      passage,
+      at: from,
+      start: from,
+      verb: null,
+      use: null,
+      name,
+      content: -1,
+      type: 'source',
+      covers: 'before',
+      hearer: null,
+    };
+  if (!framed && rest === 0) return null;
+  if (!framed && !verb.bare && verb.act === 'say' && !verb.strong) return null;
+  const cue: Cue = {
+    passage,
+    at,
+    start: type === 'bare' ? plain : from,
+    verb,
+    use: { ...use, conjunction: participle || rules.breaks.has(previous) },
+    name,
+    content: type === 'bare' ? plain : content,
+    type,
+    covers: 'after',
+    hearer,
+  };
+  return cue;
+}
+
+const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i']);
+const ADVERB = /ly$/;
+
+function withNear(context: NameContext, at: number, limit: number, words: ReadonlySet<string>): boolean {
+  for (let look = at + 1; look < limit && look <= at + 6; look++)
+    if (words.has(wordAt(context, look)) || words.has(signAt(context, look))) return true;
+  return false;
+}
+
+function restWords(context: NameContext, from: number, limit: number): number {
+  let words = 0;
+  for (let at = from; at < limit; at++)
+    if (context.text.tokens[at]?.type === 'word' && !context.rules.nameEnds.has(wordAt(context, at))) words++;
+  return words;
+}
+
+/** The name that ends before a verb: up to a comma pair, an opener of a clause or the start of the sentence. */
+function nameBefore(context: NameContext, first: number, last: number): Name | null {
+  const comma = signAt(context, last) === ',';
+  if (!comma) return trimmedName(context, segmentStart(context, first, last), last + 1);
+  // apposition: "X, the head of Y, said"
+  let open = last - 1;
+  while (open > first && signAt(context, open) !== ',' && last - open < MAX_NAME) open--;
+  if (signAt(context, open) !== ',') return null;
+  const before = trimmedName(context, segmentStart(context, first, open - 1), open);
+  const inner = trimmedName(context, open + 1, last);
+  if (before === null) return inner;
+  const whole =
+    inner !== null && !context.rules.relatives.has(wordAt(context, open + 1)) && last - before.first <= MAX_NAME;
+  return whole ? { first: before.first, last } : before;
+}
+
+function segmentStart(context: NameContext, first: number, last: number): number {
+  const { rules, text } = context;
+  let at = last;
+  while (at >= first && last - at < MAX_NAME) {
+    const token = text.tokens[at];
+    if (token?.type === 'sign') {
+      const sign = signAt(context, at);
+      const joins =
+        (sign === '-' && !token.spaced) || (sign === '.' && capital(context, at - 1) && capital(context, at + 1));
+      if (!joins) break;
+    }
+    const word = wordAt(context, at);
+    if (rules.breaks.has(word) && !(capital(context, at - 1) && capital(context, at + 1))) break;
+    if (rules.complementizers.has(word) || rules.relatives.has(word)) break;
+    if (
+      at < last &&
+      rules.verbs.find(word).some((found) => found.use.form === 'verb' && found.use.past) &&
+      headAt(context, at) === null
+    )
+      break;
+    at--;
+  }
+  return at + 1;
+}
+
+/** The name that begins at a token, after an article: up to a preposition of time, a verb or a sign. */
+function nameFrom(context: NameContext, at: number, limit: number): Name | null {
+  const { rules, text } = context;
+  let last = at;
+  for (; last < limit && last - at < MAX_NAME; last++) {
+    const token = text.tokens[last];
+    if (token === undefined || token.type === 'number') break;
+    if (token.type === 'sign') {
+      const sign = signAt(context, last);
+      if (
+        (sign === '-' && !token.spaced) ||
+        (sign === '.' &&
+          capital(context, last - 1) &&
+          capital(context, last + 1) &&
+          !(
+            text.tokens[last + 1]?.spaced && (text.tokens[last - 1]?.end ?? 0) - (text.tokens[last - 1]?.start ?? 0) > 4
+          ))
+      )
+        continue;
+      break;
+    }
+    const word = token.folded;
+    if (rules.complementizers.has(word) || rules.relatives.has(word) || rules.nameEnds.has(word)) break;
+    if (last > at && rules.nameLinks.has(word)) {
+      if (
+        capital(context, last + 1) ||
+        rules.functionWords.has(wordAt(context, last + 1)) ||
+        headAt(context, last + 1) !== null
+      )
+        continue;
+      break;
+    }
+    if (rules.functionWords.has(word) && last > at && !ARTICLE.has(word)) break;
+    if (
+      last > at &&
+      !capital(context, last) &&
+      headAt(context, last) === null &&
+      !rules.glosses.has(word) &&
+      !rules.adjective(word) &&
+      !ARTICLE.has(word)
+    )
+      break;
+  }
+  return trimmedName(context, at, last);
+}
+
+const ARTICLE = new Set(['the', 'a', 'an']);
+
+/** Without articles and adverbs in front; null for words that name nobody. */
+function trimmedName(context: NameContext, from: number, to: number): Name | null {
+  const { rules } = context;
+  let first = from;
+  let last = to;
+  while (
+    first < last &&
+    (ARTICLE.has(wordAt(context, first)) ||
+      rules.nameEnds.has(wordAt(context, first)) ||
+      context.text.tokens[first]?.type === 'sign' ||
+      (rules.functionWords.has(wordAt(context, first)) && !context.covers.has(first)))
+  )
+    first++;
+  while (
+    last > first &&
+    (context.text.tokens[last - 1]?.type === 'sign' ||
+      rules.nameEnds.has(wordAt(context, last - 1)) ||
+      rules.functionWords.has(wordAt(context, last - 1)))
+  )
+    last--;
+  if (first >= last) return null;
+  for (let at = first; at < last; at++) {
+    if (headAt(context, at) !== null) return { first, last };
+    const mention = context.covers.get(at);
+    if (
+      mention !== undefined
+        ? mention.sense !== 'literal' || last - first <= 2
+        : capital(context, at) && !rules.functionWords.has(wordAt(context, at))
+    )
+      return { first, last };
+  }
+  return null;
+}

@@ -1,0 +1,124 @@
+import type { EventKind, Figure } from '../../model/event.ts';
+import { foldName } from '../../text/fold.ts';
+import type { Counted, EventRules, Operator, Trigger } from '../event-rules.ts';
+import { wordList, wordTable } from '../word-list.ts';
+import * as words from './events-words.ts';
+import { EnglishLexicon } from './lexicon.ts';
+import { englishMultipliers, englishNumbers } from './numbers.ts';
+import { englishSpeech } from './speech.ts';
+
+const entriesOf = (table: string) => table.split(/\s+/).filter((word) => word !== '');
+const wordsOf = (entry: string) => foldName(entry.replaceAll('_', ' ')).split(' ');
+const phrases = (table: string) => entriesOf(table).map(wordsOf);
+
+function triggers(): EnglishLexicon<Trigger> {
+  const lexicon = new EnglishLexicon<Trigger>();
+  const read = (table: string, verbs: boolean) => {
+    for (const line of table.split('\n')) {
+      const colon = line.indexOf(':');
+      if (colon < 0) continue;
+      const [kind = '', weight = 'plain'] = line.slice(0, colon).split('/');
+      for (const entry of entriesOf(line.slice(colon + 1))) {
+        const [, spec = '', mark = '', list = ''] = /^([^+>]+)([+>]?)(.*)$/u.exec(entry) ?? [];
+        const set = mark === '' ? null : new Set(list.split('|').map(foldName));
+        const [head = '', ...rest] = spec.split('_');
+        const trigger: Trigger = {
+          lemma: foldName((verbs ? spec.split('/')[0] : spec.split('|')[0])?.replaceAll('_', ' ') ?? spec),
+          kind: kind as EventKind,
+          weight: weight as Trigger['weight'],
+          with: mark === '+' ? set : null,
+          follows: mark === '>' ? set : null,
+          rest: rest.length === 0 ? null : rest.map(foldName),
+        };
+        if (verbs) lexicon.verb(spec, trigger);
+        else lexicon.noun(rest.length > 0 ? `${head}|${head}` : spec, trigger);
+      }
+    }
+  };
+  read(words.VERB_TRIGGERS, true);
+  read(words.NOUN_TRIGGERS, false);
+  return lexicon;
+}
+
+function lexiconOf(verbs: string): EnglishLexicon<string> {
+  const lexicon = new EnglishLexicon<string>();
+  for (const spec of entriesOf(verbs)) lexicon.verb(spec, spec.split('/')[0] ?? spec);
+  return lexicon;
+}
+
+function operators(): EnglishLexicon<Operator> {
+  const lexicon = new EnglishLexicon<Operator>();
+  for (const operator of ['negated', 'possible', 'demanded', 'mentioned'] as const) {
+    for (const spec of entriesOf(words.OPERATORS[operator].verbs)) lexicon.verb(spec, operator);
+    for (const spec of entriesOf(words.OPERATORS[operator].nouns)) lexicon.noun(spec, operator);
+  }
+  return lexicon;
+}
+
+function counted(): EnglishLexicon<Counted> {
+  const lexicon = new EnglishLexicon<Counted>();
+  for (const line of words.COUNTED.split('\n')) {
+    const colon = line.indexOf(':');
+    if (colon < 0) continue;
+    for (const spec of entriesOf(line.slice(colon + 1)))
+      lexicon.noun(spec, { what: line.slice(0, colon) as Figure['what'], person: false });
+  }
+  for (const spec of entriesOf(words.PERSONS)) lexicon.noun(spec, { what: 'other', person: true });
+  for (const spec of entriesOf(words.CIVILIANS)) lexicon.noun(spec, { what: 'civilians-killed', person: true });
+  for (const spec of entriesOf(words.SOLDIERS)) lexicon.noun(spec, { what: 'soldiers-killed', person: true });
+  return lexicon;
+}
+
+const particles = (): Map<string, Operator> =>
+  new Map(
+    (['negated', 'possible', 'demanded', 'question'] as const).flatMap((operator) =>
+      entriesOf(words.PARTICLES[operator]).map((word): [string, Operator] => [foldName(word), operator]),
+    ),
+  );
+
+const tolls = (): Map<string, Figure['what']> =>
+  new Map(
+    words.TOLLS.split('\n')
+      .filter((line) => line.includes(':'))
+      .flatMap((line) =>
+        entriesOf(line.slice(line.indexOf(':') + 1)).map((word): [string, Figure['what']] => [
+          foldName(word),
+          line.slice(0, line.indexOf(':')) as Figure['what'],
+        ]),
+      ),
+  );
+
+/** "A" and "an" count nothing. */
+const values = new Map([...englishNumbers].filter(([word]) => word !== 'a' && word !== 'an' && word !== 'zero'));
+
+export const englishEvents: EventRules = {
+  triggers: triggers(),
+  bare: (folded) => folded,
+  speech: englishSpeech,
+  tolls: tolls(),
+  demanding: wordList('must should'),
+  grave: wordList('cleansing genocide crimes crime aggression terrorism massacre violating violation starvation torture corruption lying'),
+  happening: lexiconOf(words.HAPPENING_VERBS),
+  causes: lexiconOf(words.CAUSE_VERBS),
+  operators: operators(),
+  particles: particles(),
+  clauseOpeners: wordList(words.CLAUSE_OPENERS),
+  backgrounds: wordList(words.BACKGROUNDS),
+  instruments: wordList(words.INSTRUMENTS),
+  placePrepositions: wordList(words.PLACE_PREPOSITIONS),
+  pluperfect: wordList('had'),
+  placeAnaphors: wordTable<string>(words.PLACE_ANAPHORS),
+  counted: counted(),
+  numbers: {
+    values,
+    multipliers: englishMultipliers,
+    approx: phrases(words.APPROX),
+    atLeast: phrases(words.AT_LEAST),
+    atMost: phrases(words.AT_MOST),
+    duals: new Map(),
+    notCounts: wordList(words.NOT_COUNTS),
+  },
+  framings: words.FRAMINGS.split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(phrases),
+};
