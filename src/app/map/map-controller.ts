@@ -30,7 +30,7 @@ import { Ground } from './ground.ts';
 import type { HitContext } from './hit.ts';
 import { provideImage, redrawImages } from './images.ts';
 import { labelFeatures } from './labels.ts';
-import { corpusIndex, focus, frame, optionalLayers, pointed, rangeDays } from './map-context.ts';
+import { corpusIndex, focus, optionalLayers, pointed, rangeDays } from './map-context.ts';
 import { ABOVE_AREAS, type Dress } from './map-layers.ts';
 import { mapMessages } from './map-messages.ts';
 import type { SourceName } from './map-sources.ts';

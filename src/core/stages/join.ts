@@ -177,6 +177,8 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   if (a.kind !== b.kind && telling.family === 'ceasefire' && (time < 2 || !narrow(telling) || !narrow(founder)))
     return null;
   const actors = sharedActors(a, b);
+  // a telling without a place is the same only when someone in it is
+  if (place <= 1 && actors < 1) return null;
   // the same place and days of the same sort of deed: enough for a campaign or a truce, not for one of many attacks
   let score = place + time + actors;
   if (SPEECH.has(a.kind)) score -= 1;
