@@ -29,7 +29,7 @@ test.beforeAll(async () => {
           title: attack('title'),
           source: attack('source'),
           author: attack('author'),
-          url: "javascript:window.struck='url'",
+          url: 'https://example.org/"onmouseover="window.struck=1',
           date: '2023-09-20',
         },
       ],
@@ -48,9 +48,11 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  const ended = new Promise((done) => server.once('exit', done));
-  server.kill('SIGTERM');
-  await ended;
+  if (server.exitCode === null) {
+    const ended = new Promise((done) => server.once('exit', done));
+    server.kill('SIGTERM');
+    await ended;
+  }
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,10 +1,16 @@
 import type { Messages } from './en.ts';
+import { compareAr } from './compare-ar.ts';
+import { exportAr } from './export-ar.ts';
 import { pluraliser } from './plural.ts';
+import { storiesAr } from './stories-ar.ts';
 
 const n = pluraliser('ar-u-nu-latn');
 
 export const ar: Messages = {
   appName: 'موضع',
+  takeAway: exportAr,
+  stories: storiesAr,
+  compare: compareAr,
   appNameOther: '',
   otherLanguage: 'English',
   switchLanguage: 'English: تحويل الواجهة إلى الإنجليزية',

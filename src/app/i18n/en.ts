@@ -1,10 +1,16 @@
+import { compareEn } from './compare-en.ts';
+import { exportEn } from './export-en.ts';
 import { pluraliser } from './plural.ts';
+import { storiesEn } from './stories-en.ts';
 
 const n = pluraliser('en');
 
 /** Every sentence of the interface in English; its shape is what the other languages must fill. */
 export const en = {
   appName: 'Mawdi',
+  takeAway: exportEn,
+  stories: storiesEn,
+  compare: compareEn,
   appNameOther: 'موضع',
   otherLanguage: 'العربية',
   switchLanguage: 'العربية: switch the interface to Arabic',

@@ -1,0 +1,127 @@
+import { useSignal } from '@preact/signals';
+import { NO_DAY } from '../../core/model/atlas.ts';
+import { formatDate } from '../i18n/dates.ts';
+import { directionOf, formatNumber, messages } from '../i18n/locale.ts';
+import { documentTitle, eventTitle } from '../i18n/names.ts';
+import { documentFile } from '../data/load.ts';
+import { atlas, language } from '../state/app-state.ts';
+import { columns, type PassingEvent, passingEvents } from '../state/counts.ts';
+import { groupOf } from '../state/kind-groups.ts';
+import { byDate } from '../state/group-passages.ts';
+import { EmptyNotice } from './empty-advice.tsx';
+import { Glyph } from './glyph.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { SpeakerLine } from './speaker-line.tsx';
+import { StateLink } from './state-link.tsx';
+
+const AT_ONCE = 100;
+
+/** The events that pass, by time, each told as its passages tell it: something to read, to print and to hand out. */
+export function ChronologyPage() {
+  const t = messages.value;
+  const words = t.takeAway.chronology;
+  const shown = useSignal(AT_ONCE);
+  const days = columns.value?.events;
+  const events = passingEvents();
+  const dayOf = ({ tellings }: PassingEvent) => {
+    const day = days?.firstDay[tellings[0] ?? -1] ?? NO_DAY;
+    return day === NO_DAY ? Number.MAX_SAFE_INTEGER : day;
+  };
+  const lastOf = ({ tellings }: PassingEvent) => days?.lastDay[tellings[0] ?? -1] ?? NO_DAY;
+  events.sort((a, b) => dayOf(a) - dayOf(b) || lastOf(a) - lastOf(b) || a.joined - b.joined);
+  const tellings = events.reduce((sum, event) => sum + event.tellings.length, 0);
+  const dates = events.map((event) => dateOf(event));
+  return (
+    <article class="chronology">
+      <PanelHead path={[{ label: t.event.events, to: { type: 'events' } }]} title={words.title} small />
+      <p class="lead">{words.lead(t.events(events.length), t.event.tellingsCount(tellings))}</p>
+      {events.length > 0 ? (
+        <p class="no-print">
+          <button type="button" class="text-button" onClick={() => window.print()}>
+            {t.takeAway.print}
+          </button>
+        </p>
+      ) : (
+        <EmptyNotice />
+      )}
+      <ol class="chronology-list">
+        {events.slice(0, shown.value).map((event, at) => (
+          <Entry key={event.joined} event={event} date={dates[at] === dates[at - 1] ? null : dates[at]!} />
+        ))}
+      </ol>
+      {events.length > shown.value && (
+        <p class="block-end no-print">
+          <button type="button" class="text-button" onClick={() => (shown.value += AT_ONCE)}>
+            {words.more(formatNumber(Math.min(AT_ONCE, events.length - shown.value)))}
+          </button>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function dateOf({ joined, tellings }: PassingEvent): string {
+  const corpus = atlas.value;
+  const days = columns.value?.events;
+  const first = tellings[0] ?? -1;
+  const from = days?.firstDay[first] ?? NO_DAY;
+  const to = days?.lastDay[first] ?? NO_DAY;
+  if (from === NO_DAY) return messages.value.undated;
+  const best = tellings
+    .map((row) => corpus?.events[row])
+    .find((event) => event && event.firstDay === from && event.lastDay === to);
+  return formatDate(best?.date ?? corpus?.joinedEvents[joined]?.date ?? null, from, to, 'long');
+}
+
+function Entry({ event, date }: { readonly event: PassingEvent; readonly date: string | null }) {
+  const corpus = atlas.value;
+  const joined = corpus?.joinedEvents[event.joined];
+  if (!corpus || !joined) return null;
+  const order = byDate(corpus);
+  const tellings = [...event.tellings].sort(
+    (a, b) => order(corpus.events[a]!.document, corpus.events[b]!.document) || a - b,
+  );
+  return (
+    <li class={date === null ? 'chronology-entry' : 'chronology-entry is-dated'}>
+      {date !== null && <h3 class="chronology-date">{date}</h3>}
+      <h4 class="chronology-title">
+        <Glyph group={groupOf(joined.kind)} size={13} />
+        <StateLink to={{ type: 'event', id: joined.id }}>{eventTitle(joined)}</StateLink>
+      </h4>
+      <ul>
+        {tellings.map((row) => (
+          <Telling key={row} row={row} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Telling({ row }: { readonly row: number }) {
+  const t = messages.value;
+  const corpus = atlas.value;
+  const event = corpus?.events[row];
+  const record = event && corpus?.documents[event.document];
+  if (!event || !record) return null;
+  const file = documentFile(record.file).value;
+  const title = documentTitle(record);
+  const span = typeof file === 'object' ? file.analysis.passages[event.passage] : undefined;
+  const quote = typeof file === 'object' && span ? file.text.slice(span.start, span.end) : '…';
+  return (
+    <li class="chronology-telling">
+      <blockquote lang={record.lang} dir={directionOf(record.lang)}>
+        {quote}
+      </blockquote>
+      <p class="chronology-source">
+        {event.factuality !== 'reported' && <strong>{t.factualities[event.factuality]} · </strong>}
+        <SpeakerLine speaker={event.speaker} />
+        <span class="dot">·</span>
+        <StateLink to={{ type: 'document', id: record.id, mention: event.start }}>
+          <bdi lang={title.lang === language.value ? undefined : title.lang}>{title.text}</bdi>
+        </StateLink>
+        <span class="dot">·</span>
+        <span>{formatDate(record.date, record.firstDay, record.lastDay)}</span>
+      </p>
+    </li>
+  );
+}

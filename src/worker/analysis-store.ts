@@ -1,0 +1,199 @@
+import type { Digest } from '../core/assemble.ts';
+import type { Analysis } from '../core/model/analysis.ts';
+import type { DocumentFile } from '../core/model/atlas.ts';
+import type { Correction } from '../core/model/correction.ts';
+import type { Document } from '../core/model/document.ts';
+import type { OwnView } from './analysis-messages.ts';
+
+/** A person's corpus, or (with the id `site`) what a person has corrected in the site's. */
+export interface CorpusRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly description: string;
+  readonly descriptions: Readonly<Record<string, string>>;
+  readonly created: number;
+  readonly documents: number;
+  /** Removed, and to be forgotten when the page is opened next: until then it can be brought back. */
+  readonly removed: boolean;
+  readonly corrections: readonly Correction[];
+}
+
+export interface DocumentRecord {
+  readonly corpus: string;
+  /** Place in the corpus, from 0. */
+  readonly order: number;
+  readonly document: Document;
+  /** As it was found, without corrections. */
+  readonly found: Analysis;
+  readonly digest: Digest;
+}
+
+/** A document as corrected, where a correction applied. */
+export interface CorrectedRecord {
+  readonly corpus: string;
+  readonly order: number;
+  readonly file: DocumentFile;
+}
+
+export interface KeptView {
+  /** Changes when what it was made of has changed. */
+  readonly stamp: string;
+  readonly view: OwnView;
+}
+
+type Table = 'corpora' | 'documents' | 'corrected' | 'kept';
+const TABLES: Readonly<Record<Table, string | string[] | null>> = {
+  corpora: 'id',
+  documents: ['corpus', 'order'],
+  corrected: ['corpus', 'order'],
+  kept: null,
+};
+const VERSION = 1;
+/** Records that are read together. */
+const CHUNK = 64;
+
+/** What is kept in the browser, in IndexedDB; where there is none, in memory until the page is closed. */
+export class AnalysisStore {
+  readonly kept: boolean;
+  readonly #database: IDBDatabase | null;
+  readonly #memory = new Map<string, unknown>();
+
+  private constructor(database: IDBDatabase | null) {
+    this.#database = database;
+    this.kept = database !== null;
+  }
+
+  static async open(name: string): Promise<AnalysisStore> {
+    try {
+      const request = indexedDB.open(name, VERSION);
+      request.onupgradeneeded = () => {
+        for (const [table, keyPath] of Object.entries(TABLES))
+          request.result.createObjectStore(table, keyPath === null ? {} : { keyPath });
+      };
+      const database = await settled(request);
+      // another tab with a newer version of the page asks for the way to be clear
+      database.onversionchange = () => database.close();
+      return new AnalysisStore(database);
+    } catch {
+      return new AnalysisStore(null);
+    }
+  }
+
+  async corpora(): Promise<CorpusRecord[]> {
+    return this.#range<CorpusRecord>('corpora');
+  }
+
+  corpus(id: string): Promise<CorpusRecord | undefined> {
+    return this.#get<CorpusRecord>('corpora', id);
+  }
+
+  putCorpus(record: CorpusRecord): Promise<void> {
+    return this.#put('corpora', [record]);
+  }
+
+  putDocuments(records: readonly DocumentRecord[]): Promise<void> {
+    return this.#put('documents', records);
+  }
+
+  document(corpus: string, order: number): Promise<DocumentRecord | undefined> {
+    return this.#get('documents', [corpus, order]);
+  }
+
+  /** Every document of a corpus in order, some at a time. */
+  async *documents(corpus: string): AsyncGenerator<DocumentRecord> {
+    for (let from = 0; ; from += CHUNK) {
+      const records = await this.#range<DocumentRecord>('documents', [corpus, from], [corpus, from + CHUNK - 1]);
+      yield* records;
+      if (records.length < CHUNK) return;
+    }
+  }
+
+  corrected(corpus: string, order: number): Promise<CorrectedRecord | undefined> {
+    return this.#get('corrected', [corpus, order]);
+  }
+
+  /** Puts these in place of all that were corrected in the corpus. */
+  async replaceCorrected(corpus: string, records: readonly CorrectedRecord[]): Promise<void> {
+    await this.#deleteRange('corrected', corpus);
+    await this.#put('corrected', records);
+  }
+
+  async forget(corpus: string): Promise<void> {
+    for (const table of ['documents', 'corrected'] as const) await this.#deleteRange(table, corpus);
+    if (this.#database) await settled(this.#table('corpora', 'readwrite').delete(corpus));
+    else this.#memory.delete(`corpora ${corpus}`);
+  }
+
+  keptValue<T>(key: string): Promise<T | undefined> {
+    return this.#get('kept', key);
+  }
+
+  async keep(key: string, value: unknown): Promise<void> {
+    if (!this.#database) this.#memory.set(`kept ${key}`, value);
+    else await settled(this.#table('kept', 'readwrite').put(value, key));
+  }
+
+  #table(table: Table, mode: IDBTransactionMode): IDBObjectStore {
+    if (!this.#database) throw new Error('there is no database');
+    return this.#database.transaction(table, mode).objectStore(table);
+  }
+
+  async #get<T>(table: Table, key: string | (string | number)[]): Promise<T | undefined> {
+    if (!this.#database) return this.#memory.get(`${table} ${String(key)}`) as T | undefined;
+    return settled(this.#table(table, 'readonly').get(key));
+  }
+
+  async #range<T>(table: Table, from?: (string | number)[], to?: (string | number)[]): Promise<T[]> {
+    if (!this.#database) {
+      const found: T[] = [];
+      for (const [key, value] of this.#memory) {
+        if (!key.startsWith(`${table} `)) continue;
+        const { corpus, order } = value as { corpus?: string; order?: number };
+        if (from && to && (corpus !== from[0] || order === undefined || order < Number(from[1]) || order > Number(to[1])))
+          continue;
+        found.push(value as T);
+      }
+      return found;
+    }
+    return settled(this.#table(table, 'readonly').getAll(from && to ? IDBKeyRange.bound(from, to) : null));
+  }
+
+  async #put(table: Table, records: readonly object[]): Promise<void> {
+    if (records.length === 0) return;
+    if (!this.#database) {
+      for (const record of records) {
+        const { id, corpus, order } = record as { id?: string; corpus?: string; order?: number };
+        this.#memory.set(`${table} ${table === 'corpora' ? id : `${corpus},${order}`}`, record);
+      }
+      return;
+    }
+    const { transaction } = this.#table(table, 'readwrite');
+    const store = transaction.objectStore(table);
+    for (const record of records) store.put(record);
+    await finished(transaction);
+  }
+
+  async #deleteRange(table: Table, corpus: string): Promise<void> {
+    if (this.#database) {
+      const range = IDBKeyRange.bound([corpus, 0], [corpus, Number.MAX_SAFE_INTEGER]);
+      await settled(this.#table(table, 'readwrite').delete(range));
+    } else for (const key of this.#memory.keys()) if (key.startsWith(`${table} ${corpus},`)) this.#memory.delete(key);
+  }
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error ?? new Error('the database of the browser does not answer'));
+  });
+}
+
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((done, fail) => {
+    transaction.oncomplete = () => done();
+    const failed = () => fail(transaction.error ?? new Error('nothing more can be kept in this browser'));
+    transaction.onerror = failed;
+    transaction.onabort = failed;
+  });
+}
