@@ -1,30 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin, transformWithOxc, type UserConfig } from 'vite';
+import { writeOfflineList } from './src/cli/offline-list.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** `vite build` makes the explorer in dist/site; `vite build --mode cli` makes the command line and the library. */
-export default defineConfig(({ mode }) =>
-  mode === 'cli'
-    ? {
-        publicDir: false as const,
-        build: {
-          ssr: true,
-          outDir: here('dist/cli'),
-          emptyOutDir: true,
-          target: 'node20',
-          rolldownOptions: { input: { mawdi: here('src/cli/mawdi.ts') } },
-        },
-        ssr: { noExternal: true },
+/** Builds the service worker beside the page and writes the list of the site's files into it. */
+function offline(): Plugin {
+  const source = here('src/worker/offline.ts');
+  let site = '';
+  return {
+    name: 'mawdi-offline',
+    apply: 'build',
+    configResolved(config) {
+      site = config.build.outDir;
+    },
+    async generateBundle() {
+      // the marks that the list is put between are comments, which a minifier would drop
+      const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source, { sourcemap: false });
+      this.emitFile({ type: 'asset', fileName: 'offline.js', source: code.replace(/FILES = \[\]/, 'FILES = /*FILES*/[]/*END*/') });
+    },
+    closeBundle: () => writeOfflineList(site),
+  };
+}
+
+/** Makes the command of the package runnable. */
+function runnable(): Plugin {
+  return { name: 'mawdi-runnable', closeBundle: () => chmodSync(here('dist/cli/mawdi.js'), 0o755) };
+}
+
+/** Writes the types of the library beside it. */
+function declarations(): Plugin {
+  const folder = here('dist/lib/types');
+  return {
+    name: 'mawdi-declarations',
+    closeBundle() {
+      const options = '--declaration --emitDeclarationOnly --noEmit false --stripInternal --target es2022 --module esnext --moduleResolution bundler --lib es2023,dom --types node,geojson --strict --noUncheckedIndexedAccess --skipLibCheck --allowImportingTsExtensions --verbatimModuleSyntax';
+      const ambient = readdirSync(here('src/formats')).filter((name) => name.endsWith('.d.ts')).map((name) => here(`src/formats/${name}`));
+      const compiler = here('node_modules/typescript/bin/tsc');
+      execFileSync(process.execPath, [compiler, '--ignoreConfig', ...options.split(' '), '--rootDir', here('src'), '--outDir', folder, here('src/library-node.ts'), ...ambient], {
+        cwd: here('.'),
+        stdio: 'inherit',
+      });
+      copyFileSync(here('node_modules/@types/geojson/index.d.ts'), join(folder, 'geojson-types.d.ts'));
+      // a consumer finds `./model/span.js` beside `./model/span.d.ts`, but no `.ts`, and need not have the types of GeoJSON
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.name.endsWith('.d.ts')) continue;
+        const path = join(entry.parentPath, entry.name);
+        const up = relative(entry.parentPath, folder) || '.';
+        const types = readFileSync(path, 'utf8')
+          .replace(/(['"])(\.{1,2}\/[^'"]+)\.ts\1/g, '$1$2.js$1')
+          .replace(/\bGeoJSON\.(\w+)/g, `import('${up}/geojson-types.js').$1`);
+        writeFileSync(path, types);
       }
-    : {
-        root: here('src/app'),
-        publicDir: here('public'),
-        base: './',
-        plugins: [preact()],
-        worker: { format: 'es' as const },
-        build: { outDir: here('dist/site'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
-        server: { host: '127.0.0.1', port: 4173 },
+    },
+  };
+}
+
+/**
+ * `vite build` makes the explorer in dist/site; `vite build --mode cli` the command line, all that it needs included;
+ * `vite build --mode library` what `import 'mawdi'` gives.
+ */
+export default defineConfig(({ mode }): UserConfig => {
+  if (mode === 'cli')
+    return {
+      publicDir: false,
+      build: {
+        ssr: true,
+        outDir: here('dist/cli'),
+        emptyOutDir: true,
+        target: 'node20',
+        rolldownOptions: {
+          input: { mawdi: here('src/cli/mawdi.ts'), 'analysis-worker': here('src/cli/jobs/analysis-worker.ts') },
+          // the pool looks for its worker beside itself
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
       },
-);
+      ssr: { noExternal: true },
+      plugins: [runnable()],
+    };
+  if (mode === 'library')
+    return {
+      publicDir: false,
+      build: {
+        outDir: here('dist/lib'),
+        emptyOutDir: true,
+        target: 'es2022',
+        minify: false,
+        // for any runtime: of Node only what is made for Node asks for its modules
+        lib: { entry: { mawdi: here('src/library.ts'), node: here('src/library-node.ts') }, formats: ['es'] },
+        rolldownOptions: { external: /^node:/, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+      },
+      plugins: [declarations()],
+    };
+  return {
+    root: here('src/app'),
+    publicDir: here('public'),
+    base: './',
+    plugins: [preact(), offline()],
+    worker: { format: 'es' },
+    build: { outDir: here('dist/site'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
+    server: { host: '127.0.0.1', port: 4173 },
+  };
+});

@@ -1,5 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import { CompareButton, ComparePanel } from './compare/compare-panel.tsx';
 import { loadAtlas } from './data/load.ts';
+import { EmbedCredit } from './export/embed-credit.tsx';
+import { TakeAwayMenu } from './export/take-away-menu.tsx';
 import { messages } from './i18n/locale.ts';
 import { MapSlot } from './map-slot.tsx';
 import { BeyondChip } from './panels/beyond-chip.tsx';
@@ -9,11 +12,17 @@ import { PhoneSheet } from './panels/phone-sheet.tsx';
 import { ReadingPanel } from './panels/reading-panel.tsx';
 import { Timeline } from './panels/timeline.tsx';
 import { TopBar } from './panels/top-bar.tsx';
+import { StoryRecorder } from './stories/story-recorder.tsx';
+import { StoryStage } from './stories/story-stage.tsx';
+import { StoriesButton, StoriesPanel } from './stories/stories-panel.tsx';
+import { Handout } from './stories/handout.tsx';
 import { select } from './state/actions.ts';
-import { atlas, isPhone, loadError, selection } from './state/app-state.ts';
+import { atlas, embed, isPhone, loadError, selection, storyPlace } from './state/app-state.ts';
 import { results } from './state/counts.ts';
 
 const ANNOUNCE_MS = 700;
+
+const VIEWS = { compare: () => <ComparePanel />, stories: () => <StoriesPanel /> };
 
 export function App() {
   const t = messages.value;
@@ -37,8 +46,10 @@ export function App() {
       </main>
     );
   const wide = selection.value?.type === 'event';
+  const presenting = storyPlace.value !== null && !embed.value;
+  const dress = `${embed.value ? ' is-embed' : ''}${presenting ? ' is-presenting' : ''}`;
   return (
-    <div class={`app${isPhone.value ? ' is-phone' : ''}${wide ? ' has-wide-panel' : ''}`}>
+    <div class={`app${dress}${isPhone.value ? ' is-phone' : ''}${wide ? ' has-wide-panel' : ''}`}>
       <GlyphSprite />
       <nav class="skip-links">
         <button type="button" onClick={focusOn('reading')}>
@@ -51,24 +62,35 @@ export function App() {
           {t.skipToTimeline}
         </button>
       </nav>
-      <TopBar />
+      <TopBar
+        tools={
+          <>
+            <StoriesButton />
+            <CompareButton />
+            <TakeAwayMenu />
+          </>
+        }
+      />
       <main class="stage">
         {isPhone.value ? (
           <PhoneSheet>
-            <ReadingPanel />
+            <ReadingPanel views={VIEWS} />
           </PhoneSheet>
         ) : (
           <aside class="panel">
-            <ReadingPanel />
+            <ReadingPanel views={VIEWS} />
           </aside>
         )}
         <section class="map-area" id="map" tabIndex={-1} aria-label={t.map}>
           <MapSlot />
           <BeyondChip />
+          {embed.value && <EmbedCredit />}
+          {presenting ? <StoryStage /> : !embed.value && <StoryRecorder />}
         </section>
         <Timeline />
       </main>
       <LiveRegion />
+      <Handout />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Entry } from '../core/gazetteer/entry.ts';
 import { signedArea } from '../formats/validate-geojson.ts';
 import { boundsOf, COARSE, FINE, type Point, readWorld, type Tolerance, type World } from './base-map-world.ts';
+import { packFeatures } from './base-map-pack.ts';
 import { gazetteerEntries } from './gazetteer-sources.ts';
 
 const require = createRequire(import.meta.url);
@@ -57,6 +58,11 @@ function namesOf(entry: Entry | undefined): Record<string, string> {
 function write(folder: string, name: string, features: readonly Feature[]): void {
   const collection: FeatureCollection = { type: 'FeatureCollection', features: [...features] };
   writeFileSync(join(folder, name), `${JSON.stringify(collection)}\n`);
+}
+
+/** A file that the explorer fetches at its start: names of its own, no white space, coordinates as packed lines. */
+function writeLight(folder: string, name: string, value: unknown): void {
+  writeFileSync(join(folder, name), `${JSON.stringify(value)}\n`);
 }
 
 const feature = (id: string, properties: Record<string, unknown>, geometry: Geometry): Feature => ({
@@ -158,17 +164,32 @@ function isTown({ kind, lat, lon, rank }: Entry): boolean {
   return rank >= 7;
 }
 
-function labelFeatures(entries: Entries): Feature[] {
-  const features: Feature[] = [];
+/** Languages whose names are fetched when labels in them are asked for. */
+const FURTHER = ['hy', 'az', 'ru'] as const;
+
+/** `[id, role, rank, lon, lat, ar, en]` of each name of the base map, and its names in further languages by id. */
+function labelRows(entries: Entries): { rows: (string | number)[][]; names: Record<string, string[]> } {
+  const rows: (string | number)[][] = [];
+  const names: Record<string, string[]> = {};
   for (const entry of entries.values()) {
     const { id, kind, lat, lon, rank } = entry;
     if (lat === null || lon === null || entry.period) continue;
     if (IN_WATER.has(kind) && rank < 5 && !(lon > 30 && lon < 60 && lat > 30 && lat < 50)) continue;
     const role = kind === 'country' ? 'country' : IN_WATER.has(kind) ? 'water' : isTown(entry) ? 'town' : null;
     if (!role) continue;
-    features.push(feature(id, { role, kind, rank, ...namesOf(entry) }, { type: 'Point', coordinates: [lon, lat] }));
+    rows.push([id, role === 'water' && kind === 'lake' ? 'lake' : role, rank, short(lon), short(lat), ...inTwo(entry)]);
+    const others = namesOf(entry);
+    const further = FURTHER.map((language) => others[language] ?? '');
+    if (further.some((name) => name !== '')) names[id] = further;
   }
-  return features;
+  return { rows, names };
+}
+
+const short = (degrees: number) => Number(degrees.toFixed(3));
+
+function inTwo(entry: Entry): [string, string] {
+  const { ar = '', en = '' } = namesOf(entry);
+  return [ar, en];
 }
 
 /** Writes the files of the base map into the folder `base` of a data folder, from packages and the folder `geo`. */
@@ -180,15 +201,20 @@ export function writeBaseMap(dataFolder: string, geoFolder = GEO): void {
     return;
   }
   const entries = readEntries(geoFolder);
-  const writeWorld = (suffix: string, tolerance: Tolerance) => {
+  const readFeatures = (tolerance: Tolerance) => {
     const world = readWorld(tolerance);
     const ids = countryIds(world, entries);
-    write(folder, `countries${suffix}.geojson`, countryFeatures(world, ids));
-    write(folder, `borders${suffix}.geojson`, borderFeatures(world, ids));
+    return { countries: countryFeatures(world, ids), borders: borderFeatures(world, ids) };
   };
-  writeWorld('', COARSE);
-  writeWorld('-fine', FINE);
-  write(folder, 'labels.geojson', labelFeatures(entries));
+  const coarse = readFeatures(COARSE);
+  writeLight(folder, 'countries.json', packFeatures(coarse.countries));
+  writeLight(folder, 'borders.json', packFeatures(coarse.borders));
+  const fine = readFeatures(FINE);
+  write(folder, 'countries-fine.geojson', fine.countries);
+  write(folder, 'borders-fine.geojson', fine.borders);
+  const { rows, names } = labelRows(entries);
+  writeLight(folder, 'labels.json', rows);
+  writeLight(folder, 'names.json', names);
   write(
     folder,
     'water.geojson',

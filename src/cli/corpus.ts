@@ -74,8 +74,8 @@ export async function* readCorpus(paths: readonly string[]): AsyncGenerator<Read
  */
 export function* listCorpus(folder: string): Generator<CorpusFile | ReadDocument> {
   const settings = documentSettings(readSettings(folder));
-  const { files, passedOver, refused } = listFiles(folder);
-  const present = new Set(files);
+  const { found, passedOver } = listFiles(folder);
+  const present = new Set(found.map(({ file }) => file));
   for (const file of settings.keys())
     if (!present.has(file))
       yield refuse(
@@ -83,65 +83,70 @@ export function* listCorpus(folder: string): Generator<CorpusFile | ReadDocument
         'missing-file',
         `corpus.json names ${printable(file)}, which is not in ${printable(folder)}.`,
       );
-  yield* refused;
-  for (const file of files) yield { path: join(folder, file), settings: settings.get(file) };
+  for (const { file, fault } of found) yield fault ?? { path: join(folder, file), settings: settings.get(file) };
   if (passedOver.length > 0) yield remark(documentId(folder), 'files-passed-over', passedOverMessage(passedOver));
 }
 
-function listFiles(folder: string): { files: string[]; passedOver: string[]; refused: ReadDocument[] } {
-  const files: string[] = [];
+/** A file that a reader takes, by its path inside the folder; with what is the matter when it is not to be read. */
+interface Found {
+  readonly file: string;
+  readonly fault?: ReadDocument | undefined;
+}
+
+function listFiles(folder: string): { found: Found[]; passedOver: string[] } {
+  const found: Found[] = [];
   const passedOver: string[] = [];
-  const refused: ReadDocument[] = [];
   const root = realpathSync(folder);
-  const leftOut = (path: string, message: string) =>
-    refused.push(refuse(documentId(path), 'link-left-out', `${printable(path)} ${message}: left out.`));
+  const add = (path: string, code: string, fault?: string) => {
+    const file = relative(folder, path).split(sep).join('/');
+    found.push({
+      file,
+      fault: fault === undefined ? undefined : refuse(documentId(path), code, `${printable(path)}: ${fault}.`),
+    });
+  };
   const walk = (inside: string) => {
     let entries: ReturnType<typeof readEntries>;
     try {
       entries = readEntries(inside);
     } catch (error) {
-      refused.push(
-        refuse(documentId(inside), 'unreadable-folder', `${printable(inside)}: cannot be listed (${reasonOf(error)}).`),
-      );
+      add(inside, 'unreadable-folder', `cannot be listed (${reasonOf(error)})`);
       return;
     }
     for (const entry of entries) {
+      if (found.length > MAX_FILES) return;
       if (entry.name.startsWith('.')) continue;
       const path = join(inside, entry.name);
-      if (entry.isDirectory()) {
-        walk(path);
-        continue;
-      }
-      const file = relative(folder, path).split(sep).join('/');
-      if (file === 'corpus.json') continue;
-      if (!formatOf(entry.name)) passedOver.push(file);
-      else if (files.length >= MAX_FILES) {
-        if (files.length === MAX_FILES && !refused.some(({ notices }) => notices[0]?.code === 'too-many-files'))
-          refused.push(
-            refuse(documentId(folder), 'too-many-files', `Only ${MAX_FILES} files of ${printable(folder)} were read.`),
-          );
-      } else if (entry.isFile()) files.push(file);
-      else if (entry.isSymbolicLink()) {
-        const target = targetOf(path);
-        if (target === null) leftOut(path, 'is a link that leads nowhere');
-        else if (!target.startsWith(root + sep)) leftOut(path, 'is a link that leads out of the folder');
-        else if (statSync(target).isFile()) files.push(file);
-      } else leftOut(path, 'is no ordinary file');
+      if (entry.isDirectory()) walk(path);
+      else if (!formatOf(entry.name)) {
+        if (!isOurs(relative(folder, path))) passedOver.push(path);
+      } else if (found.length === MAX_FILES)
+        add(path, 'too-many-files', `only ${MAX_FILES} files of a folder are read`);
+      else if (entry.isFile()) add(path, '');
+      else if (entry.isSymbolicLink()) add(path, ...linkFault(path, root));
+      else add(path, 'link-left-out', 'no ordinary file: left out');
     }
   };
   walk(folder);
-  return { files: files.sort(), passedOver: passedOver.sort(), refused };
+  found.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return { found, passedOver };
 }
 
-const readEntries = (folder: string) => readdirSync(folder, { withFileTypes: true });
+/** Files beside the documents that belong to the corpus: its settings, corrections, stories and translations. */
+const isOurs = (file: string) => /^(?:corpus|corrections)\.json$|^(?:stories|translations)[/\\].+\.json$/.test(file);
 
-function targetOf(path: string): string | null {
+/** What is the matter with a link: only one to a file inside the folder is read. */
+function linkFault(path: string, root: string): [code: string, fault?: string] {
   try {
-    return realpathSync(path);
-  } catch {
-    return null;
+    const target = realpathSync(path);
+    if (!target.startsWith(root + sep)) return ['link-left-out', 'a link that leads out of the folder: left out'];
+    return statSync(target).isFile() ? [''] : ['link-left-out', 'a link to what is no file: left out'];
+  } catch (error) {
+    return ['unreadable-file', `cannot be read (${reasonOf(error)})`];
   }
 }
+
+const readEntries = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The documents of one file. */
 export async function* readCorpusFile({ path, settings }: CorpusFile): AsyncGenerator<ReadDocument> {

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { COMMANDS } from './commands/commands.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Exit codes: 0 all well, 1 some document could not be read or a check failed, 2 the call was wrong, 70 a fault of ours. */
+/** Exit codes: 0 all well, 1 some document could not be read or a check failed, 2 the call was wrong, 70 a fault of ours, 130 interrupted. */
 async function main(): Promise<number> {
   const [name, ...rest] = process.argv.slice(2);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const asked = rest[0] !== undefined ? COMMANDS[rest[0]] : undefined;
+    const asked = rest[0] !== undefined && Object.hasOwn(COMMANDS, rest[0]) ? COMMANDS[rest[0]] : undefined;
     process.stdout.write(asked ? asked.help : overview());
     return name === undefined ? 2 : 0;
   }
@@ -17,8 +17,13 @@ async function main(): Promise<number> {
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new UsageError(`unknown command "${name}"; "mawdi --help" lists the commands`);
-  if (rest.includes('--help') || rest.includes('-h')) {
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (options.includes('--help') || options.includes('-h')) {
     process.stdout.write(command.help);
+    return 0;
+  }
+  if (options.includes('--version')) {
+    process.stdout.write(`${version()}\n`);
     return 0;
   }
   return command.run(rest);
@@ -26,7 +31,24 @@ async function main(): Promise<number> {
 
 function overview(): string {
   const lines = Object.entries(COMMANDS).map(([name, command]) => `  ${name.padEnd(12)}${command.summary}`);
-  return `mawdi: a geographic explorer for documents\n\nUsage: mawdi COMMAND [ARGUMENTS]\n\n${lines.join('\n')}\n\n"mawdi COMMAND --help" says more. Exit codes: 0 all well; 1 some document could not be read or a check failed; 2 the call was wrong.\n`;
+  return `mawdi: a geographic explorer for documents
+
+Usage: mawdi COMMAND [ARGUMENTS]
+
+${lines.join('\n')}
+
+  --help      this, or "mawdi COMMAND --help" for all that a command takes
+  --version   the version of this program
+
+Examples:
+  mawdi build my-articles --out my-site     a site of your documents, for any static host
+  mawdi serve my-site                       look at it
+  mawdi analyse article.html                what is found in it, as JSON
+  mawdi gazetteer find باكو                  what a name can mean
+
+Exit codes: 0 all well; 1 some document could not be read or a check failed; 2 the call was wrong; 70 a fault of the
+program; 130 interrupted.
+`;
 }
 
 function version(): string {

@@ -1,5 +1,6 @@
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
-import { languageOf } from './languages/registry.ts';
+import type { Language } from './languages/language.ts';
+import { LANGUAGE_CODES, languageOf } from './languages/registry.ts';
 import type { Analysis } from './model/analysis.ts';
 import type { Document } from './model/document.ts';
 import type { Notice } from './model/notice.ts';
@@ -10,7 +11,7 @@ import { interpret } from './stages/interpret.ts';
 import { recognise } from './stages/recognise.ts';
 import { resolve } from './stages/resolve.ts';
 import { detectLanguage } from './text/detect-language.ts';
-import { readText } from './text/tokenised-text.ts';
+import { readText, type TokenisedText } from './text/tokenised-text.ts';
 
 /** Longer texts are refused, so that memory stays bounded: 32 million UTF-16 units, some 5,000 news texts in one file. */
 export const MAX_TEXT = 32_000_000;
@@ -35,34 +36,92 @@ export function analyse(document: Document, gazetteer: Gazetteer): Analysis {
     return refused(
       { ...document, lang },
       'unknown-language',
-      `No rules for the language "${lang}": nothing was looked for. Supported: ar.`,
+      `No rules for the language "${lang}": nothing was looked for. Supported: ${LANGUAGE_CODES.join(', ')}.`,
       'warning',
     );
 
   const tokenised = readText(text, language.sentences);
-  const proposals = recognise(tokenised, gazetteer, language.names);
-  const resolved = resolve(tokenised, proposals, gazetteer, language.names).value;
-  const mentions = interpret(tokenised, resolved, language.names, language.senses, (id) =>
-    gazetteer.seat(gazetteer.indexOf(id)),
-  );
-  const dated = date(tokenised, document, language.dates);
-  const attributed = attribute(tokenised, mentions, language.speech);
-  const events = event(tokenised, mentions, dated.value.dates, attributed.value, dated.value.date, language.events);
-  notices.push(...dated.notices, ...attributed.notices, ...events.notices);
-
+  const [own, ...others] = byLanguage(tokenised, language);
+  const main = stages(own?.text ?? tokenised, document, language, gazetteer);
+  // passages in another language count from the date that the document's own passages tell
+  const dating = { ...document, ...(main.date === null ? {} : { date: main.date, dateBasis: main.dateBasis }) };
+  const all = [main, ...others.map((part) => stages(part.text, dating, part.language, gazetteer))];
+  notices.push(...all.flatMap((one) => one.notices));
   return {
     id: document.id,
     lang,
+    date: main.date,
+    dateBasis: main.dateBasis,
+    dateEvidence: main.dateEvidence,
+    passages: tokenised.passages,
+    mentions: inOrder(all.map((one) => one.mentions)),
+    dates: inOrder(all.map((one) => one.dates)),
+    claims: inOrder(all.map((one) => one.claims)),
+    events: inOrder(all.map((one) => one.events)),
+    notices,
+  };
+}
+
+type Found = Pick<
+  Analysis,
+  'date' | 'dateBasis' | 'dateEvidence' | 'mentions' | 'dates' | 'claims' | 'events' | 'notices'
+>;
+
+/** The stages, one after the other, over the passages of one language. */
+function stages(text: TokenisedText, document: Document, language: Language, gazetteer: Gazetteer): Found {
+  const proposals = recognise(text, gazetteer, language.names);
+  const resolved = resolve(text, proposals, gazetteer, language.names).value;
+  const mentions = interpret(text, resolved, language.names, language.senses, (id) =>
+    gazetteer.seat(gazetteer.indexOf(id)),
+  );
+  const dated = date(text, document, language.dates);
+  const claims = attribute(text, mentions, language.speech);
+  const events = event(text, mentions, dated.value.dates, claims.value, dated.value.date, language.events);
+  return {
     date: dated.value.date,
     dateBasis: dated.value.basis,
     dateEvidence: dated.value.evidence,
-    passages: tokenised.passages,
     mentions,
     dates: dated.value.dates,
-    claims: attributed.value,
+    claims: claims.value,
     events: events.value,
-    notices,
+    notices: [...dated.notices, ...claims.notices, ...events.notices],
   };
+}
+
+/** A passage with fewer letters is read with the document's language: a name, a source line. */
+const MIN_LETTERS = 40;
+
+/**
+ * The text as each language sees it, the document's own first: passages in another language that has rules are read
+ * with those, and are furniture to the rest.
+ */
+function byLanguage(text: TokenisedText, own: Language): { language: Language; text: TokenisedText }[] {
+  const languages = text.passages.map(({ start, end }) => {
+    const passage = text.text.slice(start, end);
+    if (passage.length < MIN_LETTERS) return own;
+    return languageOf(detectLanguage(passage)) ?? own;
+  });
+  const distinct = [own, ...new Set(languages.filter((language) => language !== own))];
+  return distinct.map((language) => {
+    const view =
+      distinct.length === 1
+        ? text
+        : {
+            ...text,
+            passages: text.passages.map((passage, index) =>
+              languages[index] === language ? passage : { ...passage, furniture: true },
+            ),
+          };
+    return { language, text: view };
+  });
+}
+
+function inOrder<Item extends { readonly start: number; readonly end: number }>(
+  lists: readonly (readonly Item[])[],
+): readonly Item[] {
+  const [only] = lists;
+  return lists.length === 1 && only ? only : lists.flat().sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function refused(document: Document, code: string, message: string, severity: Notice['severity'] = 'error'): Analysis {

@@ -1,4 +1,5 @@
 import type { Analysis } from './model/analysis.ts';
+import type { JoinedEvent } from './model/event.ts';
 import type { Span } from './model/span.ts';
 import { distanceKm } from './resolution/document-context.ts';
 
@@ -21,6 +22,8 @@ export interface Gold {
     readonly attributedTo?: string | null;
     readonly speakerId?: string | null;
     readonly factuality?: string;
+    /** Equal for tellings of one happening, over documents too; null or absent for one told once. */
+    readonly join?: string | null;
   })[];
 }
 
@@ -53,9 +56,13 @@ const CLITICS = 3;
 /**
  * Scores analyses against gold, with the measures of published geoparsing (Gritta et al. 2018, "What's missing in
  * geographical parsing?": precision, recall, F1 over spans, accuracy@161 km, AUC of the logarithmic error) and the
- * accuracy of senses, places, dates and events on what matches. `pairs` holds a gold document with its analysis.
+ * accuracy of senses, places, dates and events on what matches. `pairs` holds a gold document with its analysis,
+ * `joined` the joined events of all of them, where joining is to be scored.
  */
-export function score(pairs: readonly { readonly gold: Gold; readonly analysis: Analysis; readonly text: string }[]): {
+export function score(
+  pairs: readonly { readonly gold: Gold; readonly analysis: Analysis; readonly text: string }[],
+  joined: readonly JoinedEvent[] | null = null,
+): {
   scores: Score[];
   misses: Miss[];
 } {
@@ -77,11 +84,13 @@ export function score(pairs: readonly { readonly gold: Gold; readonly analysis: 
     eventPlace: [0, 0],
     eventDate: [0, 0],
     eventSpeaker: [0, 0],
+    eventFactuality: [0, 0],
     within25: [0, 0],
     within161: [0, 0],
     end: [0, 0],
   } satisfies Record<string, [number, number]>;
   const errors: number[] = [];
+  const told: Telling[] = [];
 
   for (const { gold, analysis, text } of pairs) {
     const quote = (span: Span) =>
@@ -156,6 +165,7 @@ export function score(pairs: readonly { readonly gold: Gold; readonly analysis: 
         counts.events,
         (event) => miss(`event ${event.kind} missed`, event),
         (event) => miss(`event ${event.kind} not in gold`, event),
+        shared,
       );
       for (const [mine, theirs] of pairsHere) {
         if (theirs.placeId !== undefined && tally(right.eventPlace, mine.placeId === theirs.placeId))
@@ -164,6 +174,16 @@ export function score(pairs: readonly { readonly gold: Gold; readonly analysis: 
           miss(`event date ${mine.date}, gold ${theirs.date}`, mine.trigger);
         if (theirs.attributedTo !== undefined && tally(right.eventSpeaker, mine.attributedTo === theirs.attributedTo))
           miss(`speaker ${mine.attributedTo}, gold ${theirs.attributedTo}`, mine.trigger);
+        if (theirs.factuality !== undefined && tally(right.eventFactuality, mine.factuality === theirs.factuality))
+          miss(`factuality ${mine.factuality}, gold ${theirs.factuality}`, mine.trigger);
+        if (theirs.join !== undefined)
+          told.push({
+            document: gold.id,
+            event: `${gold.id} ${mine.id}`,
+            join: theirs.join,
+            text: quote(mine.trigger),
+            kind: mine.kind,
+          });
       }
     }
   }
@@ -199,7 +219,73 @@ export function score(pairs: readonly { readonly gold: Gold; readonly analysis: 
   add('event places right', ...right.eventPlace);
   add('event dates right', ...right.eventDate);
   add('event speakers right', ...right.eventSpeaker);
+  add('event factuality right', ...right.eventFactuality);
+  if (joined !== null && told.length > 0) scoreJoins(told, joined, add, misses);
   return { scores, misses };
+}
+
+/** A telling that matched gold, with the gold's name of the happening it tells. */
+interface Telling {
+  readonly document: string;
+  /** Document and id of the event found. */
+  readonly event: string;
+  readonly join: string | null;
+  readonly text: string;
+  readonly kind: string;
+}
+
+/**
+ * Joining, on tellings that were found: pairs of tellings in different documents and within one, joined as in gold; and
+ * happenings told in several documents of which tellings of at least two documents stand together.
+ */
+function scoreJoins(
+  told: readonly Telling[],
+  joined: readonly JoinedEvent[],
+  add: (name: string, right: number, cases: number) => void,
+  misses: Miss[],
+): void {
+  const groupOf = new Map<string, string>();
+  for (const one of joined)
+    for (const telling of one.tellings) groupOf.set(`${telling.documentId} ${telling.eventId}`, one.id);
+  const pairs = { over: zero(), within: zero() };
+  const happenings = new Map<string, { documents: Set<string>; together: boolean }>();
+  for (const [index, a] of told.entries()) {
+    if (a.join !== null) {
+      const known = happenings.get(a.join) ?? { documents: new Set(), together: false };
+      happenings.set(a.join, known);
+      known.documents.add(a.document);
+    }
+    for (const b of told.slice(index + 1)) {
+      const counts = a.document === b.document ? pairs.within : pairs.over;
+      const expected = a.join !== null && a.join === b.join;
+      const found = groupOf.has(a.event) && groupOf.get(a.event) === groupOf.get(b.event);
+      if (!expected && !found) continue;
+      if (expected && found) {
+        counts.hits++;
+        const known = happenings.get(a.join);
+        if (known !== undefined && a.document !== b.document) known.together = true;
+        continue;
+      }
+      if (found) counts.extra++;
+      else counts.missed++;
+      misses.push({
+        document: a.document,
+        what: found
+          ? `joined wrongly: ${a.join ?? a.kind} and ${b.join ?? b.kind}`
+          : `not joined: ${a.join}${a.document === b.document ? ', within a document' : ''}`,
+        text: `${a.text} | ${b.document} ${b.text}`,
+      });
+    }
+  }
+  const several = [...happenings.values()].filter((one) => one.documents.size > 1);
+  add('happenings of several documents joined', several.filter((one) => one.together).length, several.length);
+  for (const [name, counts] of [
+    ['pairs joined over documents', pairs.over],
+    ['pairs joined within documents', pairs.within],
+  ] as const) {
+    add(`${name}, precision`, counts.hits, counts.hits + counts.extra);
+    add(`${name}, recall`, counts.hits, counts.hits + counts.missed);
+  }
 }
 
 interface Counts {
@@ -209,6 +295,9 @@ interface Counts {
 }
 
 const zero = (): Counts => ({ hits: 0, extra: 0, missed: 0 });
+/** Share of the letters of two spans that both cover. */
+const shared = (a: Span, b: Span) =>
+  (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 const same = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
 const overlapping = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 /** The same word with or without attached particles: ends alike, starts at most three letters apart. */
@@ -221,7 +310,7 @@ function tally(pair: number[], ok: boolean): boolean {
   return !ok;
 }
 
-/** Pairs what was found with gold, one to one, in order of the text. */
+/** Pairs what was found with gold, one to one: the most alike first where `likeness` tells, else in order of the text. */
 function match<Mine extends Span, Theirs extends Span>(
   found: readonly Mine[],
   gold: readonly Theirs[],
@@ -229,24 +318,39 @@ function match<Mine extends Span, Theirs extends Span>(
   counts: Counts,
   missed?: (span: Theirs) => void,
   extra?: (span: Mine) => void,
+  likeness?: (mine: Mine, theirs: Theirs) => number,
 ): [Mine, Theirs][] {
   const open = new Set(gold.map((_, index) => index));
-  const pairs: [Mine, Theirs][] = [];
-  for (const mine of found) {
-    let hit = -1;
-    for (const index of open) {
-      if (alike(mine, gold[index] as Theirs)) {
-        hit = index;
+  const taken = new Map<number, number>();
+  if (likeness === undefined)
+    for (const [at, mine] of found.entries()) {
+      for (const index of open) {
+        if (!alike(mine, gold[index] as Theirs)) continue;
+        open.delete(index);
+        taken.set(at, index);
         break;
       }
     }
-    if (hit < 0) {
+  else {
+    const possible = found.flatMap((mine, at) =>
+      gold.flatMap((theirs, index) => (alike(mine, theirs) ? [{ at, index, value: likeness(mine, theirs) }] : [])),
+    );
+    possible.sort((a, b) => b.value - a.value || a.at - b.at || a.index - b.index);
+    for (const { at, index } of possible) {
+      if (taken.has(at) || !open.has(index)) continue;
+      open.delete(index);
+      taken.set(at, index);
+    }
+  }
+  const pairs: [Mine, Theirs][] = [];
+  for (const [at, mine] of found.entries()) {
+    const index = taken.get(at);
+    if (index === undefined) {
       counts.extra++;
       extra?.(mine);
     } else {
       counts.hits++;
-      open.delete(hit);
-      pairs.push([mine, gold[hit] as Theirs]);
+      pairs.push([mine, gold[index] as Theirs]);
     }
   }
   for (const index of open) {

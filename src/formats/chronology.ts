@@ -31,6 +31,7 @@ export interface ChronologyWords {
   readonly figures: string;
   readonly factuality: Readonly<Record<AtlasEvent['factuality'], string>>;
   readonly dateFromDocument: string;
+  readonly placeSure: (perCent: number) => string;
   readonly sources: string;
   readonly licence: string;
   readonly kind: (kind: EventKind) => string;
@@ -48,6 +49,7 @@ export const ENGLISH: ChronologyWords = {
   figures: 'Figures',
   factuality: { reported: 'reported', negated: 'denied', possible: 'possible' },
   dateFromDocument: 'date of the document',
+  placeSure: (perCent) => `place ${perCent} % sure`,
   sources: 'Sources',
   licence: 'Licence',
   kind: (kind) => kind.replaceAll('-', ' '),
@@ -188,7 +190,7 @@ export function chronologyMarkdown(
       const sure = [
         words.factuality[event.factuality],
         event.dateBasis === 'document' ? words.dateFromDocument : '',
-        row.placeConfidence === null ? '' : `${Math.round(row.placeConfidence * 100)} %`,
+        row.placeConfidence === null ? '' : words.placeSure(Math.round(row.placeConfidence * 100)),
       ].filter(Boolean);
       lines.push(
         `> ${plain(row.passage)}`,

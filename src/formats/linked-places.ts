@@ -20,25 +20,36 @@ const OWN_TERMS = {
   events: { '@id': 'mawdi:event', '@container': '@set' },
 };
 
-/** Concepts of the Getty Art & Architecture Thesaurus that the Linked Places vocabulary of types uses, by our kinds of place. */
+/**
+ * Concepts of the Getty Art & Architecture Thesaurus by our kinds of place, after the list of feature types that is
+ * published with the Linked Places format (June 2023). A kind that has none there goes by its own name alone.
+ */
 const TYPES: Partial<Record<PlaceKind, readonly [identifier: string, label: string]>> = {
-  country: ['aat:300128207', 'nations'],
-  'polity-historical': ['aat:300387356', 'historical polities'],
-  region: ['aat:300182722', 'regions (geographic)'],
-  state: ['aat:300000774', 'provinces'],
-  district: ['aat:300000705', 'districts'],
-  city: ['aat:300008389', 'cities'],
-  village: ['aat:300008372', 'villages'],
-  neighbourhood: ['aat:300000745', 'neighborhoods'],
-  river: ['aat:300008707', 'rivers'],
-  lake: ['aat:300008680', 'lakes'],
-  sea: ['aat:300008694', 'seas'],
-  island: ['aat:300008791', 'islands (landforms)'],
-  mountain: ['aat:300008795', 'mountains'],
-  range: ['aat:300386831', 'mountain ranges'],
-  valley: ['aat:300008761', 'valleys (landforms)'],
-  desert: ['aat:300132334', 'deserts'],
-  road: ['aat:300008217', 'roads'],
+  country: ['aat:300128207', 'nation'],
+  'polity-historical': ['aat:300417385', 'polity'],
+  region: ['aat:300182722', 'region (geographic)'],
+  state: ['aat:300000774', 'province'],
+  district: ['aat:300000705', 'district'],
+  city: ['aat:300008389', 'city'],
+  village: ['aat:300008372', 'village'],
+  neighbourhood: ['aat:300000745', 'neighborhood'],
+  river: ['aat:300008707', 'river'],
+  lake: ['aat:300008680', 'lake'],
+  sea: ['aat:300008694', 'sea'],
+  ocean: ['aat:300008687', 'ocean'],
+  gulf: ['aat:300132315', 'gulf'],
+  canal: ['aat:300006075', 'canal'],
+  island: ['aat:300008791', 'island'],
+  mountain: ['aat:300008795', 'mountain'],
+  range: ['aat:300386831', 'mountain range'],
+  pass: ['aat:300259572', 'pass'],
+  valley: ['aat:300008761', 'valley'],
+  desert: ['aat:300008916', 'desert'],
+  road: ['aat:300008217', 'road'],
+  railway: ['aat:300008591', 'railroad'],
+  port: ['aat:300120599', 'port'],
+  airport: ['aat:300000681', 'airport'],
+  base: ['aat:300000455', 'military base'],
 };
 
 /**

@@ -58,11 +58,12 @@ function lineOf(pieces: readonly PdfPiece[], toTheLeft: boolean): PdfLine {
     visual.some((piece) => piece.rightToLeft) &&
     (toTheLeft || visual.reduce((sum, piece) => sum + (piece.rightToLeft ? 1 : -1) * piece.text.length, 0) > 0);
   const ordered = rightToLeft ? readRightToLeft(visual) : readLeftToRight(visual);
+  const places = new Map(visual.map((piece, place) => [piece, place]));
   let text = '';
   for (const [index, piece] of ordered.entries()) {
     const before = ordered[index - 1];
     if (before) {
-      const gap = Math.max(piece.x - (before.x + before.width), before.x - (piece.x + piece.width));
+      const gap = gapBetween(visual, places.get(before) ?? 0, places.get(piece) ?? 0, rightToLeft, piece);
       const height = Math.max(1, piece.height);
       if (gap > height * COLUMN_GAP) text = `${text.trimEnd()}\t`;
       else if (gap > height * WORD_GAP && !/\s$/.test(text) && !/^\s/.test(piece.text)) text += ' ';
@@ -76,6 +77,33 @@ function lineOf(pieces: readonly PdfPiece[], toTheLeft: boolean): PdfLine {
     y: pieces[0]?.y ?? 0,
     height: Math.max(...pieces.slice(0, 1000).map(({ height }) => height)),
   };
+}
+
+/**
+ * The white space between a piece and the next one read. Where a run of the other direction begins or ends the two do
+ * not stand side by side: then it is the space at that end of the run.
+ */
+function gapBetween(
+  visual: readonly PdfPiece[],
+  from: number,
+  to: number,
+  rightToLeft: boolean,
+  next: PdfPiece,
+): number {
+  const entersRun = next.rightToLeft !== rightToLeft;
+  const left =
+    Math.abs(from - to) === 1
+      ? Math.min(from, to)
+      : rightToLeft
+        ? entersRun
+          ? from - 1
+          : to
+        : entersRun
+          ? from
+          : to - 1;
+  const a = visual[left];
+  const b = visual[left + 1];
+  return a && b ? b.x - (a.x + a.width) : 0;
 }
 
 /** From the right; runs of words of the other direction keep theirs. */

@@ -4,7 +4,7 @@ import { creationDate } from './file-creation.ts';
 import { MAX_PDF_PAGES, MAX_PDF_PIECES } from './limits.ts';
 import { documentOf, type Metadata } from './metadata.ts';
 import { pdfEngine } from './pdf-engine.ts';
-import { furnitureLines, linesOf, type PdfLine, type PdfPiece, paragraphsOf, runsToTheLeft } from './pdf-lines.ts';
+import { furnitureLines, linesOf, type PdfPiece, paragraphsOf, runsToTheLeft } from './pdf-lines.ts';
 import { printable } from './printable.ts';
 import { type ReadDocument, refuse } from './read-document.ts';
 

@@ -2,13 +2,14 @@ import type { Digest } from '../core/assemble.ts';
 import type { Analysis } from '../core/model/analysis.ts';
 import type { Document } from '../core/model/document.ts';
 import type { Notice } from '../core/model/notice.ts';
+import type { DocumentSettings } from '../formats/corpus-settings.ts';
 import type { ReadDocument } from '../formats/read-document.ts';
 
 /** What the keeper of a person's documents and the workers that read them say to each other. */
 
 export type Job =
-  /** Reads a file and analyses its documents. */
-  | { readonly path: string; readonly file: File }
+  /** Reads a file and analyses its documents; `settings` is what its corpus says of it. */
+  | { readonly path: string; readonly file: File; readonly settings: DocumentSettings | null }
   /** Analyses a document that was read, under an id that another had before it. */
   | { readonly read: ReadDocument; readonly given: Given | null };
 

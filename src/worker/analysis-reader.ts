@@ -1,6 +1,7 @@
 import { analyse } from '../core/analyse.ts';
 import { digestOf } from '../core/assemble.ts';
 import { type Gazetteer, openGazetteer } from '../core/gazetteer/gazetteer.ts';
+import { withSettings } from '../formats/corpus-settings.ts';
 import { documentId } from '../formats/printable.ts';
 import type { ReadDocument } from '../formats/read-document.ts';
 import { formatOf, streamFile, tooLarge } from '../formats/readers.ts';
@@ -31,7 +32,7 @@ async function perform(job: Job): Promise<void> {
     tell({ type: 'done', done: analyseRead(job.read, job.given) });
     return;
   }
-  const { path, file } = job;
+  const { path, file, settings } = job;
   const most = formatOf(path, file.type)?.maxBytes ?? 0;
   if (most > 0 && file.size > most) {
     tell({ type: 'done', done: analyseRead(tooLarge(documentId(path), path, file.size, most), null) });
@@ -40,7 +41,7 @@ async function perform(job: Job): Promise<void> {
   // what is not read at all is refused by its name: its bytes stay where they are
   const bytes = most > 0 ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array(0);
   for await (const read of streamFile(path, bytes, { mediaType: file.type }))
-    tell({ type: 'done', done: analyseRead(read, null) });
+    tell({ type: 'done', done: analyseRead(settings ? withSettings(read, settings) : read, null) });
 }
 
 /** As the command line does it: the notices of the reader first, then those of the corpus, then those of the analysis. */

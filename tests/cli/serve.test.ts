@@ -85,6 +85,7 @@ describe('mawdi serve', () => {
     ['/../site-secret/x.txt', 403, undefined],
     ['//etc/passwd', 404, undefined],
     ['/%zz', 400, undefined],
+    ['/index.html%00.png', 400, undefined],
   ])('%s: %i', async (path, status, type) => {
     const answer = await ask(path);
     expect(answer.status).toBe(status);
@@ -119,11 +120,6 @@ describe('mawdi serve', () => {
     expect(taken.stderr).toMatch(/port \d+ is taken/);
     expect((await mawdi(['serve', 'nowhere'])).stderr).toMatch(/no such folder: nowhere/);
     expect((await mawdi(['serve', 'seeds', '--port', 'x'])).code).toBe(2);
-  });
-
-  // last, because it ends the server
-  it.fails('refuses a path with a zero byte (known: statSync throws on it and the process ends)', async () => {
-    expect((await ask('/index.html%00.png')).status).toBe(400);
   });
 });
 

@@ -104,7 +104,7 @@ describe('the analysis of any text', () => {
     ['', 'empty-document', 'warning'],
     [' \n\t\u00a0\u2028', 'empty-document', 'warning'],
     ['12 ؟', 'unknown-language', 'warning'],
-    ['An English text about Baku.', 'unknown-language', 'warning'],
+    ['Русский текст о городе Баку.', 'unknown-language', 'warning'],
   ])('%j gives a notice, not an error thrown', (text, code, severity) => {
     const { notices, mentions } = analyse({ id: 'x', text }, smallGazetteer);
     expect(notices).toMatchObject([{ code, severity }]);

@@ -270,8 +270,7 @@ export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): Lay
       minzoom: 6,
       filter: [
         'all',
-        ['==', ['get', 'role'], 'water'],
-        ['==', ['get', 'kind'], 'lake'],
+        ['==', ['get', 'role'], 'lake'],
         ['>=', ['zoom'], ['match', ['get', 'rank'], [6, 7, 8], 5.5, 5, 7, 4, 8.4, 9.6]],
       ],
       layout: {
@@ -290,7 +289,6 @@ export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): Lay
       filter: [
         'all',
         ['==', ['get', 'role'], 'water'],
-        ['!=', ['get', 'kind'], 'lake'],
         ['>=', ['zoom'], ['match', ['get', 'rank'], 9, 0, 8, 1, 7, 2.5, 6, 4, 5]],
       ],
       layout: {

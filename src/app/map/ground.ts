@@ -1,10 +1,24 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { dataUrl } from '../data/load.ts';
-import { atlas } from '../state/app-state.ts';
+import { atlas, type LabelLanguage } from '../state/app-state.ts';
 import { CountryOutlines, countriesInSight } from './country-sight.ts';
 import type { QuietCountry } from './labels.ts';
 import { disputeInSight, limits } from './map-context.ts';
+import type { SourceName } from './map-sources.ts';
+import { unpackFeatures } from './packed-lines.ts';
+
+/** Id, role, rank, longitude, latitude, Arabic and English name. */
+type NameRow = readonly [string, string, number, number, number, string, string];
+/** Languages of the names that a file of their own holds, in its order. */
+const FURTHER = ['hy', 'az', 'ru'] as const;
+type Further = Readonly<Record<string, readonly string[]>>;
+
+async function read<T = never>(file: string): Promise<T> {
+  const response = await fetch(dataUrl(`base/${file}`));
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  return (await response.json()) as T;
+}
 
 /** From this zoom on coarse coasts would show. */
 const FINE_FROM = 5.2;
@@ -17,8 +31,11 @@ export class Ground {
   #outlines: CountryOutlines | null = null;
   #countryPoints = new Map<string, readonly [number, number]>();
   #focused = new Set<string>();
-  #banded = false;
   #fine = false;
+  #lined = false;
+  #borders: FeatureCollection | null = null;
+  #rows: readonly NameRow[] = [];
+  #further: Further | null = null;
   #gone = false;
   /** Where the name of each country stands that can be seen. */
   countryAt: ReadonlyMap<string, readonly [number, number]> = new Map();
@@ -26,11 +43,6 @@ export class Ground {
 
   constructor(map: MapLibre) {
     this.#map = map;
-    map.on('sourcedata', ({ sourceId, isSourceLoaded }: { sourceId?: string; isSourceLoaded?: boolean }) => {
-      if (sourceId !== 'borders' || !isSourceLoaded || this.#banded) return;
-      this.#banded = true;
-      void this.#bandBorders();
-    });
     map.on('idle', () => {
       const seen = map.getZoom() >= 4 && map.queryRenderedFeatures({ layers: ['disputed-borders'] }).length > 0;
       if (disputeInSight.peek() !== seen) disputeInSight.value = seen;
@@ -40,41 +52,88 @@ export class Ground {
     });
   }
 
-  #set(source: 'countries' | 'orientation', data: FeatureCollection): void {
+  #set(source: SourceName, data: FeatureCollection): void {
     this.#map.getSource<GeoJSONSource>(source)?.setData(data);
   }
 
-  /** Countries and names of the base map, which the map's labels are made from as well. */
+  /** Countries, waters, limits and names of the base map. */
   async load(): Promise<void> {
-    const read = async (name: string) =>
-      (await (await fetch(dataUrl(`base/${name}.geojson`))).json()) as FeatureCollection;
-    const [countries, names, drawn, water] = await Promise.all([
-      read('countries'),
-      read('labels'),
-      read('limits'),
-      read('water'),
+    const packed = async (name: string) => unpackFeatures(await read(`${name}.json`));
+    const [countries, borders, rows, drawn, water] = await Promise.all([
+      packed('countries'),
+      packed('borders'),
+      read<NameRow[]>('labels.json'),
+      read<FeatureCollection>('limits.geojson'),
+      read<FeatureCollection>('water.geojson'),
     ]);
     if (this.#gone) return;
     limits.value = drawn;
     this.#set('countries', countries);
+    this.#set('water', water);
+    this.#set('limits', drawn);
+    this.#showBorders(borders);
     this.#outlines = new CountryOutlines(water, countries);
-    const own = names.features.filter(({ properties }) => properties?.role === 'country');
-    this.quiet = own.map(({ properties }) => {
-      const { id, rank, role, kind, ...spelt } = properties as Record<string, string>;
-      void role;
-      void kind;
-      return { id: id!, rank: Number(rank), names: spelt };
-    });
-    for (const { properties, geometry } of own)
-      if (geometry.type === 'Point')
-        this.#countryPoints.set(String(properties?.id), geometry.coordinates as [number, number]);
+    this.#rows = rows;
+    for (const [id, role, , lon, lat] of rows) if (role === 'country') this.#countryPoints.set(id, [lon, lat]);
+    this.#writeNames();
+  }
+
+  /** Names in a language that the first file lacks are fetched when they are asked for. Returns whether they had to be. */
+  async speak(labels: LabelLanguage): Promise<boolean> {
+    if (this.#further || !(FURTHER as readonly string[]).includes(labels)) return false;
+    this.#further = {};
+    try {
+      this.#further = await read<Further>('names.json');
+    } catch {
+      // names in English stand in
+    }
+    if (!this.#gone) this.#writeNames();
+    return true;
+  }
+
+  #writeNames(): void {
+    const namesOf = ([id, , , , , ar, en]: NameRow) => {
+      const names: Record<string, string> = ar ? { ar, en } : { en };
+      this.#further?.[id]?.forEach((name, at) => {
+        if (name !== '') names[FURTHER[at]!] = name;
+      });
+      return names;
+    };
+    this.quiet = this.#rows
+      .filter(([, role]) => role === 'country')
+      .map((row) => ({ id: row[0], rank: row[2], names: namesOf(row) }));
     const mentioned = new Set(atlas.peek()?.places.map(({ id }) => id));
     this.#set('orientation', {
       type: 'FeatureCollection',
-      features: names.features.filter(
-        ({ properties }) => properties?.role !== 'country' && !mentioned.has(String(properties?.id)),
-      ),
+      features: this.#rows
+        .filter(([id, role]) => role !== 'country' && !mentioned.has(id))
+        .map((row) => {
+          const [id, role, rank, lon, lat] = row;
+          return {
+            type: 'Feature',
+            properties: { id, role, rank, ...namesOf(row) },
+            geometry: { type: 'Point', coordinates: [lon, lat] },
+          };
+        }),
     });
+  }
+
+  /** Roads, railways, ranges and provinces, once one of them is to be shown. */
+  async showLines(): Promise<void> {
+    if (this.#lined) return;
+    this.#lined = true;
+    try {
+      const lines = await read<FeatureCollection>('lines.geojson');
+      if (!this.#gone) this.#set('lines', lines);
+    } catch {
+      this.#lined = false;
+    }
+  }
+
+  #showBorders(borders: FeatureCollection): void {
+    this.#borders = borders;
+    this.#set('borders', borders);
+    this.#bandBorders();
   }
 
   focus(wanted: ReadonlySet<string>): void {
@@ -82,28 +141,34 @@ export class Ground {
       if (!wanted.has(id)) this.#map.setFeatureState({ source: 'countries', id }, { focus: false });
     for (const id of wanted) this.#map.setFeatureState({ source: 'countries', id }, { focus: true });
     this.#focused = new Set(wanted);
-    void this.#bandBorders();
+    this.#bandBorders();
   }
 
   /** Which sides of each border lie in a country in focus: 1 right, 2 left, 3 both. */
-  async #bandBorders(): Promise<void> {
-    const data = await this.#map.getSource<GeoJSONSource>('borders')?.getData();
-    if (!data || typeof data === 'string' || data.type !== 'FeatureCollection') return;
-    for (const { id, properties } of data.features) {
+  #bandBorders(): void {
+    for (const { id, properties } of this.#borders?.features ?? []) {
       const side = (this.#focused.has(properties?.a) ? 1 : 0) + (this.#focused.has(properties?.b) ? 2 : 0);
       if (id !== undefined) this.#map.setFeatureState({ source: 'borders', id }, { side });
     }
   }
 
   /** A close look at a part of the world that the first files only sketch brings finer ones. */
-  refine(lon: number, lat: number): void {
-    const map = this.#map;
-    if (this.#fine || map.getZoom() < FINE_FROM || (lon > 38 && lon < 52 && lat > 37 && lat < 44.5)) return;
+  async refine(lon: number, lat: number): Promise<void> {
+    if (this.#fine || this.#map.getZoom() < FINE_FROM || (lon > 38 && lon < 52 && lat > 37 && lat < 44.5)) return;
     this.#fine = true;
-    for (const name of ['countries', 'borders'] as const)
-      map.getSource<GeoJSONSource>(name)?.setData(dataUrl(`base/${name}-fine.geojson`));
-    this.#banded = false;
+    try {
+      const [countries, borders] = await Promise.all([
+        read<FeatureCollection>('countries-fine.geojson'),
+        read<FeatureCollection>('borders-fine.geojson'),
+      ]);
+      if (this.#gone) return;
+      this.#set('countries', countries);
+      this.#showBorders(borders);
+    } catch {
+      // the sketch stays
+    }
   }
+
   /** Finds anew where the names of countries stand. */
   sight(): void {
     if (!this.#outlines) return;

@@ -21,7 +21,7 @@ import { results } from '../state/counts.ts';
 import type { Bounds } from '../state/filters.ts';
 import { seatOfArea } from './area-seat.ts';
 import { areaFeatures } from './area-shape.ts';
-import { boundsOfCore, boundsOfPlaces, boundsOfResults, fitBounds, showPlace } from './camera.ts';
+import { boundsOfCore, boundsOfPlaces, boundsOfResults, fitBounds, showPlace, flightTime } from './camera.ts';
 import { radiusOf } from './corpus-layers.ts';
 import { createMap, redress } from './create-map.ts';
 import { floatingBlocks } from './floating-blocks.ts';
@@ -35,6 +35,7 @@ import { ABOVE_AREAS, type Dress } from './map-layers.ts';
 import { mapMessages } from './map-messages.ts';
 import type { SourceName } from './map-sources.ts';
 import { type Palette, readPalette } from './palette.ts';
+import { savePicture } from './picture.ts';
 import { Pointer } from './pointer.ts';
 import { pulse } from './pulse.ts';
 import { readFrame } from './read-frame.ts';
@@ -46,6 +47,9 @@ const LABEL_PACE_MS = 90;
 const TOO_WIDE = 0.55;
 const TOO_LARGE = 4;
 const TOO_VAGUE = [0.3, 0.3] as const;
+
+/** Layers whose lines are fetched when one of them is switched on. */
+const LINED = ['ranges', 'roads', 'railways', 'provinces'] as const;
 
 /** Keeps one MapLibre map and the state equal, in both directions. */
 export class MapController {
@@ -176,6 +180,8 @@ export class MapController {
     this.#dress = dress;
     redress(this.map, before, dress);
     this.map.getCanvas().setAttribute('aria-label', mapMessages.value.help);
+    if (LINED.some((name) => dress.on[name])) void this.#ground.showLines();
+    void this.#ground.speak(dress.labels).then((came) => came && this.#stops.length > 0 && this.#refreshLabels(true));
     void language.value;
     this.#refreshLabels();
   }
@@ -282,6 +288,14 @@ export class MapController {
         if (box) fitBounds(map, box);
         break;
       }
+      case 'fly': {
+        const { lon, lat, zoom, bearing } = command.camera;
+        map.flyTo({ center: [lon, lat], zoom, bearing, duration: flightTime() });
+        break;
+      }
+      case 'save-picture':
+        void savePicture(map);
+        break;
       case 'fit-results':
         this.fitResults();
         break;
@@ -336,7 +350,7 @@ export class MapController {
       this.#written = JSON.stringify(view.peek());
     }
     if (optionalLayers.peek().graticule) this.#set('graticule', graticule(bounds, graticuleStep(map.getZoom())));
-    this.#ground.refine(centre.lng, centre.lat);
+    void this.#ground.refine(centre.lng, centre.lat);
     this.#ground.sight();
     this.#seatAreas();
     this.#showAreas();

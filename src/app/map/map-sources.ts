@@ -1,16 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
-import { dataUrl } from '../data/load.ts';
 
 export const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-const file = (name: string, more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
-  type: 'geojson',
-  data: dataUrl(`base/${name}.geojson`),
-  tolerance: 0.2,
-  maxzoom: 12,
-  ...more,
-});
 const own = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
   type: 'geojson',
   data: NOTHING,
@@ -22,10 +14,10 @@ const own = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpeci
 /** Where the layers take their geometry from: files of the base map, and what the corpus and the tools put on it. */
 export const SOURCES = {
   countries: own({ promoteId: 'id', tolerance: 0 }),
-  borders: file('borders', { tolerance: 0 }),
-  water: file('water', { promoteId: 'id' }),
-  lines: file('lines'),
-  limits: file('limits'),
+  borders: own({ tolerance: 0 }),
+  water: own({ promoteId: 'id' }),
+  lines: own(),
+  limits: own(),
   graticule: own({ tolerance: 0 }),
   orientation: own({ promoteId: 'id' }),
   shapes: own(),

@@ -8,7 +8,6 @@ import { atlas, language } from '../state/app-state.ts';
 import { columns, type PassingEvent, passingEvents } from '../state/counts.ts';
 import { groupOf } from '../state/kind-groups.ts';
 import { byDate } from '../state/group-passages.ts';
-import { EmptyNotice } from './empty-advice.tsx';
 import { Glyph } from './glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { SpeakerLine } from './speaker-line.tsx';
@@ -35,14 +34,12 @@ export function ChronologyPage() {
     <article class="chronology">
       <PanelHead path={[{ label: t.event.events, to: { type: 'events' } }]} title={words.title} small />
       <p class="lead">{words.lead(t.events(events.length), t.event.tellingsCount(tellings))}</p>
-      {events.length > 0 ? (
+      {events.length > 0 && (
         <p class="no-print">
           <button type="button" class="text-button" onClick={() => window.print()}>
             {t.takeAway.print}
           </button>
         </p>
-      ) : (
-        <EmptyNotice />
       )}
       <ol class="chronology-list">
         {events.slice(0, shown.value).map((event, at) => (

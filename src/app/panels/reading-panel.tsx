@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
-import { documentIndex, selection } from '../state/app-state.ts';
+import { documentIndex, type Selection, selection } from '../state/app-state.ts';
+import { ChronologyPage } from './chronology-page.tsx';
 import { DocumentReader } from './document-reader.tsx';
 import { EmptyNotice } from './empty-advice.tsx';
 import { EventView } from './event-view.tsx';
@@ -10,7 +12,7 @@ import { PlaceCard } from './place-card.tsx';
 import { ReaderFoot } from './reader-foot.tsx';
 
 /** What is being read. Changing what is shown starts at the top and puts the focus on the title, but not on the first view. */
-export function ReadingPanel() {
+export function ReadingPanel({ views }: { readonly views?: Partial<Record<Selection['type'], () => ComponentChildren>> }) {
   const scroller = useRef<HTMLDivElement>(null);
   const chosen = selection.value;
   const shown = chosen ? `${chosen.type}:${'id' in chosen ? chosen.id : ''}` : '';
@@ -54,8 +56,10 @@ export function ReadingPanel() {
         return <DocumentsPanel />;
       case 'events':
         return <EventsPanel />;
+      case 'chronology':
+        return <ChronologyPage />;
       default:
-        return <Overview />;
+        return (chosen && views?.[chosen.type]?.()) ?? <Overview />;
     }
   }
 }

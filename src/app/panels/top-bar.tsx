@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { messages } from '../i18n/locale.ts';
 import { select } from '../state/actions.ts';
 import { isPhone, language, type Theme, theme } from '../state/app-state.ts';
@@ -8,7 +9,7 @@ import { Popover } from './popover.tsx';
 import { SearchBox } from './search-box.tsx';
 
 /** Who we are, search, filters, and how the page is dressed. */
-export function TopBar() {
+export function TopBar({ tools }: { readonly tools?: ComponentChildren }) {
   const t = messages.value;
   if (isPhone.value) {
     return (
@@ -16,7 +17,7 @@ export function TopBar() {
         <h1 class="visually-hidden">{t.appName}</h1>
         <div class="phone-top">
           <SearchBox />
-          <PhoneMenu />
+          <PhoneMenu tools={tools} />
         </div>
         <PhoneFilters />
       </header>
@@ -35,6 +36,7 @@ export function TopBar() {
       <SearchBox />
       <FilterBar />
       <div class="top-tools">
+        {tools}
         <button
           type="button"
           class="icon-button"
@@ -103,7 +105,7 @@ function ThemeMenu() {
   );
 }
 
-function PhoneMenu() {
+function PhoneMenu({ tools }: { readonly tools?: ComponentChildren }) {
   const t = messages.value;
   return (
     <Popover
@@ -120,6 +122,7 @@ function PhoneMenu() {
     >
       {() => (
         <div class="phone-menu">
+          <div class="phone-tools">{tools}</div>
           <LanguageSwitch />
           <ThemeChoices />
           <button type="button" class="text-button" onClick={() => select({ type: 'about' })}>

@@ -51,7 +51,8 @@ export type MapRequest =
   | { readonly type: 'fit-places'; readonly places: readonly number[] }
   | { readonly type: 'fit-bounds'; readonly bounds: Bounds }
   | { readonly type: 'fit-results' }
-  | { readonly type: 'save-picture' };
+  | { readonly type: 'save-picture' }
+  | { readonly type: 'fly'; readonly camera: MapCamera };
 export type MapCommand = MapRequest & { readonly serial: number };
 
 /** The corpus, once it is loaded; the arrays in it never change. */

@@ -3,6 +3,7 @@ import { buildCommand } from './build.ts';
 import type { Command } from './command.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
+import { formatsCommand } from './formats.ts';
 import { gazetteerCommand } from './gazetteer.ts';
 import { serveCommand } from './serve.ts';
 
@@ -14,4 +15,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   evaluate: evaluateCommand,
   explain: explainCommand,
   gazetteer: gazetteerCommand,
+  formats: formatsCommand,
 };

@@ -4,6 +4,7 @@ import { analyse } from '../../core/analyse.ts';
 import type { Analysis } from '../../core/model/analysis.ts';
 import type { Document } from '../../core/model/document.ts';
 import { type Gold, score } from '../../core/score.ts';
+import { join } from '../../core/stages/join.ts';
 import { readCorpus } from '../corpus.ts';
 import { loadGazetteer } from '../gazetteer-index.ts';
 import { UsageError } from '../usage-error.ts';
@@ -13,7 +14,7 @@ export const evaluateCommand: Command = {
   summary: 'score the pipeline against gold annotations',
   help: `mawdi evaluate GOLD.jsonl [--corpus FOLDER] [--misses NUMBER] [--json]
 
-Analyses the documents of the gold file and prints how well mentions, senses, places, dates and events agree with it,
+Analyses the documents of the gold file and prints how well mentions, senses, places, dates, events and joining agree with it,
 each figure with its number of cases, and the misses. Gold has the form that "mawdi analyse" writes; a line may leave
 out what was not annotated. Texts come from the line's field "text", else from the corpus by id.
 
@@ -53,7 +54,16 @@ out what was not annotated. Texts come from the line's field "text", else from t
       if (!document) throw new UsageError(`no text for gold "${gold.id}": name its folder with --corpus`);
       pairs.push({ gold, analysis: analyse(document, gazetteer), text: document.text });
     }
-    const { scores, misses } = score(pairs);
+    const joined = join(
+      pairs.map(({ analysis }) => analysis),
+      {
+        ancestors: (id) => {
+          const at = gazetteer.indexOf(id);
+          return at < 0 ? [] : gazetteer.ancestors(at).map((ancestor) => gazetteer.place(ancestor).id);
+        },
+      },
+    );
+    const { scores, misses } = score(pairs, joined);
     if (values.json) process.stdout.write(`${JSON.stringify({ documents: pairs.length, scores, misses }, null, 1)}\n`);
     else {
       const width = Math.max(...scores.map(({ name }) => name.length));

@@ -39,7 +39,13 @@ Exit codes: 0 all well; 1 the check found faults, or the name is unknown; 2 the 
   },
 };
 
+/** The tables are the project's, not the package's. */
+function needTables(): void {
+  if (!existsSync(TABLES)) throw new UsageError(`no ${TABLES} here: this is done in the folder of the project's sources`);
+}
+
 function check(): number {
+  needTables();
   const { rows, faults } = readTables(TABLES);
   for (const fault of faults) process.stderr.write(`${fault.file}:${fault.line}: ${fault.message}\n`);
   process.stdout.write(`${rows.length} rows, ${faults.length} faults\n`);
@@ -47,6 +53,7 @@ function check(): number {
 }
 
 function compile(): number {
+  needTables();
   const { entries, faults } = gazetteerEntries(TABLES, true);
   for (const fault of faults) process.stderr.write(`${fault.file}:${fault.line}: ${fault.message}\n`);
   const index = compileGazetteer(entries);

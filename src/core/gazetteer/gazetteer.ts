@@ -49,6 +49,8 @@ export interface Gazetteer {
 }
 
 const NONE: readonly Posting[] = [];
+/** Answers kept, found or not: words come again and again. */
+const MAX_KEPT = 100_000;
 
 /**
  * Opens an index made by `compileGazetteer`. Throws an Error that says what is wrong and what to do when the buffer is
@@ -159,7 +161,7 @@ export function openGazetteer(buffer: ArrayBuffer): Gazetteer {
       const known = findCache.get(folded);
       if (known) return known;
       const found = lookUp(folded);
-      if (found.length > 0 && findCache.size < 20_000) findCache.set(folded, found);
+      if (findCache.size < MAX_KEPT) findCache.set(folded, found);
       return found;
     },
     findPeople: (folded) => lookUp(`@${folded}`),

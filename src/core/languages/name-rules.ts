@@ -60,6 +60,8 @@ export interface NameRules {
   readonly shortForms?: ReadonlyMap<string, string>;
   /** Short forms that count only right after a name and a comma: "Springfield, Ill." */
   readonly containerForms?: ReadonlyMap<string, string>;
+  /** Plurals of kind words after a row of names, to the word that each name stands for: X and Y counties → X County, Y County. */
+  readonly kindPlurals?: ReadonlyMap<string, string>;
   /** Words inside names that are written in two ways: st → saint. A dot may follow them. */
   readonly spellings?: ReadonlyMap<string, string>;
 }

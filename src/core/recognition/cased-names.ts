@@ -8,6 +8,8 @@ import type { TokenisedText } from '../text/tokenised-text.ts';
 const INSIDE_NAMES = /^["“”'‘’–‑-]$/u;
 const MAX_WORDS = 8;
 const MAX_SIGNS = 2;
+/** How far ahead the end of a row of names is looked for. */
+const ROW_TOKENS = 14;
 /** Names up to this many letters that are recorded in capitals throughout stand so in the text. */
 const SHORT_CAPITALS = 5;
 
@@ -31,7 +33,9 @@ export function proposeCased(
     if (isCurrency(text, end)) return false;
     const known = rules.shortForms?.get(key);
     const containing = container !== undefined && abbreviated(text, end, surface) ? container.get(key) : undefined;
+    const plural = rowKind(text, end, last, rules);
     const options = [
+      ...(plural === '' ? [] : gazetteer.find(`${key} ${plural}`)),
       ...asWritten(gazetteer.find(key), surface).filter((option) => tailAsWritten(option.name, surface)),
       ...(known === undefined ? [] : gazetteer.find(known)),
       ...(containing === undefined ? [] : gazetteer.find(containing)),
@@ -99,17 +103,31 @@ function followingWords(text: TokenisedText, at: number, last: number, rules: Na
   return words;
 }
 
+/** The kind word whose plural ends a row of names (X, Y and Z counties); '' for none. */
+function rowKind(text: TokenisedText, end: number, last: number, rules: NameRules): string {
+  if (rules.kindPlurals === undefined) return '';
+  for (let at = end; at < Math.min(last, end + ROW_TOKENS); at++) {
+    const token = text.tokens[at] as Token;
+    if (token.type === 'sign') {
+      if (text.text[token.start] !== ',') return '';
+      continue;
+    }
+    const plural = rules.kindPlurals.get(token.folded);
+    if (plural !== undefined) return plural;
+    if (!rules.conjunctions.has(token.folded) && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2))) return '';
+  }
+  return '';
+}
+
 /** Whether a word stands right after a name and a comma, where short forms of what contains it are understood. */
 function containedForm(text: TokenisedText, at: number, rules: NameRules): boolean {
-  const comma = text.tokens[at - 1];
+  const sign = text.tokens[at - 1];
   const before = text.tokens[at - 2];
-  return (
-    rules.containerForms !== undefined &&
-    comma?.type === 'sign' &&
-    text.text[comma.start] === ',' &&
-    before?.type === 'word' &&
-    /^\p{Lu}/u.test(text.text.slice(before.start, before.start + 2))
-  );
+  if (rules.containerForms === undefined || sign?.type !== 'sign' || before?.type !== 'word') return false;
+  if (!/^\p{Lu}/u.test(text.text.slice(before.start, before.start + 2))) return false;
+  // a party and the state that elected: D-Va.
+  const party = text.text[sign.start] === '-' && !sign.spaced && before.end - before.start === 1;
+  return text.text[sign.start] === ',' || party;
 }
 
 /** US$, A€: the name of a currency. */
@@ -159,5 +177,17 @@ function proposal(
 ): Proposal {
   const { start } = text.tokens[at] as Token;
   const surface = text.text.slice(start, end);
-  return { start, end, firstToken: at, lastToken: last, surface, folded, match, preposition: '', skipped: 0, common, options };
+  return {
+    start,
+    end,
+    firstToken: at,
+    lastToken: last,
+    surface,
+    folded,
+    match,
+    preposition: '',
+    skipped: 0,
+    common,
+    options,
+  };
 }

@@ -12,14 +12,17 @@ export interface DocumentContext {
   readonly anchors: readonly Anchor[];
   /** Share of the anchors that lie in each country (by code), 0 to 1. */
   readonly countries: ReadonlyMap<string, number>;
+  /** Share of the anchors that lie in each first-level division (by place). */
+  readonly states: ReadonlyMap<number, number>;
   readonly sureNames: ReadonlyMap<string, number>;
 }
 
-export const EMPTY_CONTEXT: DocumentContext = { anchors: [], countries: new Map(), sureNames: new Map() };
+export const EMPTY_CONTEXT: DocumentContext = { anchors: [], countries: new Map(), states: new Map(), sureNames: new Map() };
 const MAX_ANCHORS = 400;
 
 export function documentContext(anchors: readonly Anchor[], gazetteer: Gazetteer): DocumentContext {
   const counts = new Map<string, number>();
+  const states = new Map<number, number>();
   const sureNames = new Map<string, number>();
   const distinct: Anchor[] = [];
   const seen = new Set<number>();
@@ -31,13 +34,16 @@ export function documentContext(anchors: readonly Anchor[], gazetteer: Gazetteer
       counts.set(country, (counts.get(country) ?? 0) + 1);
       total++;
     }
+    for (const place of [anchor.place, ...gazetteer.ancestors(anchor.place)])
+      if (gazetteer.kind(place) === 'state') states.set(place, (states.get(place) ?? 0) + 1);
     if (!seen.has(anchor.place) && distinct.length < MAX_ANCHORS) {
       seen.add(anchor.place);
       distinct.push(anchor);
     }
   }
   for (const [country, count] of counts) counts.set(country, count / Math.max(total, 3));
-  return { anchors: distinct, countries: counts, sureNames };
+  for (const [state, count] of states) states.set(state, count / Math.max(total, 3));
+  return { anchors: distinct, countries: counts, states, sureNames };
 }
 
 const EARTH_KM = 6371;

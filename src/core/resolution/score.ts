@@ -98,6 +98,10 @@ export function rankOptions(
       score += WHICH_PLACE.country * Math.min(1, share * 1.5);
       if (share > 0.25) evidence.push(`country:${code}`);
     }
+    if (nesting.near && best.size > 1) {
+      const inState = gazetteer.ancestors(place).reduce((most, one) => Math.max(most, context.states.get(one) ?? 0), context.states.get(place) ?? 0);
+      score += WHICH_PLACE.state * Math.min(1, inState * 1.5);
+    }
     if (best.size > 1 && context.anchors.length > 0) {
       const near = neighbours(place, NEAR_KM, context, gazetteer);
       if (near.length > 0) {

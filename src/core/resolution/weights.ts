@@ -77,6 +77,8 @@ export const WHICH_PLACE = {
   row: 4.4,
   country: 2.2,
   near: 1.6,
+  /** the same for the first-level division, where towns of one name abound */
+  state: 2,
   preferred: 0.3,
   untagged: -0.6,
   transliterated: -2.2,

@@ -130,41 +130,36 @@ function proposeBySound(
   out: Proposal[],
 ): void {
   const previous = text.tokens[at - 1];
-  const spoken =
-    previous !== undefined &&
-    previous.type === 'word' &&
-    (rules.prepositions.has(previous.folded) ||
-      rules.directions.has(previous.folded) ||
-      kindWord(previous.folded, rules));
-  if (!spoken) return;
+  if (previous?.type !== 'word' || rules.neverNames.has(token.folded)) return;
+  const kind = rules.directions.has(previous.folded) || kindWord(previous.folded, rules);
+  if (!kind && !rules.prepositions.has(previous.folded)) return;
   const next = text.tokens[at + 1];
-  for (const reading of rules.read(token.folded)) {
-    if (reading.skip > 0) continue;
-    if (rules.neverNames.has(reading.stem) || reading.stem.length < 4) continue;
-    if (next?.type === 'word' && next.script === 'arab') {
-      const words = `${reading.stem} ${next.folded}`;
-      const options = alike(gazetteer.findSound(phoneticNameKey(words)), words).filter((option) =>
-        option.name.includes(' '),
-      );
-      if (options.length > 0) {
-        out.push(
-          make(text, at, at + 2, `${reading.stem} ${next.folded}`, 'sound', reading.preposition, reading.skip, options),
-        );
-        return;
-      }
-    }
-    const options = alike(gazetteer.findSound(phoneticNameKey(reading.stem)), reading.stem);
+  if (kind && next?.type === 'word' && next.script === 'arab') {
+    const words = `${token.folded} ${next.folded}`;
+    const options = spelledAlike(words, gazetteer).filter((option) => option.name.includes(' '));
     if (options.length > 0) {
-      out.push(make(text, at, at + 1, reading.stem, 'sound', reading.preposition, reading.skip, options));
+      out.push(make(text, at, at + 2, words, 'sound', '', 0, options));
       return;
     }
   }
+  const options = spelledAlike(token.folded, gazetteer);
+  if (options.length > 0) out.push(make(text, at, at + 1, token.folded, 'sound', '', 0, options));
 }
 
-/** Of the names with one sound key those that are also spelt much alike. */
-function alike(postings: readonly Posting[], folded: string): readonly Posting[] {
-  const word = folded.replaceAll(' ', '');
-  return postings.filter((posting) => likeness(word, foldName(posting.name).replaceAll(' ', '')) >= MIN_LIKENESS);
+const keptBySound = new WeakMap<Gazetteer, Map<string, readonly Posting[]>>();
+
+/** Names with the sound key of a folded name that are also spelt much alike. */
+function spelledAlike(folded: string, gazetteer: Gazetteer): readonly Posting[] {
+  const words = keptBySound.get(gazetteer) ?? new Map<string, readonly Posting[]>();
+  if (words.size === 0) keptBySound.set(gazetteer, words);
+  const known = words.get(folded);
+  if (known) return known;
+  const joined = folded.replaceAll(' ', '');
+  const found = gazetteer
+    .findSound(phoneticNameKey(folded))
+    .filter((posting) => likeness(joined, foldName(posting.name).replaceAll(' ', '')) >= MIN_LIKENESS);
+  if (words.size < MAX_KEPT) words.set(folded, found);
+  return found;
 }
 
 function kindWord(folded: string, rules: NameRules): boolean {

@@ -1,12 +1,24 @@
 import type { WordReading } from '../name-rules.ts';
 
+const MAX_KEPT = 50_000;
+const kept = new Map<string, readonly WordReading[]>();
+
 /**
  * Attached particles of Arabic: conjunction (و ف), preposition (ب ل ك), article (ال; after ل it loses its alef:
  * للقاهرة = ل + القاهرة). Source: any grammar of Modern Standard Arabic, e.g. Ryding, A Reference Grammar, §16.
  * The bare word comes first; a reading never leaves fewer than two letters, and the lookup decides which one is a name,
- * so that no root letter is eaten: بيروت is read as ب + يروت too, and nothing is called so.
+ * so that no root letter is eaten: بيروت is read as ب + يروت too, and nothing is called so. Readings are remembered:
+ * most words of a text come again.
  */
 export function readWord(folded: string): readonly WordReading[] {
+  const known = kept.get(folded);
+  if (known) return known;
+  const readings = readingsOf(folded);
+  if (kept.size < MAX_KEPT) kept.set(folded, readings);
+  return readings;
+}
+
+function readingsOf(folded: string): readonly WordReading[] {
   const readings: WordReading[] = [{ skip: 0, stem: folded, preposition: '', conjunction: false }];
   const first = folded[0];
   if (first === 'و' || first === 'ف') {

@@ -10,11 +10,14 @@ export interface Found {
 
 /** What a date says counts, not when it is read: the library is given a fixed day and only the parts that the words name are taken. */
 const REFERENCE = { instant: new Date(Date.UTC(2001, 0, 17, 12)), timezone: 0 };
-const MONTH = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-const NAMES_DAY = /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b[.,]?\s+(?=\d|[A-Z])/;
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const NAMES_DAY =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b[.,]?\s+(?=\d|[A-Z])/;
 const NAMES_MONTH = new RegExp(`\\b${MONTH}\\b`);
 const DIGITS = /\d[-/.]\d/;
-const BEFORE = /^(?:(?:on|at|from|in|by|around|about|the|of)\s+|\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|noon|midnight|GMT|UTC)[,\s]*(?:on\s+)?|\d{1,2}:\d\d\s+)+/i;
+const BEFORE =
+  /^(?:(?:on|at|from|in|by|around|about|the|of)\s+|\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|noon|midnight|GMT|UTC)[,\s]*(?:on\s+)?|\d{1,2}:\d\d\s+)+/i;
 const AFTER =
   /[\s,]*(?:\b(?:at|around|about|by)\s+)?(?:\d{1,2}(?::\d\d)+\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|\b(?:noon|midnight|morning|afternoon|evening|night))(?:\s*\(?(?:GMT|UTC|E[SD]T|local time)\)?)?\.?$/i;
 
@@ -42,15 +45,18 @@ export function calendarDates(passage: string): Found[] {
     if (tags.some((tag) => tag === 'result/relativeDate' || tag === 'parser/ENCasualDateParser')) continue;
     if (!NAMES_DAY.test(result.text) && !NAMES_MONTH.test(result.text) && !DIGITS.test(result.text)) continue;
     const lead = BEFORE.exec(result.text)?.[0].length ?? 0;
-    const text = result.text.slice(lead).replace(AFTER, '').replace(/[\s,]+$/, '');
+    const text = result.text
+      .slice(lead)
+      .replace(AFTER, '')
+      .replace(/[\s,]+$/, '');
     if (text === '' || /^\d+$/.test(text)) continue;
-    const value = valueOf(result, text);
+    const value = valueIn(result, text);
     if (value) found.push({ start: result.index + lead, end: result.index + lead + text.length, value });
   }
   return found;
 }
 
-function valueOf(result: chrono.ParsedResult, text: string): DateValue | null {
+function valueIn(result: chrono.ParsedResult, text: string): DateValue | null {
   const start = partsOf(result.start, text);
   if (start === null) return null;
   const slashed = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?$/.exec(text);
@@ -58,7 +64,9 @@ function valueOf(result: chrono.ParsedResult, text: string): DateValue | null {
     const [, first, second, year] = slashed;
     if (year === undefined) return start.famousYear === null ? null : start;
     const swapped = calendar({ year: start.year, month: Number(second), day: Number(first) });
-    return Number(first) <= 12 && Number(second) <= 12 && first !== second ? { kind: 'either', options: [start, swapped] } : start;
+    return Number(first) <= 12 && Number(second) <= 12 && first !== second
+      ? { kind: 'either', options: [start, swapped] }
+      : start;
   }
   const end = result.end ? partsOf(result.end, text) : null;
   if (end === null || start.kind !== 'date' || end.kind !== 'date') return start;
@@ -67,7 +75,8 @@ function valueOf(result: chrono.ParsedResult, text: string): DateValue | null {
 }
 
 function partsOf(components: chrono.ParsedComponents, text: string): DateValue | null {
-  const part = (name: 'year' | 'month' | 'day' | 'weekday') => (components.isCertain(name) ? components.get(name) : null);
+  const part = (name: 'year' | 'month' | 'day' | 'weekday') =>
+    components.isCertain(name) ? components.get(name) : null;
   const year = part('year');
   const month = part('month');
   const day = part('day');

@@ -4,8 +4,10 @@ import type { DateReading, DateRules } from '../date-rules.ts';
 import { calendarDates, type Found } from './dates-calendar.ts';
 import { relativeDates } from './dates-relative.ts';
 
-const FUTURE = /\b(?:will|shall|won['’]t|going to|plans? to|planned|scheduled|expected|due to|upcoming|would|intends? to|set to)\b|['’]ll\b/giu;
-const PAST = /\b(?:was|were|had|did|said|told|took|began|came|went|met|held|made|left|killed|has|have)\b|\b\p{Ll}{2,}ed\b/giu;
+const FUTURE =
+  /\b(?:will|shall|won['’]t|going to|plans? to|planned|scheduled|expected|due to|upcoming|would|intends? to|set to)\b|['’]ll\b/giu;
+const PAST =
+  /\b(?:was|were|had|did|said|told|took|began|came|went|met|held|made|left|killed|has|have)\b|\b\p{Ll}{2,}ed\b/giu;
 const PUBLISHED = /\b(?:published|posted|updated|last updated|last modified|dated)\s*(?:on|at)?\s*:?\s*$/iu;
 const AROUND = 90;
 
@@ -76,7 +78,11 @@ function qualified(passage: string, found: Found): Found {
   if (part && found.value.kind === 'date' && found.value.day === null) {
     const word = part[1] ?? '';
     const name = /early|beginning|start/i.test(word) ? 'early' : /mid/i.test(word) ? 'mid' : 'late';
-    return { start: found.start - part[0].length, end: found.end, value: { kind: 'part', part: name, of: found.value } };
+    return {
+      start: found.start - part[0].length,
+      end: found.end,
+      value: { kind: 'part', part: name, of: found.value },
+    };
   }
   const about = /\b(around|about|circa)\s$/i.exec(before);
   if (about && found.value.kind === 'date')

@@ -65,20 +65,26 @@ export const HAPPENING_VERBS =
 export const CAUSE_VERBS = 'kill leave/left cause claim result lead/led wound injure destroy displace';
 export const OPERATORS = {
   negated: { verbs: 'deny avoid prevent avert foil thwart reject fail refuse', nouns: 'denial absence lack' },
-  possible: { verbs: 'fear plan threaten intend prepare expect consider seek/sought hope want risk try/tried attempt aim', nouns: 'threat possibility risk fear plan prospect danger likelihood attempt chance' },
+  possible: {
+    verbs: 'fear plan threaten intend prepare expect consider seek/sought hope want risk try/tried attempt aim',
+    nouns: 'threat possibility risk fear plan prospect danger likelihood attempt chance',
+  },
   demanded: { verbs: 'urge demand call require insist request', nouns: 'need necessity demand call appeal request' },
   mentioned: { verbs: '', nouns: 'charge suspicion allegation case anniversary fear victim series' },
 } as const;
 export const PARTICLES = {
   negated: 'not no never without didnt doesnt dont wasnt werent hasnt havent hadnt neither nor cannot cant',
-  possible: 'if may might could would will should unless whether shall perhaps possibly potentially likely possible potential planned proposed alleged',
+  possible:
+    'if may might could would will should unless whether shall perhaps possibly potentially likely possible potential planned proposed alleged',
   demanded: 'must',
   question: '',
 } as const;
-export const CLAUSE_OPENERS = 'while when where which who that but because although though as after before since whereas until then however';
+export const CLAUSE_OPENERS =
+  'while when where which who that but because although though as after before since whereas until then however';
 export const BACKGROUNDS = 'since after before following during despite because about over against amid';
 export const INSTRUMENTS = 'in by during after from when';
-export const PLACE_PREPOSITIONS = 'in at near inside outside across around on from into to toward towards over through throughout between against of north south east west';
+export const PLACE_PREPOSITIONS =
+  'in at near inside outside across around on from into to toward towards over through throughout between against of north south east west';
 export const PLACE_ANAPHORS = `
 city: city
 town: city village
@@ -111,13 +117,15 @@ districts: district region province county
 buildings: home house building school
 protesters: protester demonstrator
 `;
-export const PERSONS = 'person|people man|men woman|women child|children boy girl resident worker student passenger patient others|others journalist fighter militant rebel migrant victim case Armenian Palestinian Israeli Syrian Iraqi Afghan Ukrainian Russian American';
+export const PERSONS =
+  'person|people man|men woman|women child|children boy girl resident worker student passenger patient others|others journalist fighter militant rebel migrant victim case Armenian Palestinian Israeli Syrian Iraqi Afghan Ukrainian Russian American';
 export const CIVILIANS = 'civilian';
 export const SOLDIERS = 'soldier troop policeman|policemen officer serviceman|servicemen trooper peacekeeper';
 export const APPROX = 'about around some nearly almost approximately roughly an_estimated';
 export const AT_LEAST = 'at_least more_than over no_fewer_than no_less_than upwards_of';
 export const AT_MOST = 'up_to fewer_than less_than as_many_as at_most';
-export const NOT_COUNTS = 'year years day days hour hours month months week weeks percent resolution number channel article aged';
+export const NOT_COUNTS =
+  'year years day days hour hours month months week weeks percent resolution number channel article aged';
 export const FRAMINGS = `
 ethnic_cleansing
 genocide

@@ -97,7 +97,9 @@ export const englishEvents: EventRules = {
   speech: englishSpeech,
   tolls: tolls(),
   demanding: wordList('must should'),
-  grave: wordList('cleansing genocide crimes crime aggression terrorism massacre violating violation starvation torture corruption lying'),
+  grave: wordList(
+    'cleansing genocide crimes crime aggression terrorism massacre violating violation starvation torture corruption lying',
+  ),
   happening: lexiconOf(words.HAPPENING_VERBS),
   causes: lexiconOf(words.CAUSE_VERBS),
   operators: operators(),

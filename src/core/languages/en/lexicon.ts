@@ -18,7 +18,11 @@ const use = (form: WordUse['form'], past: boolean, plural = false): WordUse => (
 export function verbForms(spec: string): readonly (readonly [string, WordUse])[] {
   const [base = '', past = regularPast(base), participle = past] = spec.split('/');
   const stem = base.endsWith('e') && !base.endsWith('ee') ? base.slice(0, -1) : doubled(base, past);
-  const third = /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
+  const third = /(?:s|x|z|ch|sh|o)$/.test(base)
+    ? `${base}es`
+    : /[^aeiou]y$/.test(base)
+      ? `${base.slice(0, -1)}ies`
+      : `${base}s`;
   const forms: [string, WordUse][] = [
     [past, use('verb', true)],
     [third, use('verb', false)],

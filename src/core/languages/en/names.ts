@@ -10,7 +10,9 @@ import { containerForms, shortForms } from './short-forms.ts';
 /** The bare word, and the word without the possessive 's. */
 function readWord(folded: string, written = folded): readonly WordReading[] {
   const bare = { skip: 0, stem: folded, preposition: '', conjunction: false };
-  return /['’]s$/iu.test(written) && folded.length > 2 ? [bare, { ...bare, stem: folded.slice(0, -1), drop: 1 }] : [bare];
+  return /['’]s$/iu.test(written) && folded.length > 2
+    ? [bare, { ...bare, stem: folded.slice(0, -1), drop: 1 }]
+    : [bare];
 }
 
 /** Plural demonyms lose their s. */
@@ -57,7 +59,8 @@ const kindAfter = wordTable<PlaceKind>(`
   camp: camp
 `);
 
-const DAYS = 'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun today tomorrow yesterday tonight';
+const DAYS =
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun today tomorrow yesterday tonight';
 
 const TITLES = `
   mr mrs ms miss dr sir dame lord lady president vice-president premier chancellor minister secretary governor senator sen rep representative congressman congresswoman mayor councilman councilwoman councillor councilor
@@ -130,6 +133,14 @@ export const englishNames: NameRules = {
   speechVerbs: wordList('said says told announced confirmed reported warned denied accused urged'),
   articles: wordList('the'),
   commaContains: true,
+  kindPlurals: new Map([
+    ['counties', 'county'],
+    ['parishes', 'parish'],
+    ['provinces', 'province'],
+    ['districts', 'district'],
+    ['rivers', 'river'],
+    ['islands', 'island'],
+  ]),
   shortForms,
   containerForms,
   spellings: new Map([

@@ -16,8 +16,14 @@ threat: threaten
 write: write/wrote/written tweet/tweeted post/posted+on
 `;
 const STRONG = new Set('say tell add explain note write reply argue'.split(' '));
-const BARE = new Set('say tell announce confirm claim acknowledge admit reveal declare warn welcome express describe reiterate estimate predict promise pledge vow deny reject write tweet'.split(' '));
-const HEARERS = new Set('tell urge ask accuse condemn blame denounce criticize criticise warn threaten call press welcome slam'.split(' '));
+const BARE = new Set(
+  'say tell announce confirm claim acknowledge admit reveal declare warn welcome express describe reiterate estimate predict promise pledge vow deny reject write tweet'.split(
+    ' ',
+  ),
+);
+const HEARERS = new Set(
+  'tell urge ask accuse condemn blame denounce criticize criticise warn threaten call press welcome slam'.split(' '),
+);
 
 const HEADS = `
 body ministry: ministry department
@@ -97,7 +103,16 @@ const rows = (table: string) =>
   table
     .split('\n')
     .filter((line) => line.includes(':'))
-    .map((line) => [line.slice(0, line.indexOf(':')).trim(), line.slice(line.indexOf(':') + 1).split(/\s+/).filter((word) => word !== '')] as const);
+    .map(
+      (line) =>
+        [
+          line.slice(0, line.indexOf(':')).trim(),
+          line
+            .slice(line.indexOf(':') + 1)
+            .split(/\s+/)
+            .filter((word) => word !== ''),
+        ] as const,
+    );
 
 function verbs(): EnglishLexicon<SpeechVerb> {
   const lexicon = new EnglishLexicon<SpeechVerb>();
@@ -130,9 +145,17 @@ export const englishSpeech: SpeechRules = {
   verbs: verbs(),
   complementizers: wordList('that'),
   complementPrepositions: wordList('to'),
-  sources: ['according to', 'in the words of', 'citing', 'quoting'].map((phrase) => ({ words: foldName(phrase).split(' '), attached: '', verb: false })),
+  sources: ['according to', 'in the words of', 'citing', 'quoting'].map((phrase) => ({
+    words: foldName(phrase).split(' '),
+    attached: '',
+    verb: false,
+  })),
   heads: heads(),
-  glosses: new Map(rows(GLOSSES).flatMap(([gloss, list]) => (gloss === 'state' ? [] : list.map((word): [string, string] => [word, gloss])))),
+  glosses: new Map(
+    rows(GLOSSES).flatMap(([gloss, list]) =>
+      gloss === 'state' ? [] : list.map((word): [string, string] => [word, gloss]),
+    ),
+  ),
   nameEnds: wordList(`
     on also has have had later earlier then now today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
     is are was were be been being will would could should may might did does do not once again too reportedly just meanwhile previously recently repeatedly however this last next week month year morning evening afternoon night after before during when while since until because as if over amid

@@ -1,0 +1,2 @@
+export function CompareButton() { return null; }
+export function ComparePanel() { return null; }

@@ -1,0 +1,69 @@
+import { effect, signal } from '@preact/signals';
+import { parseStory, type Story } from './story.ts';
+
+/** Stories that are made in this browser, by their address (`own:…`), kept from one visit to the next. */
+
+const KEY = 'mawdi-stories';
+const EDITED_KEY = 'mawdi-story-edited';
+export const OWN = 'own:';
+
+function read(): Record<string, Story> {
+  const kept: Record<string, Story> = {};
+  try {
+    const json = JSON.parse(localStorage.getItem(KEY) ?? '{}') as unknown;
+    if (typeof json !== 'object' || json === null) return kept;
+    for (const [address, value] of Object.entries(json)) {
+      const parsed = parseStory(JSON.stringify(value));
+      if (address.startsWith(OWN) && 'story' in parsed) kept[address] = parsed.story;
+    }
+  } catch {
+    // what cannot be read is as good as not there
+  }
+  return kept;
+}
+
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export const ownStories = signal<Readonly<Record<string, Story>>>(read());
+/** Address of the one that is open in the editor. */
+export const editedStory = signal<string | null>(remembered(EDITED_KEY));
+
+effect(() => {
+  const text = JSON.stringify(ownStories.value);
+  const edited = editedStory.value;
+  try {
+    if (text !== remembered(KEY) && (text !== '{}' || remembered(KEY) !== null)) localStorage.setItem(KEY, text);
+    if (edited === null) localStorage.removeItem(EDITED_KEY);
+    else localStorage.setItem(EDITED_KEY, edited);
+  } catch {
+    // a browser that keeps nothing can still save a file
+  }
+});
+
+export function keepStory(address: string, story: Story): void {
+  ownStories.value = { ...ownStories.value, [address]: story };
+}
+
+export function forgetStory(address: string): void {
+  const { [address]: gone, ...rest } = ownStories.value;
+  void gone;
+  ownStories.value = rest;
+  if (editedStory.value === address) editedStory.value = null;
+}
+
+/** Keeps a story under a new address and opens it in the editor. */
+export function addStory(story: Story): string {
+  const now = ownStories.value;
+  let number = 1;
+  while (now[`${OWN}${number}`]) number++;
+  const address = `${OWN}${number}`;
+  keepStory(address, story);
+  editedStory.value = address;
+  return address;
+}

@@ -1,0 +1,113 @@
+import type { Feature } from 'geojson';
+import { assembleDigests, type CorpusText, type Digest, digestOf } from '../core/assemble.ts';
+import { applyCorrections, correctionsFor, ownLines } from '../core/correct.ts';
+import type { Gazetteer } from '../core/gazetteer/gazetteer.ts';
+import type { Analysis } from '../core/model/analysis.ts';
+import type { Correction } from '../core/model/correction.ts';
+import type { Document } from '../core/model/document.ts';
+import type { Notice } from '../core/model/notice.ts';
+import { join } from '../core/stages/join.ts';
+import { boundsOf, shapeBounds } from '../formats/shape-bounds.ts';
+import { uniqueIds } from '../formats/unique-ids.ts';
+import type { DocumentOrigin, OwnView } from './analysis-messages.ts';
+
+/** A corpus that takes part in a view. */
+export interface Part {
+  readonly id: string;
+  readonly corpus: CorpusText;
+  readonly digests: readonly Digest[];
+}
+
+/** The order of a document in its corpus, with what was found in it. */
+export interface Found {
+  readonly document: Document;
+  readonly analysis: Analysis;
+}
+
+/** The digest of a document after correction, its corrected analysis, and what no longer fits. */
+export interface Mended {
+  readonly digest: Digest;
+  readonly analysis: Analysis;
+  readonly notices: readonly Notice[];
+}
+
+/** Applies to a document the corrections of its corpus; null when none concerns it. The same as the command line does. */
+export function mend(found: Found, corrections: readonly Correction[], gazetteer: Gazetteer): Mended | null {
+  const mine = correctionsFor(found.document.id, corrections).map(({ correction }) => correction);
+  if (mine.length === 0) return null;
+  const { document } = found;
+  const { analysis: corrected, notices, applied } = applyCorrections(found.analysis, document.text, mine, gazetteer);
+  if (notices.length === 0 && !applied.includes(true)) return null;
+  const analysis = { ...corrected, notices: [...corrected.notices, ...notices] };
+  return { digest: digestOf({ document, analysis }), analysis, notices };
+}
+
+/** Puts corpora together into one atlas, as the command line does with one. */
+export function assembleView(
+  parts: readonly Part[],
+  gazetteer: Gazetteer,
+  corrections: readonly Correction[],
+  features: readonly Feature[],
+  notices: OwnView['notices'],
+): OwnView {
+  const unique = uniqueIds();
+  const digests: Digest[] = [];
+  const origins: DocumentOrigin[] = [];
+  for (const { id: corpus, digests: own } of parts)
+    own.forEach((digest, order) => {
+      const { id } = digest.document;
+      const given = unique(id);
+      digests.push(given.id === id ? digest : { ...digest, document: { ...digest.document, id: given.id } });
+      origins.push({ corpus, order, id });
+    });
+  const ancestors = (placeId: string) => {
+    const at = gazetteer.indexOf(placeId);
+    return at < 0 ? [] : gazetteer.ancestors(at).map((ancestor) => gazetteer.place(ancestor).id);
+  };
+  const joined = join(digests.map(toJoin), { ancestors });
+  const lines = ownLines(corrections);
+  const bounds = shapeBounds(features);
+  for (const [id, { coordinates }] of lines) bounds.set(id, boundsOf([coordinates]));
+  const atlas = assembleDigests(titleOf(parts), digests, joined, gazetteer, (id) => bounds.get(id) ?? null);
+  const named = new Map(atlas.places.map(({ id, kind }) => [id, kind]));
+  const shapes = features.filter(({ id }) => named.has(String(id)));
+  for (const [id, { coordinates }] of lines) {
+    const kind = named.get(id);
+    if (!kind) continue;
+    const properties = { id, kind, precision: 'drawn', source: 'A correction of this corpus' };
+    const geometry = { type: 'LineString' as const, coordinates: coordinates.map((position) => [...position]) };
+    shapes.push({ type: 'Feature', id, properties, geometry });
+  }
+  return { ids: parts.map(({ id }) => id), atlas, shapes: { type: 'FeatureCollection', features: shapes }, origins, notices };
+}
+
+/** What the joining of events looks at. */
+function toJoin({ document, lang, date, dateBasis, dateEvidence, events }: Digest): Analysis {
+  return {
+    id: document.id,
+    lang,
+    date,
+    dateBasis,
+    dateEvidence,
+    passages: [],
+    mentions: [],
+    dates: [],
+    claims: [],
+    events,
+    notices: [],
+  };
+}
+
+function titleOf(parts: readonly Part[]): CorpusText {
+  const [only] = parts;
+  if (only && parts.length === 1) return only.corpus;
+  const languages = new Set(parts.flatMap(({ corpus }) => Object.keys(corpus.titles)));
+  const join = (language: string | null) =>
+    parts.map(({ corpus }) => (language === null ? undefined : corpus.titles[language]) ?? corpus.title).join(' + ');
+  return {
+    title: join(null),
+    titles: Object.fromEntries([...languages].map((language) => [language, join(language)])),
+    description: '',
+    descriptions: {},
+  };
+}
