@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { loadAtlas } from './data/load.ts';
+import { openAtlas } from './own/open-atlas.ts';
 import { dressPage } from './panels/appearance.ts';
 import { followAddress } from './state/history.ts';
 import './styles/index.css';
 
 followAddress();
 dressPage();
-void loadAtlas();
+void openAtlas();
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no element #app');
 render(<App />, root);

@@ -26,6 +26,8 @@ export interface ChronologyVocabulary {
   readonly figures: string;
   readonly factuality: Readonly<Record<'reported' | 'negated' | 'possible', string>>;
   readonly dateFromDocument: string;
+  /** `#` stands for the number. */
+  readonly placeSure: string;
   readonly sources: string;
   readonly licence: string;
   readonly kinds: Readonly<Record<string, string>>;

@@ -67,6 +67,7 @@ async function make(request: ExportRequest): Promise<string> {
 function wordsOf({ kinds, about, ...words }: ChronologyVocabulary) {
   return {
     ...words,
+    placeSure: (percent: number) => words.placeSure.replace('#', String(percent)),
     kind: (kind: string) => kinds[kind] ?? kind.replaceAll('-', ' '),
     about: (name: string) => about[name] ?? name.replaceAll('-', ' '),
   };

@@ -1,3 +1,4 @@
+import { readDocumentFile } from './document-file.ts';
 import { SearchIndex } from './search-index.ts';
 import type { SearchDocument, SearchRequest, SearchResults } from './search-messages.ts';
 
@@ -11,8 +12,7 @@ let latest = 0;
 async function readTexts(): Promise<void> {
   for (const { id, url } of documents) {
     try {
-      const response = await fetch(url);
-      const file = (await response.json()) as { readonly text: string };
+      const file = await readDocumentFile(url);
       index?.addText(id, file.text);
     } catch {
       // A text that cannot be read is not found; opening it says why.

@@ -14,6 +14,27 @@ async function fetchJson<T>(file: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** Where the documents of the atlas come from when they are not the site's own. */
+export interface DocumentSource {
+  readonly read: (file: string) => Promise<DocumentFile>;
+  /** An address that the workers know how to read. */
+  readonly address: (file: string) => string;
+}
+
+let source: DocumentSource | null = null;
+
+/** Address of a document's file for a worker. */
+export function documentAddress(file: string): string {
+  return source ? source.address(file) : dataUrl(file);
+}
+
+/** Takes documents from elsewhere, or (null) from the site again. With `refresh` those that are open stay until they are read anew. */
+export function takeDocumentsFrom(next: DocumentSource | null, { refresh }: { readonly refresh: boolean }): void {
+  source = next;
+  if (!refresh) documents.clear();
+  else for (const [file, state] of documents) readInto(file, state);
+}
+
 export async function loadAtlas(): Promise<void> {
   loadError.value = null;
   try {
@@ -46,13 +67,19 @@ export function documentFile(file: string): Signal<DocumentState> {
   if (known && known.peek() !== 'failed') return known;
   const state = known ?? signal<DocumentState>('loading');
   documents.set(file, state);
-  fetchJson<DocumentFile>(file).then(
+  readInto(file, state);
+  return state;
+}
+
+function readInto(file: string, state: Signal<DocumentState>): void {
+  const from = source;
+  const current = () => from === source && documents.get(file) === state;
+  (from ? from.read(file) : fetchJson<DocumentFile>(file)).then(
     (loaded) => {
-      state.value = loaded;
+      if (current()) state.value = loaded;
     },
     () => {
-      state.value = 'failed';
+      if (current()) state.value = 'failed';
     },
   );
-  return state;
 }

@@ -3,7 +3,7 @@ import type { Atlas } from '../../core/model/atlas.ts';
 import type { SearchRequest, SearchResults } from '../../worker/search-messages.ts';
 import { ar } from '../i18n/ar.ts';
 import { en } from '../i18n/en.ts';
-import { dataUrl } from './load.ts';
+import { documentAddress } from './load.ts';
 
 /** The last answer; an answer to an older query is not shown. */
 export const searchResults = signal<SearchResults | null>(null);
@@ -68,6 +68,6 @@ function indexOf(atlas: Atlas): SearchRequest {
         ].join(' '),
       };
     }),
-    documents: atlas.documents.map(({ id, file }) => ({ id, url: dataUrl(file) })),
+    documents: atlas.documents.map(({ id, file }) => ({ id, url: documentAddress(file) })),
   };
 }

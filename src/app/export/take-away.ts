@@ -1,6 +1,6 @@
 import type { ChronologyVocabulary, ExportFormat } from '../data/export-client.ts';
 import { FILE_TYPES, makeExport, saveFile } from '../data/export-client.ts';
-import { dataUrl } from '../data/load.ts';
+import { documentAddress } from '../data/load.ts';
 import { messages } from '../i18n/locale.ts';
 import { atlas, language, shapes } from '../state/app-state.ts';
 import { currentState } from '../state/history.ts';
@@ -15,7 +15,7 @@ export async function takeAway(format: ExportFormat): Promise<string> {
     format,
     atlas: corpus,
     ...passingRows(),
-    documents: corpus.documents.map(({ file }) => dataUrl(file)),
+    documents: corpus.documents.map(({ file }) => documentAddress(file)),
     shapes: shapes.value ?? { type: 'FeatureCollection', features: [] },
     words: vocabulary(),
   });
@@ -39,6 +39,7 @@ function vocabulary(): ChronologyVocabulary {
     figures: t.event.figures,
     factuality: t.factualities,
     dateFromDocument: c.dateFromDocument,
+    placeSure: c.placeSure,
     sources: c.sources,
     licence: c.licence,
     kinds: t.kinds,

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import { compareAr } from './compare-ar.ts';
 import { exportAr } from './export-ar.ts';
+import { ownAr } from './own-ar.ts';
 import { pluraliser } from './plural.ts';
 import { storiesAr } from './stories-ar.ts';
 
@@ -10,6 +11,7 @@ export const ar: Messages = {
   appName: 'موضع',
   takeAway: exportAr,
   stories: storiesAr,
+  own: ownAr,
   compare: compareAr,
   appNameOther: '',
   otherLanguage: 'English',

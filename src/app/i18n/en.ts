@@ -1,5 +1,6 @@
 import { compareEn } from './compare-en.ts';
 import { exportEn } from './export-en.ts';
+import { ownEn } from './own-en.ts';
 import { pluraliser } from './plural.ts';
 import { storiesEn } from './stories-en.ts';
 
@@ -10,6 +11,7 @@ export const en = {
   appName: 'Mawdi',
   takeAway: exportEn,
   stories: storiesEn,
+  own: ownEn,
   compare: compareEn,
   appNameOther: 'موضع',
   otherLanguage: 'العربية',

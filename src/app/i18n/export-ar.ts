@@ -48,6 +48,7 @@ export const exportAr: typeof exportEn = {
     says: 'بحسب',
     differ: 'تختلف المصادر',
     dateFromDocument: 'تاريخ الوثيقة',
+    placeSure: 'الموضع مؤكد بنسبة #٪',
     sources: 'المصادر',
     licence: 'الرخصة',
     about: { date: 'التاريخ', framing: 'التسمية', actors: 'الأطراف' },

@@ -47,6 +47,7 @@ export const exportEn = {
     says: 'according to',
     differ: 'The sources differ',
     dateFromDocument: 'date of the document',
+    placeSure: 'place # % sure',
     sources: 'Sources',
     licence: 'Licence',
     about: { date: 'date', framing: 'words for it', actors: 'who' } as Record<string, string>,

@@ -8,6 +8,7 @@ import { Degrees } from './degrees.tsx';
 import { Legend } from './legend.tsx';
 import { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
+import { PickHand } from './pick-hand.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { ToolHand, tool } from './tool.ts';
 import { ToolBar } from './tool-bar.tsx';
@@ -49,6 +50,7 @@ export function MapView() {
       <Degrees />
       {map && hand.current && <Controls controller={map} hand={hand.current} />}
       {hand.current && <ToolBar hand={hand.current} />}
+      {map && <PickHand controller={map} />}
       {tool.value && <div class="map-cross" aria-hidden="true" />}
       <div class="map-foot">
         <ScaleBar />

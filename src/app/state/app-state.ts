@@ -14,7 +14,8 @@ export type Selection =
   | { readonly type: 'events' }
   | { readonly type: 'chronology' }
   | { readonly type: 'compare' }
-  | { readonly type: 'stories' };
+  | { readonly type: 'stories' }
+  | { readonly type: 'own' };
 
 /** Two documents, speakers or periods side by side. Ids, or for a period `2023`, `2023-09` or `2022..2023-08`; empty where none is chosen yet. */
 export interface Comparison {

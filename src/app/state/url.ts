@@ -39,7 +39,7 @@ export const EMPTY_STATE: UrlState = {
   story: null,
 };
 
-const PANELS = ['beyond', 'about', 'documents', 'events', 'chronology', 'compare', 'stories'] as const;
+const PANELS = ['beyond', 'about', 'documents', 'events', 'chronology', 'compare', 'stories', 'own'] as const;
 const COMPARED = ['document', 'speaker', 'period'] as const;
 const LABELS: readonly LabelLanguage[] = ['ar', 'en', 'hy', 'az', 'ru', 'text'];
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { analyse } from '../../core/analyse.ts';
+import { calibrate } from '../../core/calibrate.ts';
 import type { Analysis } from '../../core/model/analysis.ts';
 import type { Document } from '../../core/model/document.ts';
 import { type Gold, score } from '../../core/score.ts';
@@ -38,7 +39,8 @@ out what was not annotated. Texts come from the line's field "text", else from t
     const golds = readGold(file);
     const texts = new Map<string, Document>();
     if (golds.some((gold) => gold.text === undefined))
-      for await (const read of readCorpus([values.corpus])) if (read.document) texts.set(read.document.id, read.document);
+      for await (const read of readCorpus([values.corpus]))
+        if (read.document) texts.set(read.document.id, read.document);
     const gazetteer = loadGazetteer();
     const pairs: { gold: Gold; analysis: Analysis; text: string }[] = [];
     for (const gold of golds) {
@@ -64,12 +66,20 @@ out what was not annotated. Texts come from the line's field "text", else from t
       },
     );
     const { scores, misses } = score(pairs, joined);
-    if (values.json) process.stdout.write(`${JSON.stringify({ documents: pairs.length, scores, misses }, null, 1)}\n`);
+    if (values.json)
+      process.stdout.write(
+        `${JSON.stringify({ documents: pairs.length, scores, calibration: calibrate(pairs), misses }, null, 1)}\n`,
+      );
     else {
       const width = Math.max(...scores.map(({ name }) => name.length));
       process.stdout.write(`${pairs.length} documents\n\n`);
       for (const { name, value, right, cases } of scores)
         process.stdout.write(`${name.padEnd(width)}  ${value.toFixed(3).padStart(8)}  ${right}/${cases}\n`);
+      process.stdout.write('\nconfidence of places, and how often it was right:\n');
+      for (const { from, right, cases } of calibrate(pairs))
+        process.stdout.write(
+          `${from.toFixed(1)} to ${(from + 0.1).toFixed(1)}  ${(right / cases).toFixed(3)}  ${right}/${cases}\n`,
+        );
       const shown = misses.slice(0, Number(values.misses));
       if (shown.length > 0)
         process.stdout.write(

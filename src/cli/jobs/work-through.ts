@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { resolve } from 'node:path';
 import { isWebAddress } from '../fetch-document.ts';
 import type { ReadDocument } from '../../formats/read-document.ts';
 import { formatOf } from '../../formats/readers.ts';
@@ -117,9 +118,10 @@ class Line {
 
   /** The pool, started when there is something to analyse. */
   private get pool(): Pool {
+    if (this.opened) return this.opened;
     const { cores, resources } = this.work;
     const single = this.sources.every((source) => 'path' in source && isSingle(source.path));
-    this.opened ??= openPool(single ? Math.min(cores, Math.ceil(this.sources.length / FILES_A_CORE)) : cores, resources);
+    this.opened = openPool(single ? Math.min(cores, Math.ceil(this.sources.length / FILES_A_CORE)) : cores, resources);
     return this.opened;
   }
 
@@ -137,14 +139,15 @@ class Line {
       return;
     }
     const { path } = source;
+    const name = resolve(path);
     const settings = JSON.stringify(source.settings ?? null);
     const stamp = stampOf(path);
-    const before = this.work.kept.get(path);
+    const before = this.work.kept.get(name);
     if (before && before.settings === settings && isSame(before, path, stamp)) {
       this.steps.push({ type: 'kept', source: { ...before, stamp } });
       return;
     }
-    const end = { name: path, stamp, settings };
+    const end = { name, stamp, settings };
     if (isSingle(path)) {
       this.start({ file: source, given: null, product: this.work.product, hashed: this.work.hashed }, null);
       this.steps.push({ type: 'end', source: end, hash: null });

@@ -90,6 +90,39 @@ export interface EventRules {
   readonly numbers: NumberWords;
   /** Words or phrases by which sources name the same thing differently, with the name of the side it takes. */
   readonly framings: readonly (readonly (readonly string[])[])[];
+  readonly context: ContextWords;
+}
+
+/** Words that tie a happening to time, place and to what was told before. */
+export interface ContextWords {
+  /** From then on: منذ. */
+  readonly since: ReadonlySet<string>;
+  /** Before or after a date, which then is not the day: قبل, بعد. */
+  readonly beforeAfter: ReadonlySet<string>;
+  /** Before a happening: قبل. */
+  readonly before: ReadonlySet<string>;
+  /** Words that may stand between a noun's attribute and its date: في, يوم, عليه. */
+  readonly dateLinks: ReadonlySet<string>;
+  /** Whether a word is an attribute (participle) of the noun before it: المبرم, signed. */
+  readonly attribute: (folded: string) => boolean;
+  /** "This", "during it": what was told before is meant. */
+  readonly pointers: ReadonlySet<string>;
+  /** "Under its control", "its lands": the ground of whoever speaks. */
+  readonly ownGround: ReadonlySet<string>;
+  /** "Once again", as words. */
+  readonly again: readonly (readonly string[])[];
+  /** "In answer to": what follows is another deed. */
+  readonly answers: ReadonlySet<string>;
+  /** Lemmas of talks held from afar: a telephone call has no place. */
+  readonly remote: ReadonlySet<string>;
+  /** Prepositions of a place that a happening only touches: مع, من, بين. */
+  readonly loosely: ReadonlySet<string>;
+  /** "Only": not only this happened. */
+  readonly only: ReadonlySet<string>;
+  /** Lemmas of war itself: a happening, not the cause of a toll. */
+  readonly wars: ReadonlySet<string>;
+  /** Words by which a list goes on after a comma: بينهم, منهم. */
+  readonly goesOn: ReadonlySet<string>;
 }
 
 export interface Counted {

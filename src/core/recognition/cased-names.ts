@@ -34,8 +34,12 @@ export function proposeCased(
     const known = rules.shortForms?.get(key);
     const containing = container !== undefined && abbreviated(text, end, surface) ? container.get(key) : undefined;
     const plural = rowKind(text, end, last, rules);
+    const members = plural === '' ? [] : gazetteer.find(`${key} ${plural}`);
+    if (members.length > 0) {
+      out.push(proposal(text, at, end, stop, `${key} ${plural}`, 'name', false, members));
+      return true;
+    }
     const options = [
-      ...(plural === '' ? [] : gazetteer.find(`${key} ${plural}`)),
       ...asWritten(gazetteer.find(key), surface).filter((option) => tailAsWritten(option.name, surface)),
       ...(known === undefined ? [] : gazetteer.find(known)),
       ...(containing === undefined ? [] : gazetteer.find(containing)),
@@ -47,13 +51,13 @@ export function proposeCased(
   for (const { stem, drop = 0 } of rules.read(head.folded, text.text.slice(head.start, head.end))) {
     if (drop === 0) proposeLonger(text, at, last, stem, gazetteer, rules, propose);
     if (rules.neverNames.has(stem)) continue;
-    propose(stem, at + 1, drop, rules.commonWords.has(stem));
-    for (const form of [stem, ...rules.demonymBases(stem)]) {
-      const options = gazetteer.findPeople(form);
-      if (options.length === 0) continue;
-      out.push(proposal(text, at, at + 1, endWithout(text, at + 1, drop), form, 'people', false, options));
-      break;
-    }
+    const people = [stem, ...rules.demonymBases(stem)].find((form) => gazetteer.findPeople(form).length > 0);
+    // a town called like a people (Canadian, Texas) needs evidence as other ordinary words do
+    propose(stem, at + 1, drop, rules.commonWords.has(stem) || people !== undefined);
+    if (people !== undefined)
+      out.push(
+        proposal(text, at, at + 1, endWithout(text, at + 1, drop), people, 'people', false, gazetteer.findPeople(people)),
+      );
   }
 }
 

@@ -155,7 +155,7 @@ function readPeople(
     const given =
       names.givenNames.has(head) ||
       (rules.placeGivenNames.has(head) && run.length <= 3) ||
-      (head.length === 1 && run.length > 1);
+      (head.length === 1 && run.length > 1 && sign((run[0] ?? at) + 1) === '.');
     const either = rules.placeGivenNames.has(head);
     const aged =
       sign(at + 1) === ',' && text.tokens[at + 2]?.type === 'number' && (sign(at + 3) === ',' || sign(at + 3) === '.');
@@ -265,7 +265,7 @@ export function capitalSurroundings(
     text.tokens[firstToken - 1]?.type === 'sign' &&
     own?.spaced === false &&
     /^[-‑]$/u.test(text.text.slice(text.tokens[firstToken - 1]?.start ?? 0, text.tokens[firstToken - 1]?.end)) &&
-    upper[firstToken - 2] === 1;
+    upper[firstToken - 2] === 1 && word(firstToken - 2).length > 1;
   const hyphenAfter =
     text.tokens[lastToken]?.type === 'sign' &&
     text.tokens[lastToken]?.spaced === false &&

@@ -78,7 +78,7 @@ export const WHICH_PLACE = {
   country: 2.2,
   near: 1.6,
   /** the same for the first-level division, where towns of one name abound */
-  state: 2,
+  state: 2.8,
   preferred: 0.3,
   untagged: -0.6,
   transliterated: -2.2,

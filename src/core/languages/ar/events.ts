@@ -1,6 +1,6 @@
 import type { EventKind, Figure } from '../../model/event.ts';
 import { fold, foldName } from '../../text/fold.ts';
-import type { Counted, EventRules, Operator, Trigger } from '../event-rules.ts';
+import type { ContextWords, Counted, EventRules, Operator, Trigger } from '../event-rules.ts';
 import { wordList, wordTable } from '../word-list.ts';
 import { arabicBare, InflectedLexicon } from './events-inflection.ts';
 import { NOUN_TRIGGERS, VERB_TRIGGERS } from './events-triggers.ts';
@@ -112,6 +112,26 @@ function tolls(): Map<string, Figure['what']> {
 const numberTable = (table: string) =>
   new Map([...wordTable(table)].map(([word, values]) => [word, Number(values[0])] as const));
 
+/** A definite participle after its noun: المبرم, الموقعة, المتفق. */
+const ATTRIBUTE = /^ال(?:م|وا|صا|جا)/u;
+
+const context: ContextWords = {
+  since: wordList(words.CONTEXT.since),
+  beforeAfter: wordList(words.CONTEXT.beforeAfter),
+  before: wordList(words.CONTEXT.before),
+  dateLinks: wordList(words.CONTEXT.dateLinks),
+  attribute: (folded) => ATTRIBUTE.test(folded),
+  pointers: wordList(words.CONTEXT.pointers),
+  ownGround: wordList(words.CONTEXT.ownGround),
+  again: phrases(words.CONTEXT.again),
+  answers: wordList(words.CONTEXT.answers),
+  remote: wordList(words.CONTEXT.remote),
+  loosely: wordList(words.CONTEXT.loosely),
+  only: wordList(words.CONTEXT.only),
+  wars: wordList(words.CONTEXT.wars),
+  goesOn: wordList(words.CONTEXT.goesOn),
+};
+
 export const arabicEvents: EventRules = {
   triggers: triggers(),
   bare: arabicBare,
@@ -142,4 +162,5 @@ export const arabicEvents: EventRules = {
   framings: words.FRAMINGS.split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => phrases(line)),
+  context,
 };

@@ -1,6 +1,6 @@
 import type { EventKind, Figure } from '../../model/event.ts';
 import { foldName } from '../../text/fold.ts';
-import type { Counted, EventRules, Operator, Trigger } from '../event-rules.ts';
+import type { ContextWords, Counted, EventRules, Operator, Trigger } from '../event-rules.ts';
 import { wordList, wordTable } from '../word-list.ts';
 import * as words from './events-words.ts';
 import { EnglishLexicon } from './lexicon.ts';
@@ -91,6 +91,23 @@ const tolls = (): Map<string, Figure['what']> =>
 /** "A" and "an" count nothing. */
 const values = new Map([...englishNumbers].filter(([word]) => word !== 'a' && word !== 'an' && word !== 'zero'));
 
+const context: ContextWords = {
+  since: wordList('since'),
+  beforeAfter: wordList('before after until'),
+  before: wordList('before'),
+  dateLinks: wordList('on in of upon'),
+  attribute: (folded) => /(?:ed|ned)$/.test(folded) || folded === 'held',
+  pointers: wordList('this these that those'),
+  ownGround: wordList(''),
+  again: phrases('once_again once_more'),
+  answers: wordList('retaliation response'),
+  remote: wordList('phone_call telephone_call'),
+  loosely: wordList('with from between of against after since'),
+  only: wordList('only'),
+  wars: wordList('war'),
+  goesOn: wordList('including among most more'),
+};
+
 export const englishEvents: EventRules = {
   triggers: triggers(),
   bare: (folded) => folded,
@@ -123,4 +140,5 @@ export const englishEvents: EventRules = {
   framings: words.FRAMINGS.split('\n')
     .filter((line) => line.trim() !== '')
     .map(phrases),
+  context,
 };

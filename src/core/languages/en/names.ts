@@ -126,6 +126,7 @@ export const englishNames: NameRules = {
   containers: wordList('in'),
   conjunctions: wordList('and or &'),
   neverNames: wordList(`
+    ${DAYS}
     the a an in on at of to by for and or but if so as is are was were be he she it we they you i me my his her our your their its this that these those there here who what when where why how which not no yes
     one two three four five six seven eight nine ten most many some all any other such very just then than also more less new old now
   `),

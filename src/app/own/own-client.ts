@@ -1,0 +1,55 @@
+import type { FromOwn, OwnAnswers, OwnRequest, ToOwn } from '../../worker/analysis-messages.ts';
+import { progress, showPartial } from './own-state.ts';
+
+type Settle = { readonly done: (value: never) => void; readonly fail: (error: Error) => void };
+
+let worker: Worker | null = null;
+let serial = 0;
+let opened: Promise<OwnAnswers['open']> | null = null;
+const waiting = new Map<number, Settle>();
+
+function start(): Worker {
+  const started = new Worker(new URL('../../worker/analysis.ts', import.meta.url), { type: 'module' });
+  started.addEventListener('message', ({ data }: MessageEvent<FromOwn>) => {
+    if (data.type === 'progress') progress.value = data.progress;
+    else if (data.type === 'partial') showPartial(data.view);
+    else {
+      const settle = waiting.get(data.serial);
+      waiting.delete(data.serial);
+      if (data.type === 'answer') settle?.done(data.value as never);
+      else settle?.fail(new Error(data.message));
+    }
+  });
+  started.addEventListener('error', (event) => {
+    for (const { fail } of waiting.values()) fail(new Error(event.message || 'the worker could not be started'));
+    waiting.clear();
+  });
+  return started;
+}
+
+function post<Type extends OwnRequest['type']>(request: OwnRequest & { type: Type }): Promise<OwnAnswers[Type]> {
+  worker ??= start();
+  const message: ToOwn = { ...request, serial: ++serial };
+  return new Promise((done, fail) => {
+    waiting.set(message.serial, { done, fail } as Settle);
+    worker?.postMessage(message);
+  });
+}
+
+/** Starts the keeper of own documents, once, and gives what is kept. */
+export function openOwn(): Promise<OwnAnswers['open']> {
+  opened ??= post({
+    type: 'open',
+    page: document.baseURI.replace(/[#?].*$/, ''),
+    cores: navigator.hardwareConcurrency || 2,
+  });
+  return opened;
+}
+
+/** Asks the keeper for something; rejects with a sentence that says why it could not be done. */
+export async function ask<Type extends OwnRequest['type']>(
+  request: OwnRequest & { type: Type },
+): Promise<OwnAnswers[Type]> {
+  await openOwn();
+  return post(request);
+}

@@ -1,0 +1,61 @@
+import { batch, signal } from '@preact/signals';
+import type { AddReport, OwnProgress, OwnState, OwnView } from '../../worker/analysis-messages.ts';
+import { SITE } from '../../worker/analysis-messages.ts';
+import { type DocumentSource, takeDocumentsFrom } from '../data/load.ts';
+import { askMap, clearAllFilters, hoverPlace, select } from '../state/actions.ts';
+import { atlas, selection, shapes } from '../state/app-state.ts';
+
+/** What is kept of a person's own documents and corrections, and what of it is shown. */
+export const own = signal<OwnState>({ kept: true, corpora: [], shown: [SITE], siteCorrections: [] });
+/** The atlas in place of the site's; null while the site is shown as it was made. */
+export const ownView = signal<OwnView | null>(null);
+/** What goes on now; null when nothing does. */
+export const progress = signal<OwnProgress | null>(null);
+/** Whether documents are being added: only one addition at a time. */
+export const adding = signal(false);
+export const report = signal<AddReport | null>(null);
+/** Why the last request failed. */
+export const fault = signal<string | null>(null);
+
+/** What was just done, with the way back. */
+export interface Done {
+  readonly text: string;
+  readonly undo: (() => void) | null;
+}
+export const justDone = signal<Done | null>(null);
+
+/** How the documents of a view are read; set by the module that knows the worker. */
+let sourceOf: (view: OwnView) => DocumentSource = () => {
+  throw new Error('no source of documents');
+};
+export function readViewsBy(make: (view: OwnView) => DocumentSource): void {
+  sourceOf = make;
+}
+
+/** Puts a view on the screen. A changed one of the same corpora keeps what is selected and filtered. */
+export function showView(view: OwnView): void {
+  const same = sameIds(view.ids, ownView.peek()?.ids ?? [SITE]) && atlas.peek() !== null;
+  batch(() => {
+    const first = atlas.peek() === null;
+    ownView.value = view;
+    takeDocumentsFrom(sourceOf(view), { refresh: same });
+    hoverPlace(-1);
+    atlas.value = view.atlas;
+    shapes.value = view.shapes;
+    if (!same && !first) leaveCorpus();
+  });
+}
+
+/** What belongs to the corpus that was shown is let go: its filters, and what was selected in it. */
+export function leaveCorpus(): void {
+  clearAllFilters();
+  const chosen = selection.peek();
+  if (chosen && 'id' in chosen) select(null);
+  askMap({ type: 'fit-results' });
+}
+
+export function showPartial(view: OwnView): void {
+  showView(view);
+}
+
+const sameIds = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id, at) => id === b[at]);
