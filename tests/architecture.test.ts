@@ -32,7 +32,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/core/recognition/': ['same', 'src/core/model/', 'src/core/text/', 'src/core/gazetteer/', 'src/core/languages/'],
   'src/core/resolution/': ['same', 'src/core/model/', 'src/core/text/', 'src/core/gazetteer/', 'src/core/languages/'],
   'src/core/dates/': ['same', 'src/core/model/', 'src/core/text/', 'src/core/calendar/', 'src/core/languages/'],
-  'src/core/events/': ['same', 'src/core/model/', 'src/core/text/', 'src/core/calendar/', 'src/core/languages/'],
+  'src/core/events/': [
+    'same',
+    'src/core/model/',
+    'src/core/text/',
+    'src/core/gazetteer/',
+    'src/core/calendar/',
+    'src/core/languages/',
+  ],
   'src/core/stages/': [
     'src/core/model/',
     'src/core/text/',
@@ -113,6 +120,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'preact',
     '@preact/signals',
   ],
+  // documents of one's own: read in a worker, spoken to by message
+  'src/app/own/': ['src/app/', 'src/core/model/', 'messages:src/worker/', 'preact', '@preact/signals'],
   'src/app/': ['src/app/', 'src/core/model/', 'preact', '@preact/signals', '@fontsource/'],
 };
 

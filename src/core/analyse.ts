@@ -1,4 +1,5 @@
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
+import { seatsOf, type StateOf } from './gazetteer/seats.ts';
 import type { Language } from './languages/language.ts';
 import { LANGUAGE_CODES, languageOf } from './languages/registry.ts';
 import type { Analysis } from './model/analysis.ts';
@@ -75,8 +76,17 @@ function stages(text: TokenisedText, document: Document, language: Language, gaz
     gazetteer.seat(gazetteer.indexOf(id)),
   );
   const dated = date(text, document, language.dates);
-  const claims = attribute(text, mentions, language.speech);
-  const events = event(text, mentions, dated.value.dates, claims.value, dated.value.date, language.events);
+  const stateOf = statesBy(gazetteer);
+  const claims = attribute(text, mentions, language.speech, stateOf);
+  const events = event(
+    text,
+    mentions,
+    dated.value.dates,
+    claims.value,
+    dated.value.date,
+    language.events,
+    stateOf,
+  );
   return {
     date: dated.value.date,
     dateBasis: dated.value.basis,
@@ -87,6 +97,14 @@ function stages(text: TokenisedText, document: Document, language: Language, gaz
     events: events.value,
     notices: [...dated.notices, ...claims.notices, ...events.notices],
   };
+}
+const states = new WeakMap<Gazetteer, StateOf>();
+
+/** Whose seat each place is, by gazetteer. */
+function statesBy(gazetteer: Gazetteer): StateOf {
+  const known = states.get(gazetteer) ?? seatsOf(gazetteer);
+  states.set(gazetteer, known);
+  return known;
 }
 
 /** A passage with fewer letters is read with the document's language: a name, a source line. */

@@ -167,11 +167,13 @@ export function assembleDigests(
   const documents: AtlasDocument[] = [];
   const events: AtlasEvent[] = [];
   const columns = emptyColumns();
+  // a corpus writes the same days over and over
+  const daysOf = memorised(range);
 
   for (const digest of digests) {
     const { document } = digest;
     const index = documents.length;
-    const [firstDay, lastDay] = range(digest.date);
+    const [firstDay, lastDay] = daysOf(digest.date);
     documents.push({
       id: document.id,
       title: document.title ?? digest.headline,
@@ -193,7 +195,7 @@ export function assembleDigests(
     for (const [id, name] of digest.speakers) speakerAt.set(id, speakers.add(id, name));
     const firstEvent = events.length;
     digest.events.forEach((event, at) => {
-      const [first, last] = range(event.date);
+      const [first, last] = daysOf(event.date);
       events.push({
         id: event.id,
         document: index,
@@ -363,6 +365,17 @@ function emptyColumns(): Columns {
 
 function range(edtf: string | null): readonly [number, number] {
   return (edtf === null ? null : edtfDays(edtf)) ?? [NO_DAY, NO_DAY];
+}
+
+function memorised<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
 }
 
 /** The first heading, or the beginning of the first passage that is text. */

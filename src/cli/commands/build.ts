@@ -1,22 +1,36 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deserialize } from 'node:v8';
-import type { Digest } from '../../core/assemble.ts';
+import type { CorpusText, Digest } from '../../core/assemble.ts';
 import type { Notice } from '../../core/model/notice.ts';
 import { readSettings } from '../corpus.ts';
 import { siteFolder } from '../gazetteer-index.ts';
-import { CacheWriter, cacheFolder, type KeptDocument, type KeptSource, readCache } from '../jobs/build-cache.ts';
+import {
+  CacheWriter,
+  cacheFolder,
+  type KeptDocument,
+  type KeptFile,
+  type KeptSource,
+  type KeptWhole,
+  keepJoined,
+  NOTHING_KEPT,
+  readCache,
+  readJoined,
+} from '../jobs/build-cache.ts';
 import { openProgress, type Progress } from '../jobs/progress-bar.ts';
 import { readCorrections } from '../jobs/read-corrections.ts';
 import { gazetteerOf, loadResources, type Resources, resourcesFingerprint } from '../jobs/resources.ts';
 import { copyShared, keepOthers, openStaging, type Staging, share } from '../jobs/staging.ts';
 import { watchFolder } from '../jobs/watch-folder.ts';
 import { coresOf, type Finished, listSources, StaleCache, workThrough } from '../jobs/work-through.ts';
-import { writeData } from '../jobs/write-data.ts';
+import { joinDigests, writeData } from '../jobs/write-data.ts';
 import { writeOfflineList } from '../offline-list.ts';
 import { noticeLine } from '../tell.ts';
 import { UsageError } from '../usage-error.ts';
+import { writeStories } from '../write-stories.ts';
+import { writeTranslations } from '../write-translations.ts';
 import type { Command } from './command.ts';
 
 export const buildCommand: Command = {
@@ -108,22 +122,24 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
     mkdirSync(join(data, 'documents'), { recursive: true });
     const fingerprint = resourcesFingerprint(resources);
     const place = cacheFolder(staging.target);
-    const kept = options.cached ? readCache(place, fingerprint) : new Map<string, KeptSource>();
+    const kept = options.cached ? readCache(place, fingerprint) : NOTHING_KEPT;
     cache = new CacheWriter(place, fingerprint);
-    const read = await readDocuments(folder, data, staging.target, resources, kept, cache, options);
-    if (read.digests.length === 0) throw new UsageError(`no document could be read in ${folder}`);
+    const read = await readDocuments(folder, data, staging.target, resources, kept.sources, cache, options);
+    if (read.documents.length === 0) throw new UsageError(`no document could be read in ${folder}`);
     const missed = corrections.filter((_, index) => !read.corrected.has(index));
     for (const { document, quote, scope } of missed.filter(({ document }) => !read.ids.has(document)))
       say(`corrections: ${scope === 'here' ? 'error' : 'warning'}: no document is called "${document}"; the correction of "${quote.slice(0, 60)}" was not applied [correction-lost]`);
-    const atlas = writeData(data, settings, read.digests, gazetteerOf(resources), corrections);
+    const before = options.dataOnly ? staging.target : join(staging.target, 'data');
+    const whole = writeWhole({ folder: data, before, kept: kept.whole, place, settings, documents: read.documents, resources, cached: options.cached });
     if (options.dataOnly) keepOthers(staging.target, staging.folder);
     else writeOfflineList(staging.folder);
     staging.commit();
-    cache.finish();
+    cache.finish(whole);
     cache = null;
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    const { documents, places, mentions, events } = whole.counts;
     say(
-      `${read.digests.length} documents${read.reused > 0 ? ` (${read.reused} as before)` : ''}, ${atlas.places.length} places, ${atlas.mentions.place.length} mentions, ${atlas.joinedEvents.length} events; ${seconds} s: ${out}`,
+      `${documents} documents${read.reused > 0 ? ` (${read.reused} as before)` : ''}, ${places} places, ${mentions} mentions, ${events} events; ${seconds} s: ${out}`,
     );
     return read.failed || missed.length > 0 || refused > 0 ? 1 : 0;
   } catch (error) {
@@ -150,7 +166,8 @@ function copySite({ folder, target }: Staging): void {
 }
 
 interface Read {
-  readonly digests: Digest[];
+  /** Those that could be read. */
+  readonly documents: KeptDocument[];
   readonly ids: Set<string>;
   /** Numbers of the corrections that were applied somewhere. */
   readonly corrected: Set<number>;
@@ -169,9 +186,9 @@ async function readDocuments(
   options: BuildOptions,
 ): Promise<Read> {
   const sources = listSources([folder]);
-  const read: Read = { digests: [], ids: new Set(), corrected: new Set(), reused: 0, failed: false };
+  const read: Read = { documents: [], ids: new Set(), corrected: new Set(), reused: 0, failed: false };
   const progress = openProgress('Reading', sources.length);
-  const nameOf = () => join('documents', `${read.digests.length}.json`);
+  const nameOf = () => join('documents', `${read.documents.length}.json`);
   const before = options.dataOnly ? target : join(target, 'data');
   let documents: KeptDocument[] = [];
   let finished = 0;
@@ -197,7 +214,7 @@ async function readDocuments(
     for (const [index, applied] of document.corrected) if (applied) read.corrected.add(index);
     if (!document.digest) continue;
     read.ids.add(document.id);
-    read.digests.push(deserialize(document.digest) as Digest);
+    read.documents.push(document);
   }
   progress.end();
   return read;
@@ -206,12 +223,68 @@ async function readDocuments(
 /** Writes the file of a document and tells what is kept of it. */
 function keep({ done, ownId, key }: Extract<Finished, { kept: null }>, data: string, name: string): KeptDocument {
   const { id, notices, corrected, bytes, digest } = done;
-  if (!bytes) return { id, ownId, key, notices, corrected, digest, file: null };
+  const hashes = { digestHash: digest ? hashOf(digest) : '', eventsHash: done.eventsHash };
+  if (!bytes) return { id, ownId, key, notices, corrected, digest, ...hashes, file: null };
   const path = join(data, name);
   writeFileSync(path, bytes);
   const { size, mtimeMs } = statSync(path);
-  return { id, ownId, key, notices, corrected, digest, file: { name, size, mtimeMs } };
+  return { id, ownId, key, notices, corrected, digest, ...hashes, file: { name, size, mtimeMs } };
 }
+
+interface Whole {
+  readonly folder: string;
+  /** The data of the site that is to be replaced. */
+  readonly before: string;
+  readonly kept: KeptWhole | null;
+  readonly place: string;
+  readonly settings: CorpusText;
+  readonly documents: readonly KeptDocument[];
+  readonly resources: Resources;
+  readonly cached: boolean;
+}
+
+/** Writes what is made of all documents together, or takes it over where nothing that it is made of has changed. */
+function writeWhole({ folder, before, kept, place, settings, documents, resources, cached }: Whole): KeptWhole {
+  const { title, titles, description, descriptions } = settings;
+  const corpus = { title, titles, description, descriptions };
+  const digestsHash = hashOf(JSON.stringify(corpus) + documents.map(({ digestHash }) => digestHash).join(' '));
+  if (kept?.digestsHash === digestsHash && takeOver(kept.files, before, folder)) return kept;
+  const digests = documents.map(({ digest }) => deserialize(digest as Uint8Array) as Digest);
+  const gazetteer = gazetteerOf(resources);
+  const eventsHash = hashOf(documents.map((document) => document.eventsHash).join(' '));
+  const known = cached ? readJoined(place, eventsHash) : null;
+  const joined = known ?? joinDigests(digests, gazetteer);
+  if (!known) keepJoined(place, eventsHash, joined);
+  const atlas = writeData(folder, corpus, digests, joined, gazetteer, resources.corrections);
+  return {
+    digestsHash,
+    eventsHash,
+    counts: { documents: documents.length, places: atlas.places.length, mentions: atlas.mentions.place.length, events: joined.length },
+    files: readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const name = relative(folder, path);
+      if (!entry.isFile() || /^(?:documents|gazetteer)[/\\]/.test(name)) return [];
+      const { size, mtimeMs } = statSync(path);
+      return [{ name, size, mtimeMs }];
+    }),
+  };
+}
+
+/** Shares files of the old site with the new one, if they are all as they were. */
+function takeOver(files: readonly KeptFile[], before: string, folder: string): boolean {
+  const asBefore = files.every(({ name, size, mtimeMs }) => {
+    const stat = statSync(join(before, name), { throwIfNoEntry: false });
+    return stat?.size === size && stat.mtimeMs === mtimeMs;
+  });
+  if (!asBefore) return false;
+  return files.every(({ name }) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    rmSync(join(folder, name), { force: true });
+    return share(join(before, name), join(folder, name));
+  });
+}
+
+const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('base64');
 
 function tellAll(id: string, notices: readonly Notice[], progress: Progress, quiet: boolean): void {
   for (const notice of notices) if (!quiet || notice.severity === 'error') progress.say(noticeLine(id, notice));

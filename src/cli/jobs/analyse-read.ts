@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 import { analyse } from '../../core/analyse.ts';
 import { digestOf } from '../../core/assemble.ts';
@@ -24,6 +25,8 @@ export interface Done {
   readonly bytes: Uint8Array | null;
   /** The serialised `Digest`. */
   readonly digest: Uint8Array | null;
+  /** Hash of what the joining of events looks at. */
+  readonly eventsHash: string;
 }
 
 /** The id that a document has in the corpus where its own stood already, and what is told of that. */
@@ -58,6 +61,7 @@ export function analyseRead(
     corrected: mine.map(({ index }, at) => [index, corrected.applied[at] ?? false]),
     bytes: encode(product === 'line' ? `${JSON.stringify(analysis)}\n` : JSON.stringify({ text: document.text, analysis })),
     digest: product === 'site' ? new Uint8Array(serialize(digestOf({ document, analysis }))) : null,
+    eventsHash: product === 'site' ? hashOf(JSON.stringify([id, analysis.date, analysis.events])) : '',
   };
 }
 
@@ -67,10 +71,11 @@ export function unread(read: Extract<ReadDocument, { document: null }>, given: G
   const notices = [...read.notices, ...(given?.notices ?? [])];
   const remark = !isFailure(read);
   const bytes = product === 'line' && !remark ? encode(`${JSON.stringify({ ...emptyAnalysis(id), notices })}\n`) : null;
-  return { id, remark, notices, corrected: [], bytes, digest: null };
+  return { id, remark, notices, corrected: [], bytes, digest: null, eventsHash: '' };
 }
 
 const encoder = new TextEncoder();
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
 const encode = (text: string) => encoder.encode(text);
 
 function withDefaults(document: Document, { date, lang }: Resources): Document {

@@ -126,5 +126,5 @@ function tooMuch({ file, reads, given }: Job): Done {
   const own = first ? (first.document?.id ?? (first.document === null ? first.id : '')) : documentId(file?.path ?? '');
   const id = given?.id ?? own;
   const { notices } = refuse(id, 'out-of-memory', `${printable(file?.path ?? id)}: too large for the memory of this computer: split it.`);
-  return { id, remark: false, notices, corrected: [], bytes: null, digest: null };
+  return { id, remark: false, notices, corrected: [], bytes: null, digest: null, eventsHash: '' };
 }

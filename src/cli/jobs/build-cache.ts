@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import type { JoinedEvent } from '../../core/model/event.ts';
 import type { Notice } from '../../core/model/notice.ts';
 import { isAlive } from './staging.ts';
 
@@ -14,8 +15,27 @@ export interface KeptDocument {
   readonly notices: readonly Notice[];
   readonly corrected: readonly (readonly [number, boolean])[];
   readonly digest: Uint8Array | null;
+  /** Hashes of the digest, and of what of it the joining of events looks at. */
+  readonly digestHash: string;
+  readonly eventsHash: string;
   /** Its file in the site, as it was written. */
-  readonly file: { readonly name: string; readonly size: number; readonly mtimeMs: number } | null;
+  readonly file: KeptFile | null;
+}
+
+/** A file of the site, as it was when it was written. */
+export interface KeptFile {
+  readonly name: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/** What was made of all documents together. */
+export interface KeptWhole {
+  /** Hash of the digests and of what `corpus.json` says of the whole. */
+  readonly digestsHash: string;
+  readonly eventsHash: string;
+  readonly counts: { readonly documents: number; readonly places: number; readonly mentions: number; readonly events: number };
+  readonly files: readonly KeptFile[];
 }
 
 /** What is kept of a file of the corpus. */
@@ -38,11 +58,20 @@ const VERSION = 1;
 /** Where the cache of a site lies: beside it, so that it is not published with it. */
 export const cacheFolder = (target: string) => join(dirname(target), `.${basename(target)}.mawdi-cache`);
 
+/** What is kept of a build. The joined events lie in a file of their own, which is read only when they are needed. */
+export interface Kept {
+  readonly sources: ReadonlyMap<string, KeptSource>;
+  readonly whole: KeptWhole | null;
+}
+
+export const NOTHING_KEPT: Kept = { sources: new Map(), whole: null };
+
 /** The last build as it was kept; empty when there is none, it is damaged, or it was made in other circumstances. */
-export function readCache(folder: string, fingerprint: string): ReadonlyMap<string, KeptSource> {
-  const kept = new Map<string, KeptSource>();
+export function readCache(folder: string, fingerprint: string): Kept {
   try {
     const bytes = readFileSync(join(folder, 'build.bin'));
+    const sources = new Map<string, KeptSource>();
+    let whole: KeptWhole | null = null;
     let at = 0;
     const next = (): unknown => {
       const length = bytes.readUInt32LE(at);
@@ -52,15 +81,32 @@ export function readCache(folder: string, fingerprint: string): ReadonlyMap<stri
       return value;
     };
     const head = next() as Head;
-    if (head.format !== 'mawdi-build-cache' || head.version !== VERSION || head.fingerprint !== fingerprint) return kept;
+    if (head.format !== 'mawdi-build-cache' || head.version !== VERSION || head.fingerprint !== fingerprint) return NOTHING_KEPT;
     while (at < bytes.length) {
-      const source = next() as KeptSource;
-      kept.set(source.name, source);
+      const part = next() as KeptSource | { readonly whole: KeptWhole };
+      if ('whole' in part) whole = part.whole;
+      else sources.set(part.name, part);
     }
-    return kept;
+    return { sources, whole };
   } catch {
-    return new Map();
+    return NOTHING_KEPT;
   }
+}
+
+/** The joined events of the last build, if they were made of the same events. */
+export function readJoined(folder: string, eventsHash: string): JoinedEvent[] | null {
+  try {
+    const [hash, joined] = deserialize(readFileSync(join(folder, 'joined.bin'))) as [string, JoinedEvent[]];
+    return hash === eventsHash ? joined : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepJoined(folder: string, eventsHash: string, joined: readonly JoinedEvent[]): void {
+  const path = join(folder, `build.${process.pid}.new`);
+  writeFileSync(`${path}-joined`, serialize([eventsHash, joined]));
+  renameSync(`${path}-joined`, join(folder, 'joined.bin'));
 }
 
 /** Writes a cache source by source; it takes the old one's place when it is whole. */
@@ -75,7 +121,7 @@ export class CacheWriter {
     // git and its like need not hear of it
     if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
     for (const name of readdirSync(folder)) {
-      const left = /^build\.(\d+)\.new$/.exec(name);
+      const left = /^build\.(\d+)\.new(?:-joined)?$/.exec(name);
       if (left && !isAlive(Number(left[1]))) rmSync(join(folder, name), { force: true });
     }
     this.unfinished = join(folder, `build.${process.pid}.new`);
@@ -87,7 +133,9 @@ export class CacheWriter {
     this.write(source);
   }
 
-  finish(): void {
+  /** Keeps what was made of all and puts the new cache in the old one's place. */
+  finish(whole: KeptWhole): void {
+    this.write({ whole });
     closeSync(this.file);
     renameSync(this.unfinished, join(this.folder, 'build.bin'));
   }

@@ -6,6 +6,7 @@ import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import type { Analysis } from '../../core/model/analysis.ts';
 import type { Atlas, DocumentFile, MentionColumns } from '../../core/model/atlas.ts';
 import type { Correction, OwnGeometry } from '../../core/model/correction.ts';
+import type { JoinedEvent } from '../../core/model/event.ts';
 import { join as joinEvents } from '../../core/stages/join.ts';
 import { type Shapes, toGeoJson } from '../../formats/geojson.ts';
 import { geoJsonFaults } from '../../formats/validate-geojson.ts';
@@ -15,23 +16,33 @@ import { TextFile, writeJson } from './json-file.ts';
 /** Documents whose features are made, checked and written together. */
 const DOCUMENTS_AT_A_TIME = 50;
 
+/** Puts the tellings of one event over the whole corpus together. */
+export function joinDigests(digests: readonly Digest[], gazetteer: Gazetteer): JoinedEvent[] {
+  const chains = new Map<string, readonly string[]>();
+  const ancestors = (id: string) => {
+    const known = chains.get(id);
+    if (known) return known;
+    const at = gazetteer.indexOf(id);
+    const chain = at < 0 ? [] : gazetteer.ancestors(at).map((ancestor) => gazetteer.place(ancestor).id);
+    chains.set(id, chain);
+    return chain;
+  };
+  return joinEvents(digests.map(toJoin), { ancestors });
+}
+
 /** Writes all that the site keeps of a corpus but the documents themselves: the atlas, the layers, the shapes. */
 export function writeData(
   data: string,
   corpus: CorpusText,
   digests: readonly Digest[],
+  joined: readonly JoinedEvent[],
   gazetteer: Gazetteer,
   corrections: readonly Correction[],
 ): Atlas {
-  const ancestors = (id: string) => {
-    const at = gazetteer.indexOf(id);
-    return at < 0 ? [] : gazetteer.ancestors(at).map((ancestor) => gazetteer.place(ancestor).id);
-  };
-  const joined = joinEvents(digests.map(toJoin), { ancestors });
   const lines = ownLines(corrections);
   const bounds = shapeBounds();
   for (const [id, line] of lines) bounds.set(id, boxOf(line));
-  const atlas = assembleDigests(corpus, digests, joined, gazetteer, (id) => bounds.get(id) ?? null);
+  const atlas = finish(assembleDigests(corpus, digests, joined, gazetteer, (id) => bounds.get(id) ?? null));
   const shapes = placeShapes();
   for (const [id, line] of lines) shapes.set(id, geometryOf(line));
   writeLayers(data, atlas, digests, shapes);

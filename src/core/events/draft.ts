@@ -1,3 +1,4 @@
+import type { WordUse } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { EventKind, Factuality } from '../model/event.ts';
 import type { Hit } from './hits.ts';
@@ -17,6 +18,8 @@ export interface Draft {
   readonly claim: Claim | null;
   readonly actors: readonly string[];
   readonly hits: readonly Hit[];
+  /** For speech: how its verb stands. */
+  readonly use?: WordUse | undefined;
   /** For speech: where what is said begins. */
   readonly content?: number;
   /** Further stretches of the passage that tell of it. */

@@ -1,14 +1,14 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { DateExpression } from '../model/date-expression.ts';
-import { EVENT_KINDS, type Event, type EventKind, type Figure } from '../model/event.ts';
+import { EVENT_KINDS, type Event, type EventKind, type Figure, type PlaceRole } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { dateOf } from './dating.ts';
+import type { PassageDates } from './dating.ts';
 import type { Draft } from './draft.ts';
+import { isHarm } from './families.ts';
 import { findFigures } from './figures.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
 import type { Setting } from './placing.ts';
-import { stateOf } from './seats.ts';
 import { daysOf } from './spans-of-days.ts';
 
 /** Kinds that are acts of speech: their place is their topic. */
@@ -19,6 +19,36 @@ const LEAD = 2;
 /** Passages over which a date of the last days is kept for what follows undated. */
 const NEAR = 1;
 const NEWS_DAYS = 10;
+
+/** Deeds of which an operation is made. */
+const OPERATIONAL: ReadonlySet<EventKind> = new Set([
+  'shelling',
+  'attack',
+  'casualties',
+  'territorial-change',
+  'displacement',
+]);
+
+/** Kinds that go on or are repeated: "since May" dates them. */
+const LASTING: ReadonlySet<EventKind> = new Set(['displacement', 'blockade', 'protest', 'negotiation', 'aid']);
+const lasting = (draft: Draft): boolean => LASTING.has(draft.kind) && draft.factuality !== 'negated';
+
+/** What a passage gives for placing and dating what it tells. */
+export interface PassageFacts {
+  readonly dates: PassageDates;
+  readonly dateTokens: ReadonlySet<number>;
+  /** Stretches (offsets) that introduce a speaker: what they name is not where things happen. */
+  readonly introductions: readonly (readonly [number, number])[];
+  /** Whether a token lies in what someone is accused of. */
+  readonly accused: (at: number) => boolean;
+}
+
+/** An event with what it was made of; `spreads`: its date holds for the next deed of the sentence. */
+export interface Built {
+  readonly draft: Draft;
+  readonly event: Event;
+  readonly spreads: boolean;
+}
 
 /** What is known of a document while its events are made. */
 export interface EventSource {
@@ -50,6 +80,10 @@ export class EventBuilder {
   /** When each speaker last spoke, where the text says so. */
   private readonly spoke = new Map<string, { readonly date: string; readonly passage: number }>();
   private lastDate: string | null = null;
+  /** First day of an offensive of the last days that the report tells. */
+  private operation: string | null = null;
+  /** First passage that names the report's own day. */
+  private readonly today: number;
   private lastPassage = -1;
 
   constructor(source: EventSource) {
@@ -61,8 +95,9 @@ export class EventBuilder {
     this.documentDate = source.documentDate;
     const body = source.text.passages.filter((passage) => !passage.furniture && !passage.heading);
     this.leadEnd = body[Math.min(LEAD, body.length) - 1]?.index ?? 0;
+    this.today = source.setting.dates.findIndex((list) => list.some((date) => date.edtf === source.documentDate));
     this.states = new Set(
-      source.setting.mentions.flat().flatMap((mention) => (mention.placeId === null ? [] : [stateOf(mention.placeId)])),
+      source.setting.mentions.flat().flatMap((mention) => (mention.placeId === null ? [] : [source.context.stateOf(mention.placeId)])),
     );
   }
 
@@ -78,12 +113,18 @@ export class EventBuilder {
       if (one.date !== null && one.dateBasis === 'passage') {
         this.lastDate = one.date;
         this.lastPassage = passage;
+        if (one.kind === 'offensive' && one.factuality === 'reported' && this.isNews(one.date)) {
+          const first = one.date.split('/')[0] ?? '';
+          if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation)) this.operation = first;
+        }
       }
     }
   }
 
-  build(draft: Draft, dates: readonly DateExpression[], dateTokens: ReadonlySet<number>): Event {
+  /** @param drafts all happenings and acts of speech of the passage, in order; `built` those made already */
+  build(draft: Draft, passage: PassageFacts, built: readonly Built[]): Event {
     const { text, rules } = this;
+    const { dateTokens } = passage;
     const start = text.tokens[draft.first]?.start ?? 0;
     const end = text.tokens[draft.last - 1]?.end ?? start;
     const triggerStart = text.tokens[draft.triggerAt]?.start ?? start;
@@ -98,60 +139,10 @@ export class EventBuilder {
       draft.trigger?.use.form === 'verb' &&
       Math.abs(draft.claim.start - triggerStart) < 40;
     const claim = performed ? null : draft.claim;
-    const place =
-      (happens ? null : this.setting.venue(draft.passage, triggerStart)) ??
-      this.setting.locate(
-        draft.passage,
-        triggerStart,
-        start,
-        end,
-        happens,
-        draft.kind,
-        draft.passage - this.lastPlacePassage <= 2 && this.lastPlaceKind === draft.kind ? this.lastPlace : null,
-      );
-    const ground = happens ? this.ownGround(draft, start, end) : null;
-    const definite =
-      draft.trigger !== null &&
-      draft.trigger.use.form === 'noun' &&
-      draft.trigger.use.article &&
-      draft.hits.length === 1;
-    const pluperfect = this.isPluperfect(draft);
-    const recent = draft.passage - this.lastPassage <= 1 && this.lastPassage >= 0;
-    const pointing = happens && recent && this.pointsBack(draft);
-    const spoken = !happens && draft.claim !== null ? this.spoke.get(draft.claim.speakerId) : undefined;
-    let contentAt = text.tokens[draft.content ?? draft.last]?.start ?? end;
-    if (!happens)
-      for (const date of dates) if (date.start >= contentAt - 1 && date.start - contentAt <= 2) contentAt = date.end;
-    const fresh =
-      happens &&
-      !definite &&
-      !pluperfect &&
-      draft.factuality !== 'possible' &&
-      !draft.hits.some((hit) => hit.trigger.weight === 'background' && hit.use.form === 'noun');
-    const told =
-      fresh && this.lastPassage >= 0 && draft.passage - this.lastPassage <= NEAR && this.isNews(this.lastDate)
-        ? this.lastDate
-        : null;
-    const dated = dateOf(
-      happens ? dates.filter((date) => !this.since(date)) : dates.filter((date) => date.end <= contentAt),
-      triggerStart,
-      start,
-      end,
-      {
-        context: pointing
-          ? this.lastDate
-          : happens
-            ? told
-            : spoken !== undefined && draft.passage - spoken.passage <= 4
-              ? spoken.date
-              : null,
-        document: this.documentDate,
-        fresh: fresh && draft.passage <= this.leadEnd,
-        taken: new Set(),
-      },
-    );
-    if (draft.claim !== null && dated.date !== null && dated.dateBasis !== 'document' && !happens)
-      this.spoke.set(draft.claim.speakerId, { date: dated.date, passage: draft.passage });
+    const place = this.placeOf(draft, passage, start, end, triggerStart, happens);
+    const { date, dateBasis } = happens
+      ? this.dateOf(draft, passage, built, start, end, triggerStart)
+      : this.dateOfSpeech(draft, passage, start, end, triggerStart);
     const figures: Figure[] = [];
     if (happens)
       for (const [from, to] of [[draft.first, draft.last] as const, ...(draft.more ?? [])])
@@ -168,7 +159,6 @@ export class EventBuilder {
     const actors = [...draft.actors];
     for (const surface of this.actorsIn(draft))
       if (!actors.includes(surface) && actors.length < 5) actors.push(surface);
-    const range = happens ? this.sinceRange(dates, dated.date, start, end) : null;
     return {
       id: '',
       start,
@@ -177,10 +167,10 @@ export class EventBuilder {
       kind: draft.kind,
       plover: draft.plover !== undefined ? draft.plover : EVENT_KINDS[draft.kind],
       trigger: { start: triggerStart, end: triggerEnd },
-      placeId: ground ?? place.placeId,
-      placeRole: ground !== null ? 'location' : place.placeRole,
-      date: range ?? dated.date,
-      dateBasis: range !== null ? 'passage' : dated.dateBasis,
+      placeId: place.placeId,
+      placeRole: place.placeRole,
+      date,
+      dateBasis,
       actors,
       attributedTo: claim?.attributedTo ?? null,
       speakerId: claim?.speakerId ?? null,
@@ -230,29 +220,145 @@ export class EventBuilder {
     return false;
   }
 
-  /** "since the fall of … in 1991": not the date of what happened since. */
-  private since(date: DateExpression): boolean {
-    return (
-      /(?:^|\s)(?:و?منذ)\s+(?:\S+\s+){0,4}$/u.test(this.text.text.slice(Math.max(0, date.start - 40), date.start)) &&
-      date.type !== 'relative'
-    );
-  }
-
-  /** "since 6 May": from then to the document's day. */
-  private sinceRange(
-    dates: readonly DateExpression[],
-    chosen: string | null,
+  private placeOf(
+    draft: Draft,
+    passage: PassageFacts,
     start: number,
     end: number,
-  ): string | null {
-    const now = this.documentDate;
-    if (now === null || !/^[\dX-]+$/u.test(now)) return null;
-    for (const date of dates) {
-      if (date.start < start || date.end > end || date.edtf === null || !/^[\d-]+$/u.test(date.edtf)) continue;
-      if (!/(?:^|\s)منذ\s+(?:يوم\s+)?$/u.test(this.text.text.slice(Math.max(0, date.start - 12), date.start))) continue;
-      if (chosen === null || chosen === date.edtf) return date.edtf < now ? `${date.edtf}/${now}` : null;
+    trigger: number,
+    happens: boolean,
+  ): { placeId: string | null; placeRole: PlaceRole | null } {
+    const ground = happens ? this.ownGround(draft) : null;
+    if (ground !== null) return { placeId: ground, placeRole: 'location' };
+    const venue = happens ? null : this.setting.venue(draft.passage, trigger);
+    if (venue !== null) return venue;
+    // a call is held nowhere
+    if (draft.hits.some((hit) => this.rules.context.remote.has(hit.trigger.lemma)))
+      return { placeId: null, placeRole: null };
+    const near = draft.passage - this.lastPlacePassage;
+    return this.setting.locate({
+      passage: draft.passage,
+      trigger,
+      start,
+      end,
+      content: this.text.tokens[draft.content ?? draft.triggerAt]?.start ?? trigger,
+      happens,
+      kind: draft.kind,
+      last:
+        (near <= 2 && this.lastPlaceKind === draft.kind) ||
+        (near <= 1 && this.lastPlaceKind !== null && isHarm(draft.kind) && isHarm(this.lastPlaceKind))
+          ? this.lastPlace
+          : null,
+      skip: passage.introductions,
+    });
+  }
+
+  /** The date of a happening: by the words of its sentence, by what was told before it, by the report's own day. */
+  private dateOf(
+    draft: Draft,
+    passage: PassageFacts,
+    built: readonly Built[],
+    start: number,
+    end: number,
+    trigger: number,
+  ): { date: string | null; dateBasis: Event['dateBasis'] } {
+    const { dates } = passage;
+    const pluperfect = this.isPluperfect(draft);
+    const since = lasting(draft) ? dates.since(start, end) : null;
+    const now = this.documentDate !== null && /^[\d-]+$/u.test(this.documentDate) ? this.documentDate : null;
+    const chosen = dates.choose(draft, start, end, trigger);
+    if (chosen !== null) return { date: chosen, dateBasis: 'passage' };
+    if (since !== null && now !== null && /^[\d-]+$/u.test(since) && since < now)
+      return { date: `${since}/${now}`, dateBasis: 'passage' };
+    if (lasting(draft) && now !== null && dates.ledUpTo(draft.triggerAt))
+      return { date: `/${now}`, dateBasis: 'passage' };
+    // "before the invasion it had imposed": until the day of what was told
+    if (pluperfect && this.lastDate !== null && this.precedes(draft)) {
+      const from = this.lastDate.split('/')[0] ?? '';
+      if (from !== '') return { date: `/${from}`, dateBasis: 'context' };
     }
-    return null;
+    const recent = this.lastPassage >= 0 && draft.passage - this.lastPassage <= 1;
+    if (recent && this.lastDate !== null && this.pointsBack(draft))
+      return { date: this.lastDate, dateBasis: 'context' };
+    // a second deed of the same sentence: killed on Monday … and wounded
+    const before = built[built.length - 1];
+    if (
+      before !== undefined &&
+      !pluperfect &&
+      draft.factuality === 'reported' &&
+      before.event.factuality === 'reported' &&
+      before.event.date !== null &&
+      before.event.dateBasis !== 'document' &&
+      before.spreads &&
+      draft.trigger?.use.conjunction === true &&
+      (before.draft.claim ?? draft.claim) === draft.claim
+    )
+      return { date: before.event.date, dateBasis: 'context' };
+    const told =
+      draft.trigger !== null &&
+      !pluperfect &&
+      draft.factuality !== 'possible' &&
+      !(draft.trigger.use.form === 'noun' && draft.trigger.use.article && draft.hits.length === 1) &&
+      !draft.hits.some((hit) => hit.trigger.weight === 'background' && hit.use.form === 'noun');
+    if (!told) return { date: null, dateBasis: null };
+    if (dates.saidOn(draft, start, end) && this.operation === null) return { date: null, dateBasis: null };
+    // deeds of an operation that goes on: between its first day and the report's
+    if (this.operation !== null && now !== null && OPERATIONAL.has(draft.kind))
+      return { date: this.operation === now ? now : `${this.operation}/${now}`, dateBasis: 'context' };
+    if (this.lastPassage >= 0 && draft.passage - this.lastPassage <= NEAR && this.isNews(this.lastDate))
+      return { date: this.lastDate, dateBasis: 'context' };
+    if (draft.passage <= this.leadEnd && this.documentDate !== null && !passage.accused(draft.triggerAt))
+      return { date: this.documentDate, dateBasis: 'document' };
+    return { date: null, dateBasis: null };
+  }
+
+  /** The date of an act of speech: its own, or the day of what its speaker said just before. */
+  private dateOfSpeech(
+    draft: Draft,
+    passage: PassageFacts,
+    start: number,
+    end: number,
+    trigger: number,
+  ): { date: string | null; dateBasis: Event['dateBasis'] } {
+    const content = this.text.tokens[draft.content ?? draft.last]?.start ?? end;
+    const own = passage.dates.chooseSpeech(start, content, trigger);
+    const speaker = draft.claim?.speakerId ?? '';
+    if (own !== null) {
+      if (draft.claim !== null) this.spoke.set(speaker, { date: own, passage: draft.passage });
+      return { date: own, dateBasis: 'passage' };
+    }
+    const before = draft.claim === null ? undefined : this.spoke.get(speaker);
+    if (before !== undefined && draft.passage - before.passage <= 4) {
+      this.spoke.set(speaker, { date: before.date, passage: draft.passage });
+      return { date: before.date, dateBasis: 'context' };
+    }
+    // in a report that names its own day, what is said of its news is said on that day
+    const use = draft.use;
+    if (
+      this.documentDate !== null &&
+      this.today >= 0 &&
+      draft.passage >= this.today &&
+      (draft.kind === 'statement' || draft.kind === 'accusation') &&
+      use !== undefined &&
+      use.form === 'verb' &&
+      use.past &&
+      !use.first &&
+      !this.isPluperfect(draft)
+    )
+      return { date: this.documentDate, dateBasis: 'context' };
+    return { date: null, dateBasis: null };
+  }
+
+  /** "before the invasion": the sentence sets what it tells before something else. */
+  private precedes(draft: Draft): boolean {
+    const first = this.text.firstToken[draft.passage] ?? 0;
+    for (let at = first; at < Math.min(first + 2, draft.triggerAt); at++)
+      if (
+        this.rules.context.before.has(this.text.tokens[at]?.folded ?? '') &&
+        this.rules.triggers.find(this.text.tokens[at + 1]?.folded ?? '').some((found) => isHarm(found.entry.kind))
+      )
+        return true;
+    return false;
   }
 
   /** Whether a date lies in the days before the document: what goes on undated is of those days. */
@@ -269,23 +375,25 @@ export class EventBuilder {
   }
 
   /** "in areas under its control": the ground of the government that says so. */
-  private ownGround(draft: Draft, start: number, end: number): string | null {
+  private ownGround(draft: Draft): string | null {
     if (draft.claim === null || !this.states.has(draft.claim.speakerId)) return null;
-    return /(?:لسيطرتها|لسيطرته|أراضيها|أراضيه)/u.test(this.text.text.slice(start, end)) ? draft.claim.speakerId : null;
+    for (let at = draft.first; at < draft.last; at++)
+      if (this.rules.context.ownGround.has(this.text.tokens[at]?.folded ?? '')) return draft.claim.speakerId;
+    return null;
   }
 
   /** هذه الهجمات, خلالها: what was told just before. */
   private pointsBack(draft: Draft): boolean {
     for (let at = draft.first; at < draft.last; at++)
-      if (/^(?:هذه|هذا|تلك|ذلك|خلالها|خلاله|بهذه|لهذه)$/u.test(this.text.tokens[at]?.folded ?? '')) return true;
+      if (this.rules.context.pointers.has(this.text.tokens[at]?.folded ?? '')) return true;
     return false;
   }
 
   /** "… on the 13th and once more on the 28th": the same again on another day. */
   again(told: Event, dates: readonly DateExpression[]): Event[] {
-    const found = /(?:مرة|مرات) أخرى/u.exec(this.text.text.slice(told.start, told.end));
-    if (found === null) return [];
-    const start = told.start + found.index;
+    const at = this.againAt(told);
+    if (at < 0) return [];
+    const start = this.text.tokens[at]?.start ?? 0;
     const date = dates.find(
       (one) => one.start >= start && one.start - start < 24 && one.end <= told.end && one.edtf !== null,
     );
@@ -295,12 +403,31 @@ export class EventBuilder {
         ...told,
         start,
         end: date.end,
-        trigger: { start, end: start + found[0].length },
+        trigger: { start, end: this.text.tokens[at + 1]?.end ?? date.start },
         date: date.edtf,
         dateBasis: 'passage',
         figures: [],
       },
     ];
+  }
+
+  private againAt(told: Event): number {
+    const { tokens } = this.text;
+    const limit = this.text.lastToken[told.passage] ?? 0;
+    for (let at = this.text.firstToken[told.passage] ?? 0; at < limit; at++) {
+      const token = tokens[at];
+      if (token === undefined || token.start < told.start) continue;
+      if (token.end > told.end) return -1;
+      for (const phrase of this.rules.context.again)
+        if (
+          phrase.every((word, index) => {
+            const folded = tokens[at + index]?.folded ?? '';
+            return folded === word || (index === 0 && folded.slice(1) === word);
+          })
+        )
+          return at;
+    }
+    return -1;
   }
 
   private actorsIn(draft: Draft): string[] {

@@ -1,3 +1,4 @@
+import type { StateOf } from '../gazetteer/seats.ts';
 import type { SpeakerHead, SpeechRules } from '../languages/speech-rules.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
@@ -15,11 +16,17 @@ export interface NameContext {
   /** Per token: the mention that starts in it and the one that covers it. */
   readonly startsAt: ReadonlyMap<number, Mention>;
   readonly covers: ReadonlyMap<number, Mention>;
+  readonly stateOf: StateOf;
 }
 
 const MAX_WORDS = 14;
 
-export function nameContext(text: TokenisedText, mentions: readonly Mention[], rules: SpeechRules): NameContext {
+export function nameContext(
+  text: TokenisedText,
+  mentions: readonly Mention[],
+  rules: SpeechRules,
+  stateOf: StateOf,
+): NameContext {
   const startsAt = new Map<number, Mention>();
   const covers = new Map<number, Mention>();
   let at = 0;
@@ -30,7 +37,7 @@ export function nameContext(text: TokenisedText, mentions: readonly Mention[], r
     for (let inside = at; inside < text.tokens.length && (text.tokens[inside]?.start ?? 0) < mention.end; inside++)
       if (!covers.has(inside)) covers.set(inside, mention);
   }
-  return { text, rules, startsAt, covers };
+  return { text, rules, startsAt, covers, stateOf };
 }
 
 export const signAt = (context: NameContext, at: number): string => {

@@ -5,7 +5,8 @@ import type { TokenisedText } from '../text/tokenised-text.ts';
 import { asserts, type Surroundings } from './assertion.ts';
 import type { Cue } from './cues.ts';
 import { type Draft, innermost } from './draft.ts';
-import { EventBuilder, type EventSource, SPEECH } from './event-builder.ts';
+import { PassageDates } from './dating.ts';
+import { type Built, EventBuilder, type EventSource, type PassageFacts, SPEECH } from './event-builder.ts';
 import { isHarm } from './families.ts';
 import { factualityOf, findHits, type Hit, isHard, signOf } from './hits.ts';
 import { type Happening, mergeHits, type Told } from './merge.ts';
@@ -133,12 +134,46 @@ export class PassageReader {
     const happened = kept.filter(
       (draft) => draft.kind !== 'landmine' || draft.hits.some((hit) => hit.trigger.weight !== 'background'),
     );
-    const all = [...happened, ...acts];
-    const events = all.map((draft) => this.builder.build(draft, dates, dateTokens));
+    const facts = this.facts(cues, new PassageDates(text, rules, dates, hits, cues, first, limit), dateTokens);
+    const built: Built[] = [];
+    for (const draft of [...happened, ...acts].sort((a, b) => a.first - b.first || a.triggerAt - b.triggerAt)) {
+      const event = this.builder.build(draft, facts, built);
+      const finite = draft.trigger === null ? draft.use?.form === 'verb' : draft.trigger.use.form === 'verb';
+      built.push({ draft, event, spreads: finite && !this.subordinate(draft) });
+    }
+    const events = built.map((one) => one.event);
     events.push(...events.flatMap((one) => (SPEECH.has(one.kind) ? [] : this.builder.again(one, dates))));
     events.splice(0, events.length, ...events.map((one) => withWordsOf(one, events)));
     this.builder.remember(events, index);
     return events;
+  }
+
+  private facts(cues: readonly Cue[], dates: PassageDates, dateTokens: ReadonlySet<number>): PassageFacts {
+    const { tokens } = this.text;
+    const introductions: [number, number][] = [];
+    for (const cue of cues) {
+      if (cue.name === null || cue.type === 'heading') continue;
+      const from = tokens[Math.min(cue.start, cue.name.first)]?.start ?? 0;
+      const to = cue.type === 'source' || cue.content < 0 ? cue.name.last : Math.max(cue.content, cue.name.last);
+      introductions.push([from, tokens[to - 1]?.end ?? from]);
+    }
+    const accusations = cues.filter((cue) => cue.verb?.act === 'accuse' && cue.content >= 0);
+    return {
+      dates,
+      dateTokens,
+      introductions,
+      accused: (at) => accusations.some((cue) => cue.content <= at),
+    };
+  }
+
+  /** Told in a clause that only refers to it: بعد أن, التي. */
+  private subordinate(draft: Draft): boolean {
+    const { text, rules } = this;
+    for (let at = draft.triggerAt - 1; at >= draft.triggerAt - 3 && at >= (text.firstToken[draft.passage] ?? 0); at--) {
+      const folded = text.tokens[at]?.folded ?? '';
+      if (rules.backgrounds.has(folded) || rules.speech.relatives.has(folded)) return true;
+    }
+    return false;
   }
 
   /** "which the ministry denied": the same happening, denied by someone else. */

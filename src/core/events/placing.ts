@@ -58,64 +58,46 @@ export class Setting {
   }
 
   /**
-   * The place of a happening: a literal mention in its clause (after the trigger first), in its passage, a definite word
-   * for a place named before, the passage before, what the document is about.
+   * The place of a happening: a literal mention in its clause (after the trigger first), a definite word for a place named
+   * before, where the people are whom it befell, the head of its sentence, what the document is about, the passage before.
    */
-  locate(
-    passage: number,
-    trigger: number,
-    start: number,
-    end: number,
-    happens: boolean,
-    kind: EventKind,
-    last: string | null,
-  ): { placeId: string | null; placeRole: PlaceRole | null } {
-    const list = (this.mentions[passage] ?? []).filter(
-      (mention) => mention.placeId !== null && !this.seats.has(mention.start),
-    );
+  locate(of: Located): { placeId: string | null; placeRole: PlaceRole | null } {
+    const { happens, kind, trigger, start, end } = of;
     const role: PlaceRole = happens ? 'location' : 'topic';
-    const points: Point[] = list
-      .filter((mention) => mention.sense === 'literal' && mention.kind !== 'polity-historical')
-      .map((mention) => ({
-        placeId: mention.placeId as string,
-        start: mention.start,
-        end: mention.end,
-        loose:
-          this.loose(mention) ||
-          /\s(?:بسبب|جراء|نتيجة|إثر)\s/u.test(
-            mention.start > trigger ? this.text.text.slice(trigger, mention.start) : '',
-          ),
-      }));
-    points.push(...this.anaphors(passage));
-    const best = nearest(
-      points.filter((point) => point.start >= start && point.end <= end),
-      trigger,
-    );
-    if (best !== null && (!best.loose || !happens || this.focus === null))
-      return { placeId: best.placeId, placeRole: role };
-    // "the people of X": where the people are
-    const people = list
-      .filter(
-        (mention) =>
-          mention.sense === 'associative' &&
-          mention.start >= start &&
-          mention.end <= end &&
-          mention.kind !== 'country' &&
-          mention.kind !== 'organisation-area',
-      )
-      .map((mention) => ({ placeId: mention.placeId as string, start: mention.start, end: mention.end, loose: false }));
-    const owner = nearest(people, trigger);
-    if (happens && owner !== null) return { placeId: owner.placeId, placeRole: role };
-    const near = nearest(
-      points.filter((point) => !point.loose),
-      trigger,
-    );
-    if (near !== null && this.focus === null) return { placeId: near.placeId, placeRole: role };
-    // talks may be held anywhere, or by telephone
+    const list = this.mentions[of.passage] ?? [];
+    const points: Point[] = [];
+    for (const mention of list) {
+      if (mention.placeId === null || mention.sense !== 'literal' || mention.kind === 'polity-historical') continue;
+      if (this.seats.has(mention.start)) continue;
+      // a demand's hearer and topic may stand in its introduction; where something happened does not
+      if (happens && of.skip.some(([from, to]) => mention.start >= from && mention.end <= to)) continue;
+      const loose = this.loose(mention, kind, trigger);
+      points.push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
+    }
+    this.anaphors(of.passage, points);
+    const inside = points.filter((point) => point.start >= start && point.end <= end);
+    const best = nearest(inside, trigger);
+    if (best !== null && (!best.loose || this.focus === null)) return { placeId: best.placeId, placeRole: role };
+    // "the people of X": where the people are; what is said of a state's sovereignty is said of the state
+    const owners: Point[] = [];
+    for (const mention of list) {
+      if (mention.placeId === null || mention.sense !== 'associative' || mention.kind === 'organisation-area') continue;
+      if (mention.start < (happens ? start : of.content) || mention.end > end) continue;
+      if (happens && mention.kind === 'country') continue;
+      owners.push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose: false });
+    }
+    const owner = nearest(owners, trigger);
+    if (owner !== null) return { placeId: owner.placeId, placeRole: role };
+    // talks may be held anywhere
     if (UNPLACED.has(kind)) return { placeId: null, placeRole: null };
     if (this.focus !== null) return { placeId: this.focus, placeRole: role };
+    const head = nearest(
+      points.filter((point) => !point.loose && point.end <= start),
+      trigger,
+    );
+    if (head !== null && happens) return { placeId: head.placeId, placeRole: role };
     if (best !== null) return { placeId: best.placeId, placeRole: role };
-    if (happens && last !== null) return { placeId: last, placeRole: role };
+    if (happens && of.last !== null) return { placeId: of.last, placeRole: role };
     return { placeId: null, placeRole: null };
   }
 
@@ -123,29 +105,38 @@ export class Setting {
   venue(passage: number, trigger: number): { placeId: string; placeRole: PlaceRole } | null {
     for (const mention of this.mentions[passage] ?? []) {
       if (mention.sense !== 'literal' || mention.placeId === null || mention.end > trigger) continue;
-      const between = this.text.text.slice(mention.end, trigger);
-      if (/^\s*،\s*$/u.test(between)) return { placeId: mention.placeId, placeRole: 'location' };
+      if (/^\s*[،,]\s*$/u.test(this.text.text.slice(mention.end, trigger))) return { placeId: mention.placeId, placeRole: 'location' };
     }
     return null;
   }
 
-  /** "with X", "from X", "between X and Y": places that a happening only touches. */
-  private loose(mention: Mention): boolean {
-    const before = this.text.text.slice(Math.max(0, mention.start - 8), mention.start).trimEnd();
-    return /(?:^|\s)(?:مع|من|بين|عن|ضد|و)$/u.test(before) || /\s(?:مع|من|بين)\s+\S*$/u.test(` ${before}`);
+  /** "with X", "from X", "after the invasion of X": places that a happening only touches. */
+  private loose(mention: Mention, kind: EventKind, trigger: number): boolean {
+    const { tokens } = this.text;
+    const at = tokenAt(this.text, mention.start);
+    const { loosely } = this.rules.context;
+    const noun = this.rules.speech.nameEnds;
+    for (let back = at; back >= Math.max(0, at - 3); back--) {
+      const token = tokens[back];
+      if (token === undefined || token.type !== 'word') return false;
+      // one leaves a place where one was: انسحاب من
+      if (back < at && loosely.has(token.folded)) return kind !== 'territorial-change' || token.start < trigger;
+      if (back < at && noun.has(token.folded)) return false;
+      if (back < at - 1 && this.rules.placePrepositions.has(token.folded)) return false;
+    }
+    return false;
   }
 
   /** الإقليم, المدينة: the last place of that kind that was named. */
-  private anaphors(passage: number): Point[] {
-    const points: Point[] = [];
+  private anaphors(passage: number, points: Point[]): void {
+    if (this.rules.placeAnaphors.size === 0) return;
     const first = this.text.firstToken[passage] ?? 0;
     const limit = this.text.lastToken[passage] ?? first;
     for (let at = first; at < limit; at++) {
       const token = this.text.tokens[at];
-      if (token?.type !== 'word' || !token.folded.includes('ال')) continue;
+      if (token?.type !== 'word') continue;
       const kinds =
-        this.rules.placeAnaphors.get(token.folded) ??
-        (/^[بلوف]/u.test(token.folded) ? this.rules.placeAnaphors.get(token.folded.slice(1)) : undefined);
+        this.rules.placeAnaphors.get(token.folded) ?? this.rules.placeAnaphors.get(this.rules.speech.stems(token.folded)[1] ?? '');
       if (kinds === undefined) continue;
       // followed by its own name it is no anaphor: المدينة القديمة is, مدينة يفلاخ is not
       if (
@@ -157,7 +148,6 @@ export class Setting {
       const placeId = this.lastOfKind(passage, token.start, kinds);
       if (placeId !== null) points.push({ placeId, start: token.start, end: token.end, loose: false });
     }
-    return points;
   }
 
   private lastOfKind(passage: number, before: number, kinds: readonly string[]): string | null {
@@ -178,6 +168,33 @@ export class Setting {
     }
     return kinds.includes('region') ? this.focus : null;
   }
+}
+
+/** What is to be placed. Offsets. */
+export interface Located {
+  readonly passage: number;
+  readonly trigger: number;
+  readonly start: number;
+  readonly end: number;
+  /** For speech: where what is said begins. */
+  readonly content: number;
+  readonly happens: boolean;
+  readonly kind: EventKind;
+  /** Where the same sort of thing was last told to have happened, near before. */
+  readonly last: string | null;
+  readonly skip: readonly (readonly [number, number])[];
+}
+
+/** The token that holds an offset, by bisection. */
+function tokenAt(text: TokenisedText, offset: number): number {
+  let low = 0;
+  let high = text.tokens.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((text.tokens[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 interface Point {

@@ -1,6 +1,5 @@
 import type { SpeakerHead } from '../languages/speech-rules.ts';
 import { headAt, type Name, type NameContext, nameSurface, signAt } from './names.ts';
-import { stateOf } from './seats.ts';
 import { subjectFirstParts } from './subject-first-names.ts';
 
 /** What a name says: the personal name in it, the office or body, the places. */
@@ -56,7 +55,7 @@ export function readParts(context: NameContext, name: Name): NameParts {
     const mention = context.covers.get(at);
     if (mention !== undefined) {
       if (mention.placeId !== null && !named) {
-        const id = mention.sense === 'demonym' ? mention.placeId : stateOf(mention.placeId);
+        const id = mention.sense === 'demonym' ? mention.placeId : context.stateOf(mention.placeId);
         if (!places.includes(id)) places.push(id);
       }
       definite = true;

@@ -1,4 +1,4 @@
-import type { EventRules } from '../languages/event-rules.ts';
+import type { EventRules, WordUse } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { EventKind, Factuality } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
@@ -7,7 +7,6 @@ import type { Cue } from './cues.ts';
 import { type Draft, innermost } from './draft.ts';
 import { type Hit, isHard, signOf } from './hits.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
-import { stateOf } from './seats.ts';
 
 /** What a passage holds that acts of speech are read from. */
 export interface SpeechPassage {
@@ -46,6 +45,7 @@ export function speechActs(passage: SpeechPassage): Draft[] {
     hearer: Name | null,
     content: number,
     factuality: Factuality = 'reported',
+    use?: WordUse,
   ) => {
     const last = out[out.length - 1];
     // one speaker's statements in one sentence are one statement
@@ -74,6 +74,7 @@ export function speechActs(passage: SpeechPassage): Draft[] {
       actors,
       hits: [],
       content,
+      use,
     });
   };
   for (const cue of cues) {
@@ -110,7 +111,7 @@ export function speechActs(passage: SpeechPassage): Draft[] {
       rules.particles.get(text.tokens[cue.at - 1]?.folded ?? '') === 'negated' ? 'negated' : 'reported';
     const act = cue.verb.act;
     if (act === 'demand' || act === 'accuse' || act === 'threat') {
-      push(act === 'accuse' ? 'accusation' : act, cue.at, cue.start, to, claim, cue.hearer, content, negated);
+      push(act === 'accuse' ? 'accusation' : act, cue.at, cue.start, to, claim, cue.hearer, content, negated, cue.use);
       continue;
     }
     // what is said in it is said by someone else, or is a demand
@@ -128,7 +129,7 @@ export function speechActs(passage: SpeechPassage): Draft[] {
       continue;
     const demanding = demandAt(passage, content, to);
     if (demanding >= 0) {
-      push('demand', demanding, cue.start, to, claim, cue.hearer, content);
+      push('demand', demanding, cue.start, to, claim, cue.hearer, content, 'reported', cue.use);
       continue;
     }
     if (act === 'write') continue;
@@ -142,7 +143,7 @@ export function speechActs(passage: SpeechPassage): Draft[] {
     let words = 0;
     for (let at = content; at < to; at++) if (text.tokens[at]?.type === 'word') words++;
     if (words < MIN_STATEMENT_WORDS) continue;
-    push(grave ? 'accusation' : 'statement', cue.at, cue.start, to, claim, null, content, negated);
+    push(grave ? 'accusation' : 'statement', cue.at, cue.start, to, claim, null, content, negated, cue.use);
   }
   ownDemands(passage, out, push, offset);
   // nouns: "Azerbaijan's demand that …"
@@ -158,7 +159,7 @@ export function speechActs(passage: SpeechPassage): Draft[] {
     while (to < limit && !isHard(text, to) && to < hit.last + 20) to++;
     // the owner of the demand answers for it
     const owner =
-      claim ?? (next !== undefined && next.placeId !== null ? ownerClaim(next, stateOf(next.placeId)) : null);
+      claim ?? (next !== undefined && next.placeId !== null ? ownerClaim(next, context.stateOf(next.placeId)) : null);
     push(hit.trigger.kind, hit.at, hit.at, to, owner, null, hit.at);
   }
   return out;

@@ -1,6 +1,5 @@
 import type { SpeakerHead } from '../languages/speech-rules.ts';
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
-import { stateOf } from './seats.ts';
 import type { NameParts } from './speakers.ts';
 
 /**
@@ -28,7 +27,7 @@ export function subjectFirstParts(context: NameContext, name: Name): NameParts {
     const mention = context.covers.get(at);
     if (mention !== undefined) {
       const id =
-        mention.placeId === null ? null : mention.sense === 'demonym' ? mention.placeId : stateOf(mention.placeId);
+        mention.placeId === null ? null : mention.sense === 'demonym' ? mention.placeId : context.stateOf(mention.placeId);
       if (id !== null && !places.includes(id) && !(apposed && places.length > 0)) places.push(id);
       continue;
     }

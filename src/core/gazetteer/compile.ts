@@ -167,38 +167,46 @@ interface Postings {
   flags: Int32Array;
 }
 
-/** Sorts the postings by key and lays an open-addressed table of key → first posting over them. */
+/**
+ * Lays an open-addressed table of keys over the postings, the postings of one key together, in the order in which they
+ * were added. Three passes over the names, so the cost grows with their number and no faster.
+ */
 function assemble(strings: StringPool, places: Column, lists: Column, all: Postings): ArrayBuffer {
   const total = all.low.length;
-  const order = new Uint32Array(total);
-  for (let at = 0; at < total; at++) order[at] = at;
-  order.sort((x, y) => (all.high[x] ?? 0) - (all.high[y] ?? 0) || (all.low[x] ?? 0) - (all.low[y] ?? 0) || x - y);
   let slots = 16;
-  while (slots < total * 1.6) slots *= 2;
+  while (slots < total * 1.4) slots *= 2;
   const table = new Int32Array(slots * 3).fill(-1);
-  const postings = new Int32Array(total * POSTING_WORDS);
-  for (let at = 0; at < total; ) {
-    const head = order[at] ?? 0;
-    const low = all.low[head] ?? 0;
-    const high = all.high[head] ?? 0;
+  const slotOf = new Int32Array(total);
+  const counts = new Int32Array(slots);
+  for (let at = 0; at < total; at++) {
+    const low = all.low[at] ?? 0;
+    const high = all.high[at] ?? 0;
     let slot = (low >>> 0) & (slots - 1);
-    while (table[slot * 3 + 2] !== -1) slot = (slot + 1) & (slots - 1);
+    while (counts[slot] !== 0 && (table[slot * 3] !== low || table[slot * 3 + 1] !== high))
+      slot = (slot + 1) & (slots - 1);
     table[slot * 3] = low;
     table[slot * 3 + 1] = high;
-    table[slot * 3 + 2] = at;
-    while (at < total) {
-      const next = order[at] ?? 0;
-      if (all.low[next] !== low || all.high[next] !== high) break;
-      postings[at * POSTING_WORDS] = all.owner[next] ?? 0;
-      postings[at * POSTING_WORDS + 1] = all.name[next] ?? 0;
-      postings[at * POSTING_WORDS + 2] = all.flags[next] ?? 0;
-      at++;
-      // the sign bit of the flags says that the key goes on with the next posting
-      const after = order[at];
-      if (at < total && after !== undefined && all.low[after] === low && all.high[after] === high) {
-        postings[(at - 1) * POSTING_WORDS + 2] = (postings[(at - 1) * POSTING_WORDS + 2] ?? 0) | 0x80000000;
-      }
-    }
+    slotOf[at] = slot;
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  }
+  for (let slot = 0, start = 0; slot < slots; slot++) {
+    const count = counts[slot] ?? 0;
+    if (count === 0) continue;
+    table[slot * 3 + 2] = start;
+    start += count;
+    counts[slot] = 0;
+  }
+  const postings = new Int32Array(total * POSTING_WORDS);
+  for (let at = 0; at < total; at++) {
+    const slot = slotOf[at] ?? 0;
+    const nth = counts[slot] ?? 0;
+    const row = (table[slot * 3 + 2] ?? 0) + nth;
+    counts[slot] = nth + 1;
+    postings[row * POSTING_WORDS] = all.owner[at] ?? 0;
+    postings[row * POSTING_WORDS + 1] = all.name[at] ?? 0;
+    postings[row * POSTING_WORDS + 2] = all.flags[at] ?? 0;
+    // the sign bit of the flags says that the key goes on with the next posting
+    if (nth > 0) postings[(row - 1) * POSTING_WORDS + 2] = (postings[(row - 1) * POSTING_WORDS + 2] ?? 0) | 0x80000000;
   }
   const units = strings.finish();
   const sections: Record<(typeof SECTIONS)[number], Int32Array | Uint16Array> = {

@@ -3,7 +3,7 @@ import type { PlaceKind } from '../model/place.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { DateReading, DateRules } from './date-rules.ts';
-import type { Lexicon } from './event-rules.ts';
+import { type Lexicon, NO_CONTEXT } from './event-rules.ts';
 import type { Language } from './language.ts';
 import { wordList } from './word-list.ts';
 
@@ -120,6 +120,7 @@ export function basicLanguage(words: BasicWords): Language {
         notCounts: NONE,
       },
       framings: [],
+      context: NO_CONTEXT,
     },
   };
 }

@@ -125,6 +125,26 @@ export interface ContextWords {
   readonly goesOn: ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** For a language whose events are not read. */
+export const NO_CONTEXT: ContextWords = {
+  since: NONE,
+  beforeAfter: NONE,
+  before: NONE,
+  dateLinks: NONE,
+  attribute: () => false,
+  pointers: NONE,
+  ownGround: NONE,
+  again: [],
+  answers: NONE,
+  remote: NONE,
+  loosely: NONE,
+  only: NONE,
+  wars: NONE,
+  goesOn: NONE,
+};
+
 export interface Counted {
   readonly what: Figure['what'];
   /** `person` words (شخص, آخرون) take their meaning from the verb near them. */

@@ -50,6 +50,8 @@ export interface AtlasDocument {
   readonly passages: number;
   /** File under the data folder that holds its `DocumentFile`. */
   readonly file: string;
+  /** Languages that it has a translation in: `translations/<lang>/<index of the document>.json` under the data folder. */
+  readonly translations?: readonly string[];
 }
 
 export interface AtlasPlace {

@@ -56,7 +56,16 @@ export function proposeCased(
     propose(stem, at + 1, drop, rules.commonWords.has(stem) || people !== undefined);
     if (people !== undefined)
       out.push(
-        proposal(text, at, at + 1, endWithout(text, at + 1, drop), people, 'people', false, gazetteer.findPeople(people)),
+        proposal(
+          text,
+          at,
+          at + 1,
+          endWithout(text, at + 1, drop),
+          people,
+          'people',
+          false,
+          gazetteer.findPeople(people),
+        ),
       );
   }
 }
@@ -118,7 +127,8 @@ function rowKind(text: TokenisedText, end: number, last: number, rules: NameRule
     }
     const plural = rules.kindPlurals.get(token.folded);
     if (plural !== undefined) return plural;
-    if (!rules.conjunctions.has(token.folded) && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2))) return '';
+    if (!rules.conjunctions.has(token.folded) && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2)))
+      return '';
   }
   return '';
 }

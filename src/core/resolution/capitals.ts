@@ -265,7 +265,8 @@ export function capitalSurroundings(
     text.tokens[firstToken - 1]?.type === 'sign' &&
     own?.spaced === false &&
     /^[-‑]$/u.test(text.text.slice(text.tokens[firstToken - 1]?.start ?? 0, text.tokens[firstToken - 1]?.end)) &&
-    upper[firstToken - 2] === 1 && word(firstToken - 2).length > 1;
+    upper[firstToken - 2] === 1 &&
+    word(firstToken - 2).length > 1;
   const hyphenAfter =
     text.tokens[lastToken]?.type === 'sign' &&
     text.tokens[lastToken]?.spaced === false &&

@@ -17,7 +17,12 @@ export interface DocumentContext {
   readonly sureNames: ReadonlyMap<string, number>;
 }
 
-export const EMPTY_CONTEXT: DocumentContext = { anchors: [], countries: new Map(), states: new Map(), sureNames: new Map() };
+export const EMPTY_CONTEXT: DocumentContext = {
+  anchors: [],
+  countries: new Map(),
+  states: new Map(),
+  sureNames: new Map(),
+};
 const MAX_ANCHORS = 400;
 
 export function documentContext(anchors: readonly Anchor[], gazetteer: Gazetteer): DocumentContext {

@@ -99,7 +99,9 @@ export function rankOptions(
       if (share > 0.25) evidence.push(`country:${code}`);
     }
     if (nesting.near && best.size > 1) {
-      const inState = gazetteer.ancestors(place).reduce((most, one) => Math.max(most, context.states.get(one) ?? 0), context.states.get(place) ?? 0);
+      const inState = gazetteer
+        .ancestors(place)
+        .reduce((most, one) => Math.max(most, context.states.get(one) ?? 0), context.states.get(place) ?? 0);
       score += WHICH_PLACE.state * Math.min(1, inState * 1.5);
     }
     if (best.size > 1 && context.anchors.length > 0) {

@@ -3,6 +3,7 @@ import { findCues } from '../events/cues.ts';
 import { findNames, nameContext, nameSurface } from '../events/names.ts';
 import { findQuotes } from '../events/quotes.ts';
 import { SpeakerTable } from '../events/speakers.ts';
+import { type StateOf, tableSeats } from '../gazetteer/seats.ts';
 import type { SpeechRules } from '../languages/speech-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Mention } from '../model/mention.ts';
@@ -17,8 +18,9 @@ export function attribute(
   text: TokenisedText,
   mentions: readonly Mention[],
   rules: SpeechRules,
+  stateOf: StateOf = tableSeats,
 ): { value: Claim[]; notices: Notice[] } {
-  const context = nameContext(text, mentions, rules);
+  const context = nameContext(text, mentions, rules, stateOf);
   const names = findNames(context);
   const table = new SpeakerTable(context);
   const cues = findCues(context, names);

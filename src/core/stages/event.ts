@@ -2,6 +2,7 @@ import { type Cue, findCues } from '../events/cues.ts';
 import { findNames, headAt, nameContext } from '../events/names.ts';
 import { PassageReader } from '../events/passage-reader.ts';
 import { Setting } from '../events/placing.ts';
+import { type StateOf, tableSeats } from '../gazetteer/seats.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { DateExpression } from '../model/date-expression.ts';
@@ -23,8 +24,9 @@ export function event(
   claims: readonly Claim[],
   documentDate: string | null,
   rules: EventRules,
+  stateOf: StateOf = tableSeats,
 ): { value: Event[]; notices: Notice[] } {
-  const context = nameContext(text, mentions, rules.speech);
+  const context = nameContext(text, mentions, rules.speech, stateOf);
   const names = findNames(context);
   // a place inside the name of a body is its seat: وزارة الدفاع في باكو
   const seats = new Set<number>();

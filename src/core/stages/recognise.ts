@@ -131,10 +131,13 @@ function proposeBySound(
 ): void {
   const previous = text.tokens[at - 1];
   if (previous?.type !== 'word' || rules.neverNames.has(token.folded)) return;
-  const kind = rules.directions.has(previous.folded) || kindWord(previous.folded, rules);
-  if (!kind && !rules.prepositions.has(previous.folded)) return;
+  const spoken =
+    rules.prepositions.has(previous.folded) ||
+    rules.directions.has(previous.folded) ||
+    kindWord(previous.folded, rules);
+  if (!spoken) return;
   const next = text.tokens[at + 1];
-  if (kind && next?.type === 'word' && next.script === 'arab') {
+  if (next?.type === 'word' && next.script === 'arab') {
     const words = `${token.folded} ${next.folded}`;
     const options = spelledAlike(words, gazetteer).filter((option) => option.name.includes(' '));
     if (options.length > 0) {

@@ -5,8 +5,10 @@ import type { PlaceKind } from '../model/place.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { readCapitals } from '../resolution/capitals.ts';
 import { type Anchor, type DocumentContext, documentContext, EMPTY_CONTEXT } from '../resolution/document-context.ts';
+import { nestingOf } from '../resolution/nesting.ts';
 import { type Nesting, NOT_NESTED, placeOdds, type Ranked, rankOptions } from '../resolution/score.ts';
 import { type Surroundings, surroundings } from '../resolution/surroundings.ts';
+import { unknownPlaces } from '../resolution/unknown-places.ts';
 import { originalOffset } from '../text/fold.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
@@ -47,7 +49,7 @@ const logistic = (odds: number) => 1 / (1 + Math.exp(-odds));
 /**
  * Decides which proposals name places and which place each means. Two passes: the names that are beyond doubt come
  * first, and then speak for the doubtful ones by country, nearness and repetition. Of overlapping proposals the longer
- * one stays. Finds nothing that was not proposed.
+ * one stays. Finds nothing that was not proposed, but for names which the text itself calls places.
  */
 export function resolve(
   text: TokenisedText,
@@ -71,6 +73,7 @@ export function resolve(
   const judgements = oneSense(judge(text, proposals, around, context, gazetteer, rules));
   const value: Mention[] = [];
   for (const judgement of judgements) if (judgement.accepted) value.push(toMention(judgement, text, gazetteer, rules));
+  if (capitals) value.push(...unknownPlaces(text, value, rules, capitals));
   value.sort((a, b) => a.start - b.start || a.end - b.end);
   return { value, judgements };
 }
@@ -137,102 +140,6 @@ function judge(
     judged.push({ proposal, around: here, ranked, isPlace: logistic(odds), evidence, accepted: false });
   });
   return withoutOverlaps(withoutKindWords(judged, context, text, gazetteer, rules));
-}
-
-/**
- * Where "name, name" says that the second contains the first: everything that either can mean, so that each decides the
- * other; and, in a row of three and more, the kind and country that its sure members share.
- */
-function nestingOf(
-  text: TokenisedText,
-  proposal: Proposal,
-  proposals: readonly Proposal[],
-  here: Surroundings,
-  container: number,
-  placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number,
-  startingAt: Map<number, number[]>,
-  endingAt: Map<number, number[]>,
-  bestPlace: Int32Array,
-  gazetteer: Gazetteer,
-  rules: NameRules,
-): Nesting {
-  const row = rowOf(text, proposal, proposals, placeAt, startingAt, endingAt, bestPlace, gazetteer, rules);
-  // a row of names of one kind lists them: its commas contain nothing
-  if (row) return { containers: [], containing: null, near: [], row };
-  const containers = container >= 0 ? [container] : [];
-  const near: number[] = [];
-  let at = here.containerAt;
-  // X, in Y, Z: Y and Z both may contain it
-  for (let steps = 0; at >= 0 && steps < 2; steps++) {
-    let direct = placeAt(startingAt, at, 0.3);
-    if (direct < 0) direct = placeAt(startingAt, at + 1, 0.3);
-    if (direct < 0) break;
-    for (const option of proposals[direct]?.options ?? []) {
-      containers.push(option.place);
-      if (gazetteer.kind(option.place) === 'district') near.push(option.place);
-    }
-    const after = proposals[direct]?.lastToken ?? -1;
-    at = isComma(text, after) ? after + 1 : -1;
-  }
-  const content = here.contentAt < 0 ? -1 : placeAt(endingAt, here.contentAt, 0.1);
-  if (content < 0) return { containers, containing: null, near };
-  const containing = new Set<number>();
-  for (const option of proposals[content]?.options ?? [])
-    for (const ancestor of gazetteer.ancestors(option.place)) containing.add(ancestor);
-  return { containers, containing, near };
-}
-
-function isComma(text: TokenisedText, at: number): boolean {
-  const token = text.tokens[at];
-  return token?.type === 'sign' && text.text[token.start] === ',';
-}
-
-/** Members of a row looked at on either side. */
-const ROW_REACH = 4;
-
-/** The kind and country that most of the names in a row with a proposal share; null when there is no such row. */
-function rowOf(
-  text: TokenisedText,
-  proposal: Proposal,
-  proposals: readonly Proposal[],
-  placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number,
-  startingAt: Map<number, number[]>,
-  endingAt: Map<number, number[]>,
-  bestPlace: Int32Array,
-  gazetteer: Gazetteer,
-  rules: NameRules,
-): Nesting['row'] {
-  const counts = new Map<string, number>();
-  let members = 0;
-  const joins = (at: number) => {
-    const token = text.tokens[at];
-    return isComma(text, at) || (token?.type === 'word' && rules.conjunctions.has(token.folded));
-  };
-  const count = (index: number) => {
-    const place = bestPlace[index] ?? -1;
-    if (place < 0) return;
-    members++;
-    const key = `${gazetteer.kind(place)} ${gazetteer.country(place)}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  };
-  let at = proposal.lastToken;
-  for (let step = 0; step < ROW_REACH && joins(at); step++) {
-    const next = placeAt(startingAt, joins(at + 1) ? at + 2 : at + 1, 0.6);
-    if (next < 0) break;
-    count(next);
-    at = proposals[next]?.lastToken ?? -1;
-  }
-  at = proposal.firstToken - 1;
-  for (let step = 0; step < ROW_REACH && joins(at); step++) {
-    const previous = placeAt(endingAt, joins(at - 1) ? at - 2 : at - 1, 0.6);
-    if (previous < 0) break;
-    count(previous);
-    at = (proposals[previous]?.firstToken ?? 0) - 1;
-  }
-  const [key, most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['', 0];
-  if (members < 2 || most < 2 || most / members < 0.6) return null;
-  const [kind, country] = key.split(' ');
-  return { kind: kind as PlaceKind, country: country ?? '' };
 }
 
 /** Sure enough to say that the others in its row are places as well. */
