@@ -7,6 +7,8 @@ import { messages } from './i18n/locale.ts';
 import { MapSlot } from './map-slot.tsx';
 import { BeyondChip } from './panels/beyond-chip.tsx';
 import { GlyphSprite } from './panels/glyph.tsx';
+import { OwnButton, OwnPanel } from './own/own-panel.tsx';
+import { OwnStage } from './own/own-stage.tsx';
 import { announce, LiveRegion } from './panels/live-region.tsx';
 import { PhoneSheet } from './panels/phone-sheet.tsx';
 import { ReadingPanel } from './panels/reading-panel.tsx';
@@ -22,7 +24,7 @@ import { results } from './state/counts.ts';
 
 const ANNOUNCE_MS = 700;
 
-const VIEWS = { compare: () => <ComparePanel />, stories: () => <StoriesPanel /> };
+const VIEWS = { compare: () => <ComparePanel />, stories: () => <StoriesPanel />, own: () => <OwnPanel /> };
 
 export function App() {
   const t = messages.value;
@@ -65,6 +67,7 @@ export function App() {
       <TopBar
         tools={
           <>
+            <OwnButton />
             <StoriesButton />
             <CompareButton />
             <TakeAwayMenu />
@@ -91,6 +94,7 @@ export function App() {
       </main>
       <LiveRegion />
       <Handout />
+      <OwnStage />
     </div>
   );
 }

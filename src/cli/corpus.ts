@@ -55,7 +55,8 @@ export async function* readCorpus(paths: readonly string[]): AsyncGenerator<Read
     try {
       folder = statSync(path).isDirectory();
     } catch {
-      throw new UsageError(`no such file or folder: ${printable(path)}`);
+      yield refuse(documentId(path), 'missing-file', `no such file or folder: ${printable(path)}`);
+      continue;
     }
     if (!folder) {
       yield* readCorpusFile({ path });

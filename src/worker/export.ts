@@ -4,6 +4,7 @@ import { eventsCsv, mentionsCsv } from '../formats/csv.ts';
 import { toGeoJson } from '../formats/geojson.ts';
 import { toKml } from '../formats/kml.ts';
 import { toLinkedPlaces } from '../formats/linked-places.ts';
+import { isOwn, readDocumentFile } from './document-file.ts';
 import type { ChronologyVocabulary, ExportAnswer, ExportRequest } from './export-messages.ts';
 
 /** Makes the files that a person takes away, off the main thread. */
@@ -13,10 +14,9 @@ const files = new Map<string, DocumentFile>();
 async function fileAt(url: string): Promise<DocumentFile> {
   const known = files.get(url);
   if (known) return known;
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  const file = (await response.json()) as DocumentFile;
-  files.set(url, file);
+  const file = await readDocumentFile(url);
+  // one's own may be corrected meanwhile
+  if (!isOwn(url)) files.set(url, file);
   return file;
 }
 

@@ -151,7 +151,6 @@ describe('mawdi analyse', () => {
   it.each([
     [[], /nothing to analyse/],
     [['--jsonl', 'file.jsonl'], /--jsonl takes "-"/],
-    [['nowhere.txt'], /no such file or folder: nowhere\.txt/],
     [['--colour'], /--colour/],
   ])('refuses the call %j with exit code 2', async (words, message) => {
     const ran = await mawdi(['analyse', ...words]);
@@ -159,6 +158,14 @@ describe('mawdi analyse', () => {
     expect(ran.stdout).toBe('');
     expect(ran.stderr).toMatch(message);
     expect(ran.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('goes on after a path that is not there', async () => {
+    const folder = folderOf({ 'a.txt': TEXT, 'b.txt': TEXT });
+    const ran = await mawdi(['analyse', join(folder, 'a.txt'), join(folder, 'gone.txt'), join(folder, 'b.txt')]);
+    expect(ran.code).toBe(1);
+    expect(ran.lines.map((line) => line?.id)).toEqual(['a', 'gone', 'b']);
+    expect(ran.stderr).toMatch(/no such file or folder: .*gone\.txt/);
   });
 
   it('ends quietly when its reader goes away', async () => {

@@ -20,8 +20,9 @@ readViewsBy((view) => {
     },
     address: (file) => {
       const origin = originOf.get(file);
-      if (!origin || origin.corpus === SITE) return dataUrl(`documents/${origin?.order ?? 0}.json`);
-      return `own:${JSON.stringify([database, origin.corpus, origin.order])}`;
+      if (!origin) return dataUrl(file);
+      const site = origin.corpus === SITE ? dataUrl(`documents/${origin.order}.json`) : null;
+      return `own:${JSON.stringify([database, origin.corpus, origin.order, site])}`;
     },
   };
 });

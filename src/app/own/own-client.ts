@@ -27,9 +27,9 @@ function start(): Worker {
   return started;
 }
 
-function post<Type extends OwnRequest['type']>(request: OwnRequest & { type: Type }): Promise<OwnAnswers[Type]> {
+function post<Type extends OwnRequest['type']>(request: Extract<OwnRequest, { type: Type }>): Promise<OwnAnswers[Type]> {
   worker ??= start();
-  const message: ToOwn = { ...request, serial: ++serial };
+  const message = { ...request, serial: ++serial } as ToOwn;
   return new Promise((done, fail) => {
     waiting.set(message.serial, { done, fail } as Settle);
     worker?.postMessage(message);
@@ -48,7 +48,7 @@ export function openOwn(): Promise<OwnAnswers['open']> {
 
 /** Asks the keeper for something; rejects with a sentence that says why it could not be done. */
 export async function ask<Type extends OwnRequest['type']>(
-  request: OwnRequest & { type: Type },
+  request: Extract<OwnRequest, { type: Type }>,
 ): Promise<OwnAnswers[Type]> {
   await openOwn();
   return post(request);

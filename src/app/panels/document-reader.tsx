@@ -9,6 +9,7 @@ import { atlas, documentIndex, hoveredPlace, selection } from '../state/app-stat
 import { columns, results } from '../state/counts.ts';
 import { CrossFilter } from '../state/cross-filter.ts';
 import { groupOf } from '../state/kind-groups.ts';
+import { correctionSlots } from './correction-slots.ts';
 import { Glyph } from './glyph.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { PanelHead } from './panel-head.tsx';
@@ -26,6 +27,7 @@ export function DocumentReader({ id, mention }: { readonly id: string; readonly 
   if (index === undefined || !record) return <PanelHead path={path} title={t.document.unknown} />;
   const state = documentFile(record.file).value;
   const title = documentTitle(record);
+  const Missed = correctionSlots.value?.Selection;
   const table = columns.value;
   const first = table?.firstMention[index] ?? 0;
   const last = table?.firstMention[index + 1] ?? 0;
@@ -54,6 +56,7 @@ export function DocumentReader({ id, mention }: { readonly id: string; readonly 
       {state === 'loading' && <p class="quiet">{t.loadingText}</p>}
       {state === 'failed' && <p class="quiet">{t.loadFailed}</p>}
       {typeof state === 'object' && <ReaderText file={state} document={index} mention={mention} />}
+      {typeof state === 'object' && Missed && <Missed document={index} file={state} />}
     </article>
   );
 }

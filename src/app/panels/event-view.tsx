@@ -6,6 +6,7 @@ import { atlas, joinedIndex, placeIndex } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { byDate } from '../state/group-passages.ts';
 import { groupOf } from '../state/kind-groups.ts';
+import { correctionSlots } from './correction-slots.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { Glyph } from './glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
@@ -105,6 +106,7 @@ function Telling({ row, withDocument }: { readonly row: number; readonly withDoc
   const t = messages.value;
   const corpus = atlas.value;
   const event = corpus?.events[row];
+  const Mend = correctionSlots.value?.Telling;
   const table = columns.value;
   if (!corpus || !event || !table) return null;
   const { mentions: m, firstMention } = table;
@@ -130,6 +132,7 @@ function Telling({ row, withDocument }: { readonly row: number; readonly withDoc
       )}
       <Passage document={event.document} passage={event.passage} rows={rows} speaker={event.speaker} at={event.start} />
       {dated && <p class="quiet">{dated}</p>}
+      {Mend && <Mend row={row} />}
     </div>
   );
 }

@@ -68,7 +68,7 @@ export function Passage({ document, passage, rows, speaker, at }: PassageProps) 
           )}
         </span>
       </div>
-      {why.value && first !== undefined && <WhyHere file={state} start={start} />}
+      {why.value && first !== undefined && <WhyHere document={record.id} file={state} start={start} />}
     </div>
   );
 }

@@ -2,15 +2,26 @@ import type { DocumentFile } from '../../core/model/atlas.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { languageOf, placeName } from '../i18n/names.ts';
 import { atlas, placeIndex } from '../state/app-state.ts';
+import { correctionSlots } from './correction-slots.ts';
 import { StateLink } from './state-link.tsx';
 
 /** Nothing found by rule is certain: never a hundred. */
 const percentOf = (confidence: number) => Math.min(99, Math.round(confidence * 100));
 
 /** The entry that was chosen for a mention, how sure, why, and what else it could have been. */
-export function WhyHere({ file, start }: { readonly file: DocumentFile; readonly start: number }) {
+export function WhyHere({
+  document,
+  file,
+  start,
+}: {
+  /** Id of the document. */
+  readonly document: string;
+  readonly file: DocumentFile;
+  readonly start: number;
+}) {
   const t = messages.value;
   const mention = file.analysis.mentions.find((one) => one.start === start);
+  const Correct = correctionSlots.value?.Mention;
   if (!mention) return null;
   return (
     <div class="why">
@@ -48,6 +59,7 @@ export function WhyHere({ file, start }: { readonly file: DocumentFile; readonly
           ))}
         </ul>
       )}
+      {Correct && <Correct document={document} file={file} start={start} />}
     </div>
   );
 }

@@ -1,0 +1,88 @@
+import { useSignal } from '@preact/signals';
+import { type CorpusSummary, SITE } from '../../worker/analysis-messages.ts';
+import { locale, messages } from '../i18n/locale.ts';
+import { exportCorpus, remove, rename, show } from './own-actions.ts';
+import { adding, own } from './own-state.ts';
+
+/** What is kept, and what of it is on the map: any of them together. */
+export function CorpusList() {
+  const o = messages.value.own;
+  const { corpora, shown } = own.value;
+  if (corpora.length === 0) return null;
+  const toggle = (id: string, on: boolean) => {
+    const order = [SITE, ...corpora.map((corpus) => corpus.id)];
+    void show(order.filter((one) => (one === id ? on : shown.includes(one))));
+  };
+  const box = (id: string) => (
+    <input
+      type="checkbox"
+      checked={shown.includes(id)}
+      disabled={adding.value || (shown.length === 1 && shown.includes(id))}
+      onChange={(event) => toggle(id, event.currentTarget.checked)}
+    />
+  );
+  return (
+    <section class="block">
+      <h3>{o.collections}</h3>
+      <p class="quiet">{o.collectionsHint}</p>
+      <ul class="own-corpora">
+        <li>
+          <label class="check">
+            {box(SITE)}
+            <span>{o.siteCorpus}</span>
+          </label>
+        </li>
+        {corpora.map((corpus) => (
+          <Corpus key={corpus.id} corpus={corpus} box={box(corpus.id)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Corpus({ corpus: { id, title, documents, created }, box }: { readonly corpus: CorpusSummary; readonly box: preact.JSX.Element }) {
+  const t = messages.value;
+  const o = t.own;
+  const renaming = useSignal(false);
+  const name = title || o.unnamed;
+  const day = new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(created);
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    const typed = String(new FormData(event.currentTarget as HTMLFormElement).get('name') ?? '').trim();
+    renaming.value = false;
+    if (typed !== '' && typed !== title) void rename(id, typed);
+  };
+  return (
+    <li>
+      <label class="check">
+        {box}
+        <span>
+          <bdi>{name}</bdi>{' '}
+          <span class="quiet">
+            {t.documents(documents)} · {o.created(day)}
+          </span>
+        </span>
+      </label>
+      {renaming.value ? (
+        <form class="own-search" onSubmit={save}>
+          <input name="name" defaultValue={name} aria-label={o.newName} dir="auto" maxLength={200} autoFocus />
+          <button type="submit" class="chip">
+            {o.save}
+          </button>
+        </form>
+      ) : (
+        <div class="own-row">
+          <button type="button" class="text-button" aria-label={`${o.rename}: ${name}`} onClick={() => (renaming.value = true)}>
+            {o.rename}
+          </button>
+          <button type="button" class="text-button" aria-label={`${o.export}: ${name}`} title={o.exportHint} onClick={() => void exportCorpus(id, name)}>
+            {o.export}
+          </button>
+          <button type="button" class="text-button" aria-label={`${o.remove}: ${name}`} disabled={adding.value} onClick={() => void remove(id, name)}>
+            {o.remove}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}

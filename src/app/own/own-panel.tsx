@@ -1,0 +1,42 @@
+import { useEffect } from 'preact/hooks';
+import { messages } from '../i18n/locale.ts';
+import { Icon } from '../panels/icon.tsx';
+import { PanelHead } from '../panels/panel-head.tsx';
+import { select } from '../state/actions.ts';
+import { AddForm } from './add-form.tsx';
+import { CorpusList } from './corpus-list.tsx';
+import { CorrectionList } from './correction-list.tsx';
+import { refresh } from './own-actions.ts';
+import { fault, own } from './own-state.ts';
+import './own.css';
+
+/** Opens the panel of own documents. */
+export function OwnButton() {
+  const t = messages.value.own;
+  return (
+    <button type="button" class="chip own-button" title={t.add} onClick={() => select({ type: 'own' })}>
+      <Icon name="plus" />
+      <span class="own-button-text">{t.add}</span>
+    </button>
+  );
+}
+
+/** A person's own documents: adding them, what is kept, what is corrected. */
+export function OwnPanel() {
+  const t = messages.value;
+  const o = t.own;
+  useEffect(() => {
+    void refresh();
+  }, []);
+  return (
+    <article class="own">
+      <PanelHead path={[{ label: t.overview.corpus, to: { type: 'documents' } }]} title={o.title} small />
+      <p class="own-privacy">{o.privacy}</p>
+      {!own.value.kept && <p role="alert">{o.notKept}</p>}
+      {fault.value && <p role="alert">{o.failed(fault.value)}</p>}
+      <AddForm />
+      <CorpusList />
+      <CorrectionList />
+    </article>
+  );
+}
