@@ -6,13 +6,14 @@ import { groupIndexOf, KIND_IDS } from './kind-groups.ts';
 export interface Columns {
   readonly mentions: {
     readonly count: number;
+    // all of one type, so that one compiled loop serves every column
     readonly document: Int32Array;
     readonly place: Int32Array;
     readonly start: Int32Array;
     readonly end: Int32Array;
     readonly passage: Int32Array;
-    readonly sense: Uint8Array;
-    readonly confidence: Uint8Array;
+    readonly sense: Int32Array;
+    readonly confidence: Int32Array;
     readonly speaker: Int32Array;
     readonly firstDay: Int32Array;
     readonly lastDay: Int32Array;
@@ -20,7 +21,7 @@ export interface Columns {
     readonly publishedLast: Int32Array;
     /** Kinds and factualities of the events that cover the mention. */
     readonly kinds: Int32Array;
-    readonly factualities: Uint8Array;
+    readonly factualities: Int32Array;
   };
   /**
    * One row a telling. Kind, place and days are those of the joined event, so that one event has one shape, one place
@@ -63,7 +64,7 @@ export function toColumns(atlas: Atlas): Columns {
     Int32Array.from(of, (d) => documents[d]?.[side] ?? NO_DAY);
   const merged = mergeTellings(atlas);
   const kinds = new Int32Array(count);
-  const factualities = new Uint8Array(count);
+  const factualities = new Int32Array(count);
   const eventSenses = new Uint8Array(e.length);
   const eventConfidence = new Uint8Array(e.length);
   const senseCount = SENSES.length;
@@ -92,8 +93,8 @@ export function toColumns(atlas: Atlas): Columns {
       start: Int32Array.from(m.start),
       end: Int32Array.from(m.end),
       passage: Int32Array.from(m.passage),
-      sense: Uint8Array.from(m.sense),
-      confidence: Uint8Array.from(m.confidence),
+      sense: Int32Array.from(m.sense),
+      confidence: Int32Array.from(m.confidence),
       speaker: Int32Array.from(m.speaker),
       firstDay: Int32Array.from(m.firstDay),
       lastDay: Int32Array.from(m.lastDay),

@@ -13,120 +13,133 @@ export interface FacetCounts {
   readonly events: Int32Array;
 }
 
-/** Counts per value of one dimension, with that dimension disregarded. For `who` the last entry is the article's own voice. */
-function facet(
-  dimension: Dimension,
-  size: number,
-  mentionValue: (row: number, add: (value: number) => void) => void,
-  eventValue: (row: number, add: (value: number) => void) => void,
-): FacetCounts {
-  const { mentionMask, eventMask } = results.value;
+type Add = (value: number) => void;
+
+/** Mentions per value of a column among those that pass but for one dimension; -1 counts for the last entry. One plain loop: it reads a million rows. */
+function countMentions(mask: Uint16Array, keep: number, column: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size + 1);
+  for (let row = 0; row < mask.length; row++) if ((mask[row]! & keep) === 0) counts[column[row]! + 1]!++;
+  const [none = 0] = counts;
+  const shifted = counts.slice(1);
+  if (none > 0 && size > 0) shifted[size - 1]! += none;
+  return shifted;
+}
+
+/** The same for a column of sets of bits: each set that occurs is counted, then taken apart. */
+function countSets(mask: Uint16Array, keep: number, column: Int32Array, take: (set: number, add: Add) => void, size: number): Int32Array {
+  const sets = new Map<number, number>();
+  for (let row = 0; row < mask.length; row++) {
+    const set = column[row]!;
+    if (set !== 0 && (mask[row]! & keep) === 0) sets.set(set, (sets.get(set) ?? 0) + 1);
+  }
+  const counts = new Int32Array(size);
+  for (const [set, count] of sets)
+    take(set, (value) => {
+      counts[value]! += count;
+    });
+  return counts;
+}
+
+/** Events per value, each counted once a value however often it is told. */
+function countEvents(dimension: Dimension, size: number, valuesOf: (row: number, add: Add) => void): Int32Array {
+  const { eventMask } = results.value;
+  const table = columns.value;
   const keep = ~CrossFilter.bit(dimension);
-  const mentions = new Int32Array(size);
   const events = new Int32Array(size);
-  const addMention = (value: number) => {
-    mentions[value]!++;
-  };
+  if (!table) return events;
   const counted = new Int32Array(size).fill(-1);
   let joined = -1;
-  const addEvent = (value: number) => {
+  const add = (value: number) => {
     if (counted[value] === joined) return;
     counted[value] = joined;
     events[value]!++;
   };
-  for (let row = 0; row < mentionMask.length; row++)
-    if ((mentionMask[row]! & keep) === 0) mentionValue(row, addMention);
-  const table = columns.value;
-  if (!table) return { mentions, events };
   for (const row of table.events.byJoined) {
     joined = table.events.joined[row]!;
-    if ((eventMask[row]! & keep) === 0) eventValue(row, addEvent);
+    if ((eventMask[row]! & keep) === 0) valuesOf(row, add);
   }
-  return { mentions, events };
+  return events;
 }
 
-const bits = (set: number, add: (value: number) => void) => {
+const none = (size: number): FacetCounts => ({ mentions: new Int32Array(size), events: new Int32Array(size) });
+
+const bits = (set: number, add: Add) => {
   for (let bit = 0; set >>> bit !== 0; bit++) if ((set >>> bit) & 1) add(bit);
 };
 
-export const kindFacet = computed<FacetCounts>(() => {
+type ValueColumn = 'sense' | 'document' | 'speaker' | 'place';
+
+/** A facet of a dimension that each mention has one value of. */
+function valueFacet(dimension: Dimension, column: ValueColumn, size: number, ofEvent: (row: number, add: Add) => void): FacetCounts {
   const table = columns.value;
-  if (!table) return { mentions: new Int32Array(32), events: new Int32Array(32) };
-  return facet(
-    'what',
-    32,
-    (row, add) => bits(table.mentions.kinds[row]!, add),
-    (row, add) => add(table.events.kind[row]!),
-  );
-});
+  if (!table) return none(size);
+  const { mentionMask } = results.value;
+  return {
+    mentions: countMentions(mentionMask, ~CrossFilter.bit(dimension), table.mentions[column], size),
+    events: countEvents(dimension, size, ofEvent),
+  };
+}
+
+/** A facet of a dimension that each mention has a set of values of. */
+function setFacet(
+  dimension: Dimension,
+  column: 'kinds' | 'factualities',
+  size: number,
+  take: (set: number, add: Add) => void,
+  ofEvent: (row: number, add: Add) => void,
+): FacetCounts {
+  const table = columns.value;
+  if (!table) return none(size);
+  const { mentionMask } = results.value;
+  return {
+    mentions: countSets(mentionMask, ~CrossFilter.bit(dimension), table.mentions[column], take, size),
+    events: countEvents(dimension, size, ofEvent),
+  };
+}
+
+const KINDS = 32;
+const SENSE_VALUES = 8;
+
+export const kindFacet = computed<FacetCounts>(() =>
+  setFacet('what', 'kinds', KINDS, bits, (row, add) => add(columns.value!.events.kind[row]!)),
+);
 
 /** The same per group; a mention that several kinds of one group cover is counted once. */
 export const groupFacet = computed<FacetCounts>(() => {
-  const table = columns.value;
-  const size = GROUP_IDS.length;
-  if (!table) return { mentions: new Int32Array(size), events: new Int32Array(size) };
-  const groupsOf = Int32Array.from({ length: 32 }, (_, kind) => groupIndexOf(KIND_IDS[kind] ?? 'other'));
-  return facet(
-    'what',
-    size,
-    (row, add) => {
-      let groups = 0;
-      bits(table.mentions.kinds[row]!, (kind) => {
-        groups |= 1 << groupsOf[kind]!;
-      });
-      bits(groups, add);
-    },
-    (row, add) => add(table.events.group[row]!),
-  );
+  const groupsOf = Int32Array.from({ length: KINDS }, (_, kind) => groupIndexOf(KIND_IDS[kind] ?? 'other'));
+  const take = (set: number, add: Add) => {
+    let groups = 0;
+    bits(set, (kind) => {
+      groups |= 1 << groupsOf[kind]!;
+    });
+    bits(groups, add);
+  };
+  return setFacet('what', 'kinds', GROUP_IDS.length, take, (row, add) => add(columns.value!.events.group[row]!));
 });
 
-export const factualityFacet = computed<FacetCounts>(() => {
-  const table = columns.value;
-  const size = FACTUALITIES.length;
-  if (!table) return { mentions: new Int32Array(size), events: new Int32Array(size) };
-  return facet(
-    'factuality',
-    size,
-    (row, add) => bits(table.mentions.factualities[row]!, add),
-    (row, add) => add(table.events.factuality[row]!),
-  );
-});
+export const factualityFacet = computed<FacetCounts>(() =>
+  setFacet('factuality', 'factualities', FACTUALITIES.length, bits, (row, add) =>
+    add(columns.value!.events.factuality[row]!),
+  ),
+);
 
-export const senseFacet = computed<FacetCounts>(() => {
-  const table = columns.value;
-  if (!table) return { mentions: new Int32Array(8), events: new Int32Array(8) };
-  return facet(
-    'sense',
-    8,
-    (row, add) => add(table.mentions.sense[row]!),
-    (row, add) => bits(table.events.senses[row]!, add),
-  );
-});
+export const senseFacet = computed<FacetCounts>(() =>
+  valueFacet('sense', 'sense', SENSE_VALUES, (row, add) => bits(columns.value!.events.senses[row]!, add)),
+);
 
-export const documentFacet = computed<FacetCounts>(() => {
-  const size = atlas.value?.documents.length ?? 0;
-  const table = columns.value;
-  if (!table) return { mentions: new Int32Array(size), events: new Int32Array(size) };
-  return facet(
-    'document',
-    size,
-    (row, add) => add(table.mentions.document[row]!),
-    (row, add) => add(table.events.document[row]!),
-  );
-});
+export const documentFacet = computed<FacetCounts>(() =>
+  valueFacet('document', 'document', atlas.value?.documents.length ?? 0, (row, add) =>
+    add(columns.value!.events.document[row]!),
+  ),
+);
 
 /** The last entry is the article's own voice. */
 export const speakerFacet = computed<FacetCounts>(() => {
   const size = (atlas.value?.speakers.length ?? 0) + 1;
-  const table = columns.value;
-  if (!table) return { mentions: new Int32Array(size), events: new Int32Array(size) };
-  const at = (speaker: number) => (speaker < 0 ? size - 1 : speaker);
-  return facet(
-    'who',
-    size,
-    (row, add) => add(at(table.mentions.speaker[row]!)),
-    (row, add) => add(at(table.events.speaker[row]!)),
-  );
+  return valueFacet('who', 'speaker', size, (row, add) => {
+    const speaker = columns.value!.events.speaker[row]!;
+    add(speaker < 0 ? size - 1 : speaker);
+  });
 });
 
 /** Per place, all that lies in it included. */
@@ -134,14 +147,13 @@ export const regionFacet = computed<FacetCounts>(() => {
   const places = atlas.value?.places ?? [];
   const table = columns.value;
   if (!table) return { mentions: new Int32Array(0), events: new Int32Array(0) };
-  const own = facet(
-    'where',
-    places.length,
-    (row, add) => table.mentions.place[row]! >= 0 && add(table.mentions.place[row]!),
-    (row, add) => table.events.place[row]! >= 0 && add(table.events.place[row]!),
-  );
-  const mentions = own.mentions.slice();
-  const events = own.events.slice();
+  // one more entry takes what has no place
+  const own = valueFacet('where', 'place', places.length + 1, (row, add) => {
+    const place = table.events.place[row]!;
+    if (place >= 0) add(place);
+  });
+  const mentions = own.mentions.slice(0, places.length);
+  const events = own.events.slice(0, places.length);
   places.forEach((place, index) => {
     for (const ancestor of place.ancestors) {
       mentions[ancestor]! += own.mentions[index]!;
@@ -157,7 +169,7 @@ export function surenessLeft(min: number): { mentions: number; events: number } 
   const { mentionMask, eventMask } = results.value;
   if (!table) return { mentions: 0, events: 0 };
   const keep = ~CrossFilter.bit('sureness');
-  const count = (mask: Uint16Array, confidence: Uint8Array) => {
+  const count = (mask: Uint16Array, confidence: Int32Array) => {
     let rows = 0;
     for (let row = 0; row < mask.length; row++)
       if ((mask[row]! & keep) === 0 && (min === 0 || confidence[row]! >= min)) rows++;

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deserialize } from 'node:v8';
 import type { CorpusText, Digest } from '../../core/assemble.ts';
+import type { Atlas } from '../../core/model/atlas.ts';
 import type { Notice } from '../../core/model/notice.ts';
 import { readSettings } from '../corpus.ts';
 import { siteFolder } from '../gazetteer-index.ts';
@@ -130,7 +131,7 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
     for (const { document, quote, scope } of missed.filter(({ document }) => !read.ids.has(document)))
       say(`corrections: ${scope === 'here' ? 'error' : 'warning'}: no document is called "${document}"; the correction of "${quote.slice(0, 60)}" was not applied [correction-lost]`);
     const before = options.dataOnly ? staging.target : join(staging.target, 'data');
-    const whole = writeWhole({ folder: data, before, kept: kept.whole, place, settings, documents: read.documents, resources, cached: options.cached });
+    const whole = writeWhole({ corpus: folder, folder: data, before, kept: kept.whole, place, settings, documents: read.documents, resources, cached: options.cached });
     if (options.dataOnly) keepOthers(staging.target, staging.folder);
     else writeOfflineList(staging.folder);
     staging.commit();
@@ -232,6 +233,8 @@ function keep({ done, ownId, key }: Extract<Finished, { kept: null }>, data: str
 }
 
 interface Whole {
+  /** The folder of the documents, with their translations and the stories told with them. */
+  readonly corpus: string;
   readonly folder: string;
   /** The data of the site that is to be replaced. */
   readonly before: string;
@@ -244,10 +247,11 @@ interface Whole {
 }
 
 /** Writes what is made of all documents together, or takes it over where nothing that it is made of has changed. */
-function writeWhole({ folder, before, kept, place, settings, documents, resources, cached }: Whole): KeptWhole {
+function writeWhole({ corpus, folder, before, kept, place, settings, documents, resources, cached }: Whole): KeptWhole {
   const { title, titles, description, descriptions } = settings;
-  const corpus = { title, titles, description, descriptions };
-  const digestsHash = hashOf(JSON.stringify(corpus) + documents.map(({ digestHash }) => digestHash).join(' '));
+  const told = { title, titles, description, descriptions };
+  const besides = ['translations', 'stories'].flatMap((name) => stampsOf(join(corpus, name)));
+  const digestsHash = hashOf(JSON.stringify([told, besides]) + documents.map(({ digestHash }) => digestHash).join(' '));
   if (kept?.digestsHash === digestsHash && takeOver(kept.files, before, folder)) return kept;
   const digests = documents.map(({ digest }) => deserialize(digest as Uint8Array) as Digest);
   const gazetteer = gazetteerOf(resources);
@@ -255,7 +259,10 @@ function writeWhole({ folder, before, kept, place, settings, documents, resource
   const known = cached ? readJoined(place, eventsHash) : null;
   const joined = known ?? joinDigests(digests, gazetteer);
   if (!known) keepJoined(place, eventsHash, joined);
-  const atlas = writeData(folder, corpus, digests, joined, gazetteer, resources.corrections);
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const translated = (atlas: Atlas) => writeTranslations(corpus, folder, atlas, say);
+  const atlas = writeData(folder, told, digests, joined, gazetteer, resources.corrections, translated);
+  writeStories(corpus, folder, say);
   return {
     digestsHash,
     eventsHash,
@@ -268,6 +275,18 @@ function writeWhole({ folder, before, kept, place, settings, documents, resource
       return [{ name, size, mtimeMs }];
     }),
   };
+}
+
+/** Sizes and times of the files under a folder, in order; none where there is no folder. */
+function stampsOf(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const { size, mtimeMs } = statSync(join(entry.parentPath, entry.name));
+      return `${relative(folder, join(entry.parentPath, entry.name))} ${size} ${mtimeMs}`;
+    })
+    .sort();
 }
 
 /** Shares files of the old site with the new one, if they are all as they were. */

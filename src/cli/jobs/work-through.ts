@@ -55,7 +55,7 @@ export function listSources(paths: readonly string[]): Source[] {
   return paths.flatMap((path): Source[] => {
     if (isWebAddress(path)) return [{ arriving: readCorpus([path]) }];
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat) throw new UsageError(`no such file or folder: ${path}`);
+    if (!stat) return [{ arriving: readCorpus([path]) }];
     return stat.isDirectory() ? [...listCorpus(path)] : [{ path }];
   });
 }

@@ -30,7 +30,7 @@ export function joinDigests(digests: readonly Digest[], gazetteer: Gazetteer): J
   return joinEvents(digests.map(toJoin), { ancestors });
 }
 
-/** Writes all that the site keeps of a corpus but the documents themselves: the atlas, the layers, the shapes. */
+/** Writes all that the site keeps of a corpus but the documents themselves: the atlas (as `finish` completes it), the layers, the shapes. */
 export function writeData(
   data: string,
   corpus: CorpusText,
@@ -38,6 +38,8 @@ export function writeData(
   joined: readonly JoinedEvent[],
   gazetteer: Gazetteer,
   corrections: readonly Correction[],
+  /** What is added to the atlas before it is written: the translations of its documents. */
+  finish: (atlas: Atlas) => Atlas,
 ): Atlas {
   const lines = ownLines(corrections);
   const bounds = shapeBounds();

@@ -19,8 +19,10 @@ interface Dated {
   readonly noun: Hit | null;
   /** The speech that it dates: قال الثلاثاء إن. */
   readonly speech: Cue | null;
-  /** `since`: from then on; `aside`: before or after it, within a clause that only refers to it. */
+  /** `since`: from then on; `aside`: before or after it. */
   readonly turn: 'on' | 'since' | 'aside';
+  /** The word that says so. */
+  readonly turnAt: number;
 }
 
 /** Which date of a passage dates which of its happenings. */
@@ -30,6 +32,8 @@ export class PassageDates {
   private readonly durations: { readonly last: number; readonly start: number }[] = [];
   /** First finite verb: a date before it dates the sentence. */
   private readonly firstVerb: number;
+  private readonly text: TokenisedText;
+  private readonly rules: EventRules;
 
   constructor(
     text: TokenisedText,
@@ -40,6 +44,8 @@ export class PassageDates {
     first: number,
     limit: number,
   ) {
+    this.text = text;
+    this.rules = rules;
     let verb = limit;
     for (const hit of hits) if (hit.use.form === 'verb') verb = Math.min(verb, hit.at);
     for (const cue of cues) if (cue.use?.form === 'verb') verb = Math.min(verb, cue.at);
@@ -53,7 +59,7 @@ export class PassageDates {
       if (date.type === 'duration' || date.edtf === null) continue;
       this.dated.push({
         date,
-        edtf: date.edtf,
+        edtf: date.edtf.replace(/\/\.\.$/, ''),
         first: at,
         noun: nounBefore(text, rules, hits, at, first),
         speech:
@@ -65,7 +71,7 @@ export class PassageDates {
               cue.start <= at &&
               at < (cue.type === 'source' ? (cue.name?.last ?? cue.at) + 2 : cue.content),
           ) ?? null,
-        turn: turnOf(text, rules, at, first),
+        ...turnOf(text, rules, at, first),
       });
     }
   }
@@ -76,14 +82,32 @@ export class PassageDates {
     const own = of(this.dated.filter((one) => one.noun !== null && draft.hits.includes(one.noun)));
     if (own !== null) return own;
     const usable = this.dated.filter(
-      (one) => one.noun === null && one.turn === 'on' && (one.speech === null || !completed(draft)),
+      (one) =>
+        one.noun === null &&
+        // "since the conflict of 2020": the date of the conflict
+        (one.turn === 'on' || (one.turnAt < draft.triggerAt && draft.triggerAt < one.first)) &&
+        (one.speech === null || !completed(draft)),
     );
     const inside = of(usable.filter((one) => one.date.start >= start && one.date.end <= end));
     if (inside !== null) return inside;
     const before = usable.filter((one) => one.date.end <= start);
     const speech = before.filter((one) => one.speech !== null);
     if (speech.length > 0 && draft.claim !== null) return of(speech);
-    return of(before.filter((one) => one.first < this.firstVerb));
+    return this.broken(draft.triggerAt) ? null : of(before.filter((one) => one.first < this.firstVerb));
+  }
+
+  /** Whether the sentence takes a turn before a token: إلا أن, لكن, فيما. */
+  private broken(at: number): boolean {
+    for (let look = this.firstVerb; look < at; look++) {
+      const token = this.text.tokens[look];
+      if (
+        token?.type === 'word' &&
+        (this.rules.speech.breaks.has(token.folded) || this.rules.clauseOpeners.has(token.folded)) &&
+        signOf(this.text, look - 1) === '،'
+      )
+        return true;
+    }
+    return false;
   }
 
   /** The date of an act of speech: one that stands before what is said, after nothing else that happened. */
@@ -128,7 +152,8 @@ export class PassageDates {
 function completed(draft: Draft): boolean {
   const use = draft.trigger?.use;
   if (use === undefined) return true;
-  return use.form === 'verb' ? use.past : draft.trigger?.trigger.weight === 'toll' || !use.article;
+  if (use.form === 'verb') return use.past;
+  return draft.trigger?.trigger.weight === 'toll' || draft.kind === 'territorial-change';
 }
 
 /** The noun of an event that a date stands right by. */
@@ -153,16 +178,22 @@ function nounBefore(
   return null;
 }
 
-function turnOf(text: TokenisedText, rules: EventRules, at: number, first: number): Dated['turn'] {
+function turnOf(
+  text: TokenisedText,
+  rules: EventRules,
+  at: number,
+  first: number,
+): { readonly turn: Dated['turn']; readonly turnAt: number } {
   const { context } = rules;
   for (let back = at - 1; back >= first && back >= at - CLAUSE; back--) {
     const token = text.tokens[back];
-    if (token === undefined || isHard(text, back) || signOf(text, back) === '،') return 'on';
+    if (token === undefined || isHard(text, back)) break;
     if (token.type !== 'word') continue;
-    if (context.since.has(token.folded)) return 'since';
-    if (back >= at - 3 && context.beforeAfter.has(token.folded)) return back === at - 1 ? 'aside' : 'on';
+    if (context.since.has(token.folded)) return { turn: 'since', turnAt: back };
+    if (back === at - 1 && context.beforeAfter.has(token.folded)) return { turn: 'aside', turnAt: back };
+    if (rules.triggers.find(token.folded).some((found) => found.use.form === 'verb' && found.use.conjunction)) break;
   }
-  return 'on';
+  return { turn: 'on', turnAt: at };
 }
 
 function nearest(dates: readonly Dated[], trigger: number): Dated | null {

@@ -5,8 +5,8 @@ import { EVENT_KINDS, type Event, type EventKind, type Figure, type PlaceRole } 
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { PassageDates } from './dating.ts';
 import type { Draft } from './draft.ts';
-import { isHarm } from './families.ts';
 import { findFigures } from './figures.ts';
+import type { Hit } from './hits.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
 import type { Setting } from './placing.ts';
 import { daysOf } from './spans-of-days.ts';
@@ -29,6 +29,21 @@ const OPERATIONAL: ReadonlySet<EventKind> = new Set([
   'displacement',
 ]);
 
+/** Kinds of which a report of one day tells one. */
+const RETOLD: ReadonlySet<EventKind> = new Set(['ceasefire', 'negotiation', 'offensive', 'election', 'agreement']);
+const keyOf = (event: Event): string => `${event.kind} ${event.trigger.start}`;
+
+/** Deeds done on the ground: undated and unplaced they follow on from each other. */
+const ON_SITE: ReadonlySet<EventKind> = new Set([
+  ...OPERATIONAL,
+  'offensive',
+  'landmine',
+  'disaster',
+  'accident',
+  'detention',
+  'blockade',
+]);
+
 /** Kinds that go on or are repeated: "since May" dates them. */
 const LASTING: ReadonlySet<EventKind> = new Set(['displacement', 'blockade', 'protest', 'negotiation', 'aid']);
 const lasting = (draft: Draft): boolean => LASTING.has(draft.kind) && draft.factuality !== 'negated';
@@ -37,17 +52,22 @@ const lasting = (draft: Draft): boolean => LASTING.has(draft.kind) && draft.fact
 export interface PassageFacts {
   readonly dates: PassageDates;
   readonly dateTokens: ReadonlySet<number>;
+  /** All words of events, told or only named. */
+  readonly hits: readonly Hit[];
   /** Stretches (offsets) that introduce a speaker: what they name is not where things happen. */
   readonly introductions: readonly (readonly [number, number])[];
   /** Whether a token lies in what someone is accused of. */
   readonly accused: (at: number) => boolean;
 }
 
-/** An event with what it was made of; `spreads`: its date holds for the next deed of the sentence. */
+/**
+ * An event with what it was made of. `spreads`: whether its date holds for a deed of the same sentence that is joined to
+ * it, or for all that follows (in the war of 2020, …).
+ */
 export interface Built {
   readonly draft: Draft;
   readonly event: Event;
-  readonly spreads: boolean;
+  readonly spreads: 'all' | 'joined' | null;
 }
 
 /** What is known of a document while its events are made. */
@@ -82,6 +102,10 @@ export class EventBuilder {
   private lastDate: string | null = null;
   /** First day of an offensive of the last days that the report tells. */
   private operation: string | null = null;
+  /** Happenings that may be told with their date elsewhere. */
+  private readonly undated = new Set<string>();
+  /** The last date told of each kind. */
+  private readonly dateOfKind = new Map<EventKind, string>();
   /** First passage that names the report's own day. */
   private readonly today: number;
   private lastPassage = -1;
@@ -113,12 +137,26 @@ export class EventBuilder {
       if (one.date !== null && one.dateBasis === 'passage') {
         this.lastDate = one.date;
         this.lastPassage = passage;
-        if (one.kind === 'offensive' && one.factuality === 'reported' && this.isNews(one.date)) {
-          const first = one.date.split('/')[0] ?? '';
-          if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation)) this.operation = first;
-        }
+        this.dateOfKind.set(one.kind, one.date);
       }
     }
+  }
+
+  /**
+   * A second look, once all is read: an undated happening that the report tells with a date elsewhere has that date, when
+   * all dates it gives for that kind are of the last days and the same.
+   */
+  finish(events: readonly Event[]): Event[] {
+    const known = new Map<EventKind, string | null>();
+    for (const one of events) {
+      if (!RETOLD.has(one.kind) || one.date === null || one.factuality !== 'reported' || !this.isNews(one.date)) continue;
+      const before = known.get(one.kind);
+      known.set(one.kind, before === undefined || before === one.date ? one.date : null);
+    }
+    return events.map((one) => {
+      const date = one.date === null && one.factuality === 'reported' ? (known.get(one.kind) ?? null) : null;
+      return date !== null && this.undated.has(keyOf(one)) ? { ...one, date, dateBasis: 'context' } : one;
+    });
   }
 
   /** @param drafts all happenings and acts of speech of the passage, in order; `built` those made already */
@@ -143,6 +181,11 @@ export class EventBuilder {
     const { date, dateBasis } = happens
       ? this.dateOf(draft, passage, built, start, end, triggerStart)
       : this.dateOfSpeech(draft, passage, start, end, triggerStart);
+    if (draft.kind === 'offensive' && draft.factuality === 'reported' && date !== null && this.isNews(date)) {
+      const first = date.split('/')[0] ?? '';
+      if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation))
+        this.operation = first;
+    }
     const figures: Figure[] = [];
     if (happens)
       for (const [from, to] of [[draft.first, draft.last] as const, ...(draft.more ?? [])])
@@ -246,10 +289,12 @@ export class EventBuilder {
       kind: draft.kind,
       last:
         (near <= 2 && this.lastPlaceKind === draft.kind) ||
-        (near <= 1 && this.lastPlaceKind !== null && isHarm(draft.kind) && isHarm(this.lastPlaceKind))
+        (near <= 1 && this.lastPlaceKind !== null && ON_SITE.has(draft.kind) && ON_SITE.has(this.lastPlaceKind))
           ? this.lastPlace
           : null,
       skip: passage.introductions,
+      hits: passage.hits,
+      own: draft.hits,
     });
   }
 
@@ -273,27 +318,29 @@ export class EventBuilder {
     if (lasting(draft) && now !== null && dates.ledUpTo(draft.triggerAt))
       return { date: `/${now}`, dateBasis: 'passage' };
     // "before the invasion it had imposed": until the day of what was told
-    if (pluperfect && this.lastDate !== null && this.precedes(draft)) {
-      const from = this.lastDate.split('/')[0] ?? '';
-      if (from !== '') return { date: `/${from}`, dateBasis: 'context' };
-    }
+    const until = pluperfect ? this.precedes(draft) : null;
+    if (until !== null) return { date: until, dateBasis: 'context' };
     const recent = this.lastPassage >= 0 && draft.passage - this.lastPassage <= 1;
     if (recent && this.lastDate !== null && this.pointsBack(draft))
       return { date: this.lastDate, dateBasis: 'context' };
-    // a second deed of the same sentence: killed on Monday … and wounded
+    // a second deed of the same sentence: killed on Monday … and wounded; in the war of 2020 … took
     const before = built[built.length - 1];
+    const earlier = before?.event;
     if (
       before !== undefined &&
+      earlier !== undefined &&
       !pluperfect &&
       draft.factuality === 'reported' &&
-      before.event.factuality === 'reported' &&
-      before.event.date !== null &&
-      before.event.dateBasis !== 'document' &&
-      before.spreads &&
-      draft.trigger?.use.conjunction === true &&
-      (before.draft.claim ?? draft.claim) === draft.claim
+      earlier.factuality === 'reported' &&
+      earlier.date !== null &&
+      earlier.dateBasis !== 'document' &&
+      (before.spreads === 'all' ||
+        earlier.kind === draft.kind ||
+        ((before.spreads === 'joined' || this.joined(draft) === 'verb') &&
+          this.joined(draft) !== null &&
+          (SPEECH.has(earlier.kind) || before.draft.claim === draft.claim)))
     )
-      return { date: before.event.date, dateBasis: 'context' };
+      return { date: earlier.date, dateBasis: 'context' };
     const told =
       draft.trigger !== null &&
       !pluperfect &&
@@ -301,9 +348,10 @@ export class EventBuilder {
       !(draft.trigger.use.form === 'noun' && draft.trigger.use.article && draft.hits.length === 1) &&
       !draft.hits.some((hit) => hit.trigger.weight === 'background' && hit.use.form === 'noun');
     if (!told) return { date: null, dateBasis: null };
+    if (draft.trigger?.use.form === 'verb') this.undated.add(`${draft.kind} ${trigger}`);
     if (dates.saidOn(draft, start, end) && this.operation === null) return { date: null, dateBasis: null };
     // deeds of an operation that goes on: between its first day and the report's
-    if (this.operation !== null && now !== null && OPERATIONAL.has(draft.kind))
+    if (this.operation !== null && now !== null && OPERATIONAL.has(draft.kind) && this.onlyNews(draft.passage))
       return { date: this.operation === now ? now : `${this.operation}/${now}`, dateBasis: 'context' };
     if (this.lastPassage >= 0 && draft.passage - this.lastPassage <= NEAR && this.isNews(this.lastDate))
       return { date: this.lastDate, dateBasis: 'context' };
@@ -328,7 +376,7 @@ export class EventBuilder {
       return { date: own, dateBasis: 'passage' };
     }
     const before = draft.claim === null ? undefined : this.spoke.get(speaker);
-    if (before !== undefined && draft.passage - before.passage <= 4) {
+    if (before !== undefined && draft.passage - before.passage <= 4 && !this.isPluperfect(draft)) {
       this.spoke.set(speaker, { date: before.date, passage: draft.passage });
       return { date: before.date, dateBasis: 'context' };
     }
@@ -349,16 +397,31 @@ export class EventBuilder {
     return { date: null, dateBasis: null };
   }
 
-  /** "before the invasion": the sentence sets what it tells before something else. */
-  private precedes(draft: Draft): boolean {
-    const first = this.text.firstToken[draft.passage] ?? 0;
-    for (let at = first; at < Math.min(first + 2, draft.triggerAt); at++)
+  /** How a happening is joined to the one before: by its own conjunction, or by a verb that leads to it (وانتهى بهدنة). */
+  private joined(draft: Draft): 'own' | 'verb' | null {
+    if (draft.trigger?.use.conjunction === true) return 'own';
+    for (let at = draft.triggerAt - 1; at >= draft.triggerAt - 2 && at >= 0; at--) {
+      const folded = this.text.tokens[at]?.folded ?? '';
       if (
-        this.rules.context.before.has(this.text.tokens[at]?.folded ?? '') &&
-        this.rules.triggers.find(this.text.tokens[at + 1]?.folded ?? '').some((found) => isHarm(found.entry.kind))
+        this.rules.happening.find(folded).some((one) => one.use.form === 'verb' && one.use.conjunction) ||
+        this.rules.causes.find(folded).some((one) => one.use.form === 'verb' && one.use.conjunction)
       )
-        return true;
-    return false;
+        return 'verb';
+    }
+    return null;
+  }
+
+  /** "before the invasion": until the day of what the sentence sets itself before. */
+  private precedes(draft: Draft): string | null {
+    const first = this.text.firstToken[draft.passage] ?? 0;
+    for (let at = first; at < Math.min(first + 2, draft.triggerAt); at++) {
+      if (!this.rules.context.before.has(this.text.tokens[at]?.folded ?? '')) continue;
+      for (const found of this.rules.triggers.find(this.text.tokens[at + 1]?.folded ?? '')) {
+        const known = this.dateOfKind.get(found.entry.kind)?.split('/')[0];
+        if (known !== undefined && known !== '') return `/${known}`;
+      }
+    }
+    return null;
   }
 
   /** Whether a date lies in the days before the document: what goes on undated is of those days. */
@@ -371,6 +434,13 @@ export class EventBuilder {
       days[1] - days[0] <= NEWS_DAYS &&
       now[0] - days[0] <= NEWS_DAYS &&
       days[0] <= now[1]
+    );
+  }
+
+  /** Whether a passage names no date but of the last days. */
+  private onlyNews(passage: number): boolean {
+    return (this.setting.dates[passage] ?? []).every(
+      (date) => date.type === 'duration' || date.edtf === null || this.isNews(date.edtf),
     );
   }
 

@@ -134,12 +134,13 @@ export class PassageReader {
     const happened = kept.filter(
       (draft) => draft.kind !== 'landmine' || draft.hits.some((hit) => hit.trigger.weight !== 'background'),
     );
-    const facts = this.facts(cues, new PassageDates(text, rules, dates, hits, cues, first, limit), dateTokens);
+    const facts = this.facts(cues, new PassageDates(text, rules, dates, hits, cues, first, limit), dateTokens, hits);
     const built: Built[] = [];
     for (const draft of [...happened, ...acts].sort((a, b) => a.first - b.first || a.triggerAt - b.triggerAt)) {
       const event = this.builder.build(draft, facts, built);
       const finite = draft.trigger === null ? draft.use?.form === 'verb' : draft.trigger.use.form === 'verb';
-      built.push({ draft, event, spreads: finite && !this.subordinate(draft) });
+      const within = draft.trigger !== null && !finite && this.within(draft);
+      built.push({ draft, event, spreads: within ? 'all' : finite && !this.subordinate(draft) ? 'joined' : null });
     }
     const events = built.map((one) => one.event);
     events.push(...events.flatMap((one) => (SPEECH.has(one.kind) ? [] : this.builder.again(one, dates))));
@@ -148,22 +149,37 @@ export class PassageReader {
     return events;
   }
 
-  private facts(cues: readonly Cue[], dates: PassageDates, dateTokens: ReadonlySet<number>): PassageFacts {
+  private facts(
+    cues: readonly Cue[],
+    dates: PassageDates,
+    dateTokens: ReadonlySet<number>,
+    hits: readonly Hit[],
+  ): PassageFacts {
     const { tokens } = this.text;
     const introductions: [number, number][] = [];
     for (const cue of cues) {
-      if (cue.name === null || cue.type === 'heading') continue;
-      const from = tokens[Math.min(cue.start, cue.name.first)]?.start ?? 0;
-      const to = cue.type === 'source' || cue.content < 0 ? cue.name.last : Math.max(cue.content, cue.name.last);
+      if (cue.type === 'heading' || (cue.name === null && cue.type === 'bare')) continue;
+      const from = tokens[Math.min(cue.start, cue.name?.first ?? cue.start)]?.start ?? 0;
+      const named = cue.name?.last ?? cue.at + 1;
+      const to = cue.type === 'source' || cue.type === 'bare' ? named : Math.max(cue.content, named);
       introductions.push([from, tokens[to - 1]?.end ?? from]);
     }
     const accusations = cues.filter((cue) => cue.verb?.act === 'accuse' && cue.content >= 0);
     return {
       dates,
       dateTokens,
+      hits,
       introductions,
       accused: (at) => accusations.some((cue) => cue.content <= at),
     };
+  }
+
+  /** "in the war that …,": a noun that the rest of the sentence lies in. */
+  private within(draft: Draft): boolean {
+    const { text, rules } = this;
+    return (
+      signOf(text, draft.last) === '،' && rules.placePrepositions.has(text.tokens[draft.triggerAt - 1]?.folded ?? '')
+    );
   }
 
   /** Told in a clause that only refers to it: بعد أن, التي. */
@@ -207,6 +223,11 @@ export class PassageReader {
       });
     }
     return out;
+  }
+
+  /** What can be said only when all is read. */
+  finish(events: readonly Event[]): Event[] {
+    return this.builder.finish(events);
   }
 
   private isNumber(at: number): boolean {
@@ -339,8 +360,16 @@ export class PassageReader {
         if (!start && (sign === '' || !this.continues(at + 1, to, dateTokens))) break;
       }
     }
-    if (start) return found >= 0 ? found + (text.tokens[found]?.type === 'sign' ? 1 : 0) : from;
+    if (start) {
+      if (found >= 0) return found + (text.tokens[found]?.type === 'sign' ? 1 : 0);
+      // nothing between them: what lies there is told of the first one
+      return rules.pluperfect.has(text.tokens[to - 1]?.folded ?? '') ? to - 1 : this.verbal(to) ? to : from;
+    }
     return found >= 0 ? found : to;
+  }
+
+  private verbal(at: number): boolean {
+    return this.rules.triggers.find(this.text.tokens[at]?.folded ?? '').some((found) => found.use.form === 'verb');
   }
 
   /** Whether what follows a comma still belongs to the happening: "among them two children". */

@@ -1,8 +1,10 @@
+import type { StateOf } from '../gazetteer/seats.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { DateExpression } from '../model/date-expression.ts';
 import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import type { Hit } from './hits.ts';
 
 /** Share of the literal mentions that one place must have to be what the document is about. Chosen on the sample. */
 const FOCUS_SHARE = 0.3;
@@ -17,6 +19,7 @@ export class Setting {
   readonly dates: readonly (readonly DateExpression[])[];
   readonly focus: string | null;
   private readonly seats: ReadonlySet<number>;
+  private readonly stateOf: StateOf;
   private readonly text: TokenisedText;
   private readonly rules: EventRules;
 
@@ -26,7 +29,9 @@ export class Setting {
     dates: readonly DateExpression[],
     rules: EventRules,
     seats: ReadonlySet<number>,
+    stateOf: StateOf,
   ) {
+    this.stateOf = stateOf;
     this.text = text;
     this.rules = rules;
     this.seats = seats;
@@ -71,19 +76,21 @@ export class Setting {
       if (this.seats.has(mention.start)) continue;
       // a demand's hearer and topic may stand in its introduction; where something happened does not
       if (happens && of.skip.some(([from, to]) => mention.start >= from && mention.end <= to)) continue;
-      const loose = this.loose(mention, kind, trigger);
+      const loose = this.loose(mention, of);
       points.push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
     }
     this.anaphors(of.passage, points);
     const inside = points.filter((point) => point.start >= start && point.end <= end);
-    const best = nearest(inside, trigger);
+    // a deed joined by a conjunction has its place after it; what stands before is of the deed before
+    const after = of.own[0]?.use.conjunction === true ? inside.filter((point) => point.start > trigger) : [];
+    const best = nearest(after.length > 0 ? after : inside, trigger);
     if (best !== null && (!best.loose || this.focus === null)) return { placeId: best.placeId, placeRole: role };
     // "the people of X": where the people are; what is said of a state's sovereignty is said of the state
     const owners: Point[] = [];
     for (const mention of list) {
       if (mention.placeId === null || mention.sense !== 'associative' || mention.kind === 'organisation-area') continue;
       if (mention.start < (happens ? start : of.content) || mention.end > end) continue;
-      if (happens && mention.kind === 'country') continue;
+      if (happens && (mention.kind === 'country' || this.stateOf(mention.placeId) !== mention.placeId)) continue;
       owners.push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose: false });
     }
     const owner = nearest(owners, trigger);
@@ -110,20 +117,27 @@ export class Setting {
     return null;
   }
 
-  /** "with X", "from X", "after the invasion of X": places that a happening only touches. */
-  private loose(mention: Mention, kind: EventKind, trigger: number): boolean {
+  /** "with X", "from X", "after the invasion of X", "because of what X does": places that a happening only touches. */
+  private loose(mention: Mention, of: Located): boolean {
     const { tokens } = this.text;
-    const at = tokenAt(this.text, mention.start);
     const { loosely } = this.rules.context;
-    const noun = this.rules.speech.nameEnds;
-    for (let back = at; back >= Math.max(0, at - 3); back--) {
-      const token = tokens[back];
-      if (token === undefined || token.type !== 'word') return false;
-      // one leaves a place where one was: انسحاب من
-      if (back < at && loosely.has(token.folded)) return kind !== 'territorial-change' || token.start < trigger;
-      if (back < at && noun.has(token.folded)) return false;
-      if (back < at - 1 && this.rules.placePrepositions.has(token.folded)) return false;
-    }
+    const at = tokenAt(this.text, mention.start);
+    const before = tokens[at - 1]?.folded ?? '';
+    // one leaves a place where one was: انسحاب من
+    if (loosely.has(before)) return of.kind !== 'territorial-change' || mention.start < of.trigger;
+    // the place of something else that is only named: بعد غزو أوكرانيا
+    for (const hit of of.hits)
+      if (
+        hit.use.form === 'noun' &&
+        !of.own.includes(hit) &&
+        hit.last <= at &&
+        at - hit.last <= 1 &&
+        this.rules.backgrounds.has(tokens[hit.at - 1]?.folded ?? '')
+      )
+        return true;
+    if (mention.start < of.trigger) return false;
+    for (let look = at - 1; look >= 0 && (tokens[look]?.start ?? 0) > of.trigger; look--)
+      if (this.rules.context.reasons.has(tokens[look]?.folded ?? '')) return true;
     return false;
   }
 
@@ -183,6 +197,8 @@ export interface Located {
   /** Where the same sort of thing was last told to have happened, near before. */
   readonly last: string | null;
   readonly skip: readonly (readonly [number, number])[];
+  readonly hits: readonly Hit[];
+  readonly own: readonly Hit[];
 }
 
 /** The token that holds an offset, by bisection. */

@@ -117,6 +117,8 @@ export interface ContextWords {
   readonly remote: ReadonlySet<string>;
   /** Prepositions of a place that a happening only touches: مع, من, بين. */
   readonly loosely: ReadonlySet<string>;
+  /** "Because of": what follows is the cause. */
+  readonly reasons: ReadonlySet<string>;
   /** "Only": not only this happened. */
   readonly only: ReadonlySet<string>;
   /** Lemmas of war itself: a happening, not the cause of a toll. */
@@ -140,6 +142,7 @@ export const NO_CONTEXT: ContextWords = {
   answers: NONE,
   remote: NONE,
   loosely: NONE,
+  reasons: NONE,
   only: NONE,
   wars: NONE,
   goesOn: NONE,

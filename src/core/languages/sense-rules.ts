@@ -56,6 +56,8 @@ export interface SenseRules {
   readonly looksLikeVerb: (folded: string) => boolean;
   /** Cues of the words after a name, in languages that put verb and possession there: `verb`, `attribute`, `act`, `in`. */
   readonly cuesAfter?: ReadonlyMap<string, readonly SenseCue[]>;
+  /** Words that may stand between a subject and its verb: also, again. */
+  readonly adverbs?: ReadonlySet<string>;
   /** Words after a name that make it part of an organisation's name (برس, بوست). */
   readonly organisationTails: ReadonlySet<string>;
 }

@@ -37,7 +37,7 @@ export function event(
       if (mention !== undefined) seats.add(mention.start);
     }
   }
-  const setting = new Setting(text, mentions, dates, rules, seats);
+  const setting = new Setting(text, mentions, dates, rules, seats, stateOf);
   const cuesBy = new Map<number, Cue[]>();
   for (const cue of findCues(context, names)) {
     const list = cuesBy.get(cue.passage);
@@ -62,7 +62,8 @@ export function event(
   const ids = new Map<string, number>();
   const notices: Notice[] = [];
   return {
-    value: value
+    value: reader
+      .finish(value)
       .sort((a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1))
       .map((one) => {
         const base = `${one.kind}-${one.trigger.start}`;

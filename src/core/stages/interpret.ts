@@ -62,7 +62,8 @@ function senseOf(
   const next = text.tokens[last + 1];
   const nextWord = next?.type === 'word' && last + 1 < end ? next.folded : '';
   const head = before[0];
-  if (rules.cuesAfter && mention.sense !== 'demonym' && inBody(text, first, last, end, names)) return 'embedded';
+  if (rules.cuesAfter && mention.sense !== 'demonym' && inBody(text, mention, first, last, end, names))
+    return 'embedded';
   if (mention.sense === 'demonym') return inOrganisationName(before, true) ? 'embedded' : 'demonym';
   if (rules.organisationTails.has(nextWord)) return 'embedded';
   if (isHashtag(text, first)) return 'literal';
@@ -137,8 +138,15 @@ function senseOf(
   return 'metonymic';
 }
 
-/** Whether the capitalised words around a name make it part of the name of a body. */
-function inBody(text: TokenisedText, first: number, last: number, end: number, names: NameRules): boolean {
+/** Whether the capitalised words around a name make it part of the name of a body: X University, Bank of X, Organization for … in X. */
+function inBody(
+  text: TokenisedText,
+  mention: Mention,
+  first: number,
+  last: number,
+  end: number,
+  names: NameRules,
+): boolean {
   const upper = (at: number) => {
     const token = text.tokens[at];
     return token?.type === 'word' && /^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2));
@@ -148,11 +156,27 @@ function inBody(text: TokenisedText, first: number, last: number, end: number, n
   if (tail && /['’]s$/u.test(text.text.slice(tail.start, tail.end))) return false;
   for (let at = last + 1; at < Math.min(end, last + 5) && upper(at); at++)
     if (names.casing?.organisationTails.has(folded(at))) return true;
-  if (upper(first - 1) && names.organisationHeads.has(folded(first - 1))) return true;
-  return folded(first - 1) === 'of' && upper(first - 2) && names.organisationHeads.has(folded(first - 2));
+  if (upper(first - 1)) return names.organisationHeads.has(folded(first - 1));
+  if (!names.prepositions.has(folded(first - 1))) return false;
+  // "in" before a town places the body, before Europe it names it
+  if (folded(first - 1) !== 'of' && !WIDE.has(mention.kind ?? 'other')) return false;
+  for (let at = first - 2; at > first - BODY_WORDS; at--) {
+    if (upper(at) && names.organisationHeads.has(folded(at))) return true;
+    const joint =
+      names.prepositions.has(folded(at)) || names.conjunctions.has(folded(at)) || text.tokens[at]?.type === 'sign';
+    const hyphened = text.tokens[at - 1]?.type === 'sign' && text.tokens[at]?.spaced === false;
+    if (!upper(at) && !hyphened && !(joint && folded(first - 1) !== 'at')) return false;
+    if (text.tokens[at]?.type === 'sign' && text.tokens[at]?.spaced !== false) return false;
+  }
+  return false;
 }
 
-/** What the word after a name says: possession and offices, the subject of a verb. Null where it says nothing. */
+/** Words that the name of a body may have before the place in it. */
+const BODY_WORDS = 11;
+/** Tokens over which a row of names may run before its verb. */
+const ROW_TOKENS = 12;
+
+/** What the words after a name say: possession and offices, the verb of which it is the subject. Null where they say nothing. */
 function senseAfter(
   text: TokenisedText,
   mention: Mention,
@@ -167,18 +191,41 @@ function senseAfter(
 ): Sense | null {
   const tail = text.tokens[last];
   const possessed = tail !== undefined && tail.end > mention.end;
-  const next = text.tokens[last + 1];
-  const word = next?.type === 'word' && last + 1 < end ? next.folded : '';
-  const cues = new Set(rules.cuesAfter?.get(word) ?? []);
+  const word = (at: number) => (at < end && text.tokens[at]?.type === 'word' ? (text.tokens[at]?.folded ?? '') : '');
+  const cues = new Set(rules.cuesAfter?.get(word(last + 1)) ?? []);
   if (cues.has('in')) return possessed ? 'literal' : null;
   if (cues.has('act')) return 'metonymic';
   if (possessed) return speaks || cues.has('attribute') ? 'associative' : 'literal';
   if (cues.has('attribute')) return 'associative';
-  const joined = head !== undefined && names.conjunctions.has(head.folded);
-  if (previous && joined && previous.last === first - 2 && previous.mention.sense !== 'demonym')
-    return previous.mention.sense;
+  // a member of a row is meant as the one before it
+  const from = names.articles?.has(word(first - 1)) ? first - 1 : first;
+  let joint = from - 1;
+  if (names.conjunctions.has(word(joint)) && isComma(text, joint - 1)) joint--;
+  const joined = names.conjunctions.has(word(joint)) || isComma(text, joint);
+  if (
+    previous &&
+    joined &&
+    previous.last === joint - 1 &&
+    previous.mention.sense !== 'demonym' &&
+    previous.mention.sense !== 'embedded'
+  )
+    return previous.mention.sense === 'associative' && !speaks ? null : previous.mention.sense;
   const placed = head !== undefined && head.cues.size > 0 && !head.cues.has('attribute');
-  if (cues.has('verb') && speaks && !placed) return 'metonymic';
+  if (!speaks || placed) return null;
+  // the verb of which it is a subject, alone or with others: X, Y and Z signed
+  let at = last + 1;
+  const stop = Math.min(end, last + ROW_TOKENS);
+  const inRow = () => names.conjunctions.has(word(at)) || isComma(text, at) || names.articles?.has(word(at));
+  if (names.conjunctions.has(word(at)))
+    while (
+      at < stop &&
+      (inRow() || /^\p{Lu}/u.test(text.text.slice(text.tokens[at]?.start ?? 0, (text.tokens[at]?.start ?? 0) + 2)))
+    )
+      at++;
+  while (at < stop && (/ly$/.test(word(at)) || rules.adverbs?.has(word(at)))) at++;
+  const verb = word(at);
+  if (verb !== '' && ((rules.cuesAfter?.get(verb) ?? []).includes('verb') || rules.looksLikeVerb(verb)))
+    return 'metonymic';
   return null;
 }
 

@@ -127,6 +127,7 @@ const context: ContextWords = {
   answers: wordList(words.CONTEXT.answers),
   remote: wordList(words.CONTEXT.remote),
   loosely: wordList(words.CONTEXT.loosely),
+  reasons: wordList(words.CONTEXT.reasons),
   only: wordList(words.CONTEXT.only),
   wars: wordList(words.CONTEXT.wars),
   goesOn: wordList(words.CONTEXT.goesOn),

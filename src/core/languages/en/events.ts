@@ -103,6 +103,7 @@ const context: ContextWords = {
   answers: wordList('retaliation response'),
   remote: wordList('phone_call telephone_call'),
   loosely: wordList('with from between of against after since'),
+  reasons: wordList('because'),
   only: wordList('only'),
   wars: wordList('war'),
   goesOn: wordList('including among most more'),

@@ -121,7 +121,7 @@ export const englishNames: NameRules = {
   stateBodies: new Set(),
   nameLinks: wordList('van von bin ibn ben abu al-'),
   organisationHeads: wordList(`
-    university bank church bishop archbishop diocese college institute museum hospital bureau department ministry club radio fc ac afc real sporting inter daily
+    university organization organisation council union commission association federation league agence court bank church bishop archbishop diocese college institute museum hospital bureau department ministry club radio fc ac afc real sporting inter daily
   `),
   containers: wordList('in'),
   conjunctions: wordList('and or &'),
