@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
@@ -21,9 +21,22 @@ function offline(): Plugin {
     async generateBundle() {
       // the marks that the list is put between are comments, which a minifier would drop
       const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source, { sourcemap: false });
-      this.emitFile({ type: 'asset', fileName: 'offline.js', source: code.replace(/FILES = \[\]/, 'FILES = /*FILES*/[]/*END*/') });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'offline.js',
+        source: code.replace(/FILES = \[\]/, 'FILES = /*FILES*/[]/*END*/'),
+      });
     },
     closeBundle: () => writeOfflineList(site),
+  };
+}
+
+/** While developing, styles are put into the page by script and a socket tells of changes: the policy is for what is built. */
+function openPolicy(): Plugin {
+  return {
+    name: 'mawdi-open-policy',
+    apply: 'serve',
+    transformIndexHtml: (html) => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''),
   };
 }
 
@@ -38,13 +51,31 @@ function declarations(): Plugin {
   return {
     name: 'mawdi-declarations',
     closeBundle() {
-      const options = '--declaration --emitDeclarationOnly --noEmit false --stripInternal --target es2022 --module esnext --moduleResolution bundler --lib es2023,dom --types node,geojson --strict --noUncheckedIndexedAccess --skipLibCheck --allowImportingTsExtensions --verbatimModuleSyntax';
-      const ambient = readdirSync(here('src/formats')).filter((name) => name.endsWith('.d.ts')).map((name) => here(`src/formats/${name}`));
+      cpSync(here('src/schemas'), here('dist/schemas'), { recursive: true });
+      const options =
+        '--declaration --emitDeclarationOnly --noEmit false --stripInternal --target es2022 --module esnext --moduleResolution bundler --lib es2023,dom --types node,geojson --strict --noUncheckedIndexedAccess --skipLibCheck --allowImportingTsExtensions --verbatimModuleSyntax';
+      const ambient = readdirSync(here('src/formats'))
+        .filter((name) => name.endsWith('.d.ts'))
+        .map((name) => here(`src/formats/${name}`));
       const compiler = here('node_modules/typescript/bin/tsc');
-      execFileSync(process.execPath, [compiler, '--ignoreConfig', ...options.split(' '), '--rootDir', here('src'), '--outDir', folder, here('src/library-node.ts'), ...ambient], {
-        cwd: here('.'),
-        stdio: 'inherit',
-      });
+      execFileSync(
+        process.execPath,
+        [
+          compiler,
+          '--ignoreConfig',
+          ...options.split(' '),
+          '--rootDir',
+          here('src'),
+          '--outDir',
+          folder,
+          here('src/library-node.ts'),
+          ...ambient,
+        ],
+        {
+          cwd: here('.'),
+          stdio: 'inherit',
+        },
+      );
       copyFileSync(here('node_modules/@types/geojson/index.d.ts'), join(folder, 'geojson-types.d.ts'));
       // a consumer finds `./model/span.js` beside `./model/span.d.ts`, but no `.ts`, and need not have the types of GeoJSON
       for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -92,7 +123,10 @@ export default defineConfig(({ mode }): UserConfig => {
         minify: false,
         // for any runtime: of Node only what is made for Node asks for its modules
         lib: { entry: { mawdi: here('src/library.ts'), node: here('src/library-node.ts') }, formats: ['es'] },
-        rolldownOptions: { external: /^node:/, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+        rolldownOptions: {
+          external: /^node:/,
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
       },
       plugins: [declarations()],
     };
@@ -100,7 +134,7 @@ export default defineConfig(({ mode }): UserConfig => {
     root: here('src/app'),
     publicDir: here('public'),
     base: './',
-    plugins: [preact(), offline()],
+    plugins: [preact(), openPolicy(), offline()],
     worker: { format: 'es' },
     build: { outDir: here('dist/site'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
     server: { host: '127.0.0.1', port: 4173 },

@@ -64,7 +64,9 @@ function scripts(trace: readonly TraceEvent[]): { longest: number; total: number
   const own = trace.filter(({ pid, tid, ph, dur }) => pid === main?.pid && tid === main.tid && ph === 'X' && dur);
   const frames = own.filter(({ name }) => name === 'FireAnimationFrame');
   const blocks = own
-    .filter(({ name }) => ['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'EventDispatch', 'TimerFire'].includes(name))
+    .filter(({ name }) =>
+      ['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'EventDispatch', 'TimerFire'].includes(name),
+    )
     .sort((a, b) => a.ts - b.ts || b.dur! - a.dur!);
   const inside = (piece: TraceEvent, all: readonly TraceEvent[]) =>
     all.some((one) => one !== piece && one.ts <= piece.ts && one.ts + one.dur! >= piece.ts + piece.dur!);
@@ -96,9 +98,13 @@ const painted = (page: Page, hash: string) =>
     (next) =>
       new Promise<number>((done) => {
         const start = performance.now();
-        addEventListener('hashchange', () => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start))), {
-          once: true,
-        });
+        addEventListener(
+          'hashchange',
+          () => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start))),
+          {
+            once: true,
+          },
+        );
         location.hash = next;
       }),
     hash,
@@ -129,7 +135,9 @@ const keys = (page: Page, key: string) =>
     (pressed) =>
       new Promise<number>((done) => {
         const start = performance.now();
-        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }));
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }),
+        );
         requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
       }),
     key,
@@ -144,7 +152,11 @@ async function measure(site: string, mentions: number | null): Promise<void> {
     args: [...args, '--js-flags=--expose-gc'],
     env: { ...(process.env as Record<string, string>), ...env },
   });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', serviceWorkers: 'block' });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   let readable = 0;
@@ -208,11 +220,10 @@ async function measure(site: string, mentions: number | null): Promise<void> {
   await page.evaluate(() => (globalThis as unknown as { gc?: () => void }).gc?.());
   const { metrics } = (await cdp.send('Performance.getMetrics')) as { metrics: { name: string; value: number }[] };
   const heap = (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6;
-  const bytes = (await page.evaluate(
-    () =>
-      performance
-        .getEntriesByType('resource')
-        .map((entry) => [entry.name, (entry as PerformanceResourceTiming).decodedBodySize] as const),
+  const bytes = (await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map((entry) => [entry.name, (entry as PerformanceResourceTiming).decodedBodySize] as const),
   )) as (readonly [string, number])[];
   const base = bytes.filter(([name]) => name.includes('/data/base/')).reduce((sum, [, size]) => sum + size, 0);
   // the floor: the same page and map without a mention
@@ -222,7 +233,8 @@ async function measure(site: string, mentions: number | null): Promise<void> {
     await page.locator('#map canvas').waitFor({ timeout: 120_000 });
     await rest(page, 4_000);
     const floor: number[] = [];
-    for (let at = 0; at < 6; at++) floor.push(await painted(page, of(`view=44.0${at + 1},36,5`).replace(`&${VIEW}`, '&theme=light&lang=en')));
+    for (let at = 0; at < 6; at++)
+      floor.push(await painted(page, of(`view=44.0${at + 1},36,5`).replace(`&${VIEW}`, '&theme=light&lang=en')));
     rows.push({ step: 'the empty map, moved', longest: 0, total: 0, frames: 0, painted: median(floor) });
     floorServer.close();
   }
@@ -234,7 +246,9 @@ async function measure(site: string, mentions: number | null): Promise<void> {
       `text readable after ${readable.toFixed(0)} ms; heap ${heap.toFixed(0)} MB; base map ${(base / 1000).toFixed(0)} kB.\n\n`,
   );
   if (rows.length === 0) return;
-  process.stdout.write('| step | longest block, ms | all script, ms | map frames, ms | painted after, ms |\n|---|--:|--:|--:|--:|\n');
+  process.stdout.write(
+    '| step | longest block, ms | all script, ms | map frames, ms | painted after, ms |\n|---|--:|--:|--:|--:|\n',
+  );
   for (const row of rows)
     process.stdout.write(
       `| ${row.step} | ${row.longest.toFixed(1)} | ${row.total.toFixed(1)} | ${row.frames.toFixed(0)} | ${row.painted.toFixed(0)} |\n`,

@@ -10,33 +10,20 @@
  * for (const { start, end, placeId, lat, lon } of analysis.mentions) …
  * ```
  */
+
+import { ownEntries } from './core/correct.ts';
 import { combineGazetteers } from './core/gazetteer/combine.ts';
 import { compileGazetteer } from './core/gazetteer/compile.ts';
 import { type Gazetteer, openGazetteer } from './core/gazetteer/gazetteer.ts';
-import { ownEntries } from './core/correct.ts';
 import type { Correction } from './core/model/correction.ts';
 
 /** `analyse(document, gazetteer)`: everything that is found in one text. Pure: the same input gives the same result anywhere. */
 export { analyse, MAX_TEXT } from './core/analyse.ts';
-/** `joinEvents(analyses, places)`: the tellings of one event over several documents, with what differs between them. */
-export { type Containment, join as joinEvents } from './core/stages/join.ts';
 /** `assembleAtlas(corpus, analysed, joined, gazetteer, bounds)`: a corpus in the form that the explorer loads. */
 export { type Analysed, assembleAtlas, type CorpusText } from './core/assemble.ts';
 /** `applyCorrections(analysis, text, corrections, gazetteer)`: what a person mended, and what of it no longer fits. */
 export { applyCorrections, type Corrected, correctionsFor } from './core/correct.ts';
-/** `score(pairs)`: how well analyses agree with gold. */
-export { type Gold, type Miss, type Score, score } from './core/score.ts';
-/** `openGazetteer(buffer)` reads an index in place; `combineGazetteers([…])` asks several, the first ruling. */
-export { combineGazetteers, type Gazetteer, openGazetteer };
 export type { Posting } from './core/gazetteer/gazetteer.ts';
-/** `parseCorrections(json)`, `formatCorrections(list)`, `mergeCorrections(list, list)`: the file of corrections. */
-export { formatCorrections, mergeCorrections, parseCorrections } from './formats/corrections.ts';
-/** `toGeoJson(atlas, documents, shapes)`: RFC 7946 layers of places, mentions and events. */
-export { type Layers, type Shapes, toGeoJson } from './formats/geojson.ts';
-/** `readDocuments(name, bytes)`: the texts of a file of any kind that is read. Never throws for what the file holds. */
-export { EXTENSIONS, type FileHints, readFile as readDocuments } from './formats/readers.ts';
-export type { ReadDocument } from './formats/read-document.ts';
-
 export type { Analysis } from './core/model/analysis.ts';
 export type { Atlas, DocumentFile } from './core/model/atlas.ts';
 export type { Claim } from './core/model/claim.ts';
@@ -48,6 +35,19 @@ export type { Candidate, Mention, Sense } from './core/model/mention.ts';
 export type { Notice } from './core/model/notice.ts';
 export type { Place, PlaceKind } from './core/model/place.ts';
 export type { Span } from './core/model/span.ts';
+/** `score(pairs)`: how well analyses agree with gold. */
+export { type Gold, type Miss, type Score, score } from './core/score.ts';
+/** `joinEvents(analyses, places)`: the tellings of one event over several documents, with what differs between them. */
+export { type Containment, join as joinEvents } from './core/stages/join.ts';
+/** `parseCorrections(json)`, `formatCorrections(list)`, `mergeCorrections(list, list)`: the file of corrections. */
+export { formatCorrections, mergeCorrections, parseCorrections } from './formats/corrections.ts';
+/** `toGeoJson(atlas, documents, shapes)`: RFC 7946 layers of places, mentions and events. */
+export { type Layers, type Shapes, toGeoJson } from './formats/geojson.ts';
+export type { ReadDocument } from './formats/read-document.ts';
+/** `readDocuments(name, bytes)`: the texts of a file of any kind that is read. Never throws for what the file holds. */
+export { EXTENSIONS, type FileHints, readFile as readDocuments } from './formats/readers.ts';
+/** `openGazetteer(buffer)` reads an index in place; `combineGazetteers([…])` asks several, the first ruling. */
+export { combineGazetteers, type Gazetteer, openGazetteer };
 
 /**
  * Fetches and opens a gazetteer index, such as the package's own: `mawdi/gazetteer/world.bin`, copied to where your page
@@ -56,9 +56,12 @@ export type { Span } from './core/model/span.ts';
  */
 export async function loadGazetteer(address?: string | URL): Promise<Gazetteer> {
   if (address === undefined)
-    throw new Error('loadGazetteer needs the address of an index here: serve the file mawdi/gazetteer/world.bin and give its URL');
+    throw new Error(
+      'loadGazetteer needs the address of an index here: serve the file mawdi/gazetteer/world.bin and give its URL',
+    );
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`no gazetteer index at ${String(address)}: ${response.status} ${response.statusText}`);
+  if (!response.ok)
+    throw new Error(`no gazetteer index at ${String(address)}: ${response.status} ${response.statusText}`);
   return openGazetteer(await response.arrayBuffer());
 }
 

@@ -209,23 +209,3 @@ export function readWorld(tolerance: Tolerance): World {
   }
   return settle({ countries, borders: [...pieces.values()] });
 }
-
-/** `[west, south, east, north]`; west is greater than east where the shape crosses the antimeridian (RFC 7946). */
-export function boundsOf(polygons: readonly (readonly Point[])[]): [number, number, number, number] {
-  if (polygons.length === 0) return [-180, -90, 180, 90];
-  const spans = polygons.map(extent).sort((a, b) => a.west - b.west);
-  const south = Math.min(...spans.map((span) => span.south));
-  const north = Math.max(...spans.map((span) => span.north));
-  let [west, east] = [spans[0]!.west, Math.max(...spans.map((span) => span.east))];
-  let gap = west + 360 - east;
-  let reach = spans[0]!.east;
-  const end = east;
-  for (const span of spans.slice(1)) {
-    if (span.west - reach > gap && end > 179 && spans[0]!.west < -179) {
-      gap = span.west - reach;
-      [west, east] = [span.west, reach];
-    }
-    reach = Math.max(reach, span.east);
-  }
-  return [west, south, east, north];
-}

@@ -4,9 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Entry } from '../core/gazetteer/entry.ts';
+import { shapeBounds as boundsOfShapes } from '../formats/shape-bounds.ts';
 import { signedArea } from '../formats/validate-geojson.ts';
-import { boundsOf, COARSE, FINE, type Point, readWorld, type Tolerance, type World } from './base-map-world.ts';
 import { packFeatures } from './base-map-pack.ts';
+import { COARSE, FINE, type Point, readWorld, type Tolerance, type World } from './base-map-world.ts';
 import { gazetteerEntries } from './gazetteer-sources.ts';
 
 const require = createRequire(import.meta.url);
@@ -280,25 +281,7 @@ export function placeShapes(geoFolder = GEO): Map<string, Geometry> {
   return new Map(allShapes(geoFolder).map(({ id, geometry }) => [String(id), geometry]));
 }
 
-function linesOf(geometry: Geometry): Point[][] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates as unknown as Point[]];
-    case 'MultiLineString':
-      return geometry.coordinates as unknown as Point[][];
-    case 'Polygon':
-      return [geometry.coordinates[0] as unknown as Point[]];
-    case 'MultiPolygon':
-      return geometry.coordinates.map((polygon) => polygon[0] as unknown as Point[]);
-    default:
-      return [];
-  }
-}
-
 /** `[west, south, east, north]` of each place that has a shape. */
 export function shapeBounds(geoFolder = GEO): Map<string, [number, number, number, number]> {
-  const lines = new Map<string, Point[][]>();
-  for (const { id, geometry } of allShapes(geoFolder))
-    lines.set(String(id), [...(lines.get(String(id)) ?? []), ...linesOf(geometry)]);
-  return new Map([...lines].map(([id, all]) => [id, boundsOf(all)]));
+  return boundsOfShapes(allShapes(geoFolder));
 }

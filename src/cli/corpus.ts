@@ -1,6 +1,5 @@
 import { createReadStream, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import type { Notice } from '../core/model/notice.ts';
 import {
   type CorpusSettings,
   type DocumentSettings,
@@ -245,29 +244,3 @@ export function readJsonLines(content: string): ReadDocument[] {
 }
 
 const reasonOf = (error: unknown) => printable(error instanceof Error ? error.message : 'unknown reason');
-
-/** Warns of ids that stand twice and makes them unique (`id`, `id-2`). */
-export function uniqueIds(): (id: string) => { id: string; notices: Notice[] } {
-  const given = new Set<string>();
-  const counts = new Map<string, number>();
-  return (id) => {
-    let unique = id;
-    while (given.has(unique)) {
-      const count = (counts.get(id) ?? 1) + 1;
-      counts.set(id, count);
-      unique = `${id}-${count}`;
-    }
-    given.add(unique);
-    if (unique === id) return { id, notices: [] };
-    return {
-      id: unique,
-      notices: [
-        {
-          code: 'duplicate-id',
-          severity: 'warning',
-          message: `The id "${id}" stands already in this corpus; this document is called "${unique}".`,
-        },
-      ],
-    };
-  };
-}

@@ -23,21 +23,28 @@ export function writeOfflineList(site: string): void {
   if (!LIST.test(source)) throw new Error(`${path}: the place for the list of files is missing`);
   const list = JSON.stringify(listFiles(site)).replaceAll('</', '<\\/');
   // a file of its own: the old one may share its bytes with the site that is still served
-  writeFileSync(`${path}.new`, source.replace(LIST, () => `/*FILES*/${list}/*END*/`));
+  writeFileSync(
+    `${path}.new`,
+    source.replace(LIST, () => `/*FILES*/${list}/*END*/`),
+  );
   renameSync(`${path}.new`, path);
 }
 
 function listFiles(site: string): Listed[] {
   const files = readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(site.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(site.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .filter((file) => file !== 'offline.js' && !file.split('/').some((part) => part.startsWith('.')))
     .sort(byPath);
   let room = KEPT_AT_ONCE_BYTES;
   return files.flatMap((file): Listed[] => {
     const { size } = statSync(join(site, file));
-    const needed = !file.startsWith('data/') || file === 'data/atlas.json';
-    const kept = needed || (!LATER.test(file) && size <= room);
+    const needed = file === 'data/atlas.json' || !/^(?:data\/|[^/]+\.png$)/.test(file);
+    const kept = needed || (file.startsWith('data/') && !LATER.test(file) && size <= room);
     if (kept && !needed) room -= size;
     // what is not kept needs no entry: it is kept when it is opened, and asked for anew when there is a network
     return kept ? [[file, hashOf(join(site, file))]] : [];

@@ -75,7 +75,7 @@ function loose(text: string, quote: string): Span[] {
   if (letters === '') return [];
   const pattern = letters
     .split(/\s+/)
-    .map((word) => Array.from(word, (letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') + MARKS).join(''))
+    .map((word) => Array.from(word, (letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') + MARKS).join(''))
     .join('\\s+');
   const found: Span[] = [];
   for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {

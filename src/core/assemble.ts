@@ -73,8 +73,7 @@ export function digestOf({ document, analysis }: Analysed): Digest {
   const places = new Indexed();
   const days = analysis.events.map(({ date }) => range(date));
   for (const claim of analysis.claims) speaker(claim.speakerId, claim.attributedTo);
-  for (const event of analysis.events)
-    if (event.speakerId !== null) speaker(event.speakerId, event.attributedTo ?? '');
+  for (const event of analysis.events) if (event.speakerId !== null) speaker(event.speakerId, event.attributedTo ?? '');
   const datesOf = new Map<number, readonly [number, number]>();
   for (const date of analysis.dates) {
     const found = range(date.edtf);

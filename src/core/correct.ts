@@ -42,14 +42,28 @@ export function applyCorrections(
   corrections: readonly Correction[],
   gazetteer: Gazetteer,
 ): Corrected {
-  const draft: Draft = { text, gazetteer, mentions: [...analysis.mentions], dates: [...analysis.dates], events: [...analysis.events], analysis };
+  const draft: Draft = {
+    text,
+    gazetteer,
+    mentions: [...analysis.mentions],
+    dates: [...analysis.dates],
+    events: [...analysis.events],
+    analysis,
+  };
   const notices: Notice[] = [];
   const applied = corrections.map((correction) => {
     const fault = faultOf(correction, gazetteer);
     const own = correction.document === analysis.id;
     const spans = fault === null ? spansOf(draft, correction, own) : [];
     const fits = spans.map((span) => apply(draft, span, correction.action)).some(Boolean);
-    if (!fits && own) notices.push(lost(correction, fault ?? (spans.length === 0 ? 'its words are not in the text any more' : 'nothing of this kind was found there')));
+    if (!fits && own)
+      notices.push(
+        lost(
+          correction,
+          fault ??
+            (spans.length === 0 ? 'its words are not in the text any more' : 'nothing of this kind was found there'),
+        ),
+      );
     return fits;
   });
   return {
@@ -106,8 +120,7 @@ function spansOf(draft: Draft, correction: Correction, own: boolean): Span[] {
   } else if (type === 'date') {
     for (const date of draft.dates) if (date.surface === correction.quote) add(date);
   } else
-    for (const event of draft.events)
-      if (draft.text.slice(event.start, event.end) === correction.quote) add(event);
+    for (const event of draft.events) if (draft.text.slice(event.start, event.end) === correction.quote) add(event);
   return spans;
 }
 
@@ -122,7 +135,8 @@ function named({ text, mentions }: Draft, name: string): Span[] {
     const end = start + name.length;
     let word = start;
     while (word > 0 && start - word < 3 && LETTER.test(text[word - 1] ?? '')) word--;
-    const alone = !LETTER.test(text[end] ?? '') && !LETTER.test(text[word - 1] ?? '') && ATTACHED.test(text.slice(word, start));
+    const alone =
+      !LETTER.test(text[end] ?? '') && !LETTER.test(text[word - 1] ?? '') && ATTACHED.test(text.slice(word, start));
     if (alone && !mentions.some((mention) => overlap(mention, { start, end }))) found.push({ start, end });
   }
   return found;
@@ -173,7 +187,13 @@ function setPlace(draft: Draft, span: Span, placeId: string | null, sense?: Sens
   return true;
 }
 
-function mentionAt({ text, gazetteer, analysis }: Draft, { start, end }: Span, placeId: string, sense: Sense | undefined, old?: Mention): Mention {
+function mentionAt(
+  { text, gazetteer, analysis }: Draft,
+  { start, end }: Span,
+  placeId: string,
+  sense: Sense | undefined,
+  old?: Mention,
+): Mention {
   const place = gazetteer.place(gazetteer.indexOf(placeId));
   const surface = text.slice(start, end);
   const rejected = old ? [old.placeId, ...old.candidates.map((candidate) => candidate.placeId)] : [];
@@ -190,12 +210,20 @@ function mentionAt({ text, gazetteer, analysis }: Draft, { start, end }: Span, p
     lon: place.lon,
     confidence: 1,
     evidence: ['correction'],
-    candidates: [...new Set(rejected)].flatMap((id) => (id === null || id === place.id ? [] : [{ placeId: id, confidence: 0 }])),
+    candidates: [...new Set(rejected)].flatMap((id) =>
+      id === null || id === place.id ? [] : [{ placeId: id, confidence: 0 }],
+    ),
   };
 }
 
 function passageAt({ passages }: Analysis, offset: number): number {
-  return (passages.find(({ start, end }) => start <= offset && offset < end) ?? passages.findLast(({ start }) => start <= offset) ?? passages[0])?.index ?? 0;
+  return (
+    (
+      passages.find(({ start, end }) => start <= offset && offset < end) ??
+      passages.findLast(({ start }) => start <= offset) ??
+      passages[0]
+    )?.index ?? 0
+  );
 }
 
 function setDate(draft: Draft, span: Span, edtf: string | null): boolean {
@@ -205,7 +233,8 @@ function setDate(draft: Draft, span: Span, edtf: string | null): boolean {
   const { start, end } = old ?? span;
   const passage = old?.passage ?? passageAt(analysis, start);
   draft.dates = draft.dates.filter((date) => date !== old);
-  if (edtf !== null) draft.dates.push({ ...(old ?? { start, end, surface: text.slice(start, end), passage, type: 'explicit' }), edtf });
+  if (edtf !== null)
+    draft.dates.push({ ...(old ?? { start, end, surface: text.slice(start, end), passage, type: 'explicit' }), edtf });
   if (old?.edtf)
     draft.events = draft.events.map((event) =>
       event.passage === passage && event.dateBasis === 'passage' && event.date === old.edtf
@@ -241,7 +270,9 @@ function mendEvent(draft: Draft, span: Span, action: Extract<CorrectionAction, {
     factuality,
     ...(date === undefined ? {} : { date, dateBasis: date === null ? null : 'passage' }),
     ...(placeId === undefined ? {} : { placeId, placeRole: placeId === null ? null : (event.placeRole ?? 'location') }),
-    ...(attributedTo === undefined ? {} : { attributedTo, speakerId: attributedTo === null ? null : speakerId(draft, attributedTo) }),
+    ...(attributedTo === undefined
+      ? {}
+      : { attributedTo, speakerId: attributedTo === null ? null : speakerId(draft, attributedTo) }),
   };
   return true;
 }
@@ -260,7 +291,8 @@ export function ownEntries(corrections: readonly Correction[]): Entry[] {
       id,
       aliases: [],
       kind,
-      geometry: geometry.type === 'LineString' ? 'line' : geometryOf(kind, true) === 'area' ? 'point' : geometryOf(kind, true),
+      geometry:
+        geometry.type === 'LineString' ? 'line' : geometryOf(kind, true) === 'area' ? 'point' : geometryOf(kind, true),
       lat,
       lon,
       rank: 1,
@@ -279,7 +311,9 @@ export function ownEntries(corrections: readonly Correction[]): Entry[] {
 }
 
 /** The lines that corrections draw, by the id of their place. */
-export function ownLines(corrections: readonly Correction[]): Map<string, Extract<OwnGeometry, { type: 'LineString' }>> {
+export function ownLines(
+  corrections: readonly Correction[],
+): Map<string, Extract<OwnGeometry, { type: 'LineString' }>> {
   const lines = new Map<string, Extract<OwnGeometry, { type: 'LineString' }>>();
   for (const { id, geometry } of ownPlaces(corrections)) if (geometry.type === 'LineString') lines.set(id, geometry);
   return lines;

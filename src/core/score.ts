@@ -220,7 +220,7 @@ export function score(
   add('event dates right', ...right.eventDate);
   add('event speakers right', ...right.eventSpeaker);
   add('event factuality right', ...right.eventFactuality);
-  if (joined !== null && told.length > 0) scoreJoins(told, joined, add, misses);
+  if (joined !== null && told.length > 0) scoreJoins(told, joined, add, misses, scores);
   return { scores, misses };
 }
 
@@ -235,7 +235,8 @@ interface Telling {
 }
 
 /**
- * Joining, on tellings that were found: pairs of tellings in different documents and within one, joined as in gold; and
+ * Joining, on tellings that were found: pairs of tellings in different documents and within one, joined as in gold (pairs
+ * joined as "possibly the same" that gold keeps apart count as such, not as wrong); and
  * happenings told in several documents of which tellings of at least two documents stand together.
  */
 function scoreJoins(
@@ -243,11 +244,17 @@ function scoreJoins(
   joined: readonly JoinedEvent[],
   add: (name: string, right: number, cases: number) => void,
   misses: Miss[],
+  scores: Score[],
 ): void {
   const groupOf = new Map<string, string>();
+  const unsure = new Set<string>();
   for (const one of joined)
-    for (const telling of one.tellings) groupOf.set(`${telling.documentId} ${telling.eventId}`, one.id);
+    for (const telling of one.tellings) {
+      groupOf.set(`${telling.documentId} ${telling.eventId}`, one.id);
+      if (!telling.sure) unsure.add(`${telling.documentId} ${telling.eventId}`);
+    }
   const pairs = { over: zero(), within: zero() };
+  let possible = 0;
   const happenings = new Map<string, { documents: Set<string>; together: boolean }>();
   for (const [index, a] of told.entries()) {
     if (a.join !== null) {
@@ -266,6 +273,12 @@ function scoreJoins(
         if (known !== undefined && a.document !== b.document) known.together = true;
         continue;
       }
+      // "possibly the same" is no claim that it is
+      const possibly = found && (unsure.has(a.event) || unsure.has(b.event));
+      if (possibly) {
+        possible++;
+        continue;
+      }
       if (found) counts.extra++;
       else counts.missed++;
       misses.push({
@@ -277,6 +290,7 @@ function scoreJoins(
       });
     }
   }
+  if (possible > 0) scores.push({ name: 'pairs held to be possibly the same, not in gold', value: possible, right: 0, cases: possible });
   const several = [...happenings.values()].filter((one) => one.documents.size > 1);
   add('happenings of several documents joined', several.filter((one) => one.together).length, several.length);
   for (const [name, counts] of [

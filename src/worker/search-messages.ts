@@ -17,6 +17,7 @@ export interface SearchEvent {
 export interface SearchDocument {
   readonly id: string;
   readonly url: string;
+  readonly translations: readonly { readonly lang: string; readonly url: string }[];
 }
 
 export type SearchRequest =
@@ -40,8 +41,10 @@ export interface EventHit {
 }
 export interface TextHit {
   readonly document: string;
-  /** Offset of the match in the document's text. */
+  /** Offset of the match in the document's text; of its sentence when a translation matched. */
   readonly at: number;
+  /** Language of the snippet when it is a translation's. */
+  readonly lang?: string;
   readonly snippet: string;
   readonly start: number;
   readonly end: number;

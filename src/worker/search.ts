@@ -1,6 +1,6 @@
 import { readDocumentFile } from './document-file.ts';
 import { SearchIndex } from './search-index.ts';
-import type { SearchDocument, SearchRequest, SearchResults } from './search-messages.ts';
+import type { SearchDocument, SearchRequest, SearchResults, TextHit } from './search-messages.ts';
 
 /** The search of the explorer, off the main thread. Texts are fetched when the first query comes. */
 
@@ -10,14 +10,52 @@ let reading: Promise<void> | null = null;
 let latest = 0;
 
 async function readTexts(): Promise<void> {
-  for (const { id, url } of documents) {
+  for (const { id, url, translations } of documents) {
     try {
       const file = await readDocumentFile(url);
       index?.addText(id, file.text);
     } catch {
       // A text that cannot be read is not found; opening it says why.
     }
+    for (const one of translations) await readTranslation(id, one);
   }
+}
+
+/** Where the sentences of a translation stand, in the text made of them and in the document. */
+interface Sentences {
+  readonly document: string;
+  readonly lang: string;
+  readonly offsets: readonly number[];
+  readonly starts: readonly number[];
+}
+
+const translated = new Map<string, Sentences>();
+
+async function readTranslation(document: string, { lang, url }: SearchDocument['translations'][number]): Promise<void> {
+  try {
+    const response = await fetch(url);
+    const { passages } = (await response.json()) as { readonly passages: readonly { start: number; text: string }[] };
+    const offsets: number[] = [];
+    let text = '';
+    for (const passage of passages) {
+      offsets.push(text.length);
+      text += `${passage.text}\n`;
+    }
+    const key = `${document}\u0000${lang}`;
+    translated.set(key, { document, lang, offsets, starts: passages.map(({ start }) => start) });
+    index?.addText(key, text);
+  } catch {
+    // the text itself is searched all the same
+  }
+}
+
+/** A match in a translation leads to the sentence that is translated. */
+function asSentence(hit: TextHit): TextHit {
+  const sentences = translated.get(hit.document);
+  if (!sentences) return hit;
+  const { document, lang, offsets, starts } = sentences;
+  const at = offsets.findLastIndex((offset) => offset <= hit.at);
+  return { ...hit, document, lang, at: starts[at] ?? 0 };
 }
 
 function answer(serial: number, text: string, stillReading: boolean): void {
@@ -26,7 +64,7 @@ function answer(serial: number, text: string, stillReading: boolean): void {
     serial,
     places: index.places(text),
     events: index.events(text),
-    texts: index.texts(text),
+    texts: index.texts(text).map(asSentence),
     reading: stillReading,
   };
   postMessage(results);
@@ -36,6 +74,7 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   if (data.type === 'load') {
     index = new SearchIndex(data.places, data.events);
     documents = data.documents;
+    translated.clear();
     reading = null;
     return;
   }

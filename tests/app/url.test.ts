@@ -17,7 +17,16 @@ const selection: fc.Arbitrary<Selection | null> = fc.oneof(
   fc.record({ type: fc.constant('document' as const), id }),
   fc.record({ type: fc.constant('document' as const), id, mention: fc.nat() }),
   fc.record({ type: fc.constant('event' as const), id }),
-  fc.constantFrom<Selection>({ type: 'beyond' }, { type: 'about' }, { type: 'documents' }, { type: 'events' }, { type: 'chronology' }, { type: 'compare' }, { type: 'stories' }),
+  fc.constantFrom<Selection>(
+    { type: 'beyond' },
+    { type: 'about' },
+    { type: 'documents' },
+    { type: 'events' },
+    { type: 'chronology' },
+    { type: 'chronology', by: 'speaker' },
+    { type: 'compare' },
+    { type: 'stories' },
+  ),
 );
 
 const state: fc.Arbitrary<UrlState> = fc.record({
@@ -53,7 +62,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
     fc.constant(null),
     fc.record({
       lon: degrees,
-      lat: degrees,
+      lat: fc.integer({ min: -900_000, max: 900_000 }).map((value) => value / 10_000),
       zoom: fc.integer({ min: 0, max: 2400 }).map((z) => z / 100),
       bearing: fc.integer({ min: -1800, max: 1800 }).map((b) => b / 10),
     }),
@@ -63,6 +72,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
   zoom: fc.oneof(fc.constant(null), fc.record({ from: day, to: day })),
   embed: fc.boolean(),
   walk: fc.boolean(),
+  translations: fc.boolean(),
   compare: fc.option(
     fc.record({
       by: fc.constantFrom('document' as const, 'speaker' as const, 'period' as const),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, placeShapes, shapeBounds } from '../../src/cli/base-map.ts';
-import { boundsOf, COARSE, type Point, readWorld, simplify } from '../../src/cli/base-map-world.ts';
+import { COARSE, type Point, readWorld, simplify } from '../../src/cli/base-map-world.ts';
+import { boundsOf } from '../../src/formats/shape-bounds.ts';
 
 function holds(ring: readonly Point[], [x, y]: Point): boolean {
   let inside = false;

@@ -4,6 +4,7 @@ import type { SearchRequest, SearchResults } from '../../worker/search-messages.
 import { ar } from '../i18n/ar.ts';
 import { en } from '../i18n/en.ts';
 import { documentAddress } from './load.ts';
+import { translationUrl } from './translations.ts';
 
 /** The last answer; an answer to an older query is not shown. */
 export const searchResults = signal<SearchResults | null>(null);
@@ -68,6 +69,13 @@ function indexOf(atlas: Atlas): SearchRequest {
         ].join(' '),
       };
     }),
-    documents: atlas.documents.map(({ id, file }) => ({ id, url: documentAddress(file) })),
+    documents: atlas.documents.map((document) => ({
+      id: document.id,
+      url: documentAddress(document.file),
+      translations: (document.translations ?? []).flatMap((lang) => {
+        const url = translationUrl(document, lang);
+        return url === null ? [] : [{ lang, url }];
+      }),
+    })),
   };
 }

@@ -23,6 +23,8 @@ export const dayNumber = (day: number) => String(civilOf(day).day);
 /** Days further away than this from now stand for an open side of a range. */
 const OPEN = 2_900_000;
 const FIRST_YEAR = -4000;
+/** `Date` knows no days further away. */
+const CALENDAR = 99_000_000;
 
 const isOpenStart = (day: number) => day < -OPEN || civilOf(day).year < FIRST_YEAR;
 const isOpenEnd = (day: number) => day > OPEN;
@@ -39,8 +41,9 @@ export function formatDay(day: number, style: 'short' | 'long' = 'short'): strin
 export function formatRange(first: number, last: number, style: 'short' | 'long' = 'short'): string {
   const t = messages.value.when;
   if (first === NO_DAY) return messages.value.undated;
-  if (isOpenStart(first)) return isOpenEnd(last) ? '…' : t.until(formatRange(last, last, style));
-  if (isOpenEnd(last)) return t.since(formatRange(first, first, style));
+  // a text may name a year before all calendars: both ends can lie there
+  if (isOpenStart(first)) return isOpenEnd(last) || last < -CALENDAR ? '…' : t.until(formatDay(last, style));
+  if (isOpenEnd(last)) return first > CALENDAR ? '…' : t.since(formatDay(first, style));
   if (first === last) return formatDay(first, style);
   const a = civilOf(first);
   const b = civilOf(last);

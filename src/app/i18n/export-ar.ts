@@ -44,6 +44,9 @@ export const exportAr: typeof exportEn = {
   chronology: {
     title: 'التسلسل الزمني',
     lead: (events, tellings) => `${events}، ${tellings}: ما تُبقيه التصفية، وكل خبر مع قائله.`,
+    order: 'الترتيب',
+    byDate: 'بحسب التاريخ',
+    bySpeaker: 'بحسب القائل',
     placeUnknown: 'الموضع غير مذكور',
     says: 'بحسب',
     differ: 'تختلف المصادر',

@@ -43,6 +43,9 @@ export const exportEn = {
   chronology: {
     title: 'Chronology',
     lead: (events: string, tellings: string) => `${events}, ${tellings}: what the filters leave, each with the one who says so.`,
+    order: 'Order',
+    byDate: 'By date',
+    bySpeaker: 'By speaker',
     placeUnknown: 'place not given',
     says: 'according to',
     differ: 'The sources differ',

@@ -9,6 +9,7 @@ import { MapIcon } from './map-icon.tsx';
 import { mapMessages } from './map-messages.ts';
 import { savePicture } from './picture.ts';
 import { type ToolHand, tool } from './tool.ts';
+import { ToolsMenu } from './tools-menu.tsx';
 
 type IconName = Parameters<typeof MapIcon>[0]['name'];
 
@@ -52,7 +53,8 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
     return (
       <div class="map-controls">
         <div class="map-group">
-          <LayersMenu />
+          <LayersMenu map={map} />
+          <ToolsMenu controller={controller} hand={hand} />
         </div>
       </div>
     );
@@ -89,7 +91,7 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
           pressed={drawing}
           onClick={() => (drawing ? hand.stop() : hand.start('box'))}
         />
-        <LayersMenu />
+        <LayersMenu map={map} />
         <MapButton icon="picture" label={t.picture} onClick={() => void savePicture(map)} />
       </div>
     </div>

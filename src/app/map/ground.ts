@@ -4,7 +4,7 @@ import { dataUrl } from '../data/load.ts';
 import { atlas, type LabelLanguage } from '../state/app-state.ts';
 import { CountryOutlines, countriesInSight } from './country-sight.ts';
 import type { QuietCountry } from './labels.ts';
-import { disputeInSight, limits } from './map-context.ts';
+import { disputeInSight, limits, outlines } from './map-context.ts';
 import type { SourceName } from './map-sources.ts';
 import { unpackFeatures } from './packed-lines.ts';
 
@@ -68,6 +68,7 @@ export class Ground {
     ]);
     if (this.#gone) return;
     limits.value = drawn;
+    outlines.value = countries;
     this.#set('countries', countries);
     this.#set('water', water);
     this.#set('limits', drawn);

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
+import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef } from 'preact/hooks';
 import { chosenLabelLanguage, type LabelLanguage, labelLanguage, language } from '../state/app-state.ts';
+import { BaseMapForm } from './base-map-form.tsx';
 import { optionalLayers, switchLayer } from './map-context.ts';
 import { MapIcon } from './map-icon.tsx';
 import { OPTIONAL_LAYERS, type OptionalLayer } from './map-layers.ts';
@@ -10,7 +12,7 @@ const LABELS: readonly LabelLanguage[] = ['ar', 'en', 'hy', 'az', 'ru', 'text'];
 const GAP = 8;
 
 /** Which names and which optional layers the map shows. */
-export function LayersMenu() {
+export function LayersMenu({ map }: { readonly map: MapLibre }) {
   const t = mapMessages.value;
   const trigger = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -80,6 +82,7 @@ export function LayersMenu() {
                 </label>
               ))}
             </fieldset>
+            <BaseMapForm map={map} />
           </>
         )}
       </div>

@@ -54,11 +54,11 @@ function limitsInSight(): Limit[] {
 }
 
 /** Says what the dashed lines are. */
-export function Legend() {
+export function Legend({ inSheet = false }: { readonly inSheet?: boolean }) {
   const t = mapMessages.value;
   const open = useSignal(false);
   const names = [...limitsInSight(), ...(disputeInSight.value ? [{ name: t.disputed, area: false }] : [])];
-  if (names.length === 0 || isPhone.value) return null;
+  if (names.length === 0 || (isPhone.value && !inSheet)) return null;
   const rest = names.length - MOST;
   return (
     <ul class="map-legend" aria-label={t.legend}>

@@ -50,6 +50,8 @@ export const rangeDays = computed<readonly [number, number] | null>(() => {
 
 /** Limits drawn by hand, once loaded, for the legend. */
 export const limits = signal<FeatureCollection | null>(null);
+/** Countries of the base map, once loaded, for the inset. */
+export const outlines = signal<FeatureCollection | null>(null);
 export const labelsShown = labelLanguage;
 
 /** The camera as it moves, for the scale bar and the degrees; a new object at every frame of a movement. */

@@ -19,9 +19,10 @@ import {
 } from '../state/app-state.ts';
 import { results } from '../state/counts.ts';
 import type { Bounds } from '../state/filters.ts';
+import { nextTask } from '../state/next-task.ts';
 import { seatOfArea } from './area-seat.ts';
 import { areaFeatures } from './area-shape.ts';
-import { boundsOfCore, boundsOfPlaces, boundsOfResults, fitBounds, showPlace, flightTime } from './camera.ts';
+import { boundsOfCore, boundsOfPlaces, boundsOfResults, fitBounds, flightTime, showPlace } from './camera.ts';
 import { radiusOf } from './corpus-layers.ts';
 import { createMap, redress } from './create-map.ts';
 import { floatingBlocks } from './floating-blocks.ts';
@@ -40,6 +41,7 @@ import { Pointer } from './pointer.ts';
 import { pulse } from './pulse.ts';
 import { readFrame } from './read-frame.ts';
 import { SoftAreas } from './soft-areas.ts';
+import { walkFeatures } from './walk-layers.ts';
 
 /** Labels follow a moving filter at this pace; circles follow at every step. */
 const LABEL_PACE_MS = 90;
@@ -66,6 +68,7 @@ export class MapController {
   #areaAt = new Map<number, readonly [number, number]>();
   #labelTimer = 0;
   #labelTime = 0;
+  #resultsWait = false;
   #written = '';
   #done = 0;
   /** While a tool takes the clicks. */
@@ -138,6 +141,7 @@ export class MapController {
       effect(() => this.#onSelection()),
       effect(() => this.#onHover()),
       effect(() => this.#set('drawing', areaFeatures(filters.value.area))),
+      effect(() => this.#set('walk', walkFeatures())),
       effect(() => this.#onView()),
       effect(() => {
         const command = mapCommand.value;
@@ -186,9 +190,21 @@ export class MapController {
     this.#refreshLabels();
   }
 
+  /** The circles follow in a task of their own, after what the person did is answered. */
   #onResults(): void {
-    const { placeCounts } = results.value;
-    const index = corpusIndex.value;
+    void results.value;
+    void corpusIndex.value;
+    if (this.#resultsWait) return;
+    this.#resultsWait = true;
+    nextTask(() => {
+      this.#resultsWait = false;
+      if (this.#stops.length > 0) this.#showResults();
+    });
+  }
+
+  #showResults(): void {
+    const { placeCounts } = results.peek();
+    const index = corpusIndex.peek();
     if (!index || this.#shown.length !== placeCounts.length) return;
     for (let at = 0; at < placeCounts.length; at++) {
       const n = placeCounts[at]!;
@@ -386,8 +402,7 @@ export class MapController {
   #refreshLabels(now = false): void {
     clearTimeout(this.#labelTimer);
     const wait = now ? 0 : Math.max(0, this.#labelTime + LABEL_PACE_MS - performance.now());
-    if (wait === 0) this.#writeLabels();
-    else this.#labelTimer = window.setTimeout(() => this.#writeLabels(), wait);
+    this.#labelTimer = window.setTimeout(() => this.#writeLabels(), wait);
   }
 
   #writeLabels(): void {

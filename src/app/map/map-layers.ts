@@ -3,6 +3,7 @@ import type { LabelLanguage } from '../state/app-state.ts';
 import { baseLabelLayers, baseLayers, limitLayers } from './base-layers.ts';
 import { corpusLabelLayers, corpusLayers, drawingLayers } from './corpus-layers.ts';
 import type { Palette } from './palette.ts';
+import { walkLayers } from './walk-layers.ts';
 
 /** What the layers depend on; when it changes they are built anew and only what differs is handed to the map. */
 export interface Dress {
@@ -25,6 +26,7 @@ export const OPTIONAL_LAYERS = {
   railways: false,
   provinces: false,
   globe: false,
+  locator: true,
 } as const;
 export type OptionalLayer = keyof typeof OPTIONAL_LAYERS;
 
@@ -38,6 +40,7 @@ export function mapLayers(dress: Dress): LayerSpecification[] {
     ...limitLayers(dress),
     ...corpusLayers(dress),
     ...drawingLayers(dress),
+    ...walkLayers(dress),
     ...baseLabelLayers(dress),
     ...corpusLabelLayers(dress),
   ];

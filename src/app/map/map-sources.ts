@@ -25,6 +25,7 @@ export const SOURCES = {
   labels: own({ tolerance: 0 }),
   fan: own({ tolerance: 0 }),
   drawing: own({ tolerance: 0 }),
+  walk: own({ tolerance: 0 }),
 } satisfies Record<string, GeoJSONSourceSpecification>;
 
 export type SourceName = keyof typeof SOURCES;

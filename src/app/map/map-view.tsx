@@ -6,6 +6,7 @@ import { Controls } from './controls.tsx';
 import { Coordinates, markCentre } from './coordinates.tsx';
 import { Degrees } from './degrees.tsx';
 import { Legend } from './legend.tsx';
+import { Locator } from './locator.tsx';
 import { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
 import { PickHand } from './pick-hand.tsx';
@@ -56,6 +57,7 @@ export function MapView() {
         <ScaleBar />
         <Legend />
       </div>
+      <Locator />
       {map && <Coordinates map={map.map} />}
       <Tooltip />
     </div>

@@ -1,5 +1,5 @@
-import { useEffect } from 'preact/hooks';
 import type { GeoJSONSource, MapMouseEvent } from 'maplibre-gl';
+import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import { filters } from '../state/app-state.ts';
 import { type PickedPoint, picking } from '../state/pick.ts';

@@ -23,7 +23,7 @@ export const tool = signal<ToolState | null>(null);
 
 /** Closer than this to the first point (in pixels) a click closes the ring. */
 const SNAP = 12;
-const round = (value: number) => Number(value.toFixed(5));
+const round = (value: number) => Number(value.toFixed(5)) + 0;
 
 /** Length of what was measured in kilometres and, for three points and more, its area in square kilometres. */
 export function measured(points: readonly Point[]): { km: number; squareKm: number | null } {

@@ -56,8 +56,8 @@ function Corpus({ corpus: { id, title, documents, created }, box }: { readonly c
     <li>
       <label class="check">
         {box}
-        <span>
-          <bdi>{name}</bdi>{' '}
+        <span class="own-corpus">
+          <bdi>{name}</bdi>
           <span class="quiet">
             {t.documents(documents)} · {o.created(day)}
           </span>

@@ -4,10 +4,11 @@ import type { Correction, CorrectionAction } from '../../core/model/correction.t
 import type { Span } from '../../core/model/span.ts';
 import { messages } from '../i18n/locale.ts';
 import { announce } from '../panels/live-region.tsx';
-import { atlas } from '../state/app-state.ts';
+import { select } from '../state/actions.ts';
+import { atlas, joinedIndex, placeIndex, selection } from '../state/app-state.ts';
 import { takeOver } from './open-atlas.ts';
 import { ask, openOwn } from './own-client.ts';
-import { adding, fault, justDone, own, ownView, progress, report } from './own-state.ts';
+import { adding, fault, isUnknown, justDone, own, ownView, progress, report } from './own-state.ts';
 
 /** Everything that a person can do with their own documents and corrections. A failure is told, never thrown. */
 
@@ -22,9 +23,11 @@ async function attempt<Result>(what: () => Promise<Result>): Promise<Result | nu
   }
 }
 
-export const refresh = () =>
+/** Finds out what is kept, if that is not known yet. */
+export const learnState = () =>
   attempt(async () => {
-    own.value = (await openOwn()).state;
+    const { state } = await openOwn();
+    if (isUnknown()) own.value = state;
   });
 
 export function addFiles(files: readonly GivenFile[], corpus: string | null, title: string): Promise<void> {
@@ -139,10 +142,16 @@ export async function correct(
     action,
   };
   await attempt(async () => {
-    const { state } = await openOwn();
-    if (own.peek().corpora.length === 0 && own.peek().siteCorrections.length === 0) own.value = state;
+    await learnState();
     const before = correctionsOf(corpus);
     await setCorrections(corpus, [...before, correction]);
+    // the last mention of a place may be gone, and the place with it: on to where the words stand
+    const chosen = selection.peek();
+    const shown = atlas.peek()?.documents[document]?.id;
+    const gone =
+      (chosen?.type === 'place' && !placeIndex.peek().has(chosen.id)) ||
+      (chosen?.type === 'event' && !joinedIndex.peek().has(chosen.id));
+    if (gone && shown !== undefined) select({ type: 'document', id: shown, mention: start });
     tell(messages.peek().own.corrected, () => void undo(corpus, before));
   });
 }

@@ -6,7 +6,7 @@ import { select } from '../state/actions.ts';
 import { AddForm } from './add-form.tsx';
 import { CorpusList } from './corpus-list.tsx';
 import { CorrectionList } from './correction-list.tsx';
-import { refresh } from './own-actions.ts';
+import { learnState } from './own-actions.ts';
 import { fault, own } from './own-state.ts';
 import './own.css';
 
@@ -26,7 +26,7 @@ export function OwnPanel() {
   const t = messages.value;
   const o = t.own;
   useEffect(() => {
-    void refresh();
+    void learnState();
   }, []);
   return (
     <article class="own">

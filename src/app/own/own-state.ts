@@ -6,7 +6,10 @@ import { askMap, clearAllFilters, hoverPlace, select } from '../state/actions.ts
 import { atlas, selection, shapes } from '../state/app-state.ts';
 
 /** What is kept of a person's own documents and corrections, and what of it is shown. */
-export const own = signal<OwnState>({ kept: true, corpora: [], shown: [SITE], siteCorrections: [] });
+const UNKNOWN: OwnState = { kept: true, corpora: [], shown: [SITE], siteCorrections: [] };
+export const own = signal<OwnState>(UNKNOWN);
+/** Whether the keeper has been asked what is kept. */
+export const isUnknown = () => own.peek() === UNKNOWN;
 /** The atlas in place of the site's; null while the site is shown as it was made. */
 export const ownView = signal<OwnView | null>(null);
 /** What goes on now; null when nothing does. */

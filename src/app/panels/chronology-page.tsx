@@ -1,17 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { NO_DAY } from '../../core/model/atlas.ts';
+import { documentFile } from '../data/load.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { directionOf, formatNumber, messages } from '../i18n/locale.ts';
-import { documentTitle, eventTitle } from '../i18n/names.ts';
-import { documentFile } from '../data/load.ts';
-import { atlas, language } from '../state/app-state.ts';
+import { documentTitle, eventTitle, speakerName } from '../i18n/names.ts';
+import { select } from '../state/actions.ts';
+import { atlas, language, selection } from '../state/app-state.ts';
 import { columns, type PassingEvent, passingEvents } from '../state/counts.ts';
-import { groupOf } from '../state/kind-groups.ts';
 import { byDate } from '../state/group-passages.ts';
+import { groupOf } from '../state/kind-groups.ts';
 import { Glyph } from './glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { SpeakerLine } from './speaker-line.tsx';
 import { StateLink } from './state-link.tsx';
+import { Translated } from './translated.tsx';
 
 const AT_ONCE = 100;
 
@@ -29,23 +31,53 @@ export function ChronologyPage() {
   const lastOf = ({ tellings }: PassingEvent) => days?.lastDay[tellings[0] ?? -1] ?? NO_DAY;
   events.sort((a, b) => dayOf(a) - dayOf(b) || lastOf(a) - lastOf(b) || a.joined - b.joined);
   const tellings = events.reduce((sum, event) => sum + event.tellings.length, 0);
-  const dates = events.map((event) => dateOf(event));
+  const chosen = selection.value;
+  const bySpeaker = chosen?.type === 'chronology' && chosen.by === 'speaker';
+  const parts = bySpeaker ? partsBySpeaker(events) : [{ speaker: null, events }];
   return (
     <article class="chronology">
       <PanelHead path={[{ label: t.event.events, to: { type: 'events' } }]} title={words.title} small />
       <p class="lead">{words.lead(t.events(events.length), t.event.tellingsCount(tellings))}</p>
       {events.length > 0 && (
-        <p class="no-print">
+        <div class="chronology-tools no-print">
+          <fieldset aria-label={words.order}>
+            {([false, true] as const).map((speaker) => (
+              <label key={String(speaker)} class={`chip${bySpeaker === speaker ? ' is-set' : ''}`}>
+                <input
+                  type="radio"
+                  name="chronology-order"
+                  class="visually-hidden"
+                  checked={bySpeaker === speaker}
+                  onChange={() => select(speaker ? { type: 'chronology', by: 'speaker' } : { type: 'chronology' })}
+                />
+                {speaker ? words.bySpeaker : words.byDate}
+              </label>
+            ))}
+          </fieldset>
           <button type="button" class="text-button" onClick={() => window.print()}>
             {t.takeAway.print}
           </button>
-        </p>
+        </div>
       )}
-      <ol class="chronology-list">
-        {events.slice(0, shown.value).map((event, at) => (
-          <Entry key={event.joined} event={event} date={dates[at] === dates[at - 1] ? null : dates[at]!} />
-        ))}
-      </ol>
+      {parts.map((part) => {
+        const listed = part.events.slice(0, shown.value);
+        const dates = listed.map(dateOf);
+        const name = part.speaker === null ? null : speakerName(part.speaker);
+        return (
+          <section key={part.speaker ?? 'all'}>
+            {name && (
+              <h3 class="chronology-speaker">
+                <bdi lang={name.lang}>{name.text}</bdi> <span class="count">{t.events(part.events.length)}</span>
+              </h3>
+            )}
+            <ol class="chronology-list">
+              {listed.map((event, at) => (
+                <Entry key={event.joined} event={event} date={dates[at] === dates[at - 1] ? null : dates[at]!} />
+              ))}
+            </ol>
+          </section>
+        );
+      })}
       {events.length > shown.value && (
         <p class="block-end no-print">
           <button type="button" class="text-button" onClick={() => (shown.value += AT_ONCE)}>
@@ -55,6 +87,29 @@ export function ChronologyPage() {
       )}
     </article>
   );
+}
+
+/** The events of each speaker, told only in that speaker's tellings; who says most first. */
+function partsBySpeaker(
+  events: readonly PassingEvent[],
+): { readonly speaker: number; readonly events: PassingEvent[] }[] {
+  const corpus = atlas.value;
+  const parts = new Map<number, PassingEvent[]>();
+  for (const event of events) {
+    const own = new Map<number, number[]>();
+    for (const row of event.tellings) {
+      const speaker = corpus?.events[row]?.speaker ?? -1;
+      own.set(speaker, [...(own.get(speaker) ?? []), row]);
+    }
+    for (const [speaker, tellings] of own) {
+      const part = parts.get(speaker) ?? [];
+      parts.set(speaker, part);
+      part.push({ joined: event.joined, tellings });
+    }
+  }
+  return [...parts]
+    .map(([speaker, own]) => ({ speaker, events: own }))
+    .sort((a, b) => b.events.length - a.events.length || a.speaker - b.speaker);
 }
 
 function dateOf({ joined, tellings }: PassingEvent): string {
@@ -109,6 +164,7 @@ function Telling({ row }: { readonly row: number }) {
       <blockquote lang={record.lang} dir={directionOf(record.lang)}>
         {quote}
       </blockquote>
+      {span && <Translated document={event.document} start={span.start} end={span.end} noted />}
       <p class="chronology-source">
         {event.factuality !== 'reported' && <strong>{t.factualities[event.factuality]} · </strong>}
         <SpeakerLine speaker={event.speaker} />

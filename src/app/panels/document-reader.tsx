@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DocumentFile } from '../../core/model/atlas.ts';
 import type { Passage as PassageSpan } from '../../core/model/document.ts';
 import { documentFile } from '../data/load.ts';
+import { hasTranslation } from '../data/translations.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { directionOf, messages } from '../i18n/locale.ts';
 import { documentTitle, eventTitle } from '../i18n/names.ts';
@@ -14,6 +15,7 @@ import { Glyph } from './glyph.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { StateLink } from './state-link.tsx';
+import { Translated, TranslationSwitch } from './translated.tsx';
 
 /** A document as written, in its own direction, with everything found in it marked. */
 export function DocumentReader({ id, mention }: { readonly id: string; readonly mention: number | undefined }) {
@@ -53,6 +55,11 @@ export function DocumentReader({ id, mention }: { readonly id: string; readonly 
           </>
         )}
       </p>
+      {hasTranslation(record) && (
+        <p class="translation-line">
+          <TranslationSwitch /> <span class="quiet">{t.compare.translated}</span>
+        </p>
+      )}
       {state === 'loading' && <p class="quiet">{t.loadingText}</p>}
       {state === 'failed' && <p class="quiet">{t.loadFailed}</p>}
       {typeof state === 'object' && <ReaderText file={state} document={index} mention={mention} />}
@@ -104,6 +111,7 @@ function ReaderText({
               passes={(row) => ((mentionMask[row] ?? 0) & ~sense) === 0}
               inserts={marginShapes(document, passage)}
             />
+            <Translated document={document} start={passage.start} end={passage.end} isSelected={selectedRow} />
           </span>
         ));
         return kind === 'heading' ? (

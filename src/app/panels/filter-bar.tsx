@@ -10,7 +10,7 @@ import { Icon } from './icon.tsx';
 import { Popover } from './popover.tsx';
 
 /** Filters that stand behind *More* until they are set. */
-const RARE: readonly Dimension[] = ['sureness', 'factuality'];
+const RARE: readonly Dimension[] = ['sense', 'sureness', 'factuality'];
 
 function MoreFilters() {
   const t = messages.value;

@@ -7,6 +7,7 @@ import { documentTitle, kindName, speakerName } from '../i18n/names.ts';
 import { changeFilters } from '../state/actions.ts';
 import { atlas, filters } from '../state/app-state.ts';
 import { FACTUALITIES } from '../state/columns.ts';
+import { documentOrder } from '../state/counts.ts';
 import {
   documentFacet,
   factualityFacet,
@@ -17,7 +18,6 @@ import {
   surenessLeft,
 } from '../state/facets.ts';
 import { ARTICLE, DEFAULT_SENSES, type Dimension, toggled } from '../state/filters.ts';
-import { byDate } from '../state/group-passages.ts';
 import { GROUP_IDS, KIND_GROUPS, KIND_IDS } from '../state/kind-groups.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 import { FilterWhen } from './filter-when.tsx';
@@ -25,6 +25,9 @@ import { FilterWhere } from './filter-where.tsx';
 import { Finder } from './finder.tsx';
 import { Glyph } from './glyph.tsx';
 import { groupState, toggleGroup } from './kinds-row.tsx';
+
+/** Rows of a filter's list that stand there at once; the others are found by typing. */
+const MOST_SHOWN = 80;
 
 /** The inside of each filter. */
 export function FilterSection({ dimension }: { readonly dimension: Dimension }) {
@@ -115,7 +118,7 @@ function FilterWho() {
     .filter(({ names }) => wanted === '' || names.some((name) => name.toLowerCase().includes(wanted)))
     .map(({ choice: one }) => one)
     .sort((a, b) => Number(b.checked) - Number(a.checked) || b.events + b.mentions - a.events - a.mentions)
-    .slice(0, 200);
+    .slice(0, MOST_SHOWN);
   return (
     <>
       {speakers.length > FINDER_FROM && (
@@ -130,9 +133,22 @@ function FilterDocument() {
   const t = messages.value;
   const corpus = atlas.value;
   const left = documentFacet.value;
+  const find = useSignal('');
   const chosen = filters.value.documents;
   if (!corpus) return null;
-  const choices = [...corpus.documents.keys()].sort(byDate(corpus)).map((index): Choice => {
+  const wanted = find.value.trim().toLowerCase();
+  const isWanted = (index: number) => {
+    const { id, title, titles } = corpus.documents[index]!;
+    if (wanted === '') return true;
+    return [id, title, ...Object.values(titles)].some((text) => text.toLowerCase().includes(wanted));
+  };
+  const first = documentOrder.value.filter((index) => chosen.includes(corpus.documents[index]!.id));
+  const others = documentOrder.value.filter(
+    (index) => !chosen.includes(corpus.documents[index]!.id) && isWanted(index),
+  );
+  const order =
+    documentOrder.value.length > MOST_SHOWN ? [...first, ...others].slice(0, MOST_SHOWN) : documentOrder.value;
+  const choices = order.map((index): Choice => {
     const document = corpus.documents[index]!;
     const title = documentTitle(document);
     return {
@@ -145,7 +161,14 @@ function FilterDocument() {
       onToggle: () => changeFilters({ documents: toggled(chosen, document.id) }),
     };
   });
-  return <ChoiceList choices={choices} label={t.filterNames.document} />;
+  return (
+    <>
+      {documentOrder.value.length > MOST_SHOWN && (
+        <Finder label={t.filterNames.document} value={find.value} onInput={(value) => (find.value = value)} />
+      )}
+      <ChoiceList choices={choices} label={t.filterNames.document} />
+    </>
+  );
 }
 
 function FilterSense() {

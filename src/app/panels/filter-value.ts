@@ -2,6 +2,7 @@ import { formatRange } from '../i18n/dates.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle, kindName, placeName, speakerNameById } from '../i18n/names.ts';
 import { atlas, documentIndex, placeIndex } from '../state/app-state.ts';
+import { boxSizeKm, ringSquareKm } from '../state/area.ts';
 import { dayOf } from '../state/days.ts';
 import type { AreaFilter, Dimension, Filters, WhenFilter } from '../state/filters.ts';
 import { GROUP_IDS, KIND_GROUPS } from '../state/kind-groups.ts';
@@ -72,6 +73,14 @@ function whatValue(kinds: Filters['what']): string {
 function areaValue(area: AreaFilter | null): string[] {
   const t = messages.value.where;
   if (!area) return [];
-  if (area.type === 'radius') return [t.radius(formatNumber(Math.round(area.km)))];
-  return [area.type === 'box' ? t.seenValue : t.drawn];
+  const written = (value: number) => formatNumber(Number(value.toPrecision(3)));
+  if (area.type === 'box') {
+    const [width, height] = boxSizeKm(area.bounds);
+    return [t.box(written(width), written(height))];
+  }
+  if (area.type === 'polygon') return [t.polygon(written(ringSquareKm(area.ring)))];
+  const [lon, lat] = area.centre;
+  const place = atlas.value?.places.find((one) => one.lon === lon && one.lat === lat);
+  const centre = place ? placeName(place) : `\u2066${lat.toFixed(2)}, ${lon.toFixed(2)}\u2069`;
+  return [t.radiusOf(written(area.km), centre)];
 }

@@ -1,13 +1,10 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { NO_DAY } from '../../core/model/atlas.ts';
 import { yearName } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
 import { changeFilters } from '../state/actions.ts';
 import { filters } from '../state/app-state.ts';
-import { columns } from '../state/counts.ts';
-import { civilOf, dayOf, isoOf, parseIso } from '../state/days.ts';
-import { rangeLeft } from '../state/facets.ts';
-import { anchorOf } from '../state/timeline-bins.ts';
+import { dayOf, isoOf, parseIso } from '../state/days.ts';
+import { rangeLeft, startYears } from '../state/facets.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 
 const MOST_YEARS = 16;
@@ -17,7 +14,7 @@ export function FilterWhen() {
   const t = messages.value;
   const { when, timeOf } = filters.value;
   const range = when?.range ?? null;
-  const years = useComputed(() => yearsWithSomething());
+  const years = useComputed(() => startYears.value.slice(0, MOST_YEARS));
   const choices = years.value.map((year): Choice => {
     const from = dayOf(year);
     const to = dayOf(year + 1) - 1;
@@ -67,22 +64,6 @@ export function FilterWhen() {
       </div>
     </>
   );
-}
-
-function yearsWithSomething(): number[] {
-  const table = columns.value;
-  if (!table) return [];
-  const years = new Set<number>();
-  const published = filters.value.timeOf === 'publication';
-  const first = published ? table.mentions.publishedFirst : table.mentions.firstDay;
-  const last = published ? table.mentions.publishedLast : table.mentions.lastDay;
-  let before = NO_DAY;
-  for (let row = 0; row < first.length; row++) {
-    if (first[row] === NO_DAY || first[row] === before) continue;
-    before = first[row]!;
-    years.add(civilOf(anchorOf(first[row]!, last[row]!)).year);
-  }
-  return [...years].sort((a, b) => b - a).slice(0, MOST_YEARS);
 }
 
 function TypedRange() {

@@ -96,7 +96,10 @@ export function FilterWhere() {
             changeFilters({
               area:
                 event.currentTarget.checked && bounds
-                  ? { type: 'box', bounds: bounds.map((side) => Number(side.toFixed(3))) as unknown as typeof bounds }
+                  ? {
+                      type: 'box',
+                      bounds: bounds.map((side) => Number(side.toFixed(3)) + 0) as unknown as typeof bounds,
+                    }
                   : null,
             })
           }

@@ -2,7 +2,7 @@ import type { EventKind } from '../../core/model/event.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { changeFilters } from '../state/actions.ts';
 import { filters } from '../state/app-state.ts';
-import { columns, results } from '../state/counts.ts';
+import { presentGroups, results } from '../state/counts.ts';
 import { GROUP_IDS, KIND_GROUPS, type KindGroup } from '../state/kind-groups.ts';
 import { Glyph } from './glyph.tsx';
 
@@ -25,7 +25,7 @@ export function KindsRow() {
   const t = messages.value;
   const { what } = filters.value;
   const counts = results.value.groupEvents;
-  const present = new Set(columns.value?.events.group);
+  const present = presentGroups.value;
   return (
     <fieldset class="kinds-row" aria-label={t.filterNames.what}>
       {GROUP_IDS.map((group, index) => {

@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import { messages } from '../i18n/locale.ts';
+import { addressDoubt } from '../state/app-state.ts';
 
 const spoken = signal('');
 
@@ -8,9 +10,22 @@ export function announce(text: string): void {
 }
 
 export function LiveRegion() {
+  const t = messages.value;
   return (
-    <div class="visually-hidden" role="status" aria-live="polite">
-      {spoken.value}
-    </div>
+    <>
+      <div class="visually-hidden" role="status" aria-live="polite">
+        {spoken.value}
+      </div>
+      <div role="status">
+        {addressDoubt.value && (
+          <p class="address-doubt">
+            {t.addressDoubt}
+            <button type="button" class="text-button" onClick={() => (addressDoubt.value = false)}>
+              {t.close}
+            </button>
+          </p>
+        )}
+      </div>
+    </>
   );
 }

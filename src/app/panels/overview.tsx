@@ -1,15 +1,25 @@
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { NO_DAY } from '../../core/model/atlas.ts';
 import { formatDate, formatRange } from '../i18n/dates.ts';
 import { directionOf, formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle, placeName } from '../i18n/names.ts';
 import { hoverPlace } from '../state/actions.ts';
 import { atlas, language } from '../state/app-state.ts';
-import { allEvents, allMentions, placeCounts, results } from '../state/counts.ts';
-import { byDate } from '../state/group-passages.ts';
+import {
+  allEvents,
+  allMentions,
+  allPlaces,
+  documentOrder,
+  documentSpan,
+  placeCounts,
+  results,
+} from '../state/counts.ts';
 import { StateLink } from './state-link.tsx';
 
 const BUSIEST = 8;
+/** Rows of a long list that stand there at first, and so many more at a time. */
+const FIRST_SHOWN = 60;
+const MORE_SHOWN = 300;
 
 /** What the corpus is, what is in it, and how to begin. */
 export function Overview() {
@@ -20,9 +30,7 @@ export function Overview() {
   const corpus = atlas.value;
   if (!corpus) return null;
   const passing = results.value;
-  const dated = corpus.documents.filter(({ firstDay }) => firstDay !== NO_DAY);
-  const from = Math.min(...dated.map(({ firstDay }) => firstDay));
-  const to = Math.max(...dated.map(({ lastDay }) => lastDay));
+  const span = documentSpan.value;
   const description = corpus.descriptions[language.value] ?? corpus.description;
   return (
     <article class="overview">
@@ -36,15 +44,11 @@ export function Overview() {
       )}
       <dl class="tally">
         <Tally label={t.overview.documents} passing={passing.documents} all={corpus.documents.length} />
-        <Tally
-          label={t.overview.places}
-          passing={passing.places}
-          all={new Set(corpus.mentions.place.filter((place) => place >= 0)).size}
-        />
+        <Tally label={t.overview.places} passing={passing.places} all={allPlaces.value} />
         <Tally label={t.overview.mentions} passing={passing.mentions} all={allMentions.value} />
         <Tally label={t.overview.events} passing={passing.events} all={allEvents.value} />
       </dl>
-      {dated.length > 0 && <p class="quiet">{t.overview.span(formatRange(from, from), formatRange(to, to))}</p>}
+      {span && <p class="quiet">{t.overview.span(formatRange(span.from, span.from), formatRange(span.to, span.to))}</p>}
       <Busiest />
       <section class="block">
         <div class="block-head">
@@ -83,14 +87,24 @@ function Tally({ label, passing, all }: { readonly label: string; readonly passi
   );
 }
 
+/** The places with the highest counts; one pass, for it runs at every step of a brush. */
+function busiest(counts: Int32Array): number[] {
+  const top: number[] = [];
+  for (let place = 0; place < counts.length; place++) {
+    const count = counts[place]!;
+    if (count === 0 || (top.length === BUSIEST && count <= counts[top.at(-1)!]!)) continue;
+    const at = top.findIndex((other) => counts[other]! < count);
+    top.splice(at < 0 ? top.length : at, 0, place);
+    if (top.length > BUSIEST) top.pop();
+  }
+  return top;
+}
+
 function Busiest() {
   const t = messages.value;
   const corpus = atlas.value;
   const counts = placeCounts.value;
-  const top = [...counts.keys()]
-    .filter((index) => counts[index]! > 0)
-    .sort((a, b) => counts[b]! - counts[a]!)
-    .slice(0, BUSIEST);
+  const top = busiest(counts);
   const most = counts[top[0] ?? -1] ?? 1;
   if (!corpus || top.length === 0) return null;
   return (
@@ -118,28 +132,39 @@ export function DocumentList() {
   const t = messages.value;
   const corpus = atlas.value;
   const { documentCounts } = results.value;
+  const shown = useSignal(FIRST_SHOWN);
   if (!corpus) return null;
-  const order = [...corpus.documents.keys()].sort(byDate(corpus));
+  const order = documentOrder.value;
+  const rest = order.length - shown.value;
   return (
-    <ul class="document-list">
-      {order.map((index) => {
-        const document = corpus.documents[index]!;
-        const title = documentTitle(document);
-        return (
-          <li key={document.id}>
-            <span class="date">
-              {formatDate(document.date, document.firstDay, document.lastDay)}
-              {document.dateBasis === 'inferred' && <span class="quiet"> ({t.dateBasis.inferred})</span>}
-            </span>
-            <StateLink to={{ type: 'document', id: document.id }}>
-              <bdi lang={title.lang === language.value ? undefined : title.lang} dir={directionOf(title.lang)}>
-                {title.text}
-              </bdi>
-            </StateLink>
-            <span class="quiet">{t.mentions(documentCounts[index] ?? 0)}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul class="document-list">
+        {order.slice(0, shown.value).map((index) => {
+          const document = corpus.documents[index]!;
+          const title = documentTitle(document);
+          return (
+            <li key={document.id}>
+              <span class="date">
+                {formatDate(document.date, document.firstDay, document.lastDay)}
+                {document.dateBasis === 'inferred' && <span class="quiet"> ({t.dateBasis.inferred})</span>}
+              </span>
+              <StateLink to={{ type: 'document', id: document.id }}>
+                <bdi lang={title.lang === language.value ? undefined : title.lang} dir={directionOf(title.lang)}>
+                  {title.text}
+                </bdi>
+              </StateLink>
+              <span class="quiet">{t.mentions(documentCounts[index] ?? 0)}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {rest > 0 && (
+        <p class="block-end">
+          <button type="button" class="text-button" onClick={() => (shown.value += MORE_SHOWN)}>
+            {t.moreCount(rest)}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { CopyButton } from './copy-button.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { SpeakerLine } from './speaker-line.tsx';
 import { StateLink } from './state-link.tsx';
+import { Translated } from './translated.tsx';
 import { WhyHere } from './why-here.tsx';
 
 interface PassageProps {
@@ -48,6 +49,13 @@ export function Passage({ document, passage, rows, speaker, at }: PassageProps) 
           opens={(row) => (rows.includes(row) ? 'mention' : 'place')}
         />
       </p>
+      <Translated
+        document={document}
+        start={span.start}
+        end={span.end}
+        isSelected={(row) => rows.includes(row)}
+        noted
+      />
       <div class="passage-foot">
         <SpeakerLine speaker={speaker} />
         <span class="passage-links">

@@ -59,6 +59,7 @@ export function PlaceCard({ id }: { readonly id: string }) {
       </p>
       <Names place={index} />
       {note && <p class="note">{note}</p>}
+      {place.lon !== null && place.lat !== null && <Around lon={place.lon} lat={place.lat} />}
       <Events place={index} />
       <Passages place={index} />
       <p class="source">
@@ -90,6 +91,33 @@ function PhoneCount({ place }: { readonly place: number }) {
       <span class="dot">·</span>
       {messages.value.mentions(placeCounts.value[place] ?? 0)}
     </span>
+  );
+}
+
+const REACHES_KM = [10, 25, 50, 100, 250];
+
+/** The place and what lies within so many kilometres of it, as a filter. */
+function Around({ lon, lat }: { readonly lon: number; readonly lat: number }) {
+  const t = messages.value.where;
+  const { area } = filters.value;
+  const now = area?.type === 'radius' && area.centre[0] === lon && area.centre[1] === lat ? area.km : 0;
+  const reaches = now > 0 && !REACHES_KM.includes(now) ? [...REACHES_KM, now].sort((a, b) => a - b) : REACHES_KM;
+  return (
+    <select
+      class="quiet-select around"
+      aria-label={t.around}
+      value={String(now)}
+      onChange={({ currentTarget: { value } }) =>
+        changeFilters({ area: value === '0' ? null : { type: 'radius', centre: [lon, lat], km: Number(value) } })
+      }
+    >
+      <option value="0">{t.aroundNone}</option>
+      {reaches.map((km) => (
+        <option key={km} value={String(km)}>
+          {t.radius(formatNumber(km))}
+        </option>
+      ))}
+    </select>
   );
 }
 

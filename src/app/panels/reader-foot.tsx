@@ -3,8 +3,11 @@ import { formatNumber, messages } from '../i18n/locale.ts';
 import { askMap, select } from '../state/actions.ts';
 import { atlas, follow } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
+import { walk, walkTo } from '../state/walk.ts';
 import { Glyph } from './glyph.tsx';
 import { Icon } from './icon.tsx';
+import { TellingsBar } from './tellings-bar.tsx';
+import { WalkBar, WalkButton } from './walk-bar.tsx';
 
 /** The key to the marks and the way from mention to mention. Stays at the foot of the reader. */
 export function ReaderFoot({ document, mention }: { readonly document: number; readonly mention: number | undefined }) {
@@ -19,6 +22,11 @@ export function ReaderFoot({ document, mention }: { readonly document: number; r
     for (let row = first; row < last; row++) if (starts[row]! <= mention) at = row - first;
 
   const go = (step: number) => {
+    const on = walk.peek();
+    if (on) {
+      walkTo(on.now + step);
+      return;
+    }
     if (!table || !record || last === first) return;
     const next = at < 0 ? (step > 0 ? 0 : last - first - 1) : (at + step + last - first) % (last - first);
     select({ type: 'document', id: record.id, mention: table.mentions.start[first + next]! });
@@ -62,6 +70,8 @@ export function ReaderFoot({ document, mention }: { readonly document: number; r
           <Glyph group="attack" size={11} /> {t.document.event}
         </li>
       </ul>
+      <TellingsBar document={document} mention={mention} />
+      <WalkBar />
       <div class="reader-controls">
         <button
           type="button"
@@ -95,6 +105,7 @@ export function ReaderFoot({ document, mention }: { readonly document: number; r
           <Icon name="target" />
           {t.document.follow}
         </button>
+        <WalkButton />
       </div>
     </footer>
   );

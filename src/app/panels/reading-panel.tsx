@@ -12,7 +12,11 @@ import { PlaceCard } from './place-card.tsx';
 import { ReaderFoot } from './reader-foot.tsx';
 
 /** What is being read. Changing what is shown starts at the top and puts the focus on the title, but not on the first view. */
-export function ReadingPanel({ views }: { readonly views?: Partial<Record<Selection['type'], () => ComponentChildren>> }) {
+export function ReadingPanel({
+  views,
+}: {
+  readonly views?: Partial<Record<Selection['type'], () => ComponentChildren>>;
+}) {
   const scroller = useRef<HTMLDivElement>(null);
   const chosen = selection.value;
   const shown = chosen ? `${chosen.type}:${'id' in chosen ? chosen.id : ''}` : '';

@@ -219,10 +219,11 @@ function optionsOf(): Option[] {
     const title = documentTitle(document);
     const content = (
       <span class="option-text">
-        <bdi class="snippet" lang={document.lang} dir="auto">
+        <bdi class="snippet" lang={hit.lang ?? document.lang} dir="auto">
           <Highlighted text={hit.snippet} start={hit.start} end={hit.end} />
         </bdi>
         <span class="quiet option-title">
+          {hit.lang && `${messages.value.compare.translation} · `}
           {formatDate(document.date, document.firstDay, document.lastDay)} ·{' '}
           <bdi lang={title.lang === language.value ? undefined : title.lang}>{title.text}</bdi>
         </span>
@@ -230,7 +231,7 @@ function optionsOf(): Option[] {
     );
     return [
       {
-        key: `t${hit.document}:${hit.at}`,
+        key: `t${hit.document}:${hit.at}:${hit.lang ?? ''}`,
         group: 'texts',
         to: { type: 'document', id: hit.document, mention: hit.at },
         content,

@@ -1,7 +1,8 @@
+import { computed } from '@preact/signals';
 import type { ComponentChildren, TargetedMouseEvent } from 'preact';
 import { select, selectPlace } from '../state/actions.ts';
 import { language, type Selection } from '../state/app-state.ts';
-import { EMPTY_STATE, encodeState } from '../state/url.ts';
+import { EMPTY_STATE, encodeSelection, encodeState } from '../state/url.ts';
 
 interface StateLinkProps {
   readonly to: Selection;
@@ -19,7 +20,15 @@ interface StateLinkProps {
 }
 
 /** The whole address rather than `#…` alone: these lead to another state, not to a part of the page. */
-const pageAddress = () => `${location.origin}${location.pathname}${location.search}`;
+const pageAddress = computed(() => {
+  const { origin, pathname, search } = location;
+  return { start: `${origin}${pathname}${search}#`, end: encodeState({ ...EMPTY_STATE, language: language.value }) };
+});
+
+function addressOf(to: Selection): string {
+  const { start, end } = pageAddress.value;
+  return `${start}${[encodeSelection(to), end].filter((part) => part !== '').join('&')}`;
+}
 
 /** A true link to a state of the screen: it opens here on a click and elsewhere when the browser is asked to. */
 export function StateLink({ to, children, ...rest }: StateLinkProps) {
@@ -30,11 +39,7 @@ export function StateLink({ to, children, ...rest }: StateLinkProps) {
     else select(to);
   };
   return (
-    <a
-      {...rest}
-      href={`${pageAddress()}#${encodeState({ ...EMPTY_STATE, selection: to, language: language.value })}`}
-      onClick={open}
-    >
+    <a {...rest} href={addressOf(to)} onClick={open}>
       {children}
     </a>
   );

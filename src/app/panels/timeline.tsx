@@ -13,6 +13,7 @@ import { Icon } from './icon.tsx';
 import { KindsRow } from './kinds-row.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import type { Stacks } from './timeline-stacks.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 
 /** Events over time, with the stretch that is kept. */
 export function Timeline() {
@@ -29,6 +30,7 @@ export function Timeline() {
     return () => observer.disconnect();
   }, [width]);
 
+  const timeOf = useComputed(() => filters.value.timeOf);
   /** One span an event, or its first publication. Independent of the filters, so that the axis keeps still. */
   const spans = useComputed(() => {
     const table = columns.value?.events;
@@ -36,7 +38,7 @@ export function Timeline() {
     const first = new Int32Array(size).fill(NO_DAY);
     const last = new Int32Array(size).fill(NO_DAY);
     if (!table) return { first, last };
-    const published = filters.value.timeOf === 'publication';
+    const published = timeOf.value === 'publication';
     for (const row of table.byJoined) {
       const joined = table.joined[row]!;
       const from = published ? table.publishedFirst[row]! : table.firstDay[row]!;
@@ -126,6 +128,7 @@ export function Timeline() {
                 <Icon name={timelineZoom.value ? 'zoomOut' : 'zoomIn'} />
               </button>
             )}
+            {!isPhone.value && <UndoButtons />}
           </div>
           {!isPhone.value && tally}
           {!isPhone.value && (

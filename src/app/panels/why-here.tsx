@@ -1,7 +1,7 @@
 import type { DocumentFile } from '../../core/model/atlas.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { languageOf, placeName } from '../i18n/names.ts';
-import { atlas, placeIndex } from '../state/app-state.ts';
+import { atlas, language, placeIndex } from '../state/app-state.ts';
 import { correctionSlots } from './correction-slots.ts';
 import { StateLink } from './state-link.tsx';
 
@@ -83,7 +83,14 @@ function PlaceWithPath({ id, name, label }: { readonly id: string; readonly name
   );
 }
 
-/** `code` or `code:value`; values that are ids of places of the atlas are shown by name. */
+/** A country by its ISO 3166-1 code, in the language of the interface. */
+function countryName(code: string): string {
+  return /^[A-Z]{2}$/.test(code)
+    ? (new Intl.DisplayNames(language.value, { type: 'region', fallback: 'code' }).of(code) ?? code)
+    : code;
+}
+
+/** `code` or `code:value`; values that are ids of places of the atlas are shown by name, kinds of place in words. */
 function Evidence({ entry }: { readonly entry: string }) {
   const at = entry.indexOf(':');
   const code = at < 0 ? entry : entry.slice(0, at);
@@ -94,16 +101,18 @@ function Evidence({ entry }: { readonly entry: string }) {
           .slice(at + 1)
           .split(',')
           .filter(Boolean);
+  const t = messages.value;
+  const kinds: Readonly<Record<string, string>> = t.placeKinds;
   const places = atlas.value?.places ?? [];
   return (
     <>
-      {messages.value.evidence[code] ?? code}
+      {(values.length > 0 && t.evidence[`${code}:kind`]) || (t.evidence[code] ?? code)}
       {values.map((value, index) => {
         const place = places[placeIndex.value.get(value.trim()) ?? -1];
         return (
           <span key={value}>
             {index > 0 ? '، '.replace('، ', messages.value.appNameOther === '' ? '، ' : ', ') : ' '}
-            <bdi>{place ? placeName(place) : value.trim()}</bdi>
+            <bdi>{place ? placeName(place) : (kinds[value.trim()] ?? countryName(value.trim()))}</bdi>
           </span>
         );
       })}

@@ -54,7 +54,8 @@ export function clearAllFilters(): void {
   filters.value = { ...NO_FILTERS, timeOf: filters.value.timeOf };
 }
 
-const round = (value: number, digits: number) => Number(value.toFixed(digits));
+/** Plus nought: the address knows no minus nought. */
+const round = (value: number, digits: number) => Number(value.toFixed(digits)) + 0;
 
 /** Called by the map when the camera has come to rest. */
 export function setView(camera: MapCamera): void {

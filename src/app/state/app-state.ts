@@ -12,7 +12,8 @@ export type Selection =
   | { readonly type: 'about' }
   | { readonly type: 'documents' }
   | { readonly type: 'events' }
-  | { readonly type: 'chronology' }
+  /** By date, or grouped by who says so. */
+  | { readonly type: 'chronology'; readonly by?: 'speaker' }
   | { readonly type: 'compare' }
   | { readonly type: 'stories' }
   | { readonly type: 'own' };
@@ -103,10 +104,15 @@ export const sheetCover = signal<number>(0);
 export const embed = signal<boolean>(false);
 /** Whether the text that is open is walked through, place by place. */
 export const walking = signal<boolean>(false);
+/** Whether sentences are shown in the language of the interface as well, where the corpus has them. */
+export const showTranslations = signal<boolean>(true);
 export const comparison = signal<Comparison | null>(null);
 export const storyPlace = signal<StoryPlace | null>(null);
 /** Whether the address named a story and nothing else, so that the step's own state is to be shown. */
 export const storyIsBare = signal<boolean>(false);
+
+/** Whether the address that the page was opened with, or that was typed, had a part that could not be read. */
+export const addressDoubt = signal<boolean>(false);
 
 /** Index of each place, document and speaker by id. */
 export const placeIndex = computed(() => indexById(atlas.value?.places));

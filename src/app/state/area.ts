@@ -28,3 +28,20 @@ export function areaHolds(area: AreaFilter, lon: number, lat: number): boolean {
   }
   return inside;
 }
+
+/** Width along the middle parallel and height of a box. */
+export function boxSizeKm([west, south, end, north]: readonly [number, number, number, number]): [number, number] {
+  const east = end < west ? end + 360 : end;
+  const middle = Math.cos(((south + north) / 2) * RADIANS);
+  return [EARTH_RADIUS_KM * (east - west) * RADIANS * middle, EARTH_RADIUS_KM * (north - south) * RADIANS];
+}
+
+/** Area of a ring on the sphere, by the formula of Chamberlain and Duquette. */
+export function ringSquareKm(ring: readonly (readonly [number, number])[]): number {
+  let sum = 0;
+  ring.forEach(([lon, lat], at) => {
+    const [nextLon, nextLat] = ring[(at + 1) % ring.length]!;
+    sum += (nextLon - lon) * RADIANS * (2 + Math.sin(lat * RADIANS) + Math.sin(nextLat * RADIANS));
+  });
+  return (Math.abs(sum) * EARTH_RADIUS_KM ** 2) / 2;
+}

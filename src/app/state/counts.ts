@@ -1,8 +1,10 @@
 import { computed } from '@preact/signals';
+import { NO_DAY } from '../../core/model/atlas.ts';
 import { atlas, filters, placeIndex } from './app-state.ts';
 import { type Columns, toColumns } from './columns.ts';
 import { CrossFilter, countJoined } from './cross-filter.ts';
 import { DIMENSIONS, type Dimension } from './filters.ts';
+import { byDate } from './group-passages.ts';
 import { GROUP_IDS } from './kind-groups.ts';
 
 /** The typed columns of the corpus; `null` until it is loaded. */
@@ -178,6 +180,36 @@ export function passingEvents(place?: number): PassingEvent[] {
   }
   return found;
 }
+
+/** Number of places that are mentioned at all. */
+export const allPlaces = computed<number>(() => {
+  const table = columns.value;
+  let count = 0;
+  if (table)
+    for (let place = 0; place + 1 < table.firstOfPlace.length; place++)
+      if (table.firstOfPlace[place + 1]! > table.firstOfPlace[place]!) count++;
+  return count;
+});
+
+/** Documents in order of their dates, undated last. */
+export const documentOrder = computed<readonly number[]>(() =>
+  atlas.value ? [...atlas.value.documents.keys()].sort(byDate(atlas.value)) : [],
+);
+
+/** The first and the last day of any document; `null` when none is dated. */
+export const documentSpan = computed<{ readonly from: number; readonly to: number } | null>(() => {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const { firstDay, lastDay } of atlas.value?.documents ?? []) {
+    if (firstDay === NO_DAY) continue;
+    from = Math.min(from, firstDay);
+    to = Math.max(to, lastDay);
+  }
+  return from <= to ? { from, to } : null;
+});
+
+/** Groups of kinds that any event is of. */
+export const presentGroups = computed<ReadonlySet<number>>(() => new Set(columns.value?.events.group));
 
 /** Number of all events of the corpus. */
 export const allEvents = computed(() => atlas.value?.joinedEvents.length ?? 0);

@@ -4,8 +4,10 @@ import { atlas, filters } from './app-state.ts';
 import { FACTUALITIES } from './columns.ts';
 import { columns, results } from './counts.ts';
 import { CrossFilter, countJoined } from './cross-filter.ts';
+import { civilOf, dayOf } from './days.ts';
 import type { Dimension } from './filters.ts';
 import { GROUP_IDS, groupIndexOf, KIND_IDS } from './kind-groups.ts';
+import { anchorOf } from './timeline-bins.ts';
 
 /** Two numbers beside a choice: what choosing it alone in its filter would leave. */
 export interface FacetCounts {
@@ -26,7 +28,13 @@ function countMentions(mask: Uint16Array, keep: number, column: Int32Array, size
 }
 
 /** The same for a column of sets of bits: each set that occurs is counted, then taken apart. */
-function countSets(mask: Uint16Array, keep: number, column: Int32Array, take: (set: number, add: Add) => void, size: number): Int32Array {
+function countSets(
+  mask: Uint16Array,
+  keep: number,
+  column: Int32Array,
+  take: (set: number, add: Add) => void,
+  size: number,
+): Int32Array {
   const sets = new Map<number, number>();
   for (let row = 0; row < mask.length; row++) {
     const set = column[row]!;
@@ -70,7 +78,12 @@ const bits = (set: number, add: Add) => {
 type ValueColumn = 'sense' | 'document' | 'speaker' | 'place';
 
 /** A facet of a dimension that each mention has one value of. */
-function valueFacet(dimension: Dimension, column: ValueColumn, size: number, ofEvent: (row: number, add: Add) => void): FacetCounts {
+function valueFacet(
+  dimension: Dimension,
+  column: ValueColumn,
+  size: number,
+  ofEvent: (row: number, add: Add) => void,
+): FacetCounts {
   const table = columns.value;
   if (!table) return none(size);
   const { mentionMask } = results.value;
@@ -163,20 +176,24 @@ export const regionFacet = computed<FacetCounts>(() => {
   return { mentions, events };
 });
 
+/** Mentions that pass but for their sureness, at least so sure: entry 70 for those of 70 per cent and more. */
+const surenessTally = computed<Int32Array>(() => {
+  const table = columns.value;
+  const { mentionMask } = results.value;
+  if (!table) return new Int32Array(102);
+  const counts = countMentions(mentionMask, ~CrossFilter.bit('sureness'), table.mentions.confidence, 102);
+  for (let at = 100; at >= 0; at--) counts[at]! += counts[at + 1]!;
+  return counts;
+});
+
 /** Mentions and events that would be left at each threshold of sureness. */
 export function surenessLeft(min: number): { mentions: number; events: number } {
   const table = columns.value;
-  const { mentionMask, eventMask } = results.value;
+  const { eventMask } = results.value;
   if (!table) return { mentions: 0, events: 0 };
   const keep = ~CrossFilter.bit('sureness');
-  const count = (mask: Uint16Array, confidence: Int32Array) => {
-    let rows = 0;
-    for (let row = 0; row < mask.length; row++)
-      if ((mask[row]! & keep) === 0 && (min === 0 || confidence[row]! >= min)) rows++;
-    return rows;
-  };
   return {
-    mentions: count(mentionMask, table.mentions.confidence),
+    mentions: surenessTally.value[min] ?? 0,
     events: countJoined(
       table,
       (row) => (eventMask[row]! & keep) === 0 && (min === 0 || table.events.confidence[row]! >= min),
@@ -184,23 +201,76 @@ export function surenessLeft(min: number): { mentions: number; events: number } 
   };
 }
 
-/** What the other filters leave between two days, undated rows apart. */
+const timeOf = computed(() => filters.value.timeOf);
+/** Days outside are counted at the edge: nobody is asked for them. */
+const FIRST_TALLIED = dayOf(1000);
+const LAST_TALLIED = dayOf(2200);
+
+/** Of the dated mentions that pass but for their time: how many start, and how many end, on a day or before it. */
+const timeTally = computed(() => {
+  const size = LAST_TALLIED - FIRST_TALLIED + 1;
+  const started = new Int32Array(size);
+  const ended = new Int32Array(size);
+  const table = columns.value;
+  const { mentionMask } = results.value;
+  if (table) {
+    const published = timeOf.value === 'publication';
+    const first = published ? table.mentions.publishedFirst : table.mentions.firstDay;
+    const last = published ? table.mentions.publishedLast : table.mentions.lastDay;
+    const keep = ~CrossFilter.bit('when');
+    const clamped = (day: number) => Math.max(FIRST_TALLIED, Math.min(LAST_TALLIED, day)) - FIRST_TALLIED;
+    for (let row = 0; row < mentionMask.length; row++) {
+      if ((mentionMask[row]! & keep) !== 0 || first[row] === NO_DAY) continue;
+      started[clamped(first[row]!)]!++;
+      ended[clamped(last[row]!)]!++;
+    }
+    for (let day = 1; day < size; day++) {
+      started[day]! += started[day - 1]!;
+      ended[day]! += ended[day - 1]!;
+    }
+  }
+  return { started, ended };
+});
+
+/** What the other filters leave between two days from the year 1000 on, undated rows apart. */
 export function rangeLeft(from: number, to: number): { mentions: number; events: number } {
   const table = columns.value;
-  const { mentionMask, eventMask } = results.value;
+  const { eventMask } = results.value;
   if (!table) return { mentions: 0, events: 0 };
+  const { started, ended } = timeTally.value;
+  const upTo = (counts: Int32Array, day: number) =>
+    counts[Math.max(0, Math.min(counts.length - 1, day - FIRST_TALLIED))] ?? 0;
+  const { events: e } = table;
+  const published = timeOf.value === 'publication';
+  const first = published ? e.publishedFirst : e.firstDay;
+  const last = published ? e.publishedLast : e.lastDay;
   const keep = ~CrossFilter.bit('when');
-  const published = filters.value.timeOf === 'publication';
-  const { mentions: m, events: e } = table;
-  const within = (mask: Uint16Array, first: Int32Array, last: Int32Array) => (row: number) =>
-    (mask[row]! & keep) === 0 && last[row]! >= from && first[row]! <= to && first[row]! !== NO_DAY;
-  const mention = within(
-    mentionMask,
-    published ? m.publishedFirst : m.firstDay,
-    published ? m.publishedLast : m.lastDay,
-  );
-  const event = within(eventMask, published ? e.publishedFirst : e.firstDay, published ? e.publishedLast : e.lastDay);
-  let mentions = 0;
-  for (let row = 0; row < m.count; row++) if (mention(row)) mentions++;
-  return { mentions, events: countJoined(table, event) };
+  return {
+    // what has started by the last day and has not ended before the first
+    mentions: upTo(started, to) - upTo(ended, from - 1),
+    events: countJoined(
+      table,
+      (row) => (eventMask[row]! & keep) === 0 && last[row]! >= from && first[row]! <= to && first[row]! !== NO_DAY,
+    ),
+  };
 }
+
+/** Years in which something starts, the latest first; independent of the filters. */
+export const startYears = computed<readonly number[]>(() => {
+  const table = columns.value;
+  if (!table) return [];
+  const published = timeOf.value === 'publication';
+  const first = published ? table.mentions.publishedFirst : table.mentions.firstDay;
+  const last = published ? table.mentions.publishedLast : table.mentions.lastDay;
+  const days = new Map<number, number>();
+  let before = NO_DAY;
+  for (let row = 0; row < first.length; row++) {
+    const day = first[row]!;
+    if (day === before || day === NO_DAY) continue;
+    before = day;
+    days.set(day, last[row]!);
+  }
+  const years = new Set<number>();
+  for (const [day, end] of days) years.add(civilOf(anchorOf(day, end)).year);
+  return [...years].sort((a, b) => b - a);
+});

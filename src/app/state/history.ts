@@ -1,5 +1,6 @@
 import { batch, effect } from '@preact/signals';
 import {
+  addressDoubt,
   chosenLabelLanguage,
   comparison,
   embed,
@@ -8,6 +9,7 @@ import {
   language,
   layers,
   selection,
+  showTranslations,
   storyIsBare,
   storyPlace,
   theme,
@@ -15,7 +17,7 @@ import {
   view,
   walking,
 } from './app-state.ts';
-import { decodeState, encodeState, type UrlState } from './url.ts';
+import { decodeState, encodeState, isUnderstood, type UrlState } from './url.ts';
 
 const LANGUAGE_KEY = 'mawdi-language';
 const THEME_KEY = 'mawdi-theme';
@@ -34,6 +36,7 @@ export function currentState(): UrlState {
     zoom: timelineZoom.value,
     embed: embed.value,
     walk: walking.value,
+    translations: showTranslations.value,
     compare: comparison.value,
     story: storyPlace.value,
   };
@@ -72,6 +75,7 @@ function restore(state: UrlState, first: boolean): void {
     timelineZoom.value = state.zoom;
     embed.value = state.embed;
     walking.value = state.walk;
+    showTranslations.value = state.translations;
     comparison.value = state.compare;
     storyPlace.value = state.story;
     storyIsBare.value = state.story !== null && isBare(state);
@@ -80,7 +84,7 @@ function restore(state: UrlState, first: boolean): void {
 
 /** Whether nothing is said but how the page is dressed and which story is shown. */
 const isBare = (state: UrlState) =>
-  encodeState({ ...state, story: null, language: null, theme: 'auto', embed: false }) === '';
+  encodeState({ ...state, story: null, language: null, theme: 'auto', embed: false, translations: true }) === '';
 
 function preferredLanguage(): 'ar' | 'en' {
   const kept = remembered(LANGUAGE_KEY);
@@ -109,6 +113,7 @@ export function endGesture(): void {
  * where the map stands and how it is dressed only replaces the current step. Returns a function that stops it.
  */
 export function followAddress(): () => void {
+  addressDoubt.value = !isUnderstood(location.hash);
   restore(decodeState(location.hash), true);
   let written = '';
   let steps = '';
@@ -122,6 +127,7 @@ export function followAddress(): () => void {
       language: null,
       follow: false,
       zoom: null,
+      translations: true,
     });
   const write = (push: boolean, hash: string) => {
     const address = `${location.pathname}${location.search}#${hash}`;
@@ -144,6 +150,7 @@ export function followAddress(): () => void {
   const stopTheme = effect(() => remember(THEME_KEY, theme.value));
   const onPop = () => {
     const state = decodeState(location.hash);
+    addressDoubt.value = !isUnderstood(location.hash);
     written = location.hash.replace(/^#/, '');
     steps = stepOf(state);
     restore(state, false);

@@ -1,5 +1,5 @@
-import { NO_DAY } from '../../core/model/atlas.ts';
 import { computed } from '@preact/signals';
+import { NO_DAY } from '../../core/model/atlas.ts';
 import { atlas, type Comparison, comparison, documentIndex, filters, speakerIndex } from './app-state.ts';
 import type { Columns } from './columns.ts';
 import { columns, results } from './counts.ts';
@@ -58,7 +58,8 @@ function holdsOf({ by }: Comparison, value: string, table: Columns, published: b
       return first !== NO_DAY && first <= to && last >= from;
     };
   }
-  const index = by === 'document' ? documentIndex.value.get(value) : value === ARTICLE ? -1 : speakerIndex.value.get(value);
+  const index =
+    by === 'document' ? documentIndex.value.get(value) : value === ARTICLE ? -1 : speakerIndex.value.get(value);
   if (index === undefined) return null;
   const column = by === 'document' ? 'document' : 'speaker';
   return (kind, row) => table[kind][column][row] === index;

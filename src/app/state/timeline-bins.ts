@@ -82,9 +82,28 @@ function yearsSlot(year: number, size: number): Slot {
 function slots(first: Int32Array, last: Int32Array, years: number): Slot[] {
   const found = new Map<string, Slot>();
   const add = (slot: Slot) => found.set(`${slot.from}:${slot.to}`, slot);
-  for (let at = 0; at < first.length; at++) if (first[at] !== NO_DAY) add(slotOf(first[at]!, last[at]!, years));
+  for (const [from, to] of spansOf(first, last)) add(slotOf(from, to, years));
   if (years === 0) fillMonths(found, add);
   return [...found.values()].sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** The different spans there are: a large corpus has few of them for its events. */
+function spansOf(first: Int32Array, last: Int32Array): (readonly [number, number])[] {
+  const seen = new Map<number, Set<number>>();
+  const spans: (readonly [number, number])[] = [];
+  for (let at = 0; at < first.length; at++) {
+    const [from, to] = [first[at]!, last[at]!];
+    if (from === NO_DAY) continue;
+    let ends = seen.get(from);
+    if (!ends) {
+      ends = new Set();
+      seen.set(from, ends);
+    }
+    if (ends.has(to)) continue;
+    ends.add(to);
+    spans.push([from, to]);
+  }
+  return spans;
 }
 
 /** Short gaps between months are kept as empty bins, so that the eye sees the pause. */

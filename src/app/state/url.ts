@@ -19,6 +19,7 @@ export interface UrlState {
   readonly zoom: DayRange | null;
   readonly embed: boolean;
   readonly walk: boolean;
+  readonly translations: boolean;
   readonly compare: Comparison | null;
   readonly story: StoryPlace | null;
 }
@@ -35,6 +36,7 @@ export const EMPTY_STATE: UrlState = {
   zoom: null,
   embed: false,
   walk: false,
+  translations: true,
   compare: null,
   story: null,
 };
@@ -67,12 +69,7 @@ export function encodeState(state: UrlState): string {
     if (value !== '') parts.push(`${key}=${value}`);
   };
   const { selection: chosen, filters: f } = state;
-  if (chosen?.type === 'place') put('place', item(chosen.id));
-  else if (chosen?.type === 'document') {
-    put('doc', item(chosen.id));
-    if (chosen.mention !== undefined) put('at', String(chosen.mention));
-  } else if (chosen?.type === 'event') put('event', item(chosen.id));
-  else if (chosen) put('panel', chosen.type);
+  if (chosen) parts.push(encodeSelection(chosen));
   put('when', encodeWhen(f.when));
   if (f.timeOf === 'publication') put('time', 'publication');
   put('where', list(f.where));
@@ -98,6 +95,7 @@ export function encodeState(state: UrlState): string {
   put('span', encodeWhen(state.zoom && { range: state.zoom, undated: false }));
   if (state.follow) put('follow', '1');
   if (state.walk) put('walk', '1');
+  if (!state.translations) put('translations', '0');
   if (state.compare) put('compare', [state.compare.by, state.compare.a, state.compare.b].map(item).join(','));
   if (state.story) {
     put('story', item(state.story.address));
@@ -107,6 +105,15 @@ export function encodeState(state: UrlState): string {
   if (state.theme !== 'auto') put('theme', state.theme);
   put('lang', state.language ?? '');
   return parts.join('&');
+}
+
+/** The part of the address that says what the panel shows. */
+export function encodeSelection(chosen: Selection): string {
+  if (chosen.type === 'place') return `place=${item(chosen.id)}`;
+  if (chosen.type === 'event') return `event=${item(chosen.id)}`;
+  if (chosen.type === 'chronology' && chosen.by) return `panel=chronology&by=${chosen.by}`;
+  if (chosen.type !== 'document') return `panel=${chosen.type}`;
+  return `doc=${item(chosen.id)}${chosen.mention === undefined ? '' : `&at=${chosen.mention}`}`;
 }
 
 /** Reads what `encodeState` wrote. What it does not understand it leaves at its default; it never throws. */
@@ -147,10 +154,50 @@ export function decodeState(text: string): UrlState {
     zoom: decodeWhen(get('span'))?.range ?? null,
     embed: get('embed') === '1',
     walk: get('walk') === '1',
+    translations: get('translations') !== '0',
     compare: decodeComparison(get('compare')),
     story: decodeStory(get('story'), get('step')),
   };
 }
+
+const KEYS = new Set(
+  'place doc at event panel by when time where area what who in sense sure fact view labels layers span follow walk translations compare story step embed theme lang'.split(
+    ' ',
+  ),
+);
+
+/** Whether every part of an address was read; what was not is left at its default, and the page says so. */
+export function isUnderstood(text: string): boolean {
+  const parts = text.replace(/^#/, '').split('&').filter(Boolean);
+  const written = new Set(
+    encodeState(decodeState(text))
+      .split('&')
+      .map((part) => part.split('=')[0]),
+  );
+  const count = (value: string) => value.split(',').filter(Boolean).length;
+  const read = new URLSearchParams(encodeState(decodeState(text)).replaceAll('+', '%20'));
+  return parts.every((part) => {
+    const [key = '', value = ''] = [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)];
+    if (part.indexOf('=') < 1 || !KEYS.has(key)) return false;
+    if (value === '' || DEFAULTS[key] === value) return true;
+    if (!written.has(key)) return false;
+    // of a list of known words each has to be one of them
+    return !CLOSED.has(key) || count(value) === count(read.get(key) ?? '');
+  });
+}
+
+/** Values that are not written since they are the default. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  theme: 'auto',
+  time: 'event',
+  step: '1',
+  sure: '0',
+  follow: '0',
+  walk: '0',
+  translations: '1',
+  embed: '0',
+};
+const CLOSED = new Set(['what', 'sense', 'fact']);
 
 function decodeComparison(text: string): Comparison | null {
   const [by = '', a = '', b = ''] = text.split(',').map(unitem);
@@ -177,6 +224,7 @@ function decodeSelection(values: ReadonlyMap<string, string>): Selection | null 
   const event = values.get('event');
   if (event) return { type: 'event', id: unitem(event) };
   const panel = PANELS.find((name) => name === values.get('panel'));
+  if (panel === 'chronology' && values.get('by') === 'speaker') return { type: panel, by: 'speaker' };
   return panel ? { type: panel } : null;
 }
 
@@ -225,5 +273,6 @@ function decodeView(text: string): MapCamera | null {
   const numbers = text.split(',').map(Number);
   if (text === '' || numbers.length < 3 || numbers.some((value) => !Number.isFinite(value))) return null;
   const [lon = 0, lat = 0, zoom = 0, bearing = 0] = numbers;
+  if (Math.abs(lat) > 90 || Math.abs(lon) > 540 || zoom < 0 || zoom > 24 || Math.abs(bearing) > 360) return null;
   return { lon, lat, zoom, bearing };
 }

@@ -35,8 +35,8 @@ export function StepText({
       {text.split(/\n+/).map((paragraph, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name
         <p key={at}>
-          {textParts(paragraph, step.sources.length).map((part) => {
-            if ('words' in part) return part.words;
+          {textParts(paragraph, step.sources.length).map((part, index, parts) => {
+            if ('words' in part) return part.words.replace(/\s+$/, (space) => (parts[index + 1] ? '' : space));
             const source = step.sources[part.source - 1]!;
             const label = sourceLabel(source, part.source);
             return (

@@ -19,6 +19,7 @@ import {
 } from '../state/app-state.ts';
 import { currentState } from '../state/history.ts';
 import { decodeState, encodeState } from '../state/url.ts';
+import { freeScreen, stepCamera } from './step-camera.ts';
 import type { Story, StoryStep } from './story.ts';
 
 /** Shows a step: its state becomes that of the screen. How the page is dressed and its language stay. */
@@ -45,24 +46,12 @@ export function applyStep(step: StoryStep): void {
     follow.value = false;
     if (!state.view) askMap({ type: 'fit-results' });
     else {
-      const camera = { ...state.view, zoom: state.view.zoom + zoomChange(step.frame) };
+      const camera = stepCamera(state.view, step.frame, freeScreen(innerWidth, innerHeight));
       // without a map yet the view is where it will open
       if (mapBounds.peek()) askMap({ type: 'fly', camera });
       else setView(camera);
     }
   });
-}
-
-/** How much closer or further a map of another size has to stand to show as much. */
-function zoomChange(frame: StoryStep['frame']): number {
-  if (!frame) return 0;
-  const [width, height] = mapSize() ?? frame;
-  return Math.log2(Math.min(width / frame[0], height / frame[1]));
-}
-
-/** Size of the map once a story fills the screen. */
-function mapSize(): [number, number] | null {
-  return innerWidth > 0 && innerHeight > 0 ? [innerWidth, innerHeight] : null;
 }
 
 export function closeStory(): void {

@@ -1,10 +1,12 @@
 import type { DocumentFile } from '../../core/model/atlas.ts';
 import { documentFile } from '../data/load.ts';
+import { hasTranslation } from '../data/translations.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { directionOf, messages } from '../i18n/locale.ts';
 import { MarkedText } from '../panels/marked-text.tsx';
 import { SpeakerLine } from '../panels/speaker-line.tsx';
-import { atlas, documentIndex, selectedPlace, speakerIndex } from '../state/app-state.ts';
+import { Translated } from '../panels/translated.tsx';
+import { atlas, documentIndex, language, selectedPlace, speakerIndex } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import type { StoryPassage } from './story.ts';
 import { openSource } from './story-actions.ts';
@@ -33,6 +35,7 @@ export function StoryQuote({ passage, plain = false }: { readonly passage: Story
   const within = file.analysis.passages.find((one) => one.start <= start && start < one.end);
   const places = columns.value?.mentions.place;
   const lang = file.analysis.lang;
+  const own = language.value;
   return (
     <figure class="story-quote" lang={lang} dir={directionOf(lang)}>
       <blockquote>
@@ -50,11 +53,20 @@ export function StoryQuote({ passage, plain = false }: { readonly passage: Story
         )}
         {within && end < within.end && ' …'}
       </blockquote>
-      <figcaption lang={t.otherLanguage === 'English' ? 'ar' : 'en'} dir={t.otherLanguage === 'English' ? 'rtl' : 'ltr'}>
+      {within && !plain && hasTranslation(record) && (
+        <details class="story-translation">
+          <summary lang={own} dir={directionOf(own)}>
+            {t.compare.translation}
+          </summary>
+          <Translated document={index} start={within.start} end={within.end} />
+        </details>
+      )}
+      {within && plain && <Translated document={index} start={within.start} end={within.end} noted />}
+      <figcaption lang={own} dir={directionOf(own)}>
         <span>
           <SpeakerLine speaker={speakerAt(file, start, end)} />
           <span class="speaker">
-            {t.otherLanguage === 'English' ? '، ' : ', '}
+            {own === 'ar' ? '، ' : ', '}
             {formatDate(record.date, record.firstDay, record.lastDay)}
           </span>
         </span>

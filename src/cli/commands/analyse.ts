@@ -62,7 +62,14 @@ Examples:
     let failed = refused > 0;
     let finished = 0;
     const kept = new Map<string, never>();
-    for await (const item of workThrough(sources, { product: 'line', cores, resources, hashed: false, kept, reuse: () => false })) {
+    for await (const item of workThrough(sources, {
+      product: 'line',
+      cores,
+      resources,
+      hashed: false,
+      kept,
+      reuse: () => false,
+    })) {
       if ('source' in item) {
         progress.step(++finished);
         continue;

@@ -110,7 +110,10 @@ export async function build(folder: string, out: string, options: BuildOptions):
 async function buildOnce(folder: string, out: string, options: BuildOptions): Promise<number> {
   const begun = performance.now();
   if (!existsSync(folder)) throw new UsageError(`no such file or folder: ${folder}`);
-  if (isInside(out, folder)) throw new UsageError(`--out ${out} lies in ${folder}: the site would be read as documents; choose a folder outside`);
+  if (isInside(out, folder))
+    throw new UsageError(
+      `--out ${out} lies in ${folder}: the site would be read as documents; choose a folder outside`,
+    );
   const settings = readSettings(folder);
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const { corrections, refused } = readCorrections([folder], options.corrections, say);
@@ -129,9 +132,21 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
     if (read.documents.length === 0) throw new UsageError(`no document could be read in ${folder}`);
     const missed = corrections.filter((_, index) => !read.corrected.has(index));
     for (const { document, quote, scope } of missed.filter(({ document }) => !read.ids.has(document)))
-      say(`corrections: ${scope === 'here' ? 'error' : 'warning'}: no document is called "${document}"; the correction of "${quote.slice(0, 60)}" was not applied [correction-lost]`);
+      say(
+        `corrections: ${scope === 'here' ? 'error' : 'warning'}: no document is called "${document}"; the correction of "${quote.slice(0, 60)}" was not applied [correction-lost]`,
+      );
     const before = options.dataOnly ? staging.target : join(staging.target, 'data');
-    const whole = writeWhole({ corpus: folder, folder: data, before, kept: kept.whole, place, settings, documents: read.documents, resources, cached: options.cached });
+    const whole = writeWhole({
+      corpus: folder,
+      folder: data,
+      before,
+      kept: kept.whole,
+      place,
+      settings,
+      documents: read.documents,
+      resources,
+      cached: options.cached,
+    });
     if (options.dataOnly) keepOthers(staging.target, staging.folder);
     else writeOfflineList(staging.folder);
     staging.commit();
@@ -197,7 +212,12 @@ async function readDocuments(
     if (!file) return true;
     const path = join(before, file.name);
     const stat = statSync(path, { throwIfNoEntry: false });
-    return stat !== undefined && stat.size === file.size && stat.mtimeMs === file.mtimeMs && share(path, join(data, nameOf()));
+    return (
+      stat !== undefined &&
+      stat.size === file.size &&
+      stat.mtimeMs === file.mtimeMs &&
+      share(path, join(data, nameOf()))
+    );
   };
   const { cores } = options;
   for await (const item of workThrough(sources, { product: 'site', cores, resources, hashed: true, kept, reuse })) {
@@ -207,7 +227,9 @@ async function readDocuments(
       progress.step(++finished);
       continue;
     }
-    const document = item.kept ? { ...item.kept, file: item.kept.file && { ...item.kept.file, name: nameOf() } } : keep(item, data, nameOf());
+    const document = item.kept
+      ? { ...item.kept, file: item.kept.file && { ...item.kept.file, name: nameOf() } }
+      : keep(item, data, nameOf());
     documents.push(document);
     if (item.kept) read.reused++;
     tellAll(document.id, document.notices, progress, options.quiet);
@@ -266,7 +288,12 @@ function writeWhole({ corpus, folder, before, kept, place, settings, documents, 
   return {
     digestsHash,
     eventsHash,
-    counts: { documents: documents.length, places: atlas.places.length, mentions: atlas.mentions.place.length, events: joined.length },
+    counts: {
+      documents: documents.length,
+      places: atlas.places.length,
+      mentions: atlas.mentions.place.length,
+      events: joined.length,
+    },
     files: readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
       const path = join(entry.parentPath, entry.name);
       const name = relative(folder, path);
@@ -308,4 +335,3 @@ const hashOf = (content: string | Uint8Array) => createHash('sha256').update(con
 function tellAll(id: string, notices: readonly Notice[], progress: Progress, quiet: boolean): void {
   for (const notice of notices) if (!quiet || notice.severity === 'error') progress.say(noticeLine(id, notice));
 }
-

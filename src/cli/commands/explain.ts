@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languageOf } from '../../core/languages/registry.ts';
+import type { Document } from '../../core/model/document.ts';
 import { recognise } from '../../core/stages/recognise.ts';
 import { type Judgement, resolve } from '../../core/stages/resolve.ts';
 import { detectLanguage } from '../../core/text/detect-language.ts';
 import { readText } from '../../core/text/tokenised-text.ts';
-import { readTxt } from '../../formats/txt.ts';
+import { readCorpus } from '../corpus.ts';
 import { loadGazetteer } from '../gazetteer-index.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
@@ -20,8 +19,12 @@ export const explainCommand: Command = {
 Prints what was proposed in a text, what each proposal could mean and how likely, what stayed and what was dropped.
 
   --at OFFSET   only what covers this offset (UTF-16 units from the start of the text)
+
+Exit codes: 0; 2 the call was wrong.
+
+Example: mawdi explain article.txt --at 120
 `,
-  run(words) {
+  async run(words) {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
@@ -31,8 +34,7 @@ Prints what was proposed in a text, what each proposal could mean and how likely
     if (!file) throw new UsageError('say "mawdi explain FILE --at OFFSET"');
     const at = values.at === undefined ? null : Number(values.at);
     if (at !== null && (!Number.isInteger(at) || at < 0)) throw new UsageError(`--at "${values.at}" is not an offset`);
-    const { document, notices } = readTxt(basename(file), readFileSync(file));
-    if (!document) throw new UsageError(`${file}: ${notices[0]?.message ?? 'cannot be read'}`);
+    const document = await firstDocument(file);
     const language = languageOf(detectLanguage(document.text));
     if (!language) throw new UsageError(`${file}: no rules for its language`);
     const gazetteer = loadGazetteer();
@@ -45,6 +47,15 @@ Prints what was proposed in a text, what each proposal could mean and how likely
     return 0;
   },
 };
+
+async function firstDocument(file: string): Promise<Document> {
+  let reason = 'no document in it';
+  for await (const { document, notices } of readCorpus([file])) {
+    if (document) return document;
+    reason = notices[0]?.message ?? reason;
+  }
+  throw new UsageError(`${file}: ${reason}`);
+}
 
 function printed(
   { proposal, around, ranked, isPlace, evidence, accepted }: Judgement,

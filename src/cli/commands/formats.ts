@@ -5,7 +5,10 @@ import type { Command } from './command.ts';
 /** What comes out, and where. */
 const OUT: readonly (readonly [name: string, summary: string])[] = [
   ['jsonl', 'an analysis a line: "mawdi analyse" (schema: mawdi/schemas/analysis.json)'],
-  ['geojson', 'layers of places, mentions and events, RFC 7946: SITE/data after "mawdi build"; the explorer for what its filters leave'],
+  [
+    'geojson',
+    'layers of places, mentions and events, RFC 7946: SITE/data after "mawdi build"; the explorer for what its filters leave',
+  ],
   ['csv', 'mentions and events a row: the explorer'],
   ['kml', 'places and events for Google Earth and its like: the explorer'],
   ['jsonld', 'Linked Places: the explorer'],
@@ -26,7 +29,13 @@ Example: mawdi formats
 `,
   run(words) {
     const { values } = parseArgs({ args: words, options: { json: { type: 'boolean' } } });
-    const read = FORMATS.map(({ name, summary, extensions, mediaTypes, maxBytes }) => ({ name, summary, extensions, mediaTypes, maxBytes }));
+    const read = FORMATS.map(({ name, summary, extensions, mediaTypes, maxBytes }) => ({
+      name,
+      summary,
+      extensions,
+      mediaTypes,
+      maxBytes,
+    }));
     if (values.json) {
       const written = OUT.map(([name, summary]) => ({ name, summary }));
       process.stdout.write(`${JSON.stringify({ read, written }, null, 2)}\n`);

@@ -26,6 +26,10 @@ mawdi gazetteer compile          make the index from the tables and the packages
 Added gazetteers are kept in $MAWDI_HOME/gazetteers (default: the user's data folder) and used by every command.
 
 Exit codes: 0 all well; 1 the check found faults, or the name is unknown; 2 the call was wrong.
+
+Examples:
+  mawdi gazetteer find باكو
+  mawdi gazetteer add allCountries.txt --name geonames
 `,
   run(words) {
     const [action, ...rest] = words;
@@ -41,7 +45,8 @@ Exit codes: 0 all well; 1 the check found faults, or the name is unknown; 2 the 
 
 /** The tables are the project's, not the package's. */
 function needTables(): void {
-  if (!existsSync(TABLES)) throw new UsageError(`no ${TABLES} here: this is done in the folder of the project's sources`);
+  if (!existsSync(TABLES))
+    throw new UsageError(`no ${TABLES} here: this is done in the folder of the project's sources`);
 }
 
 function check(): number {

@@ -35,6 +35,12 @@ Serves a site made by "mawdi build" on 127.0.0.1 and prints its address. A folde
 temporary folder. Ends with Ctrl-C.
 
   --port NUMBER  the port (default: the first free one from ${FIRST_PORT})
+
+Exit codes: 0 ended by Ctrl-C; 2 the call was wrong.
+
+Examples:
+  mawdi serve my-site
+  mawdi serve my-articles --port 8080
 `,
   async run(words) {
     const { values, positionals } = parseArgs({
@@ -53,7 +59,13 @@ temporary folder. Ends with Ctrl-C.
     if (!existsSync(join(site, 'index.html'))) {
       temporary = mkdtempSync(join(tmpdir(), 'mawdi-'));
       site = join(temporary, 'site');
-      await build(folder, site, { dataOnly: false, corrections: [], cores: coresOf(undefined), cached: false, quiet: true });
+      await build(folder, site, {
+        dataOnly: false,
+        corrections: [],
+        cores: coresOf(undefined),
+        cached: false,
+        quiet: true,
+      });
     }
     const server = await listen(site, port);
     const address = server.address();

@@ -51,7 +51,12 @@ export function analyseRead(
   const corrected =
     mine.length === 0
       ? { analysis: found, notices: [], applied: [] }
-      : applyCorrections(found, document.text, mine.map(({ correction }) => correction), gazetteer);
+      : applyCorrections(
+          found,
+          document.text,
+          mine.map(({ correction }) => correction),
+          gazetteer,
+        );
   const notices = [...read.notices, ...(given?.notices ?? []), ...corrected.analysis.notices, ...corrected.notices];
   const analysis: Analysis = { ...corrected.analysis, notices };
   return {
@@ -59,7 +64,9 @@ export function analyseRead(
     remark: false,
     notices,
     corrected: mine.map(({ index }, at) => [index, corrected.applied[at] ?? false]),
-    bytes: encode(product === 'line' ? `${JSON.stringify(analysis)}\n` : JSON.stringify({ text: document.text, analysis })),
+    bytes: encode(
+      product === 'line' ? `${JSON.stringify(analysis)}\n` : JSON.stringify({ text: document.text, analysis }),
+    ),
     digest: product === 'site' ? new Uint8Array(serialize(digestOf({ document, analysis }))) : null,
     eventsHash: product === 'site' ? hashOf(JSON.stringify([id, analysis.date, analysis.events])) : '',
   };

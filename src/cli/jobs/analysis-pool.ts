@@ -45,7 +45,8 @@ function singlePool(resources: Resources): Pool {
       const done: Done[] = [];
       for (const read of reads ?? []) done.push(analyseRead(read, given, product, gazetteer, resources));
       if (file)
-        for await (const read of readCorpusFile(file)) done.push(analyseRead(read, given, product, gazetteer, resources));
+        for await (const read of readCorpusFile(file))
+          done.push(analyseRead(read, given, product, gazetteer, resources));
       return { done, hash: file && hashed ? fileHash(file.path) : '' };
     },
     async close() {},
@@ -113,7 +114,8 @@ function workerPool(cores: number, resources: Resources): Pool {
 
 /** The worker lies beside this file: what it was built to, or its source, which needs tsx as this thread does. */
 function startWorker(workerData: Resources): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./analysis-worker.js', import.meta.url), { workerData });
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./analysis-worker.js', import.meta.url), { workerData });
   const tsx = import.meta.resolve('tsx/esm/api');
   const source = new URL('./analysis-worker.ts', import.meta.url).href;
   const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(source)}); });`;
@@ -125,6 +127,10 @@ function tooMuch({ file, reads, given }: Job): Done {
   const [first] = reads ?? [];
   const own = first ? (first.document?.id ?? (first.document === null ? first.id : '')) : documentId(file?.path ?? '');
   const id = given?.id ?? own;
-  const { notices } = refuse(id, 'out-of-memory', `${printable(file?.path ?? id)}: too large for the memory of this computer: split it.`);
+  const { notices } = refuse(
+    id,
+    'out-of-memory',
+    `${printable(file?.path ?? id)}: too large for the memory of this computer: split it.`,
+  );
   return { id, remark: false, notices, corrected: [], bytes: null, digest: null, eventsHash: '' };
 }

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readCorpusFile } from '../corpus.ts';
 import { analyseRead, type Done } from './analyse-read.ts';
+import type { Answer, Job } from './analysis-pool.ts';
 import { fileHash } from './file-hash.ts';
 import { gazetteerOf, type Resources } from './resources.ts';
-import type { Answer, Job } from './analysis-pool.ts';
 
 const resources = workerData as Resources;
 const gazetteer = gazetteerOf(resources);

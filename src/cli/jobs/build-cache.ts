@@ -1,4 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { JoinedEvent } from '../../core/model/event.ts';
@@ -34,7 +45,12 @@ export interface KeptWhole {
   /** Hash of the digests and of what `corpus.json` says of the whole. */
   readonly digestsHash: string;
   readonly eventsHash: string;
-  readonly counts: { readonly documents: number; readonly places: number; readonly mentions: number; readonly events: number };
+  readonly counts: {
+    readonly documents: number;
+    readonly places: number;
+    readonly mentions: number;
+    readonly events: number;
+  };
   readonly files: readonly KeptFile[];
 }
 
@@ -81,7 +97,8 @@ export function readCache(folder: string, fingerprint: string): Kept {
       return value;
     };
     const head = next() as Head;
-    if (head.format !== 'mawdi-build-cache' || head.version !== VERSION || head.fingerprint !== fingerprint) return NOTHING_KEPT;
+    if (head.format !== 'mawdi-build-cache' || head.version !== VERSION || head.fingerprint !== fingerprint)
+      return NOTHING_KEPT;
     while (at < bytes.length) {
       const part = next() as KeptSource | { readonly whole: KeptWhole };
       if ('whole' in part) whole = part.whole;

@@ -10,7 +10,8 @@ export function fileHash(path: string): string {
     try {
       const hash = createHash('sha256');
       const chunk = new Uint8Array(CHUNK_BYTES);
-      for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
+      for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk))
+        hash.update(chunk.subarray(0, read));
       return hash.digest('base64');
     } finally {
       closeSync(file);

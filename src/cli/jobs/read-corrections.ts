@@ -14,11 +14,14 @@ export function readCorrections(
   files: readonly string[],
   tell: (line: string) => void,
 ): { corrections: Correction[]; refused: number } {
-  const found = folders.map((folder) => join(folder, 'corrections.json')).filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  const found = folders
+    .map((folder) => join(folder, 'corrections.json'))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
   let refused = 0;
   const lists = [...found, ...files].map((path) => {
     const { corrections, faults } = readOne(path);
-    if (corrections.length === 0 && faults.length === 1 && !faults[0]?.startsWith('corrections[')) throw new UsageError(`${path}: ${faults[0]}`);
+    if (corrections.length === 0 && faults.length === 1 && !faults[0]?.startsWith('corrections['))
+      throw new UsageError(`${path}: ${faults[0]}`);
     refused += faults.length;
     for (const fault of faults) tell(`${path}: error: ${printable(fault)} [bad-correction]`);
     return corrections;
@@ -29,6 +32,7 @@ export function readCorrections(
 function readOne(path: string): ReturnType<typeof parseCorrections> {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new UsageError(`no such file: ${path}`);
-  if (stat.size > MAX_CORRECTIONS_BYTES) throw new UsageError(`${path}: ${stat.size} bytes, more than ${MAX_CORRECTIONS_BYTES}`);
+  if (stat.size > MAX_CORRECTIONS_BYTES)
+    throw new UsageError(`${path}: ${stat.size} bytes, more than ${MAX_CORRECTIONS_BYTES}`);
   return parseCorrections(readFileSync(path, 'utf8'));
 }

@@ -1,11 +1,11 @@
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ownEntries } from '../../core/correct.ts';
 import { combineGazetteers } from '../../core/gazetteer/combine.ts';
 import { compileGazetteer } from '../../core/gazetteer/compile.ts';
 import { type Gazetteer, openGazetteer } from '../../core/gazetteer/gazetteer.ts';
-import { ownEntries } from '../../core/correct.ts';
 import type { Correction } from '../../core/model/correction.ts';
 import { indexPath } from '../gazetteer-index.ts';
 import { addedIndexPaths } from '../gazetteer-store.ts';

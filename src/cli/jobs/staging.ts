@@ -89,7 +89,12 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Copies a file or a folder; where an earlier copy is still the same the new one shares its bytes. */
-export function copyShared(source: string, destination: string, earlier: string, without: ReadonlySet<string> = new Set()): void {
+export function copyShared(
+  source: string,
+  destination: string,
+  earlier: string,
+  without: ReadonlySet<string> = new Set(),
+): void {
   const stat = statSync(source);
   if (stat.isDirectory()) {
     mkdirSync(destination, { recursive: true });
@@ -98,7 +103,13 @@ export function copyShared(source: string, destination: string, earlier: string,
     return;
   }
   const before = statSync(earlier, { throwIfNoEntry: false });
-  if (before?.isFile() && before.size === stat.size && Math.abs(before.mtimeMs - stat.mtimeMs) < 1 && share(earlier, destination)) return;
+  if (
+    before?.isFile() &&
+    before.size === stat.size &&
+    Math.abs(before.mtimeMs - stat.mtimeMs) < 1 &&
+    share(earlier, destination)
+  )
+    return;
   copyFileSync(source, destination);
   utimesSync(destination, stat.atime, stat.mtime);
 }
@@ -116,7 +127,8 @@ export function share(from: string, to: string): boolean {
 /** Carries over what lies in the target and has no new version, for a folder that holds other things than ours. */
 export function keepOthers(target: string, folder: string): void {
   if (!existsSync(target)) return;
-  for (const name of readdirSync(target)) if (!existsSync(join(folder, name))) carry(join(target, name), join(folder, name));
+  for (const name of readdirSync(target))
+    if (!existsSync(join(folder, name))) carry(join(target, name), join(folder, name));
 }
 
 function carry(from: string, to: string): void {

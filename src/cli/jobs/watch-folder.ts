@@ -14,7 +14,13 @@ export async function watchFolder(folder: string, out: string, work: () => Promi
   let changed = false;
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch(folder, { recursive: true }, (_, name) => {
-    if (name?.toString().split(/[/\\]/).some((part) => part.startsWith('.'))) return;
+    if (
+      name
+        ?.toString()
+        .split(/[/\\]/)
+        .some((part) => part.startsWith('.'))
+    )
+      return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       changed = true;

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
-import { isWebAddress } from '../fetch-document.ts';
 import type { ReadDocument } from '../../formats/read-document.ts';
 import { formatOf } from '../../formats/readers.ts';
-import { type CorpusFile, listCorpus, readCorpus, readCorpusFile, uniqueIds } from '../corpus.ts';
+import { uniqueIds } from '../../formats/unique-ids.ts';
+import { type CorpusFile, listCorpus, readCorpus, readCorpusFile } from '../corpus.ts';
+import { isWebAddress } from '../fetch-document.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Done, type Product, unread } from './analyse-read.ts';
 import { type Job, openPool, type Pool, type Result } from './analysis-pool.ts';
@@ -46,7 +47,8 @@ const FILES_A_CORE = 4;
 export function coresOf(asked: string | undefined): number {
   if (asked === undefined) return Math.max(1, cpus().length);
   const cores = Number(asked);
-  if (!Number.isInteger(cores) || cores < 1 || cores > 256) throw new UsageError(`--jobs "${asked}" is not a number of cores`);
+  if (!Number.isInteger(cores) || cores < 1 || cores > 256)
+    throw new UsageError(`--jobs "${asked}" is not a number of cores`);
   return cores;
 }
 
@@ -244,7 +246,12 @@ class Line {
     if (done.remark) return { kept: null, done, ownId: null, key };
     const given = this.unique(done.id);
     if (given.id === done.id) return { kept: null, done, ownId: done.id, key };
-    const again = await this.run({ ...job, ...(job.reads ? { reads: job.reads.slice(at, at + 1) } : {}), given, hashed: false });
+    const again = await this.run({
+      ...job,
+      ...(job.reads ? { reads: job.reads.slice(at, at + 1) } : {}),
+      given,
+      hashed: false,
+    });
     return { kept: null, done: again.done[0] ?? done, ownId: done.id, key };
   }
 }

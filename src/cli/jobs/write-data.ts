@@ -62,7 +62,19 @@ export function writeData(
 
 /** What the joining of events looks at. */
 function toJoin({ document, lang, date, dateBasis, dateEvidence, events }: Digest): Analysis {
-  return { id: document.id, lang, date, dateBasis, dateEvidence, passages: [], mentions: [], dates: [], claims: [], events, notices: [] };
+  return {
+    id: document.id,
+    lang,
+    date,
+    dateBasis,
+    dateEvidence,
+    passages: [],
+    mentions: [],
+    dates: [],
+    claims: [],
+    events,
+    notices: [],
+  };
 }
 
 /** Writes the layers a few documents at a time; together they are what `toGeoJson` makes of the whole. */
@@ -112,7 +124,9 @@ function* inParts(atlas: Atlas): Generator<{ atlas: Atlas; documents: number[] }
     const [firstRow, firstEvent] = [row, event];
     while (row < mentions.document.length && (mentions.document[row] ?? 0) < end) row++;
     while (event < events.length && (events[event]?.document ?? 0) < end) event++;
-    const columns = Object.fromEntries(Object.entries(mentions).map(([name, column]) => [name, column.slice(firstRow, row)]));
+    const columns = Object.fromEntries(
+      Object.entries(mentions).map(([name, column]) => [name, column.slice(firstRow, row)]),
+    );
     yield {
       atlas: { ...atlas, mentions: columns as unknown as MentionColumns, events: events.slice(firstEvent, event) },
       documents: Array.from({ length: end - first }, (_, at) => first + at),

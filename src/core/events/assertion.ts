@@ -77,7 +77,8 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     (trigger.weight === 'background' && trigger.kind === 'attack')
   )
     return own || counted;
-  if (own && (!use.article || !isDeed(trigger) || trigger.weight === 'background')) return true;
+  if (own && (!use.article || trigger.weight === 'background' || (!isDeed(trigger) && !background && !rules.context.loosely.has(before))))
+    return true;
   if (trigger.weight === 'background' && counted && !isHarm(trigger.kind)) return true;
   if (use.preposition === 'ل' && !own && !counted && rules.happening.find(before).length === 0) return false;
   // a circumstance: مع سيطرة القوات على …
@@ -117,7 +118,7 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
             (found.entry.bare || found.entry.strong),
         )
     )
-      return !use.plural || use.preposition !== '' || distance <= 4;
+      return distance <= 4 || (trigger.kind !== 'attack' && (!use.plural || use.preposition !== ''));
   }
   if (background) return false;
   // a subject with its verb: "an attack on … struck"

@@ -37,7 +37,16 @@ export function credible(
   if (mention !== undefined) return mention.sense !== 'demonym' || token.folded.startsWith('ال');
   const folded = token.folded;
   if (persons.has(folded) || rules.givenNames.has(folded)) return true;
-  return verb.strong && framed && !folded.startsWith('ال') && !/(?:ها|هم|هما|نا)$/u.test(folded) && folded.length > 2;
+  const single = name.last - first === 1;
+  return (
+    verb.strong &&
+    framed &&
+    folded.length > 2 &&
+    !folded.startsWith('ال') &&
+    !/(?:ها|هم|هما|نا)$/u.test(folded) &&
+    // a bare word that looks like an adverb, a verb in the present or a conjoined word is no name
+    !(single && /^[يو]|[اك]$/u.test(folded))
+  );
 }
 
 /** Follows a name over commas: `وزير الخارجية الأمريكي، أنتوني بلينكن، الثلاثاء، إلى`. */
@@ -59,6 +68,14 @@ export function apposition(context: NameContext, name: Name, limit: number): { n
       headAt(context, gap + 1) === null &&
       next.folded.startsWith('ول');
     if (conjunction) break;
+    // "Paris, together with Washington": what a preposition attached opens is no name
+    if (
+      /^[بلك]/u.test(next.folded) &&
+      !context.covers.has(gap + 1) &&
+      headAt(context, gap + 1) === null &&
+      /^[بلك](?:ال|ل)/u.test(next.folded)
+    )
+      break;
     let tail = more.last;
     while (
       tail < limit &&

@@ -1,5 +1,5 @@
 import type { WordUse } from '../languages/event-rules.ts';
-import type { SpeechVerb } from '../languages/speech-rules.ts';
+import type { SourcePhrase, SpeechRules, SpeechVerb } from '../languages/speech-rules.ts';
 import {
   agentAfter,
   apposition,
@@ -258,6 +258,23 @@ function verbCue(
   return { passage, at, start, verb, use, name: subject, content, type, covers: 'after', hearer };
 }
 
+const sourceTables = new WeakMap<SpeechRules, ReadonlyMap<string, readonly SourcePhrase[]>>();
+
+/** Source phrases by their first word. */
+function sourcesOf(rules: SpeechRules): ReadonlyMap<string, readonly SourcePhrase[]> {
+  const known = sourceTables.get(rules);
+  if (known !== undefined) return known;
+  const table = new Map<string, SourcePhrase[]>();
+  for (const source of rules.sources) {
+    const head = source.words[0] ?? '';
+    const list = table.get(head);
+    if (list === undefined) table.set(head, [source]);
+    else list.push(source);
+  }
+  sourceTables.set(rules, table);
+  return table;
+}
+
 function sourceCue(
   context: NameContext,
   passage: number,
@@ -268,9 +285,11 @@ function sourceCue(
   const { text, rules } = context;
   const token = text.tokens[at];
   if (token === undefined) return null;
-  for (const source of rules.sources) {
-    const head = source.words[0] ?? '';
-    if (token.folded !== head && !(token.folded.slice(1) === head && /^[وف]/u.test(token.folded))) continue;
+  const table = sourcesOf(rules);
+  const sources =
+    table.get(token.folded) ?? (/^[وف]/u.test(token.folded) ? table.get(token.folded.slice(1)) : undefined);
+  if (sources === undefined) return null;
+  for (const source of sources) {
     if (!source.words.every((word, index) => index === 0 || text.tokens[at + index]?.folded === word)) continue;
     let next = at + source.words.length;
     let spoken: SpeechVerb | null = null;

@@ -88,7 +88,13 @@ export class PassageDates {
         (one.turn === 'on' || (one.turnAt < draft.triggerAt && draft.triggerAt < one.first)) &&
         (one.speech === null || !completed(draft)),
     );
-    const inside = of(usable.filter((one) => one.date.start >= start && one.date.end <= end));
+    // "lost in a war of the nineties": the date of what it happened in
+    const opens = this.rules.placePrepositions.has(this.text.tokens[draft.last - 1]?.folded ?? '');
+    const inside = of(
+      usable.filter(
+        (one) => one.date.start >= start && (one.date.end <= end || (opens && one.first - draft.last <= CLAUSE)),
+      ),
+    );
     if (inside !== null) return inside;
     const before = usable.filter((one) => one.date.end <= start);
     const speech = before.filter((one) => one.speech !== null);

@@ -14,6 +14,8 @@ import { daysOf } from './spans-of-days.ts';
 /** Kinds that are acts of speech: their place is their topic. */
 export const SPEECH: ReadonlySet<EventKind> = new Set(['statement', 'accusation', 'demand', 'threat']);
 
+/** Words after a trigger within which two wars are looked for. */
+const WARS_AFTER = 10;
 /** So many sentences at the head of a report tell the news of its day. */
 const LEAD = 2;
 /** Passages over which a date of the last days is kept for what follows undated. */
@@ -79,6 +81,22 @@ export interface EventSource {
   readonly names: readonly Name[];
   readonly claims: readonly Claim[];
   readonly documentDate: string | null;
+}
+
+const framingTables = new WeakMap<EventRules, ReadonlyMap<string, readonly (readonly string[])[]>>();
+
+/** Words for what happened by their first word. */
+function framingsOf(rules: EventRules): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const known = framingTables.get(rules);
+  if (known !== undefined) return known;
+  const table = new Map<string, (readonly string[])[]>();
+  for (const spelling of rules.framings.flat()) {
+    const list = table.get(spelling[0] ?? '');
+    if (list === undefined) table.set(spelling[0] ?? '', [spelling]);
+    else list.push(spelling);
+  }
+  framingTables.set(rules, table);
+  return table;
 }
 
 /** Makes events of drafts: reads their place, date, figures and actors, and remembers them for what follows. */
@@ -218,6 +236,7 @@ export class EventBuilder {
       attributedTo: claim?.attributedTo ?? null,
       speakerId: claim?.speakerId ?? null,
       figures,
+      ...(this.isSeveral(draft) ? { several: true as const } : {}),
       factuality: draft.factuality,
       framing: this.framings(draft),
     };
@@ -481,6 +500,17 @@ export class EventBuilder {
     ];
   }
 
+  /** "fought two wars". */
+  private isSeveral(draft: Draft): boolean {
+    if (draft.kind !== 'offensive') return false;
+    const { wars } = this.rules.context;
+    const from = draft.triggerAt;
+    for (let at = from; at < Math.min(draft.last, from + WARS_AFTER); at++)
+      for (const found of this.rules.triggers.find(this.text.tokens[at]?.folded ?? ''))
+        if (wars.has(found.entry.lemma) && found.use.plural) return true;
+    return false;
+  }
+
   private againAt(told: Event): number {
     const { tokens } = this.text;
     const limit = this.text.lastToken[told.passage] ?? 0;
@@ -523,9 +553,9 @@ export class EventBuilder {
     for (let at = draft.first; at < draft.last; at++) {
       const token = text.tokens[at];
       if (token?.type !== 'word') continue;
-      for (const spellings of rules.framings)
-        for (const spelling of spellings) {
-          if (spelling[0] !== token.folded) continue;
+      const known = framingsOf(rules).get(token.folded);
+      if (known !== undefined)
+        for (const spelling of known) {
           let look = at + 1;
           let fits = true;
           for (const word of spelling.slice(1)) {

@@ -14,6 +14,9 @@ const HARD = '.؛;!؟?…:';
 const SOFT = '،,()[]–—"“”«»';
 const FRAME_AFTER = 11;
 const FRAME_BEFORE = 6;
+/** Words between a verb that only carries its noun and the noun: تم في مدينة كذا قصف. */
+const CARRIED = 5;
+const DOUBLED = '\u0651';
 
 export const signOf = (text: TokenisedText, at: number): string => {
   const token = text.tokens[at];
@@ -51,11 +54,13 @@ function frameFits(
   rules: EventRules,
 ): boolean {
   if (trigger.with !== null) {
-    for (let look = at + 1; look < limit && look <= at + FRAME_AFTER; look++) {
+    const carrier = rules.context.carriers.has(trigger.lemma);
+    const after = carrier ? CARRIED : FRAME_AFTER;
+    for (let look = at + 1; look < limit && look <= at + after; look++) {
       if (isHard(text, look)) break;
       if (fits(text, look, trigger.with, rules)) return true;
     }
-    if (use.form === 'verb')
+    if (use.form === 'verb' && !carrier)
       for (let look = at - 1; look >= first && look >= at - FRAME_BEFORE; look--) {
         if (isHard(text, look)) break;
         if (fits(text, look, trigger.with, rules)) return true;
@@ -105,6 +110,12 @@ export function findHits(
     for (const found of rules.triggers.find(token.folded)) {
       const { entry, use } = found;
       if (use.suffixed && text.text[token.end - 1] === 'ة') continue;
+      if (
+        use.form === 'noun' &&
+        rules.context.undoubled.has(entry.lemma) &&
+        text.text.slice(token.start, token.end).includes(DOUBLED)
+      )
+        continue;
       let last = at + 1;
       if (entry.rest !== null) {
         last = restFits(text, at, entry.rest, limit, rules);
@@ -149,15 +160,16 @@ function nounRather(text: TokenisedText, at: number, rules: EventRules, use: Wor
 
 const REACH = 7;
 
-/** Whether what a trigger tells happened, by the words before it in its clause. `mentioned`: only spoken of. */
-const onlyAfter = (text: TokenisedText, at: number): boolean => {
+/** "Not only". */
+const onlyAfter = (text: TokenisedText, at: number, rules: EventRules): boolean => {
   for (let look = at; look < at + 16; look++) {
-    if (/^(?:فحسب|فقط)$/u.test(text.tokens[look]?.folded ?? '')) return true;
+    if (rules.context.only.has(text.tokens[look]?.folded ?? '')) return true;
     if (isHard(text, look)) return false;
   }
   return false;
 };
 
+/** Whether what a trigger tells happened, by the words before it in its clause. `mentioned`: only spoken of. */
 export function factualityOf(
   text: TokenisedText,
   hit: Hit,
@@ -166,6 +178,9 @@ export function factualityOf(
 ): Factuality | 'mentioned' | 'demanded' {
   if (hit.use.future) return 'possible';
   const verb = hit.use.form === 'verb';
+  const { doubtful, subjunctive } = rules.context;
+  if (!verb && (doubtful.has(text.tokens[hit.last]?.folded ?? '') || doubtful.has(text.tokens[hit.last + 1]?.folded ?? '')))
+    return 'possible';
   let nouns = 0;
   for (let look = hit.at - 1; look >= first && look >= hit.at - REACH; look--) {
     const token = text.tokens[look];
@@ -177,7 +192,7 @@ export function factualityOf(
     const distance = hit.at - look;
     const particle = rules.particles.get(token.folded);
     if (particle !== undefined) {
-      if (particle === 'negated' && distance <= (verb ? 1 : 3) && !onlyAfter(text, hit.at)) return 'negated';
+      if (particle === 'negated' && distance <= (verb ? 1 : 3) && !onlyAfter(text, hit.at, rules)) return 'negated';
       if (particle === 'demanded') return 'demanded';
       if (particle === 'possible' && distance <= 4) return 'possible';
       if (particle === 'question') return 'possible';
@@ -188,6 +203,11 @@ export function factualityOf(
     if (operator === 'mentioned') return 'mentioned';
     if (verb && hit.use.past) {
       if (distance >= 1 && particle === undefined) break;
+    }
+    // "that it be bombed", "that it carry out a raid": not told as done
+    if (subjunctive.has(token.folded) && look + 1 <= hit.at) {
+      const ruled = look + 1 === hit.at ? verb && !hit.use.past : isPresent(rules, text.tokens[look + 1]?.folded ?? '');
+      if (ruled) return 'possible';
     }
     if (verb && rules.speech.complementizers.has(token.folded) && hit.use.past) break;
     if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
@@ -205,6 +225,12 @@ export function factualityOf(
   return 'reported';
 }
 
+/** A verb in the present, by any table that knows it. */
+function isPresent(rules: EventRules, folded: string): boolean {
+  const present = (found: { readonly use: WordUse }) => found.use.form === 'verb' && !found.use.past;
+  return rules.happening.find(folded).some(present) || rules.triggers.find(folded).some(present);
+}
+
 function operatorOf(
   rules: EventRules,
   folded: string,
@@ -216,7 +242,9 @@ function operatorOf(
   for (const found of rules.operators.find(folded)) {
     const { entry, use } = found;
     if (entry === 'mentioned') {
-      if (!verb && distance <= 2 && use.form === 'noun') result ??= 'mentioned';
+      // إنهاء and إنها are written alike
+      if (!verb && distance <= 3 && use.form === 'noun' && !rules.speech.complementizers.has(folded))
+        result ??= 'mentioned';
       continue;
     }
     if (use.form === 'verb') {

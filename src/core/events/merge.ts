@@ -40,7 +40,7 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
   for (const { hit, factuality, claim } of told) {
     let joined = false;
     // "this war": the one told before in the passage
-    if (/^(?:هذه|هذا|تلك|ذلك|بهذه|بهذا)$/u.test(text.tokens[hit.at - 1]?.folded ?? '')) {
+    if (rules.context.pointers.has(text.tokens[hit.at - 1]?.folded ?? '')) {
       const meant = happenings.find(
         (happening) => happening.claim === claim && happening.hits.some((one) => one.trigger.kind === hit.trigger.kind),
       );
@@ -65,7 +65,7 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
       const happening = happenings[index] as Happening;
       const previous = happening.hits[happening.hits.length - 1] as Hit;
       if (happening.claim !== claim || hit.at - previous.last > REACH) continue;
-      if (!together(text, happening, previous, hit, factuality, rules)) continue;
+      if (!together(text, happening, previous, hit, factuality, rules, index === happenings.length - 1)) continue;
       happening.hits.push(hit);
       const before = CAUSE_RANK[happening.kind] ?? 0;
       const now = CAUSE_RANK[hit.trigger.kind] ?? 0;
@@ -77,7 +77,7 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
           hit.trigger.weight === 'toll' &&
           happening.hits.every((one) => one === hit || one.trigger.weight === 'background') &&
           happening.kind === 'offensive' &&
-          !isWar(happening.hits[0]) &&
+          !isWar(happening.hits[0], rules) &&
           causedBefore(text, happening.hits[0], rules)
         )
           happening.kind = 'casualties';
@@ -96,7 +96,8 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
 }
 
 /** A war is a happening; a conflict or dispute that cost lives is told for its toll. */
-const isWar = (hit: Hit | undefined): boolean => hit !== undefined && /^حر/u.test(hit.trigger.lemma);
+const isWar = (hit: Hit | undefined, rules: EventRules): boolean =>
+  hit !== undefined && rules.context.wars.has(hit.trigger.lemma);
 
 const causedBefore = (text: TokenisedText, hit: Hit | undefined, rules: EventRules): boolean =>
   hit !== undefined &&
@@ -132,6 +133,7 @@ function together(
   hit: Hit,
   factuality: Factuality,
   rules: EventRules,
+  latest: boolean,
 ): boolean {
   for (let at = last.last; at < hit.at; at++) if (isHard(text, at) && signOf(text, at) !== ':') return false;
   const same = happening.kind === hit.trigger.kind;
@@ -145,7 +147,7 @@ function together(
   if (between(text, last.last, hit.at, (folded) => rules.speech.breaks.has(folded) && !rules.pluperfect.has(folded)))
     return false;
   // done in answer to it: another deed
-  if (between(text, last.last, hit.at, (folded) => /^(?:ردا|انتقاما|للرد)$/u.test(folded))) return false;
+  if (between(text, last.last, hit.at, (folded) => rules.context.answers.has(folded))) return false;
   const distance = hit.at - last.last;
   const toll = hit.trigger.weight === 'toll';
   const hadToll = happening.hits.some((one) => one.trigger.weight === 'toll');
@@ -165,7 +167,7 @@ function together(
     happening.kind === 'territorial-change'
   )
     return false;
-  if (same) return distance <= 10 || instrumentBefore(text, last, hit, rules);
+  if (same) return distance <= 10 || (latest && instrumentBefore(text, last, hit, rules));
   // shelling and shots; a raid in an operation
   return distance <= 5 || instrumentBefore(text, last, hit, rules);
 }

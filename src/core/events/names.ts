@@ -17,9 +17,16 @@ export interface NameContext {
   readonly startsAt: ReadonlyMap<number, Mention>;
   readonly covers: ReadonlyMap<number, Mention>;
   readonly stateOf: StateOf;
+  /** Heads by token, once looked up. */
+  readonly heads: (SpeakerHead | null | undefined)[];
 }
 
 const MAX_WORDS = 14;
+
+/** Glosses of heads that carry speech and do not speak: قال لصحيفة كذا. */
+const MEDIA: ReadonlySet<string> = new Set(['newspaper', 'channel', 'agency', 'site', 'correspondent']);
+/** After so many words of a person's own name a definite word begins something else. */
+const FULL_NAME = 2;
 
 export function nameContext(
   text: TokenisedText,
@@ -37,7 +44,7 @@ export function nameContext(
     for (let inside = at; inside < text.tokens.length && (text.tokens[inside]?.start ?? 0) < mention.end; inside++)
       if (!covers.has(inside)) covers.set(inside, mention);
   }
-  return { text, rules, startsAt, covers, stateOf };
+  return { text, rules, startsAt, covers, stateOf, heads: [] };
 }
 
 export const signAt = (context: NameContext, at: number): string => {
@@ -47,6 +54,15 @@ export const signAt = (context: NameContext, at: number): string => {
 
 /** The head noun that a word is, under its attached particles. */
 export function headAt(context: NameContext, at: number): SpeakerHead | null {
+  if (at < 0) return null;
+  const known = context.heads[at];
+  if (known !== undefined) return known;
+  const head = readHead(context, at);
+  context.heads[at] = head;
+  return head;
+}
+
+function readHead(context: NameContext, at: number): SpeakerHead | null {
   const token = context.text.tokens[at];
   if (token?.type !== 'word') return null;
   for (const stem of context.rules.stems(token.folded)) {
@@ -86,6 +102,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
   let last = at;
   let index = at;
   let words = 0;
+  let personal = 0;
   while (index < limit && words < MAX_WORDS) {
     const token = text.tokens[index];
     if (token === undefined) break;
@@ -104,6 +121,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         let close = index + 1;
         while (close < limit && close - index < 6 && !QUOTES.includes(signAt(context, close) || ' ')) close++;
         if (close >= limit || !QUOTES.includes(signAt(context, close) || ' ')) break;
+        if (words === 0 && !plainWords(context, index + 1, close)) return null;
         words += close - index - 1;
         index = close + 1;
         last = index;
@@ -189,6 +207,24 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         text.tokens[index - 1]?.folded.startsWith('ال') &&
         bodyWithin(context, at, index);
       if (prefixed && !field && !rules.heads.has(plain)) break;
+      // told to a newspaper: no part of who tells
+      if (
+        folded.startsWith('ل') &&
+        head !== null &&
+        MEDIA.has(head.gloss) &&
+        (head.gloss !== 'agency' || (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
+      )
+        break;
+      // a full name is followed by whom it addresses: زيلينسكي الحلفاء
+      if (
+        hearer &&
+        article &&
+        personal >= FULL_NAME &&
+        head === null &&
+        !rules.adjective(folded) &&
+        !rules.givenNames.has(previous?.folded ?? '')
+      )
+        break;
       if (folded.startsWith('ب') && !rules.heads.has(rules.bare(folded))) {
         const rest = folded.slice(1);
         const body = rules.heads.get(rules.bare(rest));
@@ -198,7 +234,12 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           last = index;
           continue;
         }
-        if (rest.startsWith('ال') || (firstHead !== null && firstHead.type !== 'person')) break;
+        // أطباء بلا حدود, واشنطن بوست, but وزارة الصحة بمقتل
+        const indefinite = previous?.type === 'word' && !previous.folded.startsWith('ال');
+        const before = context.covers.get(index - 1);
+        if (rest.startsWith('ال')) break;
+        if (before !== undefined && before.sense !== 'embedded' && before.sense !== 'demonym') break;
+        if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
       }
       if (
         folded.startsWith('ل') &&
@@ -219,15 +260,20 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     )
       return null;
     if (words === 0 && mention === undefined && head === null && isVerb(context, folded)) return null;
+    // "with a voice", "to the reporters": no one speaks
+    if (words === 0 && mention === undefined && head === null && /^(?:بال|لل)/u.test(folded)) return null;
     if (hearer && words > 0 && definite && index > at && !rules.nameLinks.has(text.tokens[index - 1]?.folded ?? '')) {
       const starts =
-        (mention !== undefined &&
+        // عبد الملك is a name, not the king
+        !rules.givenNames.has(text.tokens[index - 1]?.folded ?? '') &&
+        ((mention !== undefined &&
           mention.sense !== 'demonym' &&
           mention.sense !== 'embedded' &&
           context.covers.get(index - 1) !== mention &&
           token.start === mention.start) ||
         (head !== null && !/^[وفبل]/u.test(folded)) ||
-        (head !== null && article);
+        (head !== null && article) ||
+        (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded)));
       if (starts) break;
     }
     if (mention !== undefined) {
@@ -245,11 +291,22 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       (head === null && words === 0)
     )
       definite = true;
+    if (!article && head === null && definite && !rules.glosses.has(folded) && firstHead?.type !== 'body') personal++;
     words++;
     index++;
     last = index;
   }
   return last > at ? { first: at, last } : null;
+}
+
+/** Whether a quotation is a name: no verbs, no particles. */
+function plainWords(context: NameContext, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const folded = context.text.tokens[at]?.folded ?? '';
+    if (context.rules.functionWords.has(folded) || context.rules.complementizers.has(folded)) return false;
+    if (isVerb(context, folded) && headAt(context, at) === null) return false;
+  }
+  return true;
 }
 
 /** Whether a body is named in these tokens: منظمة, وزارة. */

@@ -88,6 +88,10 @@ export class PassageReader {
       // "a halt to the operations that broke out": the article tells that they did
       let known = false;
       let factuality = factualityOf(text, hit, first, rules);
+      if (hit.trigger.weight === 'unable') {
+        if (factuality !== 'negated') continue;
+        factuality = 'reported';
+      }
       const own = around.dated(hit.last, Math.min(limit, hit.last + 8));
       const demanded = this.underDemand(demands, hit, limit);
       if (factuality === 'demanded' || demanded) {
@@ -312,7 +316,12 @@ export class PassageReader {
         if (cue.content > from && cue.content <= head.at && cue.type !== 'bare' && cue.type !== 'source')
           from = cue.content;
       }
-      if (before !== undefined) from = this.boundary(from, head.at, true, dateTokens);
+      if (before !== undefined) {
+        const follows = from === (before.hits[before.hits.length - 1]?.last ?? first);
+        const cut = this.boundary(from, head.at, true, dateTokens);
+        // nothing between two deeds: what lies there is told of the first one
+        from = cut === from && follows ? this.opening(from, head.at) : cut;
+      }
       if (after !== undefined || to < limit) to = this.boundary(tail.last, to, false, dateTokens);
       for (let at = head.at - 1; at >= from; at--) if (isHard(text, at)) from = at + 1;
       for (let at = tail.last; at < to; at++) if (isHard(text, at)) to = at;
@@ -360,16 +369,15 @@ export class PassageReader {
         if (!start && (sign === '' || !this.continues(at + 1, to, dateTokens))) break;
       }
     }
-    if (start) {
-      if (found >= 0) return found + (text.tokens[found]?.type === 'sign' ? 1 : 0);
-      // nothing between them: what lies there is told of the first one
-      return rules.pluperfect.has(text.tokens[to - 1]?.folded ?? '') ? to - 1 : this.verbal(to) ? to : from;
-    }
+    if (start) return found >= 0 ? found + (text.tokens[found]?.type === 'sign' ? 1 : 0) : from;
     return found >= 0 ? found : to;
   }
 
-  private verbal(at: number): boolean {
-    return this.rules.triggers.find(this.text.tokens[at]?.folded ?? '').some((found) => found.use.form === 'verb');
+  /** Where the clause of a finite verb begins when no sign tells. */
+  private opening(from: number, at: number): number {
+    const { text, rules } = this;
+    if (!rules.triggers.find(text.tokens[at]?.folded ?? '').some((found) => found.use.form === 'verb')) return from;
+    return rules.pluperfect.has(text.tokens[at - 1]?.folded ?? '') ? at - 1 : at;
   }
 
   /** Whether what follows a comma still belongs to the happening: "among them two children". */

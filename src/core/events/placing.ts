@@ -149,8 +149,7 @@ export class Setting {
     for (let at = first; at < limit; at++) {
       const token = this.text.tokens[at];
       if (token?.type !== 'word') continue;
-      const kinds =
-        this.rules.placeAnaphors.get(token.folded) ?? this.rules.placeAnaphors.get(this.rules.speech.stems(token.folded)[1] ?? '');
+      const kinds = this.rules.placeAnaphors.get(token.folded);
       if (kinds === undefined) continue;
       // followed by its own name it is no anaphor: المدينة القديمة is, مدينة يفلاخ is not
       if (

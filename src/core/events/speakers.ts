@@ -52,6 +52,8 @@ export function readParts(context: NameContext, name: Name): NameParts {
     }
     if (bracket) continue;
     words++;
+    // "the Observatory, based in Britain": where a body sits is no part of its identity
+    if (afterComma && head !== null && head.type !== 'person') continue;
     const mention = context.covers.get(at);
     if (mention !== undefined) {
       if (mention.placeId !== null && !named) {

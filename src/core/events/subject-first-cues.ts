@@ -78,12 +78,19 @@ function verbAt(context: NameContext, passage: number, first: number, at: number
   let use: WordUse | null = null;
   for (const found of rules.verbs.find(wordAt(context, at))) {
     if (found.use.form === 'noun' || (verb !== null && found.entry.with === null)) continue;
-    if (found.entry.with !== null && !withNear(context, at, limit, found.entry.with)) continue;
+    if (
+      found.entry.with !== null &&
+      !withNear(context, at, limit, found.entry.with) &&
+      !closedBefore(context, at, first)
+    )
+      continue;
     verb = found.entry;
     use = found.use;
   }
   if (verb === null || use === null) return null;
   const previous = wordAt(context, at - 1);
+  // "the unilaterally declared government", "the said letter": no finite verb
+  if (ARTICLE.has(ADVERB.test(previous) ? wordAt(context, at - 2) : previous)) return null;
   const participle = use.form === 'participle';
   if (participle && signAt(context, at - 1) !== ',' && !rules.breaks.has(previous)) return null;
   // "the demand", "to say", "his call": no finite verb
@@ -175,6 +182,16 @@ function verbAt(context: NameContext, passage: number, first: number, at: number
 const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i']);
 const ADVERB = /ly$/;
 
+/** Whether a quotation closes shortly before a verb: the verb then speaks, whatever else it needs. */
+function closedBefore(context: NameContext, at: number, first: number): boolean {
+  for (let look = at - 1; look >= first && look >= at - MAX_NAME; look--) {
+    const sign = signAt(context, look);
+    if (sign !== '' && CLOSING.includes(sign))
+      return signAt(context, look - 1) === ',' || signAt(context, look + 1) === ',';
+  }
+  return false;
+}
+
 function withNear(context: NameContext, at: number, limit: number, words: ReadonlySet<string>): boolean {
   for (let look = at + 1; look < limit && look <= at + 6; look++)
     if (words.has(wordAt(context, look)) || words.has(signAt(context, look))) return true;
@@ -209,6 +226,7 @@ function segmentStart(context: NameContext, first: number, last: number): number
   let at = last;
   while (at >= first && last - at < MAX_NAME) {
     const token = text.tokens[at];
+    if (token?.type === 'number') break;
     if (token?.type === 'sign') {
       const sign = signAt(context, at);
       const joins =

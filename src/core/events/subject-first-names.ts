@@ -15,10 +15,15 @@ export function subjectFirstParts(context: NameContext, name: Name): NameParts {
   let words = 0;
   let lower = true;
   let apposed = false;
+  // a person named before the comma is who the office after it is of, and the other way round
+  let settled = false;
   for (let at = name.first; at < name.last; at++) {
     const token = text.tokens[at];
     if (token?.type !== 'word') {
-      if (signAt(context, at) === ',') apposed = true;
+      if (signAt(context, at) === ',') {
+        apposed = true;
+        settled = capitals.length > 0;
+      }
       continue;
     }
     words++;
@@ -27,15 +32,20 @@ export function subjectFirstParts(context: NameContext, name: Name): NameParts {
     const mention = context.covers.get(at);
     if (mention !== undefined) {
       const id =
-        mention.placeId === null ? null : mention.sense === 'demonym' ? mention.placeId : context.stateOf(mention.placeId);
+        mention.placeId === null
+          ? null
+          : mention.sense === 'demonym'
+            ? mention.placeId
+            : context.stateOf(mention.placeId);
       if (id !== null && !places.includes(id) && !(apposed && places.length > 0)) places.push(id);
       continue;
     }
     const known = headAt(context, at);
     if (known !== null) {
       // the first head rules: "the spokesman for the ministry", "the ministry's report" keeps its last
-      if (head === null || (head.type === 'body' && known.type === 'person')) {
-        if (head !== null) others.push(head.gloss);
+      const told = head?.type === 'text' && known.type !== 'text';
+      if (head === null || told || (head.type === 'body' && known.type === 'person')) {
+        if (head !== null && !told) others.push(head.gloss);
         head = known;
       } else others.push(known.gloss);
       continue;
@@ -43,7 +53,7 @@ export function subjectFirstParts(context: NameContext, name: Name): NameParts {
     const gloss = rules.glosses.get(token.folded);
     if (gloss !== undefined) others.push(gloss);
     else if (rules.nameLinks.has(token.folded) || rules.functionWords.has(token.folded) || !capital) continue;
-    else if (token.folded !== 'state' && !(apposed && capitals.length > 0))
+    else if (token.folded !== 'state' && !settled)
       capitals.push(
         token.folded.replace(/s$/, (end) => (/['’]s$/u.test(text.text.slice(token.start, token.end)) ? '' : end)),
       );

@@ -83,6 +83,7 @@ export function basicLanguage(words: BasicWords): Language {
               functionWords,
               neutral: NONE,
               organisationTails: NONE,
+              compounds: NONE,
               placeGivenNames: NONE,
               personVerbs: NONE,
             },

@@ -45,9 +45,10 @@ export interface Trigger {
   readonly rest: readonly string[] | null;
   /**
    * `plain`: tells by itself. `background`: a state or a well-known affair that counts only with a date, a figure or a
-   * verb of happening. `toll`: people killed or hurt; joins its cause. `speech`: an act of speech.
+   * verb of happening. `toll`: people killed or hurt; joins its cause. `speech`: an act of speech. `unable`: reports an
+   * event only when negated (could not deliver).
    */
-  readonly weight: 'plain' | 'background' | 'toll' | 'speech';
+  readonly weight: 'plain' | 'background' | 'toll' | 'speech' | 'unable';
 }
 
 /** Words around a trigger that change whether it happened. */
@@ -121,6 +122,14 @@ export interface ContextWords {
   readonly reasons: ReadonlySet<string>;
   /** "Only": not only this happened. */
   readonly only: ReadonlySet<string>;
+  /** Attributes that make a noun only possible: محتمل, وشيك. */
+  readonly doubtful: ReadonlySet<string>;
+  /** "That" with the subjunctive: what follows in the present is not told as done. */
+  readonly subjunctive: ReadonlySet<string>;
+  /** Lemmas that, written with a doubled consonant, are other words (مسيّرة, a drone). */
+  readonly undoubled: ReadonlySet<string>;
+  /** Verbs that only carry their noun, which must stand right by: تم, قام ب. */
+  readonly carriers: ReadonlySet<string>;
   /** Lemmas of war itself: a happening, not the cause of a toll. */
   readonly wars: ReadonlySet<string>;
   /** Words by which a list goes on after a comma: بينهم, منهم. */
@@ -144,6 +153,10 @@ export const NO_CONTEXT: ContextWords = {
   loosely: NONE,
   reasons: NONE,
   only: NONE,
+  doubtful: NONE,
+  subjunctive: NONE,
+  undoubled: NONE,
+  carriers: NONE,
   wars: NONE,
   goesOn: NONE,
 };

@@ -74,6 +74,8 @@ export interface CapitalRules {
   readonly neutral: ReadonlySet<string>;
   /** Words after a name that make it part of the name of a body, a work or a brand: University, Times. */
   readonly organisationTails: ReadonlySet<string>;
+  /** Words after a name that make it something else than a place: virus, pigs. */
+  readonly compounds: ReadonlySet<string>;
   /** Given names that are as well names of places: a person only before a surname. */
   readonly placeGivenNames: ReadonlySet<string>;
   /** Verbs before or after which a small place's name is more likely a person's. */

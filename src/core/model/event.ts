@@ -89,6 +89,8 @@ export interface Event extends Span {
   /** Equal for speakers that are the same, over documents too; null for the article's own voice. */
   readonly speakerId: string | null;
   readonly figures: readonly Figure[];
+  /** Tells of several happenings of its kind at once: two wars. */
+  readonly several?: true;
   readonly factuality: Factuality;
   /** The word the passage uses for what happened, where sources differ in it (تطهير عرقي, مكافحة الإرهاب). */
   readonly framing: readonly string[];

@@ -204,6 +204,12 @@ export interface CapitalSurroundings {
   readonly small: boolean;
   /** A verb of speech or of a person's doings stands beside. */
   readonly personVerb: boolean;
+  /** An ordinary word that begins the sentence. */
+  readonly opener: boolean;
+  /** The last word of the name of a body: St. Mary's Church. */
+  readonly tail: boolean;
+  /** The word after makes it something else: West Nile virus. */
+  readonly compound: boolean;
   /** A given name that is no well-known place's. */
   readonly given: boolean;
 }
@@ -286,6 +292,13 @@ export function capitalSurroundings(
     mute: capitals.mute[firstToken] !== 0,
     small: capitals.small.has(folded),
     personVerb: verbAfter,
+    opener:
+      single &&
+      capitals.mute[firstToken] === 1 &&
+      rules.functionWords.has(folded) &&
+      !/^\p{Lu}[.\p{Lu}]/u.test(text.text.slice(own?.start ?? 0, own?.end ?? 0)),
+    tail: single && rules.organisationTails.has(folded) && upper[firstToken - 1] === 1,
+    compound: rules.compounds.has(word(lastToken)),
     given: single && mark === 0 && names.givenNames.has(folded) && !rules.placeGivenNames.has(folded),
   };
 }

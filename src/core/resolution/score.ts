@@ -79,6 +79,7 @@ export function rankOptions(
     if (around.kinds.length > 0 && proposal.match !== 'people') {
       if (answers(kind, around.kinds)) {
         score += around.kinds.includes(kind) ? WHICH_PLACE.kindWord : WHICH_PLACE.kindWord * 0.7;
+        if (around.casing && around.kinds.includes(kind)) score += WHICH_PLACE.ownKind;
         evidence.push(`kind-word:${around.kindWord}`);
       } else score += WHICH_PLACE.otherKind;
     }
@@ -246,6 +247,8 @@ function casingOdds(proposal: Proposal, around: Surroundings, rank: number): num
   if (casing.organisation) odds += IS_PLACE.bodyName;
   else if (casing.nameAfter && !kind) odds += IS_PLACE.nameAfter * (rank >= 7 || several ? 0.4 : 1);
   if (proposal.common && !casing.mute) odds += IS_PLACE.ownCapital;
+  if (casing.opener || casing.tail) odds += IS_PLACE.opener;
+  if (casing.compound) odds += IS_PLACE.compound;
   if (casing.small && !several) odds += IS_PLACE.small;
   if (casing.given && rank < 7 && !kind && around.preposition === 0) odds += IS_PLACE.givenAlone;
   if (casing.personVerb && rank < 6 && !several && !kind) odds += IS_PLACE.personVerb;

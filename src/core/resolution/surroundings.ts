@@ -110,15 +110,18 @@ export function surroundings(
       containerAt = after + 1;
     else if (/^ب/.test(nextWord)) containerAt = after;
   }
+  // where names have capitals, so have the titles and given names before them
+  const named = capitals === null || capitals.upper[before] === 1;
   const titled = word !== '' && rules.read(word).some((reading) => rules.personTitles.has(reading.stem));
   return {
     kinds,
     kindWord,
     preposition: Math.max(attached, standing),
     direction,
-    personTitle: titled && proposal.skipped === 0,
+    personTitle: titled && named && proposal.skipped === 0,
     stateBody: word !== '' && rules.read(word).some((reading) => rules.stateBodies.has(reading.stem)),
     givenName:
+      named &&
       proposal.skipped === 0 &&
       (isGiven(word, rules) || (proposal.match === 'people' && word !== '' && isGiven(beforeWord, rules))),
     nameLink: word !== '' && proposal.skipped === 0 && rules.nameLinks.has(word),

@@ -60,6 +60,9 @@ export const IS_PLACE = {
   /** the document writes the word small elsewhere */
   small: -2,
   personVerb: -1.6,
+  /** an ordinary word at the start of a sentence, or the last of the name of a body */
+  opener: -3.5,
+  compound: -7,
   /** a given name without a surname */
   givenAlone: -2,
   /** the name before the comma lies in this one */
@@ -70,6 +73,8 @@ export const WHICH_PLACE = {
   rank: 1.05,
   kindWord: 3.2,
   otherKind: -1.4,
+  /** more for the very kind, where towns, counties and states share names */
+  ownKind: 1.2,
   contained: 4,
   /** the same where a comma means containment (London, Ontario) */
   comma: 6.5,

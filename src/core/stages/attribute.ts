@@ -1,8 +1,8 @@
 import { claimSpans } from '../events/claim-spans.ts';
-import { findCues } from '../events/cues.ts';
-import { findNames, nameContext, nameSurface } from '../events/names.ts';
+import { nameSurface } from '../events/names.ts';
 import { findQuotes } from '../events/quotes.ts';
 import { SpeakerTable } from '../events/speakers.ts';
+import { readSpeech } from '../events/speech-reading.ts';
 import { type StateOf, tableSeats } from '../gazetteer/seats.ts';
 import type { SpeechRules } from '../languages/speech-rules.ts';
 import type { Claim } from '../model/claim.ts';
@@ -20,10 +20,8 @@ export function attribute(
   rules: SpeechRules,
   stateOf: StateOf = tableSeats,
 ): { value: Claim[]; notices: Notice[] } {
-  const context = nameContext(text, mentions, rules, stateOf);
-  const names = findNames(context);
+  const { context, names, cues } = readSpeech(text, mentions, rules, stateOf);
   const table = new SpeakerTable(context);
-  const cues = findCues(context, names);
   const spans = claimSpans(context, names, cues, findQuotes(text), table);
   for (const name of names) table.enrich(name);
   const value: Claim[] = [];

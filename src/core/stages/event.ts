@@ -1,7 +1,8 @@
-import { type Cue, findCues } from '../events/cues.ts';
-import { findNames, headAt, nameContext } from '../events/names.ts';
+import type { Cue } from '../events/cues.ts';
+import { headAt } from '../events/names.ts';
 import { PassageReader } from '../events/passage-reader.ts';
 import { Setting } from '../events/placing.ts';
+import { readSpeech } from '../events/speech-reading.ts';
 import { type StateOf, tableSeats } from '../gazetteer/seats.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
@@ -26,12 +27,11 @@ export function event(
   rules: EventRules,
   stateOf: StateOf = tableSeats,
 ): { value: Event[]; notices: Notice[] } {
-  const context = nameContext(text, mentions, rules.speech, stateOf);
-  const names = findNames(context);
+  const { context, names, cues } = readSpeech(text, mentions, rules.speech, stateOf);
   // a place inside the name of a body is its seat: وزارة الدفاع في باكو
   const seats = new Set<number>();
   for (const name of names) {
-    if (headAt(context, name.first) === null) continue;
+    if (headAt(context, name.first) === null || onTheSpot(text, name.first, rules)) continue;
     for (let at = name.first + 1; at < name.last; at++) {
       const mention = context.startsAt.get(at);
       if (mention !== undefined) seats.add(mention.start);
@@ -39,7 +39,7 @@ export function event(
   }
   const setting = new Setting(text, mentions, dates, rules, seats, stateOf);
   const cuesBy = new Map<number, Cue[]>();
-  for (const cue of findCues(context, names)) {
+  for (const cue of cues) {
     const list = cuesBy.get(cue.passage);
     if (list === undefined) cuesBy.set(cue.passage, [cue]);
     else list.push(cue);
@@ -51,11 +51,11 @@ export function event(
     if (passage.furniture) continue;
     const key = headlineKey(text, passage.index);
     if (passage.heading) {
-      if (told.has(key) || (passage.index > 0 && value.length > 0 && hasBodyAfter(text, passage.index))) {
+      if ((key !== '' && told.has(key)) || (passage.index > 0 && value.length > 0 && hasBodyAfter(text, passage.index))) {
         told.add(key);
         continue;
       }
-    } else if (key.length > 20 && key.length < 300 && told.has(key)) continue;
+    } else if (key !== '' && told.has(key)) continue;
     told.add(key);
     value.push(...reader.read(passage.index, cuesBy.get(passage.index) ?? []));
   }
@@ -75,12 +75,35 @@ export function event(
   };
 }
 
-const headlineKey = (text: TokenisedText, passage: number) => {
-  let key = '';
-  for (let at = text.firstToken[passage] ?? 0; at < (text.lastToken[passage] ?? 0) && key.length < 300; at++)
-    if (text.tokens[at]?.type !== 'sign') key += `${text.tokens[at]?.folded} `;
-  return key;
+/** "in front of a police station in Zahedan": the body is where it happens, not who acts. */
+const onTheSpot = (text: TokenisedText, at: number, rules: EventRules): boolean => {
+  for (let back = at - 1; back >= at - 2; back--) {
+    const token = text.tokens[back];
+    if (token?.type !== 'word') return false;
+    if (rules.placePrepositions.has(token.folded)) return true;
+  }
+  return false;
 };
+
+/** A headline told again has as many words, begins with the same three and ends with the same one. Empty for long passages. */
+const headlineKey = (text: TokenisedText, passage: number): string => {
+  const first = text.firstToken[passage] ?? 0;
+  const last = text.lastToken[passage] ?? 0;
+  const words: string[] = [];
+  let count = 0;
+  let final = '';
+  for (let at = first; at < last; at++) {
+    const token = text.tokens[at];
+    if (token?.type === 'sign' || token === undefined) continue;
+    if (++count > HEADLINE_WORDS) return '';
+    if (words.length < 3) words.push(token.folded);
+    final = token.folded;
+  }
+  return count < 4 ? '' : `${count} ${words.join(' ')} ${final}`;
+};
+
+/** Words of the longest headline. */
+const HEADLINE_WORDS = 40;
 
 /** A heading between sentences repeats what the next sentence tells. */
 const hasBodyAfter = (text: TokenisedText, passage: number) =>

@@ -137,7 +137,6 @@ const BROAD = new Set([
   'ceasefire',
   'blockade',
   'casualties',
-  'displacement',
   'territorial-change',
   'political-status',
   'election',
@@ -146,14 +145,27 @@ const BROAD = new Set([
 /** Figures of the same thing further apart than this factor are not of the same happening. */
 const FAR = 8;
 
+/** The dead are the dead, whoever they were. */
+const countOf = (what: string): string => (what.endsWith('-killed') ? 'killed' : what);
+
+/** The largest figure of each count: a total stands for its parts. */
+function totals(event: Event): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const figure of event.figures) {
+    const count = countOf(figure.what);
+    out.set(count, Math.max(out.get(count) ?? 0, figure.value));
+  }
+  return out;
+}
+
 function farApart(a: Event, b: Event): boolean {
-  return a.figures.some((figure) =>
-    b.figures.some(
-      (other) =>
-        other.what === figure.what &&
-        Math.max(figure.value, other.value) > FAR * Math.max(1, Math.min(figure.value, other.value)),
-    ),
-  );
+  if (a.figures.length === 0 || b.figures.length === 0) return false;
+  const other = totals(b);
+  for (const [count, value] of totals(a)) {
+    const theirs = other.get(count);
+    if (theirs !== undefined && Math.max(value, theirs) > FAR * Math.max(1, Math.min(value, theirs))) return true;
+  }
+  return false;
 }
 
 const SPEECH = new Set(['statement', 'accusation', 'demand', 'threat']);
@@ -164,6 +176,9 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   const a = telling.event;
   const b = founder.event;
   if ((a.factuality === 'possible') !== (b.factuality === 'possible')) return null;
+  if ((a.several ?? false) !== (b.several ?? false)) return null;
+  // two sides of one report that count their own dead in different places tell of two happenings
+  if (telling.documentId === founder.documentId && a.placeId !== b.placeId && a.speakerId !== b.speakerId) return null;
   if (b.factuality === 'negated') return null;
   if (SPEECH.has(a.kind)) {
     if (a.kind !== b.kind || a.speakerId === null || a.speakerId !== b.speakerId) return null;
@@ -174,17 +189,22 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   const time = timeFit(telling, founder);
   if (time === 0) return null;
   // a truce and its breach are two sides of one matter only within days of each other
-  if (a.kind !== b.kind && telling.family === 'ceasefire' && (time < 2 || !narrow(telling) || !narrow(founder)))
+  const split = a.kind !== b.kind && telling.family === 'ceasefire';
+  if (split && (time < 1 || !(narrow(telling) || telling.days === null) || !narrow(founder))) return null;
+  const broad = BROAD.has(telling.family);
+  // one of many of its kind: only on the same days
+  if (!broad && a.date !== b.date && !(narrow(telling) && narrow(founder)) && telling.days !== null && founder.days !== null)
     return null;
-  const actors = sharedActors(a, b);
+  const actors = sharedActors(a, b, telling.documentId === founder.documentId);
+  if (!broad && place <= 1 && !countedAlike(a, b) && !SPEECH.has(a.kind)) return null;
   // a telling without a place is the same only when someone in it is
   if (place <= 1 && actors < 1) return null;
   // the same place and days of the same sort of deed: enough for a campaign or a truce, not for one of many attacks
   let score = place + time + actors;
   if (SPEECH.has(a.kind)) score -= 1;
-  if (!BROAD.has(telling.family) && actors < 1) return null;
+  if (!broad && actors < 1) return null;
   if (farApart(a, b)) return null;
-  const threshold = BROAD.has(telling.family) ? 3 : 3.5;
+  const threshold = broad ? 3 : 3.5;
   if (a.kind === b.kind && countedAlike(a, b)) score += 1;
   if (score < threshold) return null;
   const sure =
@@ -192,7 +212,7 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
     place >= 2 &&
     score >= threshold &&
     !SPEECH.has(a.kind) &&
-    !(a.kind !== b.kind && telling.family === 'ceasefire');
+    !split;
   return { sure, score };
 }
 
@@ -227,11 +247,14 @@ function undatedFit(a: Telling, b: Telling): number {
   const written = undated.documentDate === null ? null : daysOf(undated.documentDate);
   if (written === null || dated.days === null) return 0.25;
   const back = undated.family === 'blockade' ? LASTING : RECENT;
-  return overlapDays([written[0] - back, written[1]], dated.days, 0) ? 1 : 0;
+  if (!overlapDays([written[0] - back, written[1]], dated.days, 0)) return 0;
+  // "in September" may be before or after what is told undated
+  return undated.family === 'blockade' || dated.days[1] - dated.days[0] <= CAMPAIGN ? 1 : 0.25;
 }
 
 /** 1 when an actor is named alike on both sides (whole, or by two of its words), 0.5 when one side names none. */
-function sharedActors(a: Event, b: Event): number {
+function sharedActors(a: Event, b: Event, sameDocument: boolean): number {
+  if (sameDocument && a.speakerId !== null && a.speakerId === b.speakerId) return 1;
   if (a.actors.length === 0 || b.actors.length === 0) return 0.5;
   for (const actor of a.actors)
     for (const other of b.actors) {

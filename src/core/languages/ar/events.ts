@@ -112,6 +112,16 @@ function tolls(): Map<string, Figure['what']> {
 const numberTable = (table: string) =>
   new Map([...wordTable(table)].map(([word, values]) => [word, Number(values[0])] as const));
 
+/** The words with the particles that may be attached to them: بالمدينة, والقرية, للمنطقة. */
+function withParticles<Value>(table: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const out = new Map(table);
+  for (const [word, value] of table) {
+    for (const particle of ['ب', 'و', 'ف', 'ك', 'وب']) out.set(particle + word, value);
+    if (word.startsWith('ال')) out.set(`لل${word.slice(2)}`, value);
+  }
+  return out;
+}
+
 /** A definite participle after its noun: المبرم, الموقعة, المتفق. */
 const ATTRIBUTE = /^ال(?:م|وا|صا|جا)/u;
 
@@ -129,6 +139,10 @@ const context: ContextWords = {
   loosely: wordList(words.CONTEXT.loosely),
   reasons: wordList(words.CONTEXT.reasons),
   only: wordList(words.CONTEXT.only),
+  doubtful: wordList(words.CONTEXT.doubtful),
+  subjunctive: wordList(words.CONTEXT.subjunctive),
+  undoubled: wordList(words.CONTEXT.undoubled),
+  carriers: wordList(words.CONTEXT.carriers),
   wars: wordList(words.CONTEXT.wars),
   goesOn: wordList(words.CONTEXT.goesOn),
 };
@@ -149,7 +163,7 @@ export const arabicEvents: EventRules = {
   instruments: wordList(words.INSTRUMENTS),
   placePrepositions: wordList(words.PLACE_PREPOSITIONS),
   pluperfect: wordList('كان كانت كانوا وكان وكانت وكانوا'),
-  placeAnaphors: wordTable<string>(words.PLACE_ANAPHORS),
+  placeAnaphors: withParticles(wordTable<string>(words.PLACE_ANAPHORS)),
   counted: counted(),
   numbers: {
     values: numberTable(words.NUMBERS),

@@ -69,6 +69,20 @@ function glosses(): Map<string, string> {
 /** A word ends like a nisba or a feminine or plural adjective. */
 const ADJECTIVE = /(?:ي|يه|يين|يون|يان|يات|يتين|يتان|ه|ين|ون)$/u;
 
+const knownStems = new Map<string, readonly string[]>();
+const MAX_KNOWN = 50_000;
+
+/** Answers are kept, since news repeats its words. */
+function stems(folded: string): readonly string[] {
+  const known = knownStems.get(folded);
+  if (known !== undefined) return known;
+  const found = readings(folded)
+    .filter((reading) => !reading.future)
+    .map((reading) => reading.stem);
+  if (knownStems.size < MAX_KNOWN) knownStems.set(folded, found);
+  return found;
+}
+
 export const arabicSpeech: SpeechRules = {
   verbs: verbs(),
   complementizers: wordList(words.COMPLEMENTIZERS),
@@ -84,10 +98,7 @@ export const arabicSpeech: SpeechRules = {
   agents: entriesOf(words.AGENTS).map(wordsOf),
   messages: wordList(words.MESSAGES),
   givenNames: wordList(words.GIVEN_NAMES),
-  stems: (folded) =>
-    readings(folded)
-      .filter((reading) => !reading.future)
-      .map((reading) => reading.stem),
+  stems,
   bare: arabicBare,
   adjective: (folded) => ADJECTIVE.test(folded),
   ascii: (folded) =>

@@ -40,20 +40,56 @@ const FAMOUS: readonly [number, number, number][] = [[9, 11, 2001]];
 /** Dates and weekdays by name or digits, as the library reads them. */
 export function calendarDates(passage: string): Found[] {
   const found: Found[] = [];
-  for (const result of chrono.en.casual.parse(passage, REFERENCE)) {
-    const tags = [...result.tags()];
-    if (tags.some((tag) => tag === 'result/relativeDate' || tag === 'parser/ENCasualDateParser')) continue;
-    if (!NAMES_DAY.test(result.text) && !NAMES_MONTH.test(result.text) && !DIGITS.test(result.text)) continue;
-    const lead = BEFORE.exec(result.text)?.[0].length ?? 0;
-    const text = result.text
-      .slice(lead)
-      .replace(AFTER, '')
-      .replace(/[\s,]+$/, '');
-    if (text === '' || /^\d+$/.test(text)) continue;
-    const value = valueIn(result, text);
-    if (value) found.push({ start: result.index + lead, end: result.index + lead + text.length, value });
+  for (const { from, to } of windows(passage)) {
+    const part = passage.slice(from, to);
+    const results = [
+      ...chrono.en.casual.parse(part, REFERENCE),
+      // the strict reading finds dates that the casual one takes for times of day: the night of 12 September
+      ...(TIME_OF_DAY.test(part) ? chrono.en.strict.parse(part, REFERENCE) : []),
+    ];
+    for (const result of results) {
+      const one = dateIn(result);
+      if (one) found.push({ start: one.start + from, end: one.end + from, value: one.value });
+    }
   }
   return found;
+}
+
+/** Weekdays, months and digits with a slash, point or hyphen: nothing else begins a date here. */
+const HINT = new RegExp(`${NAMES_DAY.source}|${NAMES_MONTH.source}|${DIGITS.source}`, 'gu');
+const TIME_OF_DAY = /\b(?:night|morning|evening|afternoon) of\b/i;
+const BACK = 40;
+const ON = 60;
+
+/** The stretches around what hints at a date, so that the library reads no more than it must. They end at spaces. */
+function windows(passage: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (const { index } of passage.matchAll(HINT)) {
+    const last = found.at(-1);
+    if (last && index < last.to - ON / 2) continue;
+    const back = Math.max(0, index - BACK);
+    const space = back === 0 ? -1 : passage.indexOf(' ', back);
+    const from = space >= 0 && space < index ? space + 1 : back === 0 ? 0 : index;
+    const on = passage.indexOf(' ', Math.min(passage.length, index + ON));
+    const to = on < 0 ? passage.length : on;
+    if (last && from < last.to) last.to = to;
+    else found.push({ from, to });
+  }
+  return found;
+}
+
+function dateIn(result: chrono.ParsedResult): Found | null {
+  const tags = [...result.tags()];
+  if (tags.some((tag) => tag === 'result/relativeDate' || tag === 'parser/ENCasualDateParser')) return null;
+  if (!NAMES_DAY.test(result.text) && !NAMES_MONTH.test(result.text) && !DIGITS.test(result.text)) return null;
+  const lead = BEFORE.exec(result.text)?.[0].length ?? 0;
+  const text = result.text
+    .slice(lead)
+    .replace(AFTER, '')
+    .replace(/[\s,]+$/, '');
+  if (text === '' || /^\d+$/.test(text)) return null;
+  const value = valueIn(result, text);
+  return value && { start: result.index + lead, end: result.index + lead + text.length, value };
 }
 
 function valueIn(result: chrono.ParsedResult, text: string): DateValue | null {

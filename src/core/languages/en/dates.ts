@@ -84,6 +84,18 @@ function qualified(passage: string, found: Found): Found {
       value: { kind: 'part', part: name, of: found.value },
     };
   }
+  // 13 and 14 September
+  const first = /\b(between\s+)?(\d{1,2})\s+(and|or|to|until)\s+$/i.exec(before);
+  if (first && found.value.kind === 'date' && found.value.day !== null && Number(first[2]) < found.value.day) {
+    const other = { ...found.value, day: Number(first[2]) };
+    const lead = first[1]?.length ?? 0;
+    const list = lead === 0 && /and|or/i.test(first[3] ?? '');
+    return {
+      start: found.start - first[0].length + lead,
+      end: found.end,
+      value: list ? { kind: 'list', items: [other, found.value] } : { kind: 'range', from: other, to: found.value },
+    };
+  }
   const about = /\b(around|about|circa)\s$/i.exec(before);
   if (about && found.value.kind === 'date')
     return { start: found.start - about[0].length, end: found.end, value: { kind: 'approximate', of: found.value } };

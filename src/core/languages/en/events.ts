@@ -105,6 +105,10 @@ const context: ContextWords = {
   loosely: wordList('with from between of against after since'),
   reasons: wordList('because'),
   only: wordList('only'),
+  doubtful: wordList('possible potential alleged imminent'),
+  subjunctive: wordList(''),
+  undoubled: wordList(''),
+  carriers: wordList(''),
   wars: wordList('war'),
   goesOn: wordList('including among most more'),
 };

@@ -172,8 +172,11 @@ export const englishNames: NameRules = {
       braves astros royals twins indians athletics mariners angels padres rockies diamondbacks nationals phillies pirates marlins rays knicks nets bulls pistons pacers cavaliers bucks heat magic wizards hornets spurs rockets mavericks
       suns kings warriors clippers jazz nuggets blazers thunder timberwolves pelicans grizzlies longhorns aggies gators seminoles hurricanes buckeyes wolverines spartans badgers hoosiers wildcats huskies ducks beavers trojans bruins
       flu fever virus syndrome disease strain variant effect zoo aquarium garden gardens cemetery prison jail dam mine mill refinery plant reactor observatory tech polytechnic seminary
-      cathedral abbey castle palace hall house lodge ranch estate estates apartments towers
+      yard cathedral abbey castle palace hall house lodge ranch estate estates apartments towers
     `),
+    compounds: wordList(
+      'virus viruses flu fever disease hemorrhagic haemorrhagic pig pigs fowl hen wine cheese terrier syndrome',
+    ),
     placeGivenNames,
     personVerbs: wordList(
       'stated said says told added noted explained believes thinks wrote asked argued recalled insisted died joined graduated married plays played scored testified pleaded who whose whom was were has had himself herself',

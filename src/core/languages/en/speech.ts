@@ -13,7 +13,7 @@ deny: deny reject dispute+claims|allegations|reports
 demand: urge demand call+on|for|upon ask+to|for request appeal+to|for insist+on press/pressed+for
 accuse: accuse condemn blame denounce criticize criticise decry/decried slam/slammed
 threat: threaten
-write: write/wrote/written tweet/tweeted post/posted+on
+write: send/sent+letter|message|statement|telegram issue+statement|report|warning|communique write/wrote/written tweet/tweeted post/posted+on
 `;
 const STRONG = new Set('say tell add explain note write reply argue'.split(' '));
 const BARE = new Set(

@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeState, encodeState } from '../../src/app/state/url.ts';
+import { freeScreen, stepCamera } from '../../src/app/stories/step-camera.ts';
+import { movedStep, parseStory, type Story, storyAddress, textParts, writeStory } from '../../src/app/stories/story.ts';
+
+const texts = fc.dictionary(fc.constantFrom('en', 'ar'), fc.string({ maxLength: 40 }), { noNullPrototype: true });
+const source = fc.oneof(
+  fc.record({ place: fc.string({ minLength: 1, maxLength: 20 }) }),
+  fc
+    .tuple(fc.string({ minLength: 1, maxLength: 20 }), fc.nat(1e6), fc.integer({ min: 1, max: 500 }))
+    .map(([document, start, length]) => ({ document, start, end: start + length })),
+);
+const size = fc.integer({ min: 100, max: 8000 });
+const step = fc.record(
+  {
+    title: texts,
+    text: texts,
+    state: fc.string({ maxLength: 60 }),
+    sources: fc.array(source, { maxLength: 4 }),
+    frame: fc.tuple(size, size),
+  },
+  { requiredKeys: ['title', 'text', 'state', 'sources'], noNullPrototype: true },
+);
+const story = fc.record({
+  format: fc.constant('mawdi-story' as const),
+  version: fc.constant(1 as const),
+  title: texts,
+  steps: fc.array(step, { minLength: 1, maxLength: 5 }),
+}) as fc.Arbitrary<Story>;
+
+describe('a story as a file', () => {
+  it('comes back as it was saved', () => {
+    fc.assert(
+      fc.property(story, (one) => {
+        expect(parseStory(writeStory(one))).toEqual({ story: one });
+      }),
+    );
+  });
+
+  it('is refused with a reason when it is something else, and never throws', () => {
+    fc.assert(fc.property(fc.json(), (text) => void parseStory(text)));
+    fc.assert(fc.property(fc.string(), (text) => void parseStory(text)));
+    const good = { format: 'mawdi-story', version: 1, title: { en: 'A' }, steps: [{ title: {}, text: {}, state: '' }] };
+    const faults: readonly (readonly [unknown, object])[] = [
+      [{ ...good, format: 'other' }, { code: 'not-a-story' }],
+      [[], { code: 'not-a-story' }],
+      [null, { code: 'not-a-story' }],
+      [{ ...good, version: 2 }, { code: 'version' }],
+      [{ ...good, title: 'A' }, { code: 'bad-title' }],
+      [{ ...good, title: { en: 5 } }, { code: 'bad-title' }],
+      [{ ...good, steps: [] }, { code: 'no-steps' }],
+      [{ ...good, steps: {} }, { code: 'no-steps' }],
+      [
+        { ...good, steps: [good.steps[0], 5] },
+        { code: 'bad-step', step: 2, field: 'step' },
+      ],
+      [
+        { ...good, steps: [{ ...good.steps[0], state: 5 }] },
+        { code: 'bad-step', step: 1, field: 'state' },
+      ],
+      [
+        { ...good, steps: [{ ...good.steps[0], sources: [{ document: 'a', start: 5, end: 5 }] }] },
+        { code: 'bad-step', step: 1, field: 'sources' },
+      ],
+      [
+        { ...good, steps: [{ ...good.steps[0], frame: [1, 1] }] },
+        { code: 'bad-step', step: 1, field: 'frame' },
+      ],
+      [{ ...good, steps: Array(201).fill(good.steps[0]) }, { code: 'too-large' }],
+    ];
+    for (const [value, fault] of faults) expect(parseStory(JSON.stringify(value))).toEqual({ fault });
+    expect(parseStory('{')).toEqual({ fault: { code: 'not-json' } });
+    expect(parseStory(`"${'a'.repeat(2_000_000)}"`)).toEqual({ fault: { code: 'too-large' } });
+  });
+
+  it('takes over nothing that it does not know', () => {
+    const parsed = parseStory(
+      '{"format":"mawdi-story","version":1,"title":{"en":"A","__proto__x":"b"},"steps":[{"title":{},"text":{},"state":"","evil":1}]}',
+    );
+    expect(parsed).toEqual({ fault: { code: 'bad-title' } });
+    const more = parseStory(
+      '{"format":"mawdi-story","version":1,"title":{},"more":1,"steps":[{"title":{},"text":{},"state":"","evil":1}]}',
+    );
+    expect(more).toEqual({
+      story: { format: 'mawdi-story', version: 1, title: {}, steps: [{ title: {}, text: {}, state: '', sources: [] }] },
+    });
+  });
+
+  it('is only opened from the page’s own site', () => {
+    const base = 'https://example.org/atlas/';
+    expect(storyAddress('stories/x.json', base)).toBe('https://example.org/atlas/stories/x.json');
+    expect(storyAddress('/x.json', base)).toBe('https://example.org/x.json');
+    for (const address of [
+      'https://elsewhere.org/x.json',
+      '//elsewhere.org/x.json',
+      '\\\\elsewhere.org\\x.json',
+      'http://example.org/x.json',
+      'javascript:alert(1)',
+      'data:application/json,{}',
+      'blob:https://example.org/1',
+      'file:///etc/passwd',
+      'https://a:b@example.org/x.json',
+      'https://example.org:444/x.json',
+    ])
+      expect(storyAddress(address, base), address).toBeNull();
+  });
+});
+
+describe('steps', () => {
+  it('change places without being lost', () => {
+    fc.assert(
+      fc.property(story, fc.nat(6), fc.integer({ min: -1, max: 6 }), ({ steps }, from, to) => {
+        const moved = movedStep(steps, from, to);
+        expect(moved).toHaveLength(steps.length);
+        expect(new Set(moved)).toEqual(new Set(steps));
+        if (from < steps.length && to >= 0 && to < steps.length) expect(moved[to]).toBe(steps[from]);
+      }),
+    );
+  });
+
+  it('point at their sources', () => {
+    expect(textParts('One [1]. Two [2] [9].', 2)).toEqual([
+      { words: 'One ' },
+      { source: 1 },
+      { words: '. Two ' },
+      { source: 2 },
+      { words: ' [9].' },
+    ]);
+    fc.assert(
+      fc.property(fc.string(), fc.nat(3), (text, sources) => {
+        const back = textParts(text, sources).map((part) => ('words' in part ? part.words : `[${part.source}]`));
+        expect(back.join('').length).toBeLessThanOrEqual(text.length);
+        if (!/\[0+\d/.test(text)) expect(back.join('')).toBe(text);
+      }),
+    );
+  });
+
+  it('show as much on a small screen, above the card', () => {
+    const camera = { lon: 46.5, lat: 39.6, zoom: 9, bearing: 0 };
+    expect(stepCamera(camera, [1440, 900], freeScreen(1440, 900))).toEqual(camera);
+    expect(stepCamera(camera, undefined, freeScreen(1440, 900))).toEqual(camera);
+    expect(stepCamera(camera, [1440, 900], freeScreen(720, 450)).zoom).toBeCloseTo(8);
+    const phone = stepCamera(camera, [1440, 900], freeScreen(390, 844));
+    expect(phone.zoom).toBeLessThan(9);
+    expect(phone.lat).toBeLessThan(39.6);
+  });
+});
+
+describe('the stories of the sample', () => {
+  const root = fileURLToPath(new URL('../../seeds/', import.meta.url));
+  const names = readdirSync(`${root}stories`);
+  it('are two at least', () => expect(names.length).toBeGreaterThanOrEqual(2));
+
+  for (const name of names)
+    it(`${name}: every sentence rests on a source that is there, in both languages`, () => {
+      const parsed = parseStory(readFileSync(`${root}stories/${name}`, 'utf8'));
+      if (!('story' in parsed)) throw new Error(`${name}: ${parsed.fault.code}`);
+      for (const { title, text, state, sources } of [...parsed.story.steps]) {
+        for (const lang of ['en', 'ar']) {
+          expect(title[lang]).toBeTruthy();
+          const sentences = (text[lang] ?? '').split(/(?<=\.)\s+/);
+          for (const sentence of sentences) expect(sentence, `${lang}: a source`).toMatch(/\[\d+\]/);
+          for (const [, number] of (text[lang] ?? '').matchAll(/\[(\d+)\]/g))
+            expect(sources[Number(number) - 1]).toBeDefined();
+        }
+        for (const one of sources) {
+          if ('place' in one) continue;
+          const document = readFileSync(`${root}${one.document}.txt`, 'utf8');
+          const quote = document.slice(one.start, one.end);
+          expect(quote).toHaveLength(one.end - one.start);
+          expect(quote).toBe(quote.trim());
+          expect(quote).not.toContain('\n');
+        }
+        // the state says what it says in the form that the explorer writes
+        expect(decodeState(encodeState(decodeState(state)))).toEqual(decodeState(state));
+        expect(decodeState(state).view).not.toBeNull();
+      }
+    });
+});

@@ -1,0 +1,204 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anchorOf } from '../../src/core/anchor.ts';
+import type { Atlas, DocumentFile } from '../../src/core/model/atlas.ts';
+import { formatCorrections } from '../../src/formats/corrections.ts';
+import { freshFolder, mawdi, removeFolders, startMawdi } from './run-mawdi.ts';
+
+afterAll(removeFolders);
+
+const TEXT = 'قالت وزارة الدفاع في باكو أمس إن القوات تقدمت نحو ستيباناكيرت في ناغورنو كاراباخ. وهذا ما نفته أرمينيا.';
+const read = <Value>(...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8')) as Value;
+
+/** Everything under a folder by name, as bytes. */
+function contents(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length), readFileSync(path, 'base64')]),
+  );
+}
+
+let folder = '';
+let texts = '';
+const site = () => join(folder, 'site');
+const build = (...words: string[]) => mawdi(['build', texts, '--out', site(), '--data-only', ...words]);
+
+beforeAll(async () => {
+  folder = freshFolder('mawdi jobs ');
+  texts = join(folder, 'texts');
+  mkdirSync(texts);
+  for (let at = 0; at < 10; at++) writeFileSync(join(texts, `d${at}.txt`), `${TEXT}\nالخبر رقم ${at}.`);
+  const lines = Array.from({ length: 30 }, (_, at) =>
+    JSON.stringify({ id: at === 7 ? 'd1' : `l${at}`, text: `${TEXT} ${at}`, date: '2023-09-20' }),
+  );
+  writeFileSync(join(texts, 'many.jsonl'), `${lines.join('\n')}\n{"broken":\n`);
+  expect((await build('--jobs', '3')).code).toBe(1);
+}, 240_000);
+
+describe('mawdi build', () => {
+  it('gives the same for any number of cores, in the order of the corpus', { timeout: 240_000 }, async () => {
+    const one = join(folder, 'one');
+    const ran = await mawdi(['build', texts, '--out', one, '--data-only', '--jobs', '1', '--no-cache']);
+    expect(ran.code).toBe(1);
+    expect(contents(one)).toEqual(contents(site()));
+    const ids = read<Atlas>(one, 'atlas.json').documents.map(({ id }) => id);
+    expect(ids.slice(0, 12)).toEqual(['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7', 'd8', 'd9', 'l0', 'l1']);
+    expect(ids[17]).toBe('d1-2');
+  });
+
+  it('reads only what has changed', { timeout: 240_000 }, async () => {
+    const before = contents(site());
+    const again = await build();
+    expect(again.stderr).toMatch(/40 documents \(40 as before\)/);
+    expect(contents(site())).toEqual(before);
+    const inode = statSync(join(site(), 'documents/2.json')).ino;
+
+    const now = new Date();
+    utimesSync(join(texts, 'd3.txt'), now, now);
+    expect((await build()).stderr).toMatch(/\(40 as before\)/);
+
+    writeFileSync(join(texts, 'd3.txt'), 'زار الوفد تبليسي.');
+    expect((await build()).stderr).toMatch(/\(39 as before\)/);
+    expect(read<DocumentFile>(site(), 'documents/3.json').analysis.mentions.map(({ placeId }) => placeId)).toEqual([
+      'tbilisi',
+    ]);
+    expect(statSync(join(site(), 'documents/2.json')).ino).toBe(inode);
+    const fresh = join(folder, 'fresh');
+    await mawdi(['build', texts, '--out', fresh, '--data-only', '--no-cache']);
+    expect(contents(site())).toEqual(contents(fresh));
+
+    writeFileSync(join(site(), 'documents/2.json'), 'somebody else wrote here');
+    await build();
+    expect(contents(site())).toEqual(contents(fresh));
+  });
+
+  it('applies corrections, there and nowhere else, and tells those that no longer fit', {
+    timeout: 240_000,
+  }, async () => {
+    const before = contents(site());
+    const start = TEXT.indexOf('باكو');
+    const correction = {
+      document: 'd4',
+      ...anchorOf(TEXT, { start, end: start + 4 }),
+      scope: 'here',
+      action: { type: 'place', placeId: 'yerevan' },
+    } as const;
+    const file = join(folder, 'corrections.json');
+    writeFileSync(
+      file,
+      formatCorrections([
+        correction,
+        { ...correction, document: 'gone' },
+        { ...correction, document: 'd5', quote: 'ليس هنا' },
+      ]),
+    );
+    const ran = await build('--corrections', file);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/no document is called "gone"/);
+    expect(ran.stderr).toMatch(/d5: warning: .*\[correction-lost\]/);
+    const after = contents(site());
+    const changed = [...after].filter(([name, bytes]) => before.get(name) !== bytes).map(([name]) => name);
+    expect(changed.sort()).toEqual(
+      [
+        '/atlas.json',
+        '/documents/4.json',
+        '/documents/5.json',
+        '/events.geojson',
+        '/mentions.geojson',
+        '/places.geojson',
+        '/shapes.geojson',
+      ].filter((name) => changed.includes(name)),
+    );
+    expect(changed).toContain('/documents/4.json');
+    expect(read<DocumentFile>(site(), 'documents/4.json').analysis.mentions[0]?.placeId).toBe('yerevan');
+    writeFileSync(file, '{"format":"something"}');
+    expect((await build('--corrections', file)).code).toBe(2);
+  });
+
+  it('leaves a whole site whenever it is killed, and nothing beside it', { timeout: 300_000 }, async () => {
+    await build();
+    const whole = contents(site());
+    for (const [at, signal] of (['SIGKILL', 'SIGINT', 'SIGKILL', 'SIGTERM'] as const).entries()) {
+      const child = startMawdi(['build', texts, '--out', site(), '--data-only', '--no-cache'], {
+        stdio: ['ignore', 'ignore', 'ignore'],
+      });
+      const ended = new Promise<number | null>((done) => child.once('exit', done));
+      await new Promise((done) => setTimeout(done, 700 + at * 900));
+      child.kill(signal);
+      await ended;
+      expect(contents(site())).toEqual(whole);
+    }
+    await build();
+    expect(contents(site())).toEqual(whole);
+    expect(readdirSync(folder).filter((name) => name.includes('.mawdi-new') || name.includes('.mawdi-old'))).toEqual(
+      [],
+    );
+  });
+
+  it('puts an old site back that a killed run had moved aside', { timeout: 120_000 }, async () => {
+    const moved = join(folder, 'moved');
+    const aside = join(folder, '.moved.mawdi-old-999999');
+    cpSync(site(), aside, { recursive: true });
+    mkdirSync(join(folder, '.moved.mawdi-new-999999'));
+    const empty = freshFolder();
+    expect((await mawdi(['build', empty, '--out', moved, '--data-only'])).code).toBe(2);
+    expect(contents(moved)).toEqual(contents(site()));
+    expect(existsSync(aside) || existsSync(join(folder, '.moved.mawdi-new-999999'))).toBe(false);
+  });
+
+  it('refuses to build into what it reads', async () => {
+    const ran = await mawdi(['build', texts, '--out', join(texts, 'site'), '--data-only']);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/choose a folder outside/);
+    expect((await build('--jobs', 'many')).code).toBe(2);
+  });
+});
+
+describe('mawdi evaluate', () => {
+  it('takes corrections for gold', { timeout: 120_000 }, async () => {
+    const start = TEXT.indexOf('باكو');
+    const file = join(folder, 'gold.json');
+    writeFileSync(
+      file,
+      formatCorrections([
+        {
+          document: 'd4',
+          ...anchorOf(TEXT, { start, end: start + 4 }),
+          scope: 'here',
+          action: { type: 'place', placeId: 'yerevan' },
+        },
+      ]),
+    );
+    const ran = await mawdi(['evaluate', file, '--corpus', texts, '--json']);
+    expect(ran.code).toBe(0);
+    const { scores, misses } = JSON.parse(ran.stdout) as {
+      scores: { name: string; right: number; cases: number }[];
+      misses: { what: string }[];
+    };
+    const places = scores.find(({ name }) => name === 'place ids right');
+    expect(places && places.cases - places.right).toBe(1);
+    expect(misses.map(({ what }) => what).join()).toMatch(/yerevan/);
+  });
+});
+
+describe('every command', () => {
+  it.each(['analyse', 'build', 'serve', 'evaluate', 'explain', 'gazetteer', 'formats'])(
+    '%s has a help with exit codes and an example',
+    async (command) => {
+      const ran = await mawdi([command, '--help']);
+      expect(ran.code).toBe(0);
+      expect(ran.stdout).toMatch(/Exit codes/);
+      expect(ran.stdout).toMatch(/Examples?:/);
+      expect((await mawdi([command, '--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    },
+  );
+
+  it('lists the formats', async () => {
+    const ran = await mawdi(['formats']);
+    for (const word of ['.docx', '.pdf', '.zip', 'geojson', 'kml']) expect(ran.stdout).toContain(word);
+  });
+});
