@@ -33,7 +33,8 @@ export function anchorOf(text: string, { start, end }: Span): Anchor {
 export function locate(text: string, anchor: Anchor): Span | null {
   const { quote, start, end } = anchor;
   if (quote === '') return null;
-  if (text.slice(start, end) === quote && fit(text, anchor, start, end) >= contextOf(anchor) / 2) return { start, end };
+  if (text.slice(start, end) === quote && sharedContext(text, anchor, start, end) >= contextOf(anchor) / 2)
+    return { start, end };
   const exact: Span[] = [];
   for (let at = text.indexOf(quote); at >= 0 && exact.length < MAX_PLACES; at = text.indexOf(quote, at + 1))
     exact.push({ start: at, end: at + quote.length });
@@ -44,7 +45,7 @@ function best(text: string, anchor: Anchor, found: readonly Span[]): Span | null
   let chosen: Span | null = null;
   let most = -1;
   for (const span of found) {
-    const fits = fit(text, anchor, span.start, span.end);
+    const fits = sharedContext(text, anchor, span.start, span.end);
     const nearer = chosen === null || Math.abs(span.start - anchor.start) < Math.abs(chosen.start - anchor.start);
     if (fits > most || (fits === most && nearer)) {
       chosen = span;
@@ -57,7 +58,7 @@ function best(text: string, anchor: Anchor, found: readonly Span[]): Span | null
 const contextOf = ({ before = '', after = '' }: Anchor) => before.length + after.length;
 
 /** How many letters of the context are as they were. */
-function fit(text: string, { before = '', after = '' }: Anchor, start: number, end: number): number {
+function sharedContext(text: string, { before = '', after = '' }: Anchor, start: number, end: number): number {
   let same = 0;
   while (same < before.length && text[start - 1 - same] === before[before.length - 1 - same]) same++;
   let later = 0;

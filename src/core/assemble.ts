@@ -125,7 +125,9 @@ export function digestOf({ document, analysis }: Analysed): Digest {
 /** The words of a digest's document at the offsets that the atlas knows: those of its mentions and events. */
 export function wordsOf(digest: Digest): { slice(start: number, end: number): string } {
   const known = new Map<number, string>();
-  digest.surfaces.forEach((surface, at) => known.set(digest.mentions[at * MENTION_FIELDS + 1] ?? -1, surface));
+  digest.surfaces.forEach((surface, at) => {
+    known.set(digest.mentions[at * MENTION_FIELDS + 1] ?? -1, surface);
+  });
   const events = new Map(digest.events.map(({ start, end }, at) => [`${start}-${end}`, digest.eventTexts[at] ?? '']));
   return {
     slice(start, end) {

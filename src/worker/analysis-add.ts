@@ -1,12 +1,12 @@
 import type { Digest } from '../core/assemble.ts';
 import type { Correction } from '../core/model/correction.ts';
-import { mergeCorrections, parseCorrections } from '../formats/corrections.ts';
 import {
   type CorpusSettings,
   type DocumentSettings,
   documentSettings,
   parseSettings,
 } from '../formats/corpus-settings.ts';
+import { mergeCorrections, parseCorrections } from '../formats/corrections.ts';
 import { fileDate } from '../formats/file-date.ts';
 import { MAX_FILES, MAX_SETTINGS_BYTES } from '../formats/limits.ts';
 import { cleanField, documentId, printable } from '../formats/printable.ts';
@@ -59,7 +59,9 @@ export async function sortFiles(given: readonly GivenFile[]): Promise<Chosen> {
   if (files.length > MAX_FILES) say(folder ?? '', 'too-many-files', `Only ${MAX_FILES} files were read.`);
   const known = documentSettings(settings);
   return {
-    files: files.slice(0, MAX_FILES).map((one) => ({ ...one, settings: known.get(one.path.slice(root.length)) ?? null })),
+    files: files
+      .slice(0, MAX_FILES)
+      .map((one) => ({ ...one, settings: known.get(one.path.slice(root.length)) ?? null })),
     settings,
     folder,
     corrections: mergeCorrections(...lists),
@@ -170,7 +172,11 @@ export async function addDocuments(
       if (slot.fault !== null && !adding.isCancelled())
         refusals.push({
           name: slot.name,
-          notice: { code: 'unreadable-file', severity: 'error', message: `${slot.name}: cannot be read (${slot.fault}).` },
+          notice: {
+            code: 'unreadable-file',
+            severity: 'error',
+            message: `${slot.name}: cannot be read (${slot.fault}).`,
+          },
         });
       taken++;
       adding.onStep(taken, digests.length, refusals.filter(({ notice }) => notice.severity === 'error').length);

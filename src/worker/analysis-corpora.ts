@@ -52,7 +52,16 @@ export class OwnCorpora {
 
   /** Whether a request only looks something up. */
   isReading({ type }: OwnRequest): boolean {
-    return ['cancel', 'document', 'describe', 'find', 'lies-in', 'export', 'export-corrections', 'read-corrections'].includes(type);
+    return [
+      'cancel',
+      'document',
+      'describe',
+      'find',
+      'lies-in',
+      'export',
+      'export-corrections',
+      'read-corrections',
+    ].includes(type);
   }
 
   async answer(request: OwnRequest): Promise<OwnAnswers[keyof OwnAnswers]> {
@@ -174,7 +183,13 @@ export class OwnCorpora {
     const stamps: unknown[] = [];
     for (const id of this.#shown) {
       const record = this.#records.get(id);
-      stamps.push([id, record?.documents, record?.title, record?.corrections, id === SITE ? (await this.#siteAtlas()).stamp : '']);
+      stamps.push([
+        id,
+        record?.documents,
+        record?.title,
+        record?.corrections,
+        id === SITE ? (await this.#siteAtlas()).stamp : '',
+      ]);
     }
     return stamps;
   }
@@ -290,7 +305,9 @@ export class OwnCorpora {
   }
 
   #index(): Promise<ArrayBuffer> {
-    return this.#world.index((done, all) => this.#progress({ phase: 'gazetteer', done, all, documents: 0, refused: 0 }));
+    return this.#world.index((done, all) =>
+      this.#progress({ phase: 'gazetteer', done, all, documents: 0, refused: 0 }),
+    );
   }
 
   async #add(request: AddRequest): Promise<AddReport> {

@@ -39,8 +39,10 @@ export function parseCorpusFile(content: string): ReadCorpus {
   } catch (error) {
     return refused(`not JSON (${error instanceof Error ? error.message : 'unreadable'})`);
   }
-  if (!isRecord(value) || value.format !== FORMAT) return refused(`not an exported corpus: expected "format": "${FORMAT}"`);
-  if (value.version !== 1) return refused('a version of the format that this program does not know: it reads version 1');
+  if (!isRecord(value) || value.format !== FORMAT)
+    return refused(`not an exported corpus: expected "format": "${FORMAT}"`);
+  if (value.version !== 1)
+    return refused('a version of the format that this program does not know: it reads version 1');
   if (!Array.isArray(value.documents)) return refused('"documents" must be a list');
   const faults: string[] = [];
   const documents = value.documents.slice(0, MAX_ROWS).flatMap((entry: unknown, at) => {

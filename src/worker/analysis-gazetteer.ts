@@ -159,7 +159,9 @@ export function findPlaces(gazetteer: Gazetteer, name: string, corrections: read
       (a, b) => gazetteer.rank(b) - gazetteer.rank(a) || gazetteer.population(b) - gazetteer.population(a) || a - b,
     );
   const spelt = byRank(
-    spellings.flatMap((spelling) => [...gazetteer.find(spelling), ...gazetteer.findPeople(spelling)]).map(({ place }) => place),
+    spellings
+      .flatMap((spelling) => [...gazetteer.find(spelling), ...gazetteer.findPeople(spelling)])
+      .map(({ place }) => place),
   );
   const heard = byRank(gazetteer.findSound(phoneticNameKey(folded)).map(({ place }) => place));
   const ids = [...spelt, ...heard].map((place) => gazetteer.place(place).id);

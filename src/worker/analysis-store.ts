@@ -150,7 +150,11 @@ export class AnalysisStore {
       for (const [key, value] of this.#memory) {
         if (!key.startsWith(`${table} `)) continue;
         const { corpus, order } = value as { corpus?: string; order?: number };
-        if (from && to && (corpus !== from[0] || order === undefined || order < Number(from[1]) || order > Number(to[1])))
+        if (
+          from &&
+          to &&
+          (corpus !== from[0] || order === undefined || order < Number(from[1]) || order > Number(to[1]))
+        )
           continue;
         found.push(value as T);
       }

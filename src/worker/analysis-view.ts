@@ -78,7 +78,13 @@ export function assembleView(
     const geometry = { type: 'LineString' as const, coordinates: coordinates.map((position) => [...position]) };
     shapes.push({ type: 'Feature', id, properties, geometry });
   }
-  return { ids: parts.map(({ id }) => id), atlas, shapes: { type: 'FeatureCollection', features: shapes }, origins, notices };
+  return {
+    ids: parts.map(({ id }) => id),
+    atlas,
+    shapes: { type: 'FeatureCollection', features: shapes },
+    origins,
+    notices,
+  };
 }
 
 /** What the joining of events looks at. */

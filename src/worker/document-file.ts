@@ -10,7 +10,12 @@ export const isOwn = (address: string) => address.startsWith(OWN);
 /** The file of a document, from the site or from what is kept in the browser. */
 export async function readDocumentFile(address: string): Promise<DocumentFile> {
   if (!isOwn(address)) return fetchFile(address);
-  const [database, corpus, order, site] = JSON.parse(address.slice(OWN.length)) as [string, string, number, string | null];
+  const [database, corpus, order, site] = JSON.parse(address.slice(OWN.length)) as [
+    string,
+    string,
+    number,
+    string | null,
+  ];
   const store = await openOnce(database);
   const corrected = await store.corrected(corpus, order);
   if (corrected) return corrected.file;

@@ -28,8 +28,9 @@ try {
   for (const lang of ['en', 'ar'])
     for (const theme of ['light', 'dark']) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+      page.on('pageerror', ({ message }) => process.stderr.write(`${message}\n`));
       await page.goto(`http://127.0.0.1:${server.config.server.port}/tests/browser/design.html?lang=${lang}&theme=${theme}`);
-      await page.locator('.design-sheet').waitFor();
+      await page.locator('.design-sheet').waitFor({ timeout: 120_000 });
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: join(folder, `${lang}-${theme}.png`), fullPage: true });
       await page.close();

@@ -8,7 +8,8 @@ export const ownEn = {
   title: 'Your documents',
   privacy:
     'Your documents are read here, in this browser. They are not sent anywhere: nothing leaves this computer. They stay in this browser until you remove them.',
-  notKept: 'This browser does not let the page keep anything: your documents are gone when you close it. Export what you need.',
+  notKept:
+    'This browser does not let the page keep anything: your documents are gone when you close it. Export what you need.',
   drop: 'Drop files or folders here',
   dropAnywhere: 'Drop to add these documents',
   formats: (list: string) => `Read: ${list}`,
@@ -31,7 +32,10 @@ export const ownEn = {
   cancel: 'Cancel',
   added: (count: number) => n(count, { one: 'One document added.', other: '# documents added.' }),
   cancelledAfter: (count: number) =>
-    n(count, { one: 'Cancelled. One document had been read and was kept.', other: 'Cancelled. # documents had been read and were kept.' }),
+    n(count, {
+      one: 'Cancelled. One document had been read and was kept.',
+      other: 'Cancelled. # documents had been read and were kept.',
+    }),
   cancelledNone: 'Cancelled. Nothing was added.',
   nothingAdded: 'Nothing was added.',
   refused: 'Not read, and why',

@@ -34,7 +34,10 @@ export function LayersMenu({ map }: { readonly map: MapLibre }) {
     const rtl = getComputedStyle(anchor).direction === 'rtl';
     const left = rtl ? box.right + GAP : box.left - GAP - element.offsetWidth;
     element.style.left = `${Math.max(GAP, Math.min(innerWidth - element.offsetWidth - GAP, left))}px`;
-    element.style.top = `${Math.max(GAP, Math.min(box.top, innerHeight - element.offsetHeight - GAP))}px`;
+    const top = Math.max(GAP, Math.min(box.top, innerHeight - element.offsetHeight - GAP));
+    element.style.top = `${top}px`;
+    // what opens inside scrolls
+    element.style.maxHeight = `${innerHeight - top - GAP}px`;
   }, [open.value]);
   const choose = (labels: LabelLanguage) => {
     chosenLabelLanguage.value = labels === language.value ? null : labels;

@@ -24,7 +24,8 @@ export function AddForm() {
     const chosen = chosenFiles(input.files ?? []);
     // what is chosen again is to be noticed again
     input.value = '';
-    if (chosen.length > 0) void addFiles(chosen, target, chosen.some(({ path }) => path.includes('/')) ? '' : o.unnamed);
+    if (chosen.length > 0)
+      void addFiles(chosen, target, chosen.some(({ path }) => path.includes('/')) ? '' : o.unnamed);
   };
   const hidden = { type: 'file', class: 'visually-hidden', tabIndex: -1, 'aria-hidden': true } as const;
   return (
@@ -94,7 +95,11 @@ function Paste({ target }: { readonly target: string | null }) {
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const value = (name: string) => String(form.get(name) ?? '');
     if (value('text').trim() === '') return;
-    void addText({ title: value('title'), date: value('date'), text: value('text') }, target, value('title').trim() || o.unnamed);
+    void addText(
+      { title: value('title'), date: value('date'), text: value('text') },
+      target,
+      value('title').trim() || o.unnamed,
+    );
   };
   return (
     <details class="own-paste">
@@ -129,7 +134,8 @@ function Progress() {
   const words = () => {
     if (!now || (now.phase === 'gazetteer' && now.all === 0)) return o.starting;
     const { phase, done, all, refused } = now;
-    if (phase === 'gazetteer') return o.gazetteer(formatNumber(Math.round(done / MIB)), formatNumber(Math.round(all / MIB)));
+    if (phase === 'gazetteer')
+      return o.gazetteer(formatNumber(Math.round(done / MIB)), formatNumber(Math.round(all / MIB)));
     if (phase === 'assembling') return o.assembling;
     return `${o.reading(done, all)}${refused > 0 ? ` · ${o.refusedSoFar(refused)}` : ''}`;
   };
@@ -169,7 +175,15 @@ function Report({ report: { added, cancelled, refusals } }: { readonly report: A
 
 const MOST = 200;
 
-function Refusals({ title, refusals, open }: { readonly title: string; readonly refusals: readonly Refusal[]; readonly open?: boolean }) {
+function Refusals({
+  title,
+  refusals,
+  open,
+}: {
+  readonly title: string;
+  readonly refusals: readonly Refusal[];
+  readonly open?: boolean;
+}) {
   if (refusals.length === 0) return null;
   return (
     <details open={open}>

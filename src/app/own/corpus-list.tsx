@@ -3,6 +3,7 @@ import { type CorpusSummary, SITE } from '../../worker/analysis-messages.ts';
 import { locale, messages } from '../i18n/locale.ts';
 import { exportCorpus, remove, rename, show } from './own-actions.ts';
 import { adding, own } from './own-state.ts';
+import { takeFocus } from './take-focus.ts';
 
 /** What is kept, and what of it is on the map: any of them together. */
 export function CorpusList() {
@@ -40,7 +41,13 @@ export function CorpusList() {
   );
 }
 
-function Corpus({ corpus: { id, title, documents, created }, box }: { readonly corpus: CorpusSummary; readonly box: preact.JSX.Element }) {
+function Corpus({
+  corpus: { id, title, documents, created },
+  box,
+}: {
+  readonly corpus: CorpusSummary;
+  readonly box: preact.JSX.Element;
+}) {
   const t = messages.value;
   const o = t.own;
   const renaming = useSignal(false);
@@ -65,20 +72,37 @@ function Corpus({ corpus: { id, title, documents, created }, box }: { readonly c
       </label>
       {renaming.value ? (
         <form class="own-search" onSubmit={save}>
-          <input name="name" defaultValue={name} aria-label={o.newName} dir="auto" maxLength={200} autoFocus />
+          <input name="name" defaultValue={name} aria-label={o.newName} dir="auto" maxLength={200} ref={takeFocus} />
           <button type="submit" class="chip">
             {o.save}
           </button>
         </form>
       ) : (
         <div class="own-row">
-          <button type="button" class="text-button" aria-label={`${o.rename}: ${name}`} onClick={() => (renaming.value = true)}>
+          <button
+            type="button"
+            class="text-button"
+            aria-label={`${o.rename}: ${name}`}
+            onClick={() => (renaming.value = true)}
+          >
             {o.rename}
           </button>
-          <button type="button" class="text-button" aria-label={`${o.export}: ${name}`} title={o.exportHint} onClick={() => void exportCorpus(id, name)}>
+          <button
+            type="button"
+            class="text-button"
+            aria-label={`${o.export}: ${name}`}
+            title={o.exportHint}
+            onClick={() => void exportCorpus(id, name)}
+          >
             {o.export}
           </button>
-          <button type="button" class="text-button" aria-label={`${o.remove}: ${name}`} disabled={adding.value} onClick={() => void remove(id, name)}>
+          <button
+            type="button"
+            class="text-button"
+            aria-label={`${o.remove}: ${name}`}
+            disabled={adding.value}
+            onClick={() => void remove(id, name)}
+          >
             {o.remove}
           </button>
         </div>

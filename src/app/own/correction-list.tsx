@@ -19,7 +19,9 @@ export function CorrectionList() {
         <Corrections
           key={id}
           corpus={id}
-          title={shown.length === 1 ? null : id === SITE ? o.siteCorpus : (corpora.find((one) => one.id === id)?.title ?? '')}
+          title={
+            shown.length === 1 ? null : id === SITE ? o.siteCorpus : (corpora.find((one) => one.id === id)?.title ?? '')
+          }
         />
       ))}
       {lost.length > 0 && (

@@ -7,6 +7,7 @@ import { messages } from '../i18n/locale.ts';
 import { atlas } from '../state/app-state.ts';
 import { parseIso } from '../state/days.ts';
 import { correct } from './own-actions.ts';
+import { takeFocus } from './take-focus.ts';
 
 const KINDS = Object.keys(EVENT_KINDS) as EventKind[];
 const FACTUALITIES: readonly Factuality[] = ['reported', 'negated', 'possible'];
@@ -35,7 +36,9 @@ export function MendTelling({ row }: { readonly row: number }) {
   if (typeof file !== 'object') return <p class="quiet">{t.loadingText}</p>;
   const told = file.analysis.events.find(({ id }) => id === event.id);
   const speaker = told?.attributedTo ?? '';
-  const speakers = [...new Set([...file.analysis.claims, ...file.analysis.events].flatMap(({ attributedTo }) => attributedTo ?? []))];
+  const speakers = [
+    ...new Set([...file.analysis.claims, ...file.analysis.events].flatMap(({ attributedTo }) => attributedTo ?? [])),
+  ];
   const make = (action: CorrectionAction) => {
     close();
     void correct(event.document, file.text, { start: event.start, end: event.end }, action, 'here');
@@ -73,7 +76,7 @@ export function MendTelling({ row }: { readonly row: number }) {
       <h4>{o.mendTitle}</h4>
       <label>
         <span>{o.kind}</span>
-        <select name="kind" autoFocus>
+        <select name="kind" ref={takeFocus}>
           {KINDS.map((kind) => (
             <option key={kind} value={kind} selected={kind === event.kind}>
               {t.kinds[kind]}

@@ -43,7 +43,13 @@ export async function openAtlas(): Promise<void> {
 }
 
 /** Takes over what the keeper answered: the state, and the view that is shown with it. */
-export async function takeOver({ state, view }: { readonly state: OwnState; readonly view: OwnView | null }): Promise<void> {
+export async function takeOver({
+  state,
+  view,
+}: {
+  readonly state: OwnState;
+  readonly view: OwnView | null;
+}): Promise<void> {
   own.value = state;
   if (view) showView(view);
   else if (ownView.peek() && state.shown.every((id) => id === SITE) && state.siteCorrections.length === 0)

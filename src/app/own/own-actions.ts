@@ -1,7 +1,7 @@
-import type { AddReport, DocumentOrigin, GivenFile, PastedText } from '../../worker/analysis-messages.ts';
-import { SITE } from '../../worker/analysis-messages.ts';
 import type { Correction, CorrectionAction } from '../../core/model/correction.ts';
 import type { Span } from '../../core/model/span.ts';
+import type { AddReport, DocumentOrigin, GivenFile, PastedText } from '../../worker/analysis-messages.ts';
+import { SITE } from '../../worker/analysis-messages.ts';
 import { messages } from '../i18n/locale.ts';
 import { announce } from '../panels/live-region.tsx';
 import { select } from '../state/actions.ts';
@@ -59,8 +59,7 @@ async function take(add: () => Promise<AddReport>): Promise<void> {
 
 export const cancel = () => attempt(() => ask({ type: 'cancel' }));
 
-export const show = (ids: readonly string[]) =>
-  attempt(async () => takeOver(await ask({ type: 'show', ids })));
+export const show = (ids: readonly string[]) => attempt(async () => takeOver(await ask({ type: 'show', ids })));
 
 export const rename = (corpus: string, title: string) =>
   attempt(async () => {
@@ -71,7 +70,10 @@ export const rename = (corpus: string, title: string) =>
 export const remove = (corpus: string, title: string) =>
   attempt(async () => {
     await takeOver(await ask({ type: 'remove', corpus }));
-    tell(messages.peek().own.removed(title), () => void attempt(async () => takeOver(await ask({ type: 'restore', corpus }))));
+    tell(
+      messages.peek().own.removed(title),
+      () => void attempt(async () => takeOver(await ask({ type: 'restore', corpus }))),
+    );
   });
 
 export const exportCorpus = (corpus: string, title: string) =>
@@ -97,7 +99,11 @@ function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-const fileName = (title: string) => title.replace(/[^\p{L}\p{N} _-]/gu, '').trim().slice(0, 60) || 'mawdi';
+const fileName = (title: string) =>
+  title
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .trim()
+    .slice(0, 60) || 'mawdi';
 
 function tell(text: string, undo: (() => void) | null): void {
   justDone.value = { text, undo };

@@ -27,7 +27,9 @@ function start(): Worker {
   return started;
 }
 
-function post<Type extends OwnRequest['type']>(request: Extract<OwnRequest, { type: Type }>): Promise<OwnAnswers[Type]> {
+function post<Type extends OwnRequest['type']>(
+  request: Extract<OwnRequest, { type: Type }>,
+): Promise<OwnAnswers[Type]> {
   worker ??= start();
   const message = { ...request, serial: ++serial } as ToOwn;
   return new Promise((done, fail) => {

@@ -17,7 +17,8 @@ const SHOWN_MS = 12_000;
 /** What lies over the page: where files are dropped, and what was just done with its way back. */
 export function OwnStage() {
   useEffect(() => {
-    if (!embed.peek()) correctionSlots.value = { Mention: CorrectMention, Selection: NameSelection, Telling: MendTelling };
+    if (!embed.peek())
+      correctionSlots.value = { Mention: CorrectMention, Selection: NameSelection, Telling: MendTelling };
   }, []);
   if (embed.value) return null;
   return (

@@ -80,7 +80,13 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
     const points = await pickOnMap(on);
     if (isPhone.peek()) sheet.value = before;
     if (!points) return;
-    choose({ type: 'new-place', place: await newPlace(name, lang, on === 'line' ? lineKind(newKind.peek()) : newKind.peek(), points) }, scope.peek());
+    choose(
+      {
+        type: 'new-place',
+        place: await newPlace(name, lang, on === 'line' ? lineKind(newKind.peek()) : newKind.peek(), points),
+      },
+      scope.peek(),
+    );
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -129,7 +135,12 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
           {o.searchPlaceGo}
         </button>
       </form>
-      {found.value && (found.value.length === 0 ? <p role="status">{o.noneFound}</p> : <ul class="own-places">{found.value.map(row)}</ul>)}
+      {found.value &&
+        (found.value.length === 0 ? (
+          <p role="status">{o.noneFound}</p>
+        ) : (
+          <ul class="own-places">{found.value.map(row)}</ul>
+        ))}
       <div class="own-row">
         <button type="button" class="chip" onClick={() => void pick('point')}>
           {o.pointOnMap}
@@ -164,7 +175,8 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
   );
 }
 
-const nameOf = (names: PlaceSummary['names'], id = '') => names[language.value]?.[0] ?? names.en?.[0] ?? names.ar?.[0] ?? id;
+const nameOf = (names: PlaceSummary['names'], id = '') =>
+  names[language.value]?.[0] ?? names.en?.[0] ?? names.ar?.[0] ?? id;
 
 /** A place with its kind, what it lies in, and how far it is from the one that was taken. */
 function PlaceWords({ place, from }: { readonly place: PlaceSummary; readonly from: PlaceSummary | null }) {

@@ -24,7 +24,8 @@ export function ReadingPanel({
   useEffect(() => {
     if (before.current === shown) return;
     before.current = shown;
-    scroller.current?.scrollTo({ top: 0 });
+    // a document that was opened at a mention brings that into view itself
+    if (!(chosen?.type === 'document' && chosen.mention !== undefined)) scroller.current?.scrollTo({ top: 0 });
     const active = globalThis.document.activeElement;
     // Focus follows a choice made in the panel, since what held it is gone; a choice elsewhere keeps its own focus.
     if (!active || active === globalThis.document.body)

@@ -121,7 +121,7 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
     return (
       <g
         class={`handle${shown ? '' : ' is-idle'}`}
-        tabIndex={0}
+        tabindex={0}
         role="slider"
         aria-orientation="horizontal"
         aria-label={edge === 'from' ? t.time.brushStart : t.time.brushEnd}
@@ -221,7 +221,7 @@ function Undated({ stacks, at, x, fx, plot, draw }: UndatedProps) {
     <g
       class="undated"
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-pressed={on}
       aria-label={`${t.when.undated}: ${t.events(sum(stacks, at))}`}
       onPointerDown={(event) => event.stopPropagation()}

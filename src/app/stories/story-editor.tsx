@@ -9,7 +9,7 @@ import { editedStory, forgetStory, keepStory } from './own-stories.ts';
 import { sourceLabel } from './step-text.tsx';
 import { movedStep, type Story, type StoryStep, textIn } from './story.ts';
 import { captureStep, passageOnScreen, showStep } from './story-actions.ts';
-import { saveStory } from './stories-panel.tsx';
+import { saveStory } from './save-story.ts';
 
 /** One's own story, edited in place: every change is kept at once. */
 export function StoryEditor({ address, story }: { readonly address: string; readonly story: Story }) {

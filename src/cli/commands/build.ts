@@ -231,7 +231,7 @@ async function readDocuments(
       ? { ...item.kept, file: item.kept.file && { ...item.kept.file, name: nameOf() } }
       : keep(item, data, nameOf());
     documents.push(document);
-    if (item.kept) read.reused++;
+    if (item.kept?.digest) read.reused++;
     tellAll(document.id, document.notices, progress, options.quiet);
     if (document.notices.some(({ severity }) => severity === 'error')) read.failed = true;
     for (const [index, applied] of document.corrected) if (applied) read.corrected.add(index);

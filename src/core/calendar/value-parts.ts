@@ -4,7 +4,7 @@ import { dayEdtf, edtfDays, rangeEdtf, yearEdtf } from './edtf.ts';
 
 /**
  * Early, mid and late: the halves of a week and a month, with their middle; the thirds of a year, a decade and a
- * century (early nineties: 1990 to 1993).
+ * century, both ends approximate (early nineties: 1990~/1993~).
  */
 export function partEdtf(part: PartValue['part'], edtf: string, today: number | null): string | null {
   const days = edtfDays(edtf);
@@ -27,7 +27,7 @@ export function partEdtf(part: PartValue['part'], edtf: string, today: number | 
     const third = years / 3;
     const from = part === 'early' ? 0 : part === 'mid' ? Math.ceil(third) : Math.ceil(2 * third);
     const to = part === 'early' ? Math.ceil(third) - 1 : part === 'mid' ? Math.ceil(2 * third) - 1 : years - 1;
-    return `${yearEdtf(a.year + from)}/${yearEdtf(a.year + to)}`;
+    return `${yearEdtf(a.year + from)}~/${yearEdtf(a.year + to)}~`;
   }
   if (length > 62) {
     const third = Math.round(length / 30.4 / 3);

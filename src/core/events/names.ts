@@ -237,7 +237,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         // أطباء بلا حدود, واشنطن بوست, but وزارة الصحة بمقتل
         const indefinite = previous?.type === 'word' && !previous.folded.startsWith('ال');
         const before = context.covers.get(index - 1);
-        if (rest.startsWith('ال')) break;
+        if (rest.startsWith('ال') || (personal >= FULL_NAME && /ه$/u.test(rest))) break;
         if (before !== undefined && before.sense !== 'embedded' && before.sense !== 'demonym') break;
         if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
       }

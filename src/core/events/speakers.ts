@@ -166,7 +166,7 @@ export class SpeakerTable {
     const parts = readParts(this.context, name);
     const known = parts.anaphor ? this.antecedent(parts) : this.match(parts);
     if (known !== null) {
-      if (!parts.anaphor && !isGovernment(parts) && this.weight(name, parts) > this.weight(known.name, known.parts))
+      if (!parts.anaphor && this.weight(name, parts) > this.weight(known.name, known.parts))
         this.rename(known, name, parts);
       this.last = known;
       this.recent = [...this.recent.filter((one) => one !== known), known].slice(-RECENT);
@@ -193,6 +193,13 @@ export class SpeakerTable {
   private weight(name: Name, parts: NameParts): number {
     let weight = parts.words;
     if (weight > 14) return 0;
+    if (isGovernment(parts)) {
+      // الحكومة الأذربيجانية rather than حكومة أذربيجان; the state rather than its capital
+      if (parts.head !== null && this.context.rules.bare(this.context.text.tokens[name.first]?.folded ?? '').length < (this.context.text.tokens[name.first]?.folded.length ?? 0))
+        weight += 0.5;
+      const mention = this.context.covers.get(name.first);
+      if (mention?.placeId != null && this.context.stateOf(mention.placeId) !== mention.placeId) weight -= 0.5;
+    }
     for (let at = name.first; at < name.last; at++) if (this.context.text.tokens[at]?.folded === 'في') weight -= 1.5;
     return weight;
   }
@@ -276,17 +283,8 @@ export class SpeakerTable {
   }
 
   /** The name and id that stand for a speaker in the whole document. */
-  identity(speaker: Speaker, here: Name): { readonly attributedTo: string; readonly speakerId: string } {
+  identity(speaker: Speaker): { readonly attributedTo: string; readonly speakerId: string } {
     let best = speaker;
-    // a government is quoted under the name that it has here: باكو, أذربيجان
-    if (isGovernment(speaker.parts)) {
-      const parts = readParts(this.context, here);
-      if (isGovernment(parts) && parts.places[0] === speaker.parts.places[0])
-        return {
-          attributedTo: nameSurface(this.context, here).surface,
-          speakerId: speakerId(this.context, speaker.parts),
-        };
-    }
     for (const other of speaker.others) if (other.parts.words > best.parts.words) best = other;
     return { attributedTo: best.surface, speakerId: speakerId(this.context, best.parts) };
   }

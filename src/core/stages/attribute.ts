@@ -30,7 +30,7 @@ export function attribute(
     const first = text.tokens[span.first];
     const last = text.tokens[span.last - 1];
     if (first === undefined || last === undefined || span.last <= span.first) continue;
-    const { attributedTo, speakerId } = table.identity(span.speaker, span.name);
+    const { attributedTo, speakerId } = table.identity(span.speaker);
     const { start, end } = nameSurface(context, span.name);
     const key = `${first.start} ${last.end} ${speakerId}`;
     if (seen.has(key)) continue;

@@ -1,5 +1,6 @@
 import { differencesOf } from '../events/differences.ts';
 import { kindFamily, stableId } from '../events/families.ts';
+import { speakerAliases } from '../events/speaker-aliases.ts';
 import { daysOf, overlapDays } from '../events/spans-of-days.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Event, JoinedEvent } from '../model/event.ts';
@@ -43,8 +44,11 @@ const LOOK = 400;
  */
 export function join(analyses: readonly Analysis[], places: Containment): JoinedEvent[] {
   const tellings: Telling[] = [];
+  const aliases = speakerAliases(namedSpeakers(analyses));
   for (const analysis of analyses)
-    for (const event of analysis.events) {
+    for (const original of analysis.events) {
+      const alias = original.speakerId === null ? undefined : aliases.get(original.speakerId);
+      const event = alias === undefined ? original : { ...original, speakerId: alias };
       const family = kindFamily(event.kind);
       tellings.push({
         documentId: analysis.id,
@@ -99,6 +103,12 @@ export function join(analyses: readonly Analysis[], places: Containment): Joined
     .sort((a, b) =>
       (a.date ?? '~') < (b.date ?? '~') ? -1 : (a.date ?? '~') > (b.date ?? '~') ? 1 : a.id < b.id ? -1 : 1,
     );
+}
+
+function* namedSpeakers(analyses: readonly Analysis[]): Generator<{ speakerId: string; attributedTo: string }> {
+  for (const analysis of analyses)
+    for (const { speakerId, attributedTo } of analysis.events)
+      if (speakerId !== null && attributedTo !== null) yield { speakerId, attributedTo };
 }
 
 /** Precise dates before wide ones before none: the sharpest telling founds the group. */

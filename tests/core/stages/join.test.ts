@@ -99,26 +99,4 @@ describe('join', () => {
     expect(join([...documents].reverse(), places)).toEqual(joined);
     expect(join([documents[2], documents[0], documents[3], documents[1]] as Analysis[], places)).toEqual(joined);
   });
-
-  it('is near linear in the number of documents', () => {
-    const many = (count: number) =>
-      Array.from({ length: count }, (_, index) =>
-        analysis(`d${index}`, [
-          telling('1', {
-            date: `20${String(10 + (index % 14)).padStart(2, '0')}-0${1 + (index % 9)}-1${index % 9}`,
-            placeId: `p${index % 200}`,
-            kind: 'attack',
-            actors: [`x${index}`],
-          }),
-        ]),
-      );
-    const time = (count: number) => {
-      const documents = many(count);
-      const start = performance.now();
-      join(documents, places);
-      return performance.now() - start;
-    };
-    time(500);
-    expect(time(8000)).toBeLessThan(60 * Math.max(5, time(800)));
-  });
 });
