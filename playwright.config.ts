@@ -14,9 +14,9 @@ export default defineConfig({
   // software WebGL keeps a core busy for each page
   workers: 2,
   fullyParallel: true,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
-  retries: 0,
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {

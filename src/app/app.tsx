@@ -5,22 +5,22 @@ import { EmbedCredit } from './export/embed-credit.tsx';
 import { TakeAwayMenu } from './export/take-away-menu.tsx';
 import { messages } from './i18n/locale.ts';
 import { MapSlot } from './map-slot.tsx';
-import { BeyondChip } from './panels/beyond-chip.tsx';
-import { GlyphSprite } from './panels/glyph.tsx';
 import { OwnButton, OwnPanel } from './own/own-panel.tsx';
 import { OwnStage } from './own/own-stage.tsx';
+import { BeyondChip } from './panels/beyond-chip.tsx';
+import { GlyphSprite } from './panels/glyph.tsx';
 import { announce, LiveRegion } from './panels/live-region.tsx';
 import { PhoneSheet } from './panels/phone-sheet.tsx';
 import { ReadingPanel } from './panels/reading-panel.tsx';
 import { Timeline } from './panels/timeline.tsx';
 import { TopBar } from './panels/top-bar.tsx';
-import { StoryRecorder } from './stories/story-recorder.tsx';
-import { StoryStage } from './stories/story-stage.tsx';
-import { StoriesButton, StoriesPanel } from './stories/stories-panel.tsx';
-import { Handout } from './stories/handout.tsx';
 import { select } from './state/actions.ts';
 import { atlas, embed, isPhone, loadError, selection, storyPlace } from './state/app-state.ts';
 import { results } from './state/counts.ts';
+import { Handout } from './stories/handout.tsx';
+import { StoriesButton, StoriesPanel } from './stories/stories-panel.tsx';
+import { StoryRecorder } from './stories/story-recorder.tsx';
+import { StoryStage } from './stories/story-stage.tsx';
 
 const ANNOUNCE_MS = 700;
 

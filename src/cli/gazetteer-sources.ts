@@ -179,7 +179,9 @@ export function gazetteerEntries(folder: string, worldCities: boolean): Sources 
         ...keysOf(row.names.ar ?? []),
         ...keysOf(english),
         // "London (Ontario)" tells namesakes apart for people; texts say London
-        ...keysOf(english).flatMap(({ text, flags }) => (text.endsWith(')') ? [{ text: text.replace(/\s*\([^)]*\)$/, ''), flags }] : [])),
+        ...keysOf(english).flatMap(({ text, flags }) =>
+          text.endsWith(')') ? [{ text: text.replace(/\s*\([^)]*\)$/, ''), flags }] : [],
+        ),
         ...keysOf(row.names.hy ?? []),
         ...keysOf(row.names.az ?? []),
         ...keysOf(row.names.ru ?? []),

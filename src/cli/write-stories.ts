@@ -35,7 +35,9 @@ function readStory(path: string): { content: string; title: Record<string, strin
     if (story.format !== 'mawdi-story') return 'not a story';
     if (typeof story.title !== 'object' || story.title === null) return '"title" must map language codes to strings';
     if (!Array.isArray(story.steps) || story.steps.length === 0) return '"steps" must be a list that is not empty';
-    const title = Object.entries(story.title).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    const title = Object.entries(story.title).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
     return { content, title: Object.fromEntries(title), steps: story.steps.length };
   } catch {
     return 'not JSON';

@@ -1,5 +1,5 @@
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
-import { seatsOf, type StateOf } from './gazetteer/seats.ts';
+import { type StateOf, seatsOf } from './gazetteer/seats.ts';
 import type { Language } from './languages/language.ts';
 import { LANGUAGE_CODES, languageOf } from './languages/registry.ts';
 import type { Analysis } from './model/analysis.ts';
@@ -78,15 +78,7 @@ function stages(text: TokenisedText, document: Document, language: Language, gaz
   const dated = date(text, document, language.dates);
   const stateOf = statesBy(gazetteer);
   const claims = attribute(text, mentions, language.speech, stateOf);
-  const events = event(
-    text,
-    mentions,
-    dated.value.dates,
-    claims.value,
-    dated.value.date,
-    language.events,
-    stateOf,
-  );
+  const events = event(text, mentions, dated.value.dates, claims.value, dated.value.date, language.events, stateOf);
   return {
     date: dated.value.date,
     dateBasis: dated.value.basis,

@@ -290,7 +290,13 @@ function scoreJoins(
       });
     }
   }
-  if (possible > 0) scores.push({ name: 'pairs held to be possibly the same, not in gold', value: possible, right: 0, cases: possible });
+  if (possible > 0)
+    scores.push({
+      name: 'pairs held to be possibly the same, not in gold',
+      value: possible,
+      right: 0,
+      cases: possible,
+    });
   const several = [...happenings.values()].filter((one) => one.documents.size > 1);
   add('happenings of several documents joined', several.filter((one) => one.together).length, several.length);
   for (const [name, counts] of [

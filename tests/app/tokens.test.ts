@@ -16,7 +16,8 @@ function colours(dark: boolean): ReadonlyMap<string, string> {
   return found;
 }
 
-const parse = (hex: string): Colour => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour;
+const parse = (hex: string): Colour =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour;
 
 /** WCAG 2.2: relative luminance. */
 function luminance(colour: Colour): number {
@@ -39,7 +40,19 @@ const over = (top: Colour, bottom: Colour, share: number): Colour =>
 const REGION = 0.45;
 const TEXT = 4.5;
 const SYMBOL = 3;
-const KINDS = ['attack', 'casualties', 'displacement', 'blockade', 'ceasefire', 'talks', 'prisoners', 'words', 'status', 'aid', 'other'];
+const KINDS = [
+  'attack',
+  'casualties',
+  'displacement',
+  'blockade',
+  'ceasefire',
+  'talks',
+  'prisoners',
+  'words',
+  'status',
+  'aid',
+  'other',
+];
 
 /** What stands on what, and how far it must be from it. */
 const PAIRS: readonly (readonly [ink: string, grounds: readonly string[], least: number])[] = [

@@ -42,7 +42,9 @@ for (const [name, [width, height]] of Object.entries(WIDTHS))
         }
       });
 
-test('the focus is seen and goes the way that one reads, and forced colours keep every edge', async ({ watched: page }) => {
+test('the focus is seen and goes the way that one reads, and forced colours keep every edge', async ({
+  watched: page,
+}) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await openExplorer(page, 'en', 'place=stepanakert');
@@ -65,7 +67,9 @@ test('the focus is seen and goes the way that one reads, and forced colours keep
     seen.push(focus?.name ?? '');
   }
   expect(seen[0]).toBe(LANGUAGES.en.skipToReading);
-  expect(seen.indexOf(LANGUAGES.en.searchLabel)).toBeLessThan(seen.findIndex((name) => name.includes(LANGUAGES.en.filterNames.what)));
+  expect(seen.indexOf(LANGUAGES.en.searchLabel)).toBeLessThan(
+    seen.findIndex((name) => name.includes(LANGUAGES.en.filterNames.what)),
+  );
 });
 
 test('an address that cannot be read falls back and says so', async ({ watched: page }) => {

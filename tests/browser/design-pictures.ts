@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import preact from '@preact/preset-vite';
 import { chromium } from '@playwright/test';
+import preact from '@preact/preset-vite';
 import { createServer } from 'vite';
 import { findBrowser } from './chromium.ts';
 
@@ -29,7 +29,9 @@ try {
     for (const theme of ['light', 'dark']) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
       page.on('pageerror', ({ message }) => process.stderr.write(`${message}\n`));
-      await page.goto(`http://127.0.0.1:${server.config.server.port}/tests/browser/design.html?lang=${lang}&theme=${theme}`);
+      await page.goto(
+        `http://127.0.0.1:${server.config.server.port}/tests/browser/design.html?lang=${lang}&theme=${theme}`,
+      );
       await page.locator('.design-sheet').waitFor({ timeout: 120_000 });
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: join(folder, `${lang}-${theme}.png`), fullPage: true });

@@ -13,8 +13,8 @@ import { KindsRow } from '../../src/app/panels/kinds-row.tsx';
 import { Overview } from '../../src/app/panels/overview.tsx';
 import { atlas, language, theme } from '../../src/app/state/app-state.ts';
 import { GROUP_IDS } from '../../src/app/state/kind-groups.ts';
+import type { Atlas } from '../../src/core/model/atlas.ts';
 import { SENSES } from '../../src/core/model/mention.ts';
-import { makeFixture } from '../app/fixture.ts';
 import '../../src/app/styles/index.css';
 import './design.css';
 
@@ -24,9 +24,24 @@ theme.value = asked.get('theme') === 'dark' ? 'dark' : 'light';
 document.documentElement.lang = language.value;
 document.documentElement.dataset.theme = theme.value;
 document.body.dir = language.value === 'ar' ? 'rtl' : 'ltr';
-atlas.value = makeFixture().atlas;
+// the sample, as `npm run data` has written it
+atlas.value = (await (await fetch('/public/data/atlas.json')).json()) as Atlas;
 
-const COLOURS = ['paper', 'well', 'float', 'accent', 'accent-soft', 'land', 'land-far', 'water', 'area', 'place', 'disputed', 'm-literal', 'm-date'];
+const COLOURS = [
+  'paper',
+  'well',
+  'float',
+  'accent',
+  'accent-soft',
+  'land',
+  'land-far',
+  'water',
+  'area',
+  'place',
+  'disputed',
+  'm-literal',
+  'm-date',
+];
 const SENTENCE = { ar: 'ودوت صفارات الإنذار في ', place: 'ستيباناكيرت', rest: ' بحكم الأمر الواقع.' };
 
 function Design() {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { formatDate } from '../i18n/dates.ts';
+import { formatDate, formatRange } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
 import { documentTitle, speakerName } from '../i18n/names.ts';
 import { atlas, type Comparison, comparison } from '../state/app-state.ts';
@@ -7,12 +7,14 @@ import { speakerFacet } from '../state/facets.ts';
 import { ARTICLE } from '../state/filters.ts';
 import { byDate } from '../state/group-passages.ts';
 import { periodOf } from '../state/sides.ts';
-import { formatRange } from '../i18n/dates.ts';
 
 export const KINDS = ['document', 'speaker', 'period'] as const satisfies readonly Comparison['by'][];
 
 /** What a side is called. */
-export function sideName({ by }: Comparison, value: string): { readonly text: string; readonly lang: string | undefined } {
+export function sideName(
+  { by }: Comparison,
+  value: string,
+): { readonly text: string; readonly lang: string | undefined } {
   const corpus = atlas.value;
   if (by === 'period') {
     const range = periodOf(value);

@@ -27,7 +27,10 @@ export function CompareTable({ chosen, a, b }: CompareTableProps) {
   const named = [...a.places.keys()].filter((place) => a.places[place]! + b.places[place]! > 0);
   const weight = (place: number) => rate(a.places[place]!, wordsA) + rate(b.places[place]!, wordsB);
   named.sort((x, y) => weight(y) - weight(x) || a.places[y]! + b.places[y]! - a.places[x]! - b.places[x]!);
-  const most = Math.max(...named.map((place) => Math.max(rate(a.places[place]!, wordsA), rate(b.places[place]!, wordsB))), 1e-9);
+  const most = Math.max(
+    ...named.map((place) => Math.max(rate(a.places[place]!, wordsA), rate(b.places[place]!, wordsB))),
+    1e-9,
+  );
   const groups = [
     [words.both, named.filter((place) => a.places[place]! > 0 && b.places[place]! > 0)],
     [words.onlyIn(short(sideName(chosen, chosen.a).text)), named.filter((place) => b.places[place] === 0)],
@@ -138,7 +141,9 @@ function Cell({ side, place, mark, rate, most }: CellProps) {
       </td>
     );
   }
-  const shown = new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(rate);
+  const shown = new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(
+    rate,
+  );
   return (
     <td class={`is-${mark}`} title={t.rate(shown)}>
       <span class="compare-bar" aria-hidden="true" style={{ inlineSize: `${(100 * rate) / most}%` }} />

@@ -1,5 +1,5 @@
-import type { Messages } from './en.ts';
 import { compareAr } from './compare-ar.ts';
+import type { Messages } from './en.ts';
 import { exportAr } from './export-ar.ts';
 import { ownAr } from './own-ar.ts';
 import { pluraliser } from './plural.ts';

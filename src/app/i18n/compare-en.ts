@@ -32,7 +32,8 @@ export const compareEn = {
   kindsTitle: 'Kinds of event',
   silence: 'silent',
   silenceNote: 'has text here and does not name it',
-  leftOut: (count: number) => n(count, { one: 'named once, left out by the filters', other: 'named # times, left out by the filters' }),
+  leftOut: (count: number) =>
+    n(count, { one: 'named once, left out by the filters', other: 'named # times, left out by the filters' }),
   absence: 'no text',
   absenceNote: 'has nothing that passes the filters, so its silence means nothing',
   legend: '“Silent” is text that does not name the place. “No text” is a side that has nothing here to be silent in.',

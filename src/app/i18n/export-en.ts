@@ -42,7 +42,8 @@ export const exportEn = {
   openWhole: 'Open the whole atlas',
   chronology: {
     title: 'Chronology',
-    lead: (events: string, tellings: string) => `${events}, ${tellings}: what the filters leave, each with the one who says so.`,
+    lead: (events: string, tellings: string) =>
+      `${events}, ${tellings}: what the filters leave, each with the one who says so.`,
     order: 'Order',
     byDate: 'By date',
     bySpeaker: 'By speaker',

@@ -11,8 +11,7 @@ export const storiesAr: typeof storiesEn = {
   ownNote: 'محفوظة في هذا المتصفح. احفظ القصة ملفًا لتعطيها غيرك.',
   none: 'لا قصص مع هذا الأطلس.',
   noneOwn: 'لا شيء بعد. اصنع قصة مما على الشاشة.',
-  steps: (count) =>
-    n(count, { one: 'خطوة واحدة', two: 'خطوتان', few: '# خطوات', many: '# خطوةً', other: '# خطوة' }),
+  steps: (count) => n(count, { one: 'خطوة واحدة', two: 'خطوتان', few: '# خطوات', many: '# خطوةً', other: '# خطوة' }),
   present: 'اعرضها',
   presentOne: (title) => `اعرض قصة «${title}»`,
   edit: 'حرّرها',

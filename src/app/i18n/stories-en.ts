@@ -41,7 +41,8 @@ export const storiesEn = {
     stepTitle: 'Title',
     text: 'Text',
     textNote: 'Write [1], [2] … where a sentence rests on a passage.',
-    languageNote: (language: string) => `You are writing in ${language}. Switch the language of the interface to write the other.`,
+    languageNote: (language: string) =>
+      `You are writing in ${language}. Switch the language of the interface to write the other.`,
     capture: 'Add this view as a step',
     recapture: 'Take this view instead',
     show: 'Show this step',

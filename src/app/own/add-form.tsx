@@ -141,10 +141,12 @@ function Progress() {
   };
   return (
     <section class="block own-progress">
-      <label>
-        {words()}
-        {now && now.all > 0 ? <progress max={now.all} value={now.done} /> : <progress />}
-      </label>
+      <p id="own-progress">{words()}</p>
+      {now && now.all > 0 ? (
+        <progress aria-labelledby="own-progress" max={now.all} value={now.done} />
+      ) : (
+        <progress aria-labelledby="own-progress" />
+      )}
       <button type="button" class="chip" onClick={() => void cancel()}>
         {o.cancel}
       </button>

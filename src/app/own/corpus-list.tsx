@@ -5,6 +5,8 @@ import { exportCorpus, remove, rename, show } from './own-actions.ts';
 import { adding, own } from './own-state.ts';
 import { takeFocus } from './take-focus.ts';
 
+const boxId = (id: string) => `own-shown-${id}`;
+
 /** What is kept, and what of it is on the map: any of them together. */
 export function CorpusList() {
   const o = messages.value.own;
@@ -16,6 +18,7 @@ export function CorpusList() {
   };
   const box = (id: string) => (
     <input
+      id={boxId(id)}
       type="checkbox"
       checked={shown.includes(id)}
       disabled={adding.value || (shown.length === 1 && shown.includes(id))}
@@ -28,7 +31,7 @@ export function CorpusList() {
       <p class="quiet">{o.collectionsHint}</p>
       <ul class="own-corpora">
         <li>
-          <label class="check">
+          <label class="check" for={boxId(SITE)}>
             {box(SITE)}
             <span>{o.siteCorpus}</span>
           </label>
@@ -61,7 +64,7 @@ function Corpus({
   };
   return (
     <li>
-      <label class="check">
+      <label class="check" for={boxId(id)}>
         {box}
         <span class="own-corpus">
           <bdi>{name}</bdi>

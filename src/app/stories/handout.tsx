@@ -15,7 +15,9 @@ export const printed = signal<{ readonly story: Story; readonly address: string 
 /** Reads the texts that a handout quotes, then prints. */
 export async function printHandout(address: string, story: Story): Promise<void> {
   const corpus = atlas.peek();
-  const wanted = new Set(story.steps.flatMap(({ sources }) => sources.flatMap((one) => ('document' in one ? [one.document] : []))));
+  const wanted = new Set(
+    story.steps.flatMap(({ sources }) => sources.flatMap((one) => ('document' in one ? [one.document] : []))),
+  );
   const files = [...wanted].flatMap((id) => {
     const index = documentIndex.peek().get(id);
     const file = index === undefined ? undefined : corpus?.documents[index]?.file;
@@ -52,7 +54,11 @@ export function Handout() {
   const t = messages.value;
   const { story } = now;
   const title = textIn(story.title, language.value);
-  const documents = [...new Set(story.steps.flatMap(({ sources }) => sources.flatMap((one) => ('document' in one ? [one.document] : []))))];
+  const documents = [
+    ...new Set(
+      story.steps.flatMap(({ sources }) => sources.flatMap((one) => ('document' in one ? [one.document] : []))),
+    ),
+  ];
   return (
     <article class="handout">
       <h1 lang={title.lang}>{title.text || t.stories.untitled}</h1>

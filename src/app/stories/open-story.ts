@@ -36,7 +36,8 @@ async function read(address: string): Promise<StoryState> {
   try {
     const response = await fetch(url, { redirect: 'error', credentials: 'omit' });
     if (!response.ok) return { fault: faults()['not-found'] ?? '' };
-    if (Number(response.headers.get('content-length') ?? 0) > MAX_STORY_BYTES) return { fault: faults()['too-large'] ?? '' };
+    if (Number(response.headers.get('content-length') ?? 0) > MAX_STORY_BYTES)
+      return { fault: faults()['too-large'] ?? '' };
     const parsed = parseStory(await response.text());
     return 'story' in parsed ? parsed.story : { fault: faultText(parsed.fault) };
   } catch {

@@ -23,8 +23,14 @@ const mercator = (lat: number) => Math.asinh(Math.tan((lat * Math.PI) / 180)) / 
 const latitude = (y: number) => (Math.atan(Math.sinh(2 * Math.PI * y)) * 180) / Math.PI;
 
 /** The camera from which a screen shows as much as the one that a step was taken from, in its free part. */
-export function stepCamera(camera: MapCamera, frame: readonly [number, number] | undefined, free: FreeScreen): MapCamera {
-  const change = frame ? Math.min(CLOSEST, Math.log2(Math.min(free.width / frame[0], Math.max(free.height, 1) / frame[1]))) : 0;
+export function stepCamera(
+  camera: MapCamera,
+  frame: readonly [number, number] | undefined,
+  free: FreeScreen,
+): MapCamera {
+  const change = frame
+    ? Math.min(CLOSEST, Math.log2(Math.min(free.width / frame[0], Math.max(free.height, 1) / frame[1])))
+    : 0;
   // a part of what a wide map shows at its sides may go, rather than all become small
   const zoom = camera.zoom + Math.max(change, -1.6);
   if (free.above === 0) return { ...camera, zoom };

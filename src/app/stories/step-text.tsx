@@ -1,9 +1,9 @@
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { placeName } from '../i18n/names.ts';
-import { atlas, language, placeIndex } from '../state/app-state.ts';
 import type { Selection } from '../state/app-state.ts';
-import { openSource } from './story-actions.ts';
+import { atlas, language, placeIndex } from '../state/app-state.ts';
 import { type StorySource, type StoryStep, textIn, textParts } from './story.ts';
+import { openSource } from './story-actions.ts';
 
 /** Where a source leads. */
 export function selectionOf(source: StorySource): Selection {

@@ -141,15 +141,31 @@ function StoryRow({ address, title, steps, own = false }: StoryRowProps) {
       </button>
       <span class="quiet">{t.steps(steps)}</span>
       <span class="story-row-actions">
-        <button type="button" class="text-button" aria-hidden="true" tabIndex={-1} onClick={() => whenRead((story) => showStep(address, story, 0))}>
+        <button
+          type="button"
+          class="text-button"
+          aria-hidden="true"
+          tabIndex={-1}
+          onClick={() => whenRead((story) => showStep(address, story, 0))}
+        >
           {t.present}
         </button>
         {own ? (
-          <button type="button" class="text-button" aria-label={t.editOne(shown)} onClick={() => (editedStory.value = address)}>
+          <button
+            type="button"
+            class="text-button"
+            aria-label={t.editOne(shown)}
+            onClick={() => (editedStory.value = address)}
+          >
             {t.edit}
           </button>
         ) : (
-          <button type="button" class="text-button" aria-label={t.copyOne(shown)} onClick={() => whenRead((story) => void addStory(story))}>
+          <button
+            type="button"
+            class="text-button"
+            aria-label={t.copyOne(shown)}
+            onClick={() => whenRead((story) => void addStory(story))}
+          >
             {t.copy}
           </button>
         )}
@@ -158,4 +174,3 @@ function StoryRow({ address, title, steps, own = false }: StoryRowProps) {
     </li>
   );
 }
-

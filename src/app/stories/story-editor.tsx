@@ -6,10 +6,10 @@ import { PanelHead } from '../panels/panel-head.tsx';
 import { language } from '../state/app-state.ts';
 import { printHandout } from './handout.tsx';
 import { editedStory, forgetStory, keepStory } from './own-stories.ts';
+import { saveStory } from './save-story.ts';
 import { sourceLabel } from './step-text.tsx';
 import { movedStep, type Story, type StoryStep, textIn } from './story.ts';
 import { captureStep, passageOnScreen, showStep } from './story-actions.ts';
-import { saveStory } from './save-story.ts';
 
 /** One's own story, edited in place: every change is kept at once. */
 export function StoryEditor({ address, story }: { readonly address: string; readonly story: Story }) {
@@ -201,7 +201,11 @@ function StepFields({ step, at, last, onChange, onMove, onRemove, onShow }: Step
           </span>
         ))}
         {open && (
-          <button type="button" class="text-button" onClick={() => onChange({ sources: [...step.sources, ...passageOnScreen()] })}>
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => onChange({ sources: [...step.sources, ...passageOnScreen()] })}
+          >
             {own.addPassage}
           </button>
         )}

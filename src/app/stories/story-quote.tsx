@@ -17,7 +17,8 @@ export function speakerAt({ analysis }: DocumentFile, start: number, end: number
   const middle = (start + end) / 2;
   for (const claim of analysis.claims) {
     const length = claim.end - claim.start;
-    if (claim.start <= middle && middle < claim.end && (!best || length < best.length)) best = { length, id: claim.speakerId };
+    if (claim.start <= middle && middle < claim.end && (!best || length < best.length))
+      best = { length, id: claim.speakerId };
   }
   return best ? (speakerIndex.value.get(best.id) ?? -1) : -1;
 }

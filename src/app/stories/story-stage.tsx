@@ -64,10 +64,7 @@ function StoryCard({ address, story, at }: StoryCardProps) {
     announce(`${t.position(formatNumber(at + 1), formatNumber(total))}: ${head.text || t.untitledStep}`);
     document.title = `${head.text || title.text} · ${messages.peek().appName}`;
   }, [at, story, language.value]);
-  useKeys(
-    (to) => go(to === 'first' ? 0 : to === 'last' ? total - 1 : at + to),
-    closeStory,
-  );
+  useKeys((to) => go(to === 'first' ? 0 : to === 'last' ? total - 1 : at + to), closeStory);
   const source = step.sources[chosen.value - 1];
   return (
     <section class="story-card" ref={card} aria-label={t.region}>
@@ -76,7 +73,13 @@ function StoryCard({ address, story, at }: StoryCardProps) {
           <bdi lang={title.lang}>{title.text || t.untitled}</bdi>
         </p>
         <FullScreenButton />
-        <button type="button" class="icon-button small" aria-label={t.close} title={`${t.close} (Esc)`} onClick={closeStory}>
+        <button
+          type="button"
+          class="icon-button small"
+          aria-label={t.close}
+          title={`${t.close} (Esc)`}
+          onClick={closeStory}
+        >
           <Icon name="close" size={14} />
         </button>
       </header>

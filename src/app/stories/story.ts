@@ -89,7 +89,8 @@ function stepOf(value: unknown): StoryStep | string {
 
 function sourceOf(value: unknown): StorySource | null {
   if (!isRecord(value)) return null;
-  if (typeof value.place === 'string') return value.place.length > 0 && value.place.length <= 200 ? { place: value.place } : null;
+  if (typeof value.place === 'string')
+    return value.place.length > 0 && value.place.length <= 200 ? { place: value.place } : null;
   const { document, start, end } = value;
   if (typeof document !== 'string' || document === '' || document.length > 500) return null;
   if (!isOffset(start) || !isOffset(end) || end <= start) return null;
@@ -117,7 +118,10 @@ export function writeStory(story: Story): string {
 }
 
 /** The text in a language, or in another that is there. */
-export function textIn(texts: Readonly<Record<string, string>>, lang: string): { readonly text: string; readonly lang: string } {
+export function textIn(
+  texts: Readonly<Record<string, string>>,
+  lang: string,
+): { readonly text: string; readonly lang: string } {
   const own = texts[lang];
   if (own) return { text: own, lang };
   const other = Object.entries(texts).find(([, text]) => text !== '');

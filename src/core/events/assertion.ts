@@ -77,7 +77,12 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     (trigger.weight === 'background' && trigger.kind === 'attack')
   )
     return own || counted;
-  if (own && (!use.article || trigger.weight === 'background' || (!isDeed(trigger) && !background && !rules.context.loosely.has(before))))
+  if (
+    own &&
+    (!use.article ||
+      trigger.weight === 'background' ||
+      (!isDeed(trigger) && !background && !rules.context.loosely.has(before)))
+  )
     return true;
   if (trigger.weight === 'background' && counted && !isHarm(trigger.kind)) return true;
   if (use.preposition === 'ل' && !own && !counted && rules.happening.find(before).length === 0) return false;

@@ -127,7 +127,12 @@ export class PassageDates {
       trigger,
     );
     if (inside !== null) return inside.edtf;
-    return nearest(usable.filter((one) => one.first < this.firstVerb), trigger)?.edtf ?? null;
+    return (
+      nearest(
+        usable.filter((one) => one.first < this.firstVerb),
+        trigger,
+      )?.edtf ?? null
+    );
   }
 
   /** Whether a date of its speech stands before a happening: the report is dated, what it reports is not. */

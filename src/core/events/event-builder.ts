@@ -139,7 +139,9 @@ export class EventBuilder {
     this.leadEnd = body[Math.min(LEAD, body.length) - 1]?.index ?? 0;
     this.today = source.setting.dates.findIndex((list) => list.some((date) => date.edtf === source.documentDate));
     this.states = new Set(
-      source.setting.mentions.flat().flatMap((mention) => (mention.placeId === null ? [] : [source.context.stateOf(mention.placeId)])),
+      source.setting.mentions
+        .flat()
+        .flatMap((mention) => (mention.placeId === null ? [] : [source.context.stateOf(mention.placeId)])),
     );
   }
 
@@ -167,7 +169,8 @@ export class EventBuilder {
   finish(events: readonly Event[]): Event[] {
     const known = new Map<EventKind, string | null>();
     for (const one of events) {
-      if (!RETOLD.has(one.kind) || one.date === null || one.factuality !== 'reported' || !this.isNews(one.date)) continue;
+      if (!RETOLD.has(one.kind) || one.date === null || one.factuality !== 'reported' || !this.isNews(one.date))
+        continue;
       const before = known.get(one.kind);
       known.set(one.kind, before === undefined || before === one.date ? one.date : null);
     }
@@ -308,6 +311,8 @@ export class EventBuilder {
       kind: draft.kind,
       last:
         (near <= 2 && this.lastPlaceKind === draft.kind) ||
+        // what was signed on a visit was signed there
+        (near <= 1 && this.lastPlaceKind === 'visit' && draft.trigger?.use.conjunction === true) ||
         (near <= 1 && this.lastPlaceKind !== null && ON_SITE.has(draft.kind) && ON_SITE.has(this.lastPlaceKind))
           ? this.lastPlace
           : null,

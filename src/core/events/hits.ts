@@ -179,7 +179,10 @@ export function factualityOf(
   if (hit.use.future) return 'possible';
   const verb = hit.use.form === 'verb';
   const { doubtful, subjunctive } = rules.context;
-  if (!verb && (doubtful.has(text.tokens[hit.last]?.folded ?? '') || doubtful.has(text.tokens[hit.last + 1]?.folded ?? '')))
+  if (
+    !verb &&
+    (doubtful.has(text.tokens[hit.last]?.folded ?? '') || doubtful.has(text.tokens[hit.last + 1]?.folded ?? ''))
+  )
     return 'possible';
   let nouns = 0;
   for (let look = hit.at - 1; look >= first && look >= hit.at - REACH; look--) {

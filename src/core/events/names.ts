@@ -271,9 +271,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           mention.sense !== 'embedded' &&
           context.covers.get(index - 1) !== mention &&
           token.start === mention.start) ||
-        (head !== null && !/^[وفبل]/u.test(folded)) ||
-        (head !== null && article) ||
-        (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded)));
+          (head !== null && !/^[وفبل]/u.test(folded)) ||
+          (head !== null && article) ||
+          (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded)));
       if (starts) break;
     }
     if (mention !== undefined) {

@@ -96,7 +96,10 @@ export class Setting {
     const owner = nearest(owners, trigger);
     if (owner !== null) return { placeId: owner.placeId, placeRole: role };
     // talks may be held anywhere
-    if (UNPLACED.has(kind)) return { placeId: null, placeRole: null };
+    if (UNPLACED.has(kind))
+      return kind === 'agreement' && of.last !== null
+        ? { placeId: of.last, placeRole: role }
+        : { placeId: null, placeRole: null };
     if (this.focus !== null) return { placeId: this.focus, placeRole: role };
     const head = nearest(
       points.filter((point) => !point.loose && point.end <= start),
@@ -112,7 +115,8 @@ export class Setting {
   venue(passage: number, trigger: number): { placeId: string; placeRole: PlaceRole } | null {
     for (const mention of this.mentions[passage] ?? []) {
       if (mention.sense !== 'literal' || mention.placeId === null || mention.end > trigger) continue;
-      if (/^\s*[،,]\s*$/u.test(this.text.text.slice(mention.end, trigger))) return { placeId: mention.placeId, placeRole: 'location' };
+      if (/^\s*[،,]\s*$/u.test(this.text.text.slice(mention.end, trigger)))
+        return { placeId: mention.placeId, placeRole: 'location' };
     }
     return null;
   }

@@ -195,7 +195,11 @@ export class SpeakerTable {
     if (weight > 14) return 0;
     if (isGovernment(parts)) {
       // الحكومة الأذربيجانية rather than حكومة أذربيجان; the state rather than its capital
-      if (parts.head !== null && this.context.rules.bare(this.context.text.tokens[name.first]?.folded ?? '').length < (this.context.text.tokens[name.first]?.folded.length ?? 0))
+      if (
+        parts.head !== null &&
+        this.context.rules.bare(this.context.text.tokens[name.first]?.folded ?? '').length <
+          (this.context.text.tokens[name.first]?.folded.length ?? 0)
+      )
         weight += 0.5;
       const mention = this.context.covers.get(name.first);
       if (mention?.placeId != null && this.context.stateOf(mention.placeId) !== mention.placeId) weight -= 0.5;

@@ -51,7 +51,10 @@ export function event(
     if (passage.furniture) continue;
     const key = headlineKey(text, passage.index);
     if (passage.heading) {
-      if ((key !== '' && told.has(key)) || (passage.index > 0 && value.length > 0 && hasBodyAfter(text, passage.index))) {
+      if (
+        (key !== '' && told.has(key)) ||
+        (passage.index > 0 && value.length > 0 && hasBodyAfter(text, passage.index))
+      ) {
         told.add(key);
         continue;
       }

@@ -1,7 +1,7 @@
 import { differencesOf } from '../events/differences.ts';
 import { kindFamily, stableId } from '../events/families.ts';
-import { speakerAliases } from '../events/speaker-aliases.ts';
 import { daysOf, overlapDays } from '../events/spans-of-days.ts';
+import { speakerAliases } from '../events/speaker-aliases.ts';
 import type { Analysis } from '../model/analysis.ts';
 import type { Event, JoinedEvent } from '../model/event.ts';
 
@@ -203,7 +203,13 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   if (split && (time < 1 || !(narrow(telling) || telling.days === null) || !narrow(founder))) return null;
   const broad = BROAD.has(telling.family);
   // one of many of its kind: only on the same days
-  if (!broad && a.date !== b.date && !(narrow(telling) && narrow(founder)) && telling.days !== null && founder.days !== null)
+  if (
+    !broad &&
+    a.date !== b.date &&
+    !(narrow(telling) && narrow(founder)) &&
+    telling.days !== null &&
+    founder.days !== null
+  )
     return null;
   const actors = sharedActors(a, b, telling.documentId === founder.documentId);
   if (!broad && place <= 1 && !countedAlike(a, b) && !SPEECH.has(a.kind)) return null;
@@ -217,12 +223,7 @@ function fits(telling: Telling, group: Group, places: Containment): { sure: bool
   const threshold = broad ? 3 : 3.5;
   if (a.kind === b.kind && countedAlike(a, b)) score += 1;
   if (score < threshold) return null;
-  const sure =
-    time >= 2 &&
-    place >= 2 &&
-    score >= threshold &&
-    !SPEECH.has(a.kind) &&
-    !split;
+  const sure = time >= 2 && place >= 2 && score >= threshold && !SPEECH.has(a.kind) && !split;
   return { sure, score };
 }
 

@@ -99,7 +99,8 @@ function splitLine(
       let word = at;
       while (word > sentence && !isSpace(text.charCodeAt(word - 1))) word--;
       const token = text.slice(word, at).replace(/^[("“‘'[]+(?=\p{Script=Latin})/u, '');
-      if ((rules.abbreviations.has(token) || /^\p{Lu}$/u.test(token)) && !endsAfter(text, at + 1, token, rules)) continue;
+      if ((rules.abbreviations.has(token) || /^\p{Lu}$/u.test(token)) && !endsAfter(text, at + 1, token, rules))
+        continue;
     }
     let stop = at + 1;
     while (stop < end && (isTerminator(text, stop) || CLOSERS.has(text[stop] ?? ''))) stop++;
