@@ -66,14 +66,12 @@ export function Handout() {
         const head = textIn(step.title, language.value);
         const text = textIn(step.text, language.value);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the story
           <section key={at}>
             <h2 lang={head.lang}>
               {formatNumber(at + 1)}. {head.text || t.stories.untitledStep}
             </h2>
             <p lang={text.lang}>{text.text}</p>
             {step.sources.map((source, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a source is its number
               <div key={index} class="handout-source">
                 <span>[{formatNumber(index + 1)}]</span>
                 {'place' in source ? <p>{sourceLabel(source, index + 1)}</p> : <StoryQuote passage={source} plain />}

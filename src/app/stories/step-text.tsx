@@ -33,7 +33,6 @@ export function StepText({
   return (
     <div class="step-text" lang={lang === language.value ? undefined : lang} dir="auto">
       {text.split(/\n+/).map((paragraph, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name
         <p key={at}>
           {textParts(paragraph, step.sources.length).map((part, index, parts) => {
             if ('words' in part) return part.words.replace(/\s+$/, (space) => (parts[index + 1] ? '' : space));

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { saveFile } from '../data/export-client.ts';
 import { messages } from '../i18n/locale.ts';
 import { Icon } from '../panels/icon.tsx';
 import { PanelHead } from '../panels/panel-head.tsx';
@@ -8,7 +7,7 @@ import { select } from '../state/actions.ts';
 import { language, selection } from '../state/app-state.ts';
 import { faultText, listedStories, loadListedStories, storyAt } from './open-story.ts';
 import { addStory, editedStory, ownStories } from './own-stories.ts';
-import { MAX_STORY_BYTES, parseStory, type Story, textIn, writeStory } from './story.ts';
+import { MAX_STORY_BYTES, parseStory, type Story, textIn } from './story.ts';
 import { captureStep, showStep } from './story-actions.ts';
 import { StoryEditor } from './story-editor.tsx';
 

@@ -86,7 +86,6 @@ export function StoryEditor({ address, story }: { readonly address: string; read
       </div>
       <ol class="step-list" ref={list}>
         {story.steps.map((step, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the story
           <li key={at}>
             <StepFields
               step={step}
@@ -187,7 +186,6 @@ function StepFields({ step, at, last, onChange, onMove, onRemove, onShow }: Step
       </label>
       <div class="step-sources">
         {step.sources.map((source, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a source is its number
           <span key={index} class="step-source">
             {sourceLabel(source, index + 1)}
             <button

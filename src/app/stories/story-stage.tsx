@@ -91,7 +91,6 @@ function StoryCard({ address, story, at }: StoryCardProps) {
       <footer>
         <ol class="story-dots">
           {story.steps.map((one, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the story
             <li key={index}>
               <button
                 type="button"

@@ -18,7 +18,7 @@ After 9/11 it changed. | 9/11 → 2001-09-11
 Between March and May 2020 it rose. | March and May 2020 → 2020-03/2020-05
 In mid-September it fell. | mid-September → 2023-09-10/2023-09-20
 The Republic was declared on 10 December 1991. | 10 December 1991 → 1991-12-10
-In the early 1990s there was war. | the early 1990s → 1990/1993
+In the early 1990s there was war. | the early 1990s → 1990~/1993~
 The 1980s ended. | The 1980s → 198X
 In the 19th century it was known. | the 19th century → 18XX
 Since 2017 it has been called Artsakh. | 2017 → 2017
