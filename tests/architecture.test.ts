@@ -106,6 +106,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/app/data/',
     'src/core/model/',
     'maplibre-gl',
+    'pmtiles',
     '@fontsource/',
     'preact',
     '@preact/signals',
@@ -303,7 +304,7 @@ describe('architecture', () => {
 
   it('keeps the top level', () => {
     const allowed = new Set(
-      'src geo seeds public tests bench dist node_modules coverage test-results playwright-report package.json package-lock.json tsconfig.json tsconfig.core.json vite.config.ts vitest.config.ts playwright.config.ts biome.json README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md LICENSE'.split(
+      'src geo seeds public tests bench dist node_modules coverage test-results playwright-report package.json package-lock.json tsconfig.json tsconfig.core.json vite.config.ts vitest.config.ts playwright.config.ts biome.json README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md SECURITY.md LICENSE'.split(
         ' ',
       ),
     );

@@ -7,7 +7,7 @@ import { addFiles, addText, cancel, importCorpus } from './own-actions.ts';
 import { adding, own, progress, report } from './own-state.ts';
 
 /** What is read; the worker has the last word. */
-const KINDS = '.txt .md .html .docx .pdf .csv .tsv .jsonl .zip';
+const KINDS = 'txt, md, html, docx, pdf, csv, tsv, jsonl, zip';
 const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.csv,.tsv,.tab,.jsonl,.ndjson,.zip,.json';
 const MIB = 1024 * 1024;
 

@@ -215,7 +215,8 @@ async function newPlace(name: string, lang: string, kind: PlaceKind, points: rea
   return {
     id: `own:${slug || 'place'}-${lat.toFixed(3)}-${lon.toFixed(3)}`,
     kind,
-    names: { [/^[a-z]{2,3}$/.test(lang) ? lang : 'en']: [name] },
+    // a name for each language of the interface, so that neither falls back on the id
+    names: { ar: [name], en: [name], ...(/^[a-z]{2,3}$/.test(lang) ? { [lang]: [name] } : {}) },
     geometry:
       points.length > 1
         ? { type: 'LineString' as const, coordinates: points }

@@ -29,7 +29,7 @@ function MoreFilters() {
       {() =>
         RARE.map((dimension) => (
           <div key={dimension} class="popover-part">
-            <h3 class="popover-title">{t.filterNames[dimension]}</h3>
+            <h2 class="popover-title">{t.filterNames[dimension]}</h2>
             <FilterSection dimension={dimension} />
           </div>
         ))
@@ -82,7 +82,7 @@ export function FilterChip({ dimension }: { readonly dimension: Dimension }) {
       >
         {() => (
           <>
-            <h3 class="popover-title">{name}</h3>
+            <h2 class="popover-title">{name}</h2>
             <FilterSection dimension={dimension} />
           </>
         )}

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/browser/chromium.ts';
+
+const PORT = 4395;
+/** The site under test; `MAWDI_SITE=folder npx playwright test` looks at another build. */
+const SITE = process.env.MAWDI_SITE ?? 'dist/site';
+const { executablePath, args, env } = await findBrowser();
+
+/** Real-browser tests against the built site, served by the command line itself: `npm run build` comes first. */
+export default defineConfig({
+  testDir: "tests",
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // software WebGL keeps a core busy for each page
+  workers: 2,
+  fullyParallel: true,
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
+  retries: process.env.CI ? 1 : 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["line"]],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    ...(executablePath === null ? { channel: 'chrome' } : {}),
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      args: [...args],
+      env: { ...(process.env as Record<string, string>), ...env },
+    },
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: `node dist/cli/mawdi.js serve ${JSON.stringify(SITE)} --port ${PORT}`,
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});
