@@ -119,7 +119,9 @@ for (const size of Object.keys(SIZES) as Size[])
         const tally = (one: Page) => one.locator('.timeline-tally').innerText();
         expect(await tally(other)).toBe(await tally(page));
         expect(await settledAddress(other)).toBe(link);
-        await expect(other.getByRole('region', { name: t.map, exact: true }).locator('canvas')).toBeVisible();
+        await expect(
+          other.getByRole('region', { name: t.map, exact: true }).locator('canvas.maplibregl-canvas'),
+        ).toBeVisible();
       });
 
       test('axe finds nothing', async ({ watched: page }) => {
@@ -226,7 +228,9 @@ test.describe('with a pointer', () => {
 });
 
 async function mapBox(page: Page, language: LanguageCode) {
-  const canvas = page.getByRole('region', { name: LANGUAGES[language].map, exact: true }).locator('canvas').first();
+  const canvas = page
+    .getByRole('region', { name: LANGUAGES[language].map, exact: true })
+    .locator('canvas.maplibregl-canvas');
   const box = await canvas.boundingBox();
   if (!box) throw new Error('the map is not drawn');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

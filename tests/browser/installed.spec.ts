@@ -49,7 +49,7 @@ test('works with the network off after the first visit, in a folder of any host,
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(address);
-  await expect(page.locator('canvas').first()).toBeVisible();
+  await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
   await expect
     .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), {
       timeout: 30_000,
@@ -61,7 +61,7 @@ test('works with the network off after the first visit, in a folder of any host,
   server.closeAllConnections();
   await page.reload();
   await expect(page.getByRole('heading').first()).toBeVisible();
-  await expect(page.locator('canvas').first()).toBeVisible();
+  await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
   await context.setOffline(false);
   expect(complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 });

@@ -37,7 +37,7 @@ try {
   });
   await page.goto(`${address}#${VIEW}`);
   await page.locator('.quote').first().waitFor();
-  await page.locator('canvas').first().waitFor();
+  await page.locator('canvas.maplibregl-canvas').waitFor();
   await page.evaluate(() => document.fonts.ready);
   // the map fades its tiles and labels in, and software drawing takes its time
   await page.waitForTimeout(8_000);

@@ -37,7 +37,9 @@ export async function openExplorer(page: Page, language: LanguageCode, state = '
   const t = LANGUAGES[language];
   await page.goto(`./#${[state, `lang=${language}`].filter(Boolean).join('&')}`);
   await expect(panel(page, language).getByRole('heading').first()).toBeVisible();
-  await expect(page.getByRole('region', { name: t.map, exact: true }).locator('canvas')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: t.map, exact: true }).locator('canvas.maplibregl-canvas'),
+  ).toBeVisible();
 }
 
 export const panel = (page: Page, language: LanguageCode) =>
