@@ -311,8 +311,8 @@ export class CrossFilter {
     const { place, document } = this.#columns.mentions;
     const { placeCounts, documentCounts } = this;
     // whole numbers of 32 bits: an infinite end would make every comparison one of doubles
-    const least = Math.max(from, NO_DAY) | 0;
-    const most = Math.min(to, MOST_DAY) | 0;
+    const least = Math.min(Math.max(from, NO_DAY), MOST_DAY) | 0;
+    const most = Math.max(Math.min(to, MOST_DAY), NO_DAY) | 0;
     let gained = 0;
     let unplaced = 0;
     for (let row = 0; row < rows; row++) {
