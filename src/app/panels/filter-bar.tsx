@@ -126,12 +126,12 @@ export function PhoneFilters() {
         {t.filters}
       </button>
       <dialog ref={dialog} class="filter-dialog" aria-label={t.filters}>
-        <header>
+        <div class="dialog-head">
           <h2>{t.filters}</h2>
           <button type="button" class="icon-button" aria-label={t.close} onClick={() => dialog.current?.close()}>
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         <div class="filter-dialog-body">
           {DIMENSIONS.map((dimension) => (
             <details key={dimension}>
@@ -145,14 +145,14 @@ export function PhoneFilters() {
             </details>
           ))}
         </div>
-        <footer>
+        <div class="dialog-foot">
           <button type="button" class="text-button" onClick={clearAllFilters}>
             {t.clearAll}
           </button>
           <button type="button" class="chip is-set" onClick={() => dialog.current?.close()}>
             {t.mentions(passing.mentions)} · {t.events(passing.events)}
           </button>
-        </footer>
+        </div>
       </dialog>
     </fieldset>
   );
