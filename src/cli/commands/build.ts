@@ -107,12 +107,22 @@ export async function build(folder: string, out: string, options: BuildOptions):
   }
 }
 
+/** Whether a folder holds something that no build made: it must not be replaced. */
+function isForeign(folder: string): boolean {
+  if (!existsSync(folder) || existsSync(join(folder, 'data', 'atlas.json'))) return false;
+  return !statSync(folder).isDirectory() || readdirSync(folder).length > 0;
+}
+
 async function buildOnce(folder: string, out: string, options: BuildOptions): Promise<number> {
   const begun = performance.now();
   if (!existsSync(folder)) throw new UsageError(`no such file or folder: ${folder}`);
   if (isInside(out, folder))
     throw new UsageError(
       `--out ${out} lies in ${folder}: the site would be read as documents; choose a folder outside`,
+    );
+  if (!options.dataOnly && isForeign(out))
+    throw new UsageError(
+      `--out ${out} holds files and is no site of Mawdi's: it would be replaced; choose a new or an empty folder`,
     );
   const settings = readSettings(folder);
   const say = (line: string) => process.stderr.write(`${line}\n`);
