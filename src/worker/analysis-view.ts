@@ -2,11 +2,11 @@ import type { Feature } from 'geojson';
 import { assembleDigests, type CorpusText, type Digest, digestOf } from '../core/assemble.ts';
 import { applyCorrections, correctionsFor, ownLines } from '../core/correct.ts';
 import type { Gazetteer } from '../core/gazetteer/gazetteer.ts';
+import { joinDigests } from '../core/join-digests.ts';
 import type { Analysis } from '../core/model/analysis.ts';
 import type { Correction } from '../core/model/correction.ts';
 import type { Document } from '../core/model/document.ts';
 import type { Notice } from '../core/model/notice.ts';
-import { join } from '../core/stages/join.ts';
 import { boundsOf, shapeBounds } from '../formats/shape-bounds.ts';
 import { uniqueIds } from '../formats/unique-ids.ts';
 import type { DocumentOrigin, OwnView } from './analysis-messages.ts';
@@ -60,11 +60,7 @@ export function assembleView(
       digests.push(given.id === id ? digest : { ...digest, document: { ...digest.document, id: given.id } });
       origins.push({ corpus, order, id });
     });
-  const ancestors = (placeId: string) => {
-    const at = gazetteer.indexOf(placeId);
-    return at < 0 ? [] : gazetteer.ancestors(at).map((ancestor) => gazetteer.place(ancestor).id);
-  };
-  const joined = join(digests.map(toJoin), { ancestors });
+  const joined = joinDigests(digests, gazetteer);
   const lines = ownLines(corrections);
   const bounds = shapeBounds(features);
   for (const [id, { coordinates }] of lines) bounds.set(id, boundsOf([coordinates]));
@@ -84,23 +80,6 @@ export function assembleView(
     shapes: { type: 'FeatureCollection', features: shapes },
     origins,
     notices,
-  };
-}
-
-/** What the joining of events looks at. */
-function toJoin({ document, lang, date, dateBasis, dateEvidence, events }: Digest): Analysis {
-  return {
-    id: document.id,
-    lang,
-    date,
-    dateBasis,
-    dateEvidence,
-    passages: [],
-    mentions: [],
-    dates: [],
-    claims: [],
-    events,
-    notices: [],
   };
 }
 

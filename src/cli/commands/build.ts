@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deserialize } from 'node:v8';
 import type { CorpusText, Digest } from '../../core/assemble.ts';
+import { joinDigests } from '../../core/join-digests.ts';
 import type { Atlas } from '../../core/model/atlas.ts';
 import type { Notice } from '../../core/model/notice.ts';
 import { readSettings } from '../corpus.ts';
@@ -26,7 +27,7 @@ import { gazetteerOf, loadResources, type Resources, resourcesFingerprint } from
 import { copyShared, keepOthers, openStaging, type Staging, share } from '../jobs/staging.ts';
 import { watchFolder } from '../jobs/watch-folder.ts';
 import { coresOf, type Finished, listSources, StaleCache, workThrough } from '../jobs/work-through.ts';
-import { joinDigests, writeData } from '../jobs/write-data.ts';
+import { writeData } from '../jobs/write-data.ts';
 import { writeOfflineList } from '../offline-list.ts';
 import { noticeLine } from '../tell.ts';
 import { UsageError } from '../usage-error.ts';

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { analyse } from '../../core/analyse.ts';
 import { calibrate } from '../../core/calibrate.ts';
 import { applyCorrections, correctionsFor } from '../../core/correct.ts';
+import { containmentOf } from '../../core/join-digests.ts';
 import type { Analysis } from '../../core/model/analysis.ts';
 import type { Document } from '../../core/model/document.ts';
 import { type Gold, score } from '../../core/score.ts';
@@ -94,12 +95,7 @@ Examples:
     }
     const joined = join(
       pairs.map(({ analysis }) => analysis),
-      {
-        ancestors: (id) => {
-          const at = gazetteer.indexOf(id);
-          return at < 0 ? [] : gazetteer.ancestors(at).map((ancestor) => gazetteer.place(ancestor).id);
-        },
-      },
+      containmentOf(gazetteer),
     );
     if (pairs.length === 0) throw new UsageError(`${file}: none of its documents is in ${values.corpus}`);
     const { scores, misses } = score(pairs, joined);

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { assembleDigests, type CorpusText, type Digest, wordsOf } from '../../core/assemble.ts';
 import { ownLines } from '../../core/correct.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
-import type { Analysis } from '../../core/model/analysis.ts';
+import { asAnalysis } from '../../core/join-digests.ts';
 import type { Atlas, DocumentFile, MentionColumns } from '../../core/model/atlas.ts';
 import type { Correction, OwnGeometry } from '../../core/model/correction.ts';
 import type { JoinedEvent } from '../../core/model/event.ts';
-import { join as joinEvents } from '../../core/stages/join.ts';
 import { type Shapes, toGeoJson } from '../../formats/geojson.ts';
 import { geoJsonFaults } from '../../formats/validate-geojson.ts';
 import { placeShapes, shapeBounds, writeBaseMap, writeShapes } from '../base-map.ts';
@@ -15,20 +14,6 @@ import { TextFile, writeJson } from './json-file.ts';
 
 /** Documents whose features are made, checked and written together. */
 const DOCUMENTS_AT_A_TIME = 50;
-
-/** Puts the tellings of one event over the whole corpus together. */
-export function joinDigests(digests: readonly Digest[], gazetteer: Gazetteer): JoinedEvent[] {
-  const chains = new Map<string, readonly string[]>();
-  const ancestors = (id: string) => {
-    const known = chains.get(id);
-    if (known) return known;
-    const at = gazetteer.indexOf(id);
-    const chain = at < 0 ? [] : gazetteer.ancestors(at).map((ancestor) => gazetteer.place(ancestor).id);
-    chains.set(id, chain);
-    return chain;
-  };
-  return joinEvents(digests.map(toJoin), { ancestors });
-}
 
 /** Writes all that the site keeps of a corpus but the documents themselves: the atlas (as `finish` completes it), the layers, the shapes. */
 export function writeData(
@@ -58,23 +43,6 @@ export function writeData(
   if (lines.size > 0) addShapes(join(data, 'shapes.geojson'), atlas, lines);
   writeBaseMap(data);
   return atlas;
-}
-
-/** What the joining of events looks at. */
-function toJoin({ document, lang, date, dateBasis, dateEvidence, events }: Digest): Analysis {
-  return {
-    id: document.id,
-    lang,
-    date,
-    dateBasis,
-    dateEvidence,
-    passages: [],
-    mentions: [],
-    dates: [],
-    claims: [],
-    events,
-    notices: [],
-  };
 }
 
 /** Writes the layers a few documents at a time; together they are what `toGeoJson` makes of the whole. */
@@ -109,7 +77,7 @@ function writeLayers(data: string, atlas: Atlas, digests: readonly Digest[], sha
 
 /** A document as far as a layer quotes it. */
 function quotable(digest: Digest): DocumentFile {
-  const analysis = toJoin(digest);
+  const analysis = asAnalysis(digest);
   // only `slice` is asked of the text, at offsets that the digest knows
   return { text: wordsOf(digest) as unknown as string, analysis };
 }
