@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { geometryOf } from '../core/gazetteer/compile.ts';
 import { type Entry, NAME, type NameKey } from '../core/gazetteer/entry.ts';
+import { geometryOf } from '../core/gazetteer/geometry-of.ts';
 import { parseTable, type TableFault, type TableName, type TableRow } from '../core/gazetteer/parse-table.ts';
 import type { PlaceKind } from '../core/model/place.ts';
 import { fold } from '../core/text/fold.ts';

@@ -1,9 +1,9 @@
 import { locate } from './anchor.ts';
 import { parseEdtf } from './calendar/edtf.ts';
 import { stableId } from './events/families.ts';
-import { geometryOf } from './gazetteer/compile.ts';
 import type { Entry } from './gazetteer/entry.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
+import { geometryOf } from './gazetteer/geometry-of.ts';
 import type { Analysis } from './model/analysis.ts';
 import type { Correction, CorrectionAction, OwnGeometry, OwnPlace } from './model/correction.ts';
 import { EVENT_KINDS, type Event } from './model/event.ts';

@@ -1,5 +1,5 @@
-import { geometryOf } from '../core/gazetteer/compile.ts';
 import { type Entry, NAME, type NameKey } from '../core/gazetteer/entry.ts';
+import { geometryOf } from '../core/gazetteer/geometry-of.ts';
 import { PLACE_KINDS, type PlaceKind } from '../core/model/place.ts';
 
 const KINDS = new Set<string>(PLACE_KINDS);

@@ -1,5 +1,5 @@
-import { geometryOf } from '../core/gazetteer/compile.ts';
 import { type Entry, NAME, type NameKey } from '../core/gazetteer/entry.ts';
+import { geometryOf } from '../core/gazetteer/geometry-of.ts';
 import type { PlaceKind } from '../core/model/place.ts';
 
 /** What an import must know of the gazetteer that it adds to. */

@@ -1,6 +1,7 @@
-import { compileGazetteer, geometryOf } from '../../src/core/gazetteer/compile.ts';
+import { compileGazetteer } from '../../src/core/gazetteer/compile.ts';
 import { type Entry, NAME, type NameKey } from '../../src/core/gazetteer/entry.ts';
 import { type Gazetteer, openGazetteer } from '../../src/core/gazetteer/gazetteer.ts';
+import { geometryOf } from '../../src/core/gazetteer/geometry-of.ts';
 import { parseTable, type TableName } from '../../src/core/gazetteer/parse-table.ts';
 
 /**

@@ -1,15 +1,25 @@
 import { PLACE_KINDS, type Place, type PlaceKind } from '../model/place.ts';
 import {
+  FLAGS_AT,
   FORMAT_VERSION,
   GEOMETRIES,
+  HEADER_WORDS,
   hashKey,
   MAGIC,
+  MAX_NAMES,
+  MAX_PLACES,
   NO_COORDINATE,
+  NUMBER_OF_ID,
+  numberOfId,
+  PARENTS_AT,
+  PLACE,
   PLACE_WORDS,
   POSTING_WORDS,
-  SEAT,
   SECTIONS,
+  type Section,
+  TRAIT,
 } from './layout.ts';
+import { readString } from './packed-strings.ts';
 
 /** One name of one place under a key. */
 export interface Posting {
@@ -57,100 +67,63 @@ const MAX_KEPT = 100_000;
  * not one, is of another version, or is cut short.
  */
 export function openGazetteer(buffer: ArrayBuffer): Gazetteer {
-  const headerWords = 4 + SECTIONS.length * 2;
-  if (buffer.byteLength < headerWords * 4)
-    throw new Error(
-      `gazetteer index: ${buffer.byteLength} bytes are too few; build it again with "mawdi gazetteer compile"`,
-    );
-  const header = new Int32Array(buffer, 0, headerWords);
-  if (header[0] !== MAGIC)
-    throw new Error(
-      'gazetteer index: this is not a gazetteer index (wrong first bytes); build it with "mawdi gazetteer compile"',
-    );
-  if (header[1] !== FORMAT_VERSION)
-    throw new Error(
-      `gazetteer index: version ${header[1]}, but this program reads version ${FORMAT_VERSION}; build it again with "mawdi gazetteer compile"`,
-    );
-  if (header[2] !== buffer.byteLength)
-    throw new Error(
-      `gazetteer index: ${buffer.byteLength} bytes instead of ${header[2]}: the file is damaged or cut short; build it again`,
-    );
-  const section = (name: (typeof SECTIONS)[number]) => {
-    const at = 4 + SECTIONS.indexOf(name) * 2;
-    const start = header[at] ?? 0;
-    const length = header[at + 1] ?? 0;
-    const width = name === 'stringUnits' ? 2 : 4;
-    if (start < headerWords * 4 || length < 0 || start + length * width > buffer.byteLength)
-      throw new Error(`gazetteer index: section ${name} lies outside the file: it is damaged; build it again`);
-    return { start, length };
-  };
-  const words = (name: (typeof SECTIONS)[number]) => {
-    const { start, length } = section(name);
-    return new Int32Array(buffer, start, length);
-  };
-  const places = words('places');
-  const lists = words('lists');
-  const table = words('table');
-  const postings = words('postings');
-  const stringOffsets = words('stringOffsets');
-  const unitsAt = section('stringUnits');
-  const units = new Uint16Array(buffer, unitsAt.start, unitsAt.length);
-  const slots = table.length / 3;
-  const size = header[3] ?? 0;
-  if (size * PLACE_WORDS !== places.length || (slots & (slots - 1)) !== 0 || slots === 0)
-    throw new Error('gazetteer index: the sections do not fit together: it is damaged; build it again');
+  const { size, places, lists, buckets, postings, strings } = sectionsOf(buffer);
+  const mask = buckets.length - 2;
+  const string = (start: number): string => readString(strings, start);
 
-  const string = (index: number): string => {
-    const start = stringOffsets[index] ?? 0;
-    const end = stringOffsets[index + 1] ?? start;
-    let text = '';
-    for (let at = start; at < end; at++) text += String.fromCharCode(units[at] ?? 0);
-    return text;
-  };
-  const first = (key: string): number => {
+  /** Calls back with each posting of a key until it is told to stop. */
+  const each = (key: string, visit: (posting: number) => boolean) => {
     const [low, high] = hashKey(key);
-    let slot = (low >>> 0) & (slots - 1);
-    for (let probes = 0; probes < slots; probes++) {
-      const posting = table[slot * 3 + 2] ?? -1;
-      if (posting === -1) return -1;
-      if (table[slot * 3] === low && table[slot * 3 + 1] === high) return posting;
-      slot = (slot + 1) & (slots - 1);
-    }
-    return -1;
+    const bucket = low & mask;
+    const end = Math.min((buckets[bucket + 1] ?? 0) * POSTING_WORDS, postings.length);
+    for (let at = (buckets[bucket] ?? end) * POSTING_WORDS; at < end; at += POSTING_WORDS)
+      if (postings[at] === high && !visit(at)) return;
   };
+  const placeAt = (posting: number) => (postings[posting + 1] ?? 0) & (MAX_PLACES - 1);
   const lookUp = (key: string): readonly Posting[] => {
-    let at = first(key);
-    if (at < 0) return NONE;
-    const found: Posting[] = [];
-    for (;;) {
-      const flags = postings[at * POSTING_WORDS + 2] ?? 0;
+    let found: Posting[] | null = null;
+    each(key, (at) => {
+      found ??= [];
       found.push({
-        place: postings[at * POSTING_WORDS] ?? 0,
-        name: string(postings[at * POSTING_WORDS + 1] ?? 0),
-        flags: flags & 0x7fffffff,
+        place: placeAt(at),
+        name: string(postings[at + 2] ?? 0),
+        flags: (postings[at + 1] ?? 0) >>> FLAGS_AT,
       });
-      if (flags >= 0) return found;
-      at++;
-    }
+      return true;
+    });
+    return found ?? NONE;
   };
-  const word = (place: number, offset: number) => places[place * PLACE_WORDS + offset] ?? 0;
-  const coordinate = (value: number) => (value === NO_COORDINATE ? null : value / 1e6);
-  const kind = (place: number): PlaceKind => PLACE_KINDS[word(place, 1) & 0xff] ?? 'other';
+  const firstPlace = (key: string, otherwise: number): number => {
+    let found = otherwise;
+    each(key, (at) => {
+      found = placeAt(at);
+      return false;
+    });
+    return found;
+  };
+  const word = (place: number, field: number) => places[place * PLACE_WORDS + field] ?? 0;
+  const trait = (place: number, from: number) => (word(place, PLACE.traits) >>> from) & 0xff;
+  const coordinate = (value: number) => ((value | 0) === NO_COORDINATE ? null : (value | 0) / 1e6);
+  const kind = (place: number): PlaceKind => PLACE_KINDS[trait(place, TRAIT.kind)] ?? 'other';
+  const seat = (place: number) => (trait(place, TRAIT.seat) & 1) === 1;
+  const idOf = (place: number) => string(word(place, PLACE.id));
+  const origin = (place: number, nth: number) => string(lists[word(place, PLACE.origin) + nth] ?? 0);
+  const source = (place: number) => origin(place, 2).replace(NUMBER_OF_ID, () => numberOfId(idOf(place)));
   const pairs = (place: number) => {
+    const start = word(place, PLACE.lists);
+    const count = (lists[start] ?? 0) & MAX_NAMES;
     const found: [string, string][] = [];
-    for (let at = word(place, 8); at < word(place, 9); at += 2)
+    for (let at = start + 1; at < start + 1 + count * 2; at += 2)
       found.push([string(lists[at] ?? 0), string(lists[at + 1] ?? 0)]);
     return found;
   };
-  const parentIds = (place: number) => {
-    const found: string[] = [];
-    for (let at = word(place, 9); at < word(place, 10); at++) found.push(string(lists[at] ?? 0));
-    return found;
+  const parentIds = (place: number): string[] => {
+    const start = word(place, PLACE.lists);
+    const counts = lists[start] ?? 0;
+    const first = start + 1 + (counts & MAX_NAMES) * 2;
+    return Array.from(lists.subarray(first, first + (counts >>> PARENTS_AT)), string);
   };
-  const indexOf = (id: string) => {
-    const at = first(`#${id}`);
-    return at < 0 ? -1 : (postings[at * POSTING_WORDS] ?? -1);
-  };
+  const indexOf = (id: string) => firstPlace(`#${id}`, -1);
   const placeCache = new Map<number, Place>();
   const ancestorCache = new Map<number, readonly number[]>();
   const findCache = new Map<string, readonly Posting[]>();
@@ -166,10 +139,7 @@ export function openGazetteer(buffer: ArrayBuffer): Gazetteer {
     },
     findPeople: (folded) => lookUp(`@${folded}`),
     findSound: (key) => (key === '' ? NONE : lookUp(`~${key}`)),
-    longest(text) {
-      const at = first(`>${text}`);
-      return at < 0 ? 1 : (postings[at * POSTING_WORDS] ?? 1);
-    },
+    longest: (text) => firstPlace(`>${text}`, 1),
     indexOf,
     place(index) {
       const known = placeCache.get(index);
@@ -181,17 +151,17 @@ export function openGazetteer(buffer: ArrayBuffer): Gazetteer {
         names[language].push(text);
       }
       const place: Place = {
-        id: string(word(index, 0)),
+        id: idOf(index),
         kind: kind(index),
-        geometry: GEOMETRIES[(word(index, 1) >> 8) & 0xff] ?? 'point',
-        lat: coordinate(word(index, 2)),
-        lon: coordinate(word(index, 3)),
-        rank: (word(index, 1) >> 16) & 0xff,
-        seat: (word(index, 1) & SEAT) !== 0,
-        population: word(index, 4),
-        country: string(word(index, 5)),
-        period: string(word(index, 6)),
-        source: string(word(index, 7)),
+        geometry: GEOMETRIES[trait(index, TRAIT.geometry)] ?? 'point',
+        lat: coordinate(word(index, PLACE.lat)),
+        lon: coordinate(word(index, PLACE.lon)),
+        rank: trait(index, TRAIT.rank),
+        seat: seat(index),
+        population: word(index, PLACE.population),
+        country: origin(index, 0),
+        period: origin(index, 1),
+        source: source(index),
         names,
         parents: parentIds(index),
       };
@@ -206,12 +176,12 @@ export function openGazetteer(buffer: ArrayBuffer): Gazetteer {
       ),
     usage: (index) => pairs(index).find(([language]) => language === 'usage')?.[1] ?? '',
     kind,
-    rank: (index) => (word(index, 1) >> 16) & 0xff,
-    seat: (index) => (word(index, 1) & SEAT) !== 0,
-    population: (index) => word(index, 4),
-    lat: (index) => coordinate(word(index, 2)),
-    lon: (index) => coordinate(word(index, 3)),
-    country: (index) => string(word(index, 5)),
+    rank: (index) => trait(index, TRAIT.rank),
+    seat,
+    population: (index) => word(index, PLACE.population),
+    lat: (index) => coordinate(word(index, PLACE.lat)),
+    lon: (index) => coordinate(word(index, PLACE.lon)),
+    country: (index) => origin(index, 0),
     ancestors(index) {
       const known = ancestorCache.get(index);
       if (known) return known;
@@ -228,4 +198,50 @@ export function openGazetteer(buffer: ArrayBuffer): Gazetteer {
     },
   };
   return gazetteer;
+}
+
+/** The sections of an index as views, after its head has been checked. */
+function sectionsOf(buffer: ArrayBuffer) {
+  if (buffer.byteLength < HEADER_WORDS * 4)
+    throw new Error(
+      `gazetteer index: ${buffer.byteLength} bytes are too few; build it again with "mawdi gazetteer compile"`,
+    );
+  const header = new Uint32Array(buffer, 0, HEADER_WORDS);
+  if (header[0] !== MAGIC)
+    throw new Error(
+      'gazetteer index: this is not a gazetteer index (wrong first bytes); build it with "mawdi gazetteer compile"',
+    );
+  if (header[1] !== FORMAT_VERSION)
+    throw new Error(
+      `gazetteer index: version ${header[1]}, but this program reads version ${FORMAT_VERSION}; build it again with "mawdi gazetteer compile", or add it again with "mawdi gazetteer add"`,
+    );
+  if (header[2] !== buffer.byteLength)
+    throw new Error(
+      `gazetteer index: ${buffer.byteLength} bytes instead of ${header[2]}: the file is damaged or cut short; build it again`,
+    );
+  const section = <View>(
+    name: Section,
+    width: number,
+    view: new (buffer: ArrayBuffer, start: number, length: number) => View,
+  ) => {
+    const at = 4 + SECTIONS.indexOf(name) * 2;
+    const start = header[at] ?? 0;
+    const length = header[at + 1] ?? 0;
+    if (start < HEADER_WORDS * 4 || start % 4 !== 0 || start + length * width > buffer.byteLength)
+      throw new Error(`gazetteer index: section ${name} lies outside the file: it is damaged; build it again`);
+    return new view(buffer, start, length);
+  };
+  const words = (name: Section) => section(name, 4, Uint32Array);
+  const found = {
+    size: header[3] ?? 0,
+    places: words('places'),
+    lists: words('lists'),
+    buckets: words('buckets'),
+    postings: words('postings'),
+    strings: section('strings', 1, Uint8Array),
+  };
+  const slots = found.buckets.length - 1;
+  if (found.size * PLACE_WORDS !== found.places.length || slots < 1 || (slots & (slots - 1)) !== 0)
+    throw new Error('gazetteer index: the sections do not fit together: it is damaged; build it again');
+  return found;
 }
