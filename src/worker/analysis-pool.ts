@@ -7,7 +7,7 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
-/** Each has its own copy of the index of names (forty megabytes) where memory cannot be shared. */
+/** Each has its own copy of the index of names (twenty megabytes) where memory cannot be shared. */
 const MOST_READERS = 6;
 
 /** The workers that read a person's files: as many as the machine has cores for, at most `MOST_READERS`. */

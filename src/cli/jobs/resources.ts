@@ -20,7 +20,7 @@ export interface Resources {
   readonly lang?: string | undefined;
 }
 
-/** Reads the gazetteer indexes into memory that workers can share: forty megabytes once, not once a core. */
+/** Reads the gazetteer indexes into memory that workers can share: twenty megabytes once, not once a core. */
 export function loadResources(corrections: readonly Correction[] = []): Resources {
   const own = ownEntries(corrections);
   return {
