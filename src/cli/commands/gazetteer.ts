@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileGazetteer } from '../../core/gazetteer/compile.ts';
 import { foldName } from '../../core/text/fold.ts';
 import { importPlaces } from '../gazetteer-import.ts';
 import { indexPath, loadGazetteer, openIndex } from '../gazetteer-index.ts';
+import { writeIndexFile } from '../gazetteer-index-file.ts';
 import { gazetteerEntries, readTables } from '../gazetteer-sources.ts';
 import { keepAdded, listAdded, removeAdded } from '../gazetteer-store.ts';
 import { UsageError } from '../usage-error.ts';
@@ -63,9 +64,7 @@ function compile(): number {
   for (const fault of faults) process.stderr.write(`${fault.file}:${fault.line}: ${fault.message}\n`);
   const index = compileGazetteer(entries);
   const path = indexPath('world');
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, new Uint8Array(index));
-  renameSync(`${path}.new`, path);
+  writeIndexFile(path, index);
   process.stdout.write(`${entries.length} places, ${(index.byteLength / 1e6).toFixed(1)} MB: ${path}\n`);
   return 0;
 }
