@@ -1,7 +1,8 @@
 import type { DateValue } from '../calendar/date-value.ts';
 import { civilOf, dayOf, isDate, weekdayOf } from '../calendar/days.ts';
 import { dayEdtf, edtfDays, monthEdtf, parseEdtf } from '../calendar/edtf.ts';
-import { edtfOf, type Moment } from '../calendar/value.ts';
+import type { Moment } from '../calendar/moment.ts';
+import { edtfOf } from '../calendar/value.ts';
 import type { DateReading, DateRules } from '../languages/date-rules.ts';
 import type { DateExpression, DateType } from '../model/date-expression.ts';
 import type { DateBasis, Document } from '../model/document.ts';
