@@ -127,6 +127,12 @@ export function centuryEdtf(century: number): string {
   return century === -1 ? '-0099/0000' : `-${pad(-century - 1, 2)}XX`;
 }
 
+/** The third millennium is `2XXX`, the third before our era `-2XXX`. */
+export function millenniumEdtf(millennium: number): string {
+  if (millennium > 0) return `${millennium - 1}XXX`;
+  return millennium === -1 ? '-0999/0000' : `-${-millennium - 1}XXX`;
+}
+
 export function dayEdtf(day: number): string {
   const { year, month, day: date } = civilOf(day);
   return `${monthEdtf(year, month)}-${pad(date, 2)}`;

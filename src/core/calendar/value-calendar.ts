@@ -47,6 +47,8 @@ export function calendarEdtf(date: CalendarDate, moment: Moment, edtfOf: EdtfOf)
     // رمضان 2001: a Hijri month in a Gregorian year
     const hijri = date.calendar === 'islamic' && year > 1600 ? hijriYearIn(date, year) : year;
     const days = daysIn(date, hijri);
+    // a Hijri year by the two years that it touches
+    if (days && date.month === null) return `${yearEdtf(civilOf(days[0]).year)}/${yearEdtf(civilOf(days[1]).year)}`;
     return days && rangeEdtf(days[0], days[1]);
   }
   if (date.famousYear !== null) {

@@ -1,6 +1,6 @@
 import type { DateValue, DecadeValue } from './date-value.ts';
 import { civilOf } from './days.ts';
-import { centuryEdtf, dayEdtf, decadeEdtf, edtfDays } from './edtf.ts';
+import { centuryEdtf, dayEdtf, decadeEdtf, edtfDays, millenniumEdtf } from './edtf.ts';
 import { anchorDay, type Moment } from './moment.ts';
 import { calendarEdtf } from './value-calendar.ts';
 import { nthEdtf, partEdtf, seasonEdtf } from './value-parts.ts';
@@ -44,6 +44,8 @@ export function edtfOf(value: DateValue, moment: Moment): string | null {
       return decadeOf(value, moment);
     case 'century':
       return centuryEdtf(value.century);
+    case 'millennium':
+      return millenniumEdtf(value.millennium);
     case 'range': {
       const from = value.from && edtfOf(value.from, moment);
       const to = value.to && edtfOf(value.to, moment);

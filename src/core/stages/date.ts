@@ -224,6 +224,7 @@ function typeOf(value: DateValue): DateType {
     case 'decade':
       return value.century?.kind === 'century' ? 'explicit' : 'underspecified';
     case 'century':
+    case 'millennium':
     case 'either':
     case 'converted':
       return 'explicit';

@@ -9,6 +9,8 @@ import {
   HALF,
   NOW,
   SOME,
+  SOME_FEW,
+  SOME_FEW_COUNT,
   TURNS,
   UNIT_FORMS,
   WEEKDAYS,
@@ -258,6 +260,13 @@ export function offset(view: View, index: number, point: PointReader): Found | n
     to: amount.to,
   };
   if (!fromNow && bareAfter(view, to, amount.amount, amount.unit)) return null;
+  // قبل بضعة أيام is about a day; of months and years it is too vague
+  const few = amount.amount === null && SOME_FEW.has(wordAt(view, at));
+  if (few && (amount.unit === 'day' || amount.unit === 'week')) {
+    const amounts = [{ unit: amount.unit, amount: SOME_FEW_COUNT }];
+    const of: DateValue = { kind: 'offset', amounts, direction, anchor: 'document', exact: false };
+    return { value: { kind: 'approximate', of }, from, to };
+  }
   if (amount.unit === 'second' || amount.unit === 'minute' || amount.unit === 'hour' || amount.amount === null)
     return amount.counted || amount.unit !== 'second' ? asDuration : null;
   const amounts = [{ unit: amount.unit, amount: amount.amount }, ...amount.more];

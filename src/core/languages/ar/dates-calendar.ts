@@ -227,7 +227,9 @@ export function dayOfMonth(view: View, index: number): Found<CalendarDate> | nul
   const behindDay = precededBy(view, index, DAY);
   const inWords = number.words && number.ordinal && number.value > 10 && ends;
   const introduced = view.preposition !== '' || precededBy(view, index, DAY_LICENCE);
-  const inDigits = !number.words && number.digits === 2 && behindDay && (ends || !isCounted(view, number.to));
+  // في 15. alone, at the end of what is said
+  const last = number.to >= view.to || '.!؟?،,'.includes(wordAt(view, number.to));
+  const inDigits = !number.words && number.digits === 2 && (behindDay || (last && precededBy(view, index, IN)));
   if (!(inWords && (introduced || behindDay)) && !inDigits) return null;
   const next = wordAt(view, number.to);
   if (UNIT_FORMS.has(next) || ':/%-'.includes(next || ' ')) return null;

@@ -61,8 +61,39 @@ function centuryValue(view: View, century: number, to: number): Found {
   return { value: { kind: 'century', century: era.year === 0 ? -century : century }, from: to, to: era.to };
 }
 
+/** الألفية الثالثة, الألف الثالث قبل الميلاد. */
+export function millennium(view: View, index: number): Found | null {
+  const word = wordAt(view, index);
+  if (word !== 'الالفيه' && word !== 'الالف') return null;
+  const number = numberAt(view, index + 1);
+  if (!number?.ordinal || number.value > 10) return null;
+  const era = eraAt(view, number.to, 1);
+  if (word === 'الالف' && era.calendar === null) return null;
+  const value = { kind: 'millennium', millennium: era.year === 0 ? -number.value : number.value } as const;
+  return { value, from: index, to: era.to };
+}
+
+const NOUGHTIES = new Set(['الالفينيات', 'الالفينات']);
+const BEGINNINGS = new Set([...PARTS].flatMap(([word, part]) => (part === 'start' || part === 'early' ? [word] : [])));
+const IN_TIME = new Set(['في', 'منذ', 'خلال', ...PARTS.keys()]);
+
+/** الألفينيات, في الألفين, مطلع الألفية. */
+function noughties(view: View, index: number): Found | null {
+  const word = wordAt(view, index);
+  let to = index + 1;
+  if (word === 'الالفيه') {
+    if (!precededBy(view, index, BEGINNINGS)) return null;
+    if (['الجديده', 'الثالثه', 'الحاليه'].includes(wordAt(view, to))) to++;
+  } else if (word === 'الالفين') {
+    if (!precededBy(view, index, IN_TIME) || view.text.tokens[to]?.type === 'word') return null;
+  } else if (!NOUGHTIES.has(word)) return null;
+  return { value: { kind: 'decade', decade: 0, century: { kind: 'century', century: 21 } }, from: index, to };
+}
+
 /** التسعينيات, تسعينيات القرن الماضي, عقد الثمانينيات; not an age. */
 export function decade(view: View, index: number): Found | null {
+  const first2000 = noughties(view, index);
+  if (first2000) return first2000;
   const first = wordAt(view, index);
   const at = first === 'عقد' || first === 'حقبه' || first === 'فتره' || first === 'سنوات' ? index + 1 : index;
   const word = wordAt(view, at);

@@ -1,19 +1,27 @@
+import type { DateValue } from '../../calendar/date-value.ts';
 import { type Found, precededBy, type View, wordAt } from './dates-scan.ts';
-import { FEAST_HEADS, FEASTS, TURNS, YEAR_WORDS } from './dates-words.ts';
+import { TURNS, YEAR_WORDS } from './dates-words.ts';
 import { calendarDate, relativeUnit, yearAt } from './dates-years.ts';
+import { FEAST_HEADS, FEASTS } from './feasts.ts';
 
 /** عيد الفطر, where the words take it as a time. */
 export function feast(view: View, index: number): Found | null {
   const pair = `${wordAt(view, index)} ${wordAt(view, index + 1)}`;
-  const eve = FEASTS.get(`${pair} ${wordAt(view, index + 2)}`);
-  const known = eve ?? FEASTS.get(pair);
-  if (!known || (!eve && !precededBy(view, index, FEAST_HEADS) && view.preposition === '')) return null;
-  const [calendar, month, day] = known;
-  let to = index + (eve ? 3 : 2);
+  const three = FEASTS.get(`${pair} ${wordAt(view, index + 2)}`);
+  const known = three ?? FEASTS.get(pair);
+  if (!known) return null;
+  const isTime = wordAt(view, index) === 'ليله' || view.preposition !== '' || precededBy(view, index, FEAST_HEADS);
+  if (!isTime) return null;
+  let to = index + (three ? 3 : 2);
   if (TURNS.has(wordAt(view, to))) return null;
-  if (wordAt(view, to) === 'الجديده' || wordAt(view, to) === 'الميلاديه' || wordAt(view, to) === 'المبارك') to++;
+  if (['الجديده', 'الميلاديه', 'المبارك', 'الشريف', 'المجيد'].includes(wordAt(view, to))) to++;
   const relativeYear = relativeUnit(view, to, 'year');
   const phrase = YEAR_WORDS.has(wordAt(view, to)) ? yearAt(view, to + 1, true) : yearAt(view, to, false);
   const year = relativeYear?.value ?? phrase?.year ?? null;
-  return { value: calendarDate({ calendar, month, day, year }), from: index, to: relativeYear?.to ?? phrase?.to ?? to };
+  const month = calendarDate({ month: known.month, year });
+  const value: DateValue =
+    'weekday' in known
+      ? { kind: 'nth', unit: 'weekday', weekday: known.weekday, n: known.n, of: month }
+      : { ...month, calendar: known.calendar, day: known.day };
+  return { value, from: index, to: relativeYear?.to ?? phrase?.to ?? to };
 }

@@ -96,8 +96,10 @@ export function numericDate(view: View, index: number): Found | null {
   if (!first || (!sure && (separator !== '/' || options.length > 1 || (a === 24 && b === 7)))) return null;
   if (separator !== '/' && (options.length > 1 || !sure)) return null;
   if (isYear) {
+    // 08/12, 2015: only those who write the month first put a comma before the year
+    const [american = first] = day(2000, a, b).map((date) => ({ ...date, year: null }));
     const value = year.digits === 4 ? year.value : 2000 + year.value;
-    return found({ ...first, year: value }, year.to);
+    return found({ ...american, year: value }, year.to);
   }
   return found(first);
 }

@@ -1,6 +1,6 @@
 import { stretch } from './dates-amounts.ts';
 import { dayAndMonth, dayOfMonth, monthPhrase } from './dates-calendar.ts';
-import { century, decade, seasonOf } from './dates-eras.ts';
+import { century, decade, millennium, seasonOf } from './dates-eras.ts';
 import { feast } from './dates-feasts.ts';
 import { numericDate } from './dates-numeric.ts';
 import { dayPart, earlierOrLater, nthOf, partOf } from './dates-parts.ts';
@@ -42,6 +42,7 @@ export function point(outer: View, index: number): Found | null {
     yearPhrase(view, index) ??
     century(view, index) ??
     decade(view, index) ??
+    millennium(view, index) ??
     nthOf(view, index, point) ??
     stretch(view, index) ??
     relative(view, index) ??

@@ -21,9 +21,20 @@ export function secondOf(view: View, first: Found, index: number): Found | null 
 }
 
 export const isRangeEnd = (value: DateValue) =>
-  ['date', 'day', 'weekday', 'unit', 'season', 'decade', 'century', 'either', 'part', 'nth', 'converted'].includes(
-    value.kind,
-  );
+  [
+    'date',
+    'day',
+    'weekday',
+    'unit',
+    'season',
+    'decade',
+    'century',
+    'millennium',
+    'either',
+    'part',
+    'nth',
+    'converted',
+  ].includes(value.kind);
 
 /** The year or the month that only one end of a range names holds for both. */
 export function rangeOf(from: DateValue, to: DateValue): DateValue {

@@ -153,7 +153,9 @@ export function dayWord(view: View, index: number): Found | null {
   if (word === 'غد' && !precededBy(view, index, BEFORE_TOMORROW)) return null;
   let anchor: 'document' | 'context' = 'document';
   if (word === 'اليوم' || word === 'الليله') {
-    if (precededBy(view, index, NEWSPAPERS) || DAY_NAMES.has(next)) return null;
+    if (DAY_NAMES.has(next)) return null;
+    // مصر اليوم is a newspaper, في مصر اليوم 6 مايو is not
+    if (precededBy(view, index, NEWSPAPERS) && !WEEKDAYS.has(next) && !dateBehind(view, index + 1)) return null;
     if (precededBy(view, index, UNTIL_OR_EVERY) && word === 'اليوم' && !WEEKDAYS.has(next)) return null;
     const turn = TURNS.get(next);
     if (turn === 'last' || turn === 'next') shift = turn === 'last' ? -1 : 1;

@@ -1,5 +1,6 @@
 import type { Turn, Unit } from '../../calendar/date-value.ts';
 import { wordList, wordTable } from '../word-list.ts';
+import { FEASTS } from './feasts.ts';
 
 /*
  * Words of time in Modern Standard Arabic news. Sources: own reading; the month names of the Levant and Iraq, of Egypt
@@ -102,7 +103,7 @@ const unitRows: readonly (readonly [Unit, string, string, string])[] = [
   ['week', 'أسبوع أسبوعا اسبوع', 'أسبوعين أسبوعان', 'أسابيع'],
   ['month', 'شهر شهرا', 'شهرين شهران', 'أشهر شهور شهورا أشهرا'],
   ['year', 'عام عاما سنة', 'عامين عامان سنتين سنتان', 'أعوام سنوات سنين أعواما سنون'],
-  ['decade', 'عقد عقدا', 'عقدين عقدان', 'عقود'],
+  ['decade', 'عقد عقدا عشرية', 'عقدين عقدان عشريتين', 'عقود عشريات'],
   ['century', 'قرن قرنا', 'قرنين قرنان', 'قرون'],
 ];
 
@@ -137,11 +138,13 @@ export const TURNS = named<Turn | 'recent' | 'same' | 'following' | 'preceding'>
 
 export const DEMONSTRATIVES = named<'this' | 'that'>(wordTable('this: هذا هذه\nthat: ذلك تلك نفس ذات'));
 
-export const PARTS = named<'early' | 'mid' | 'late' | 'rest'>(
+export const PARTS = named<'start' | 'early' | 'mid' | 'late' | 'end' | 'rest'>(
   wordTable(`
-  early: بداية أوائل مطلع مستهل بدايات فاتحة باكورة
-  mid: منتصف أواسط
-  late: نهاية أواخر ختام نهايات
+  start: بداية فاتحة
+  early: أوائل مطلع مستهل بدايات باكورة
+  mid: منتصف أواسط وسط
+  late: أواخر نهايات
+  end: نهاية ختام
   rest: بقية باقي
 `),
 );
@@ -184,9 +187,15 @@ export const TO = wordList('إلى حتى لغاية ولغاية وحتى وإ�
 export const NOW = wordList('الآن اليوم');
 export const APPROXIMATE = wordList('نحو حوالي حوالى قرابة زهاء قريب_من');
 /** Behind these, an amount without a number is a duration: بعد أشهر. */
-export const DURATION_HEADS = wordList('منذ بعد قبل خلال مدى لمدة مدة طوال طيلة غضون مدار مر عبر قرابة نحو حوالي زهاء');
+export const DURATION_HEADS = wordList(`
+  منذ بعد قبل خلال مدى لمدة مدة طوال طيلة غضون مدار مر عبر قرابة نحو حوالي زهاء
+  استمر استمرت يستمر تستمر دام دامت يدوم تدوم استغرق استغرقت يستغرق تستغرق صمد صمدت يصمد تصمد أمضى أمضت قضى قضت
+`);
 export const WHOLE = wordList('طوال طيلة');
 export const SOME = wordList('عدة بضع بضعة');
+/** Three to nine: three or so. */
+export const SOME_FEW = wordList('بضع بضعة');
+export const SOME_FEW_COUNT = 3;
 export const FEW = wordList('القليلة القليل المعدودة العديدة الطويلة الكثيرة');
 export const FULL = wordList('كامل كاملة كاملا كاملين واحد واحدة تقريبا');
 export const HALF = wordList('نصف النصف');
@@ -251,28 +260,20 @@ export const FUTURE_WORDS = wordList(`
 export const PAST_WORDS = wordList(
   'كان كانت كانوا قد لقد لم وقد وكان وكانت ولم اندلع اندلعت وقع وقعت بدأ بدأت جرى جرت غادر غادرت حدث حدثت شهد شهدت عقب قتل قتلت أعلن أعلنت قال قالت',
 );
+/**
+ * Imperfect verbs with which the news tells what is planned, with a day behind them and no word for the future: يلتقي
+ * الوزير الخميس نظيره. An attached pronoun is taken off first.
+ */
+export const PLAN_VERBS = wordList(`
+  يلتقي تلتقي يجتمع تجتمع يزور تزور يعقد تعقد يبدأ تبدأ ينطلق تنطلق يختتم تختتم يصل تصل يستقبل تستقبل يستضيف تستضيف يفتتح تفتتح يتوجه تتوجه يحل تحل يلعب تلعب يواجه تواجه
+  يستأنف تستأنف يغادر تغادر يعود تعود يدلي تدلي يصوت تصوت ينتخب تنتخب يتوجهون يلتقون يجتمعون يصوتون يقام تقام يسافر تسافر
+`);
 /** Words that begin like a future verb (س and a prefix of the imperfect) and are none. */
 export const NOT_FUTURE =
   /^(سياس|سيطر(?!ح|د)|سياده|سيادي|سيار(?:ه|ات|ت|ا)|سيناريو|سينما|سينا$|سيناوي|سيول|سير(?:ه|ج|غ|ا$|ات)|سيف(?:$|ا|ي)|سيد(?:$|ه|ي|ات)|سيمون|سيميا|سيان|سيبير|سيلا|سيله|سيلفيو|سيجار|ستراتي|ستالين|ستوكهولم|ستيف|ستيب|ستولت|ستارمر|ستار$|ستوديو|ستين|ستون|سته|ستمايه|ستميه|ست$|سنو|سنه|سنغاف|سنجار|سنار|سندا|سندس|سنتي|سنتات|سنيور|سنيه|سنا$|سنين)/;
 
 export const PUBLICATION_WORDS = wordList('نشر نشرت النشر التحديث تحديث حرر حررت كتب_في الإصدار تاريخ_النشر');
 export const BEFORE_ERA = wordList('الميلاد');
-
-/** Fixed feasts and days with a date. Calendar, month, day. Source: the calendars themselves. */
-export const FEASTS: ReadonlyMap<string, readonly ['gregorian' | 'islamic', number, number]> = new Map([
-  ['ليله راس السنه', ['gregorian', 12, 31]],
-  ['عيد الفطر', ['islamic', 10, 1]],
-  ['عيد الاضحي', ['islamic', 12, 10]],
-  ['يوم عرفه', ['islamic', 12, 9]],
-  ['ليله القدر', ['islamic', 9, 27]],
-  ['المولد النبوي', ['islamic', 3, 12]],
-  ['راس السنه', ['gregorian', 1, 1]],
-  ['عيد الميلاد', ['gregorian', 12, 25]],
-  ['عيد العمال', ['gregorian', 5, 1]],
-  ['عيد الحب', ['gregorian', 2, 14]],
-]);
-/** Behind these a feast is a time; elsewhere it is what people celebrate. */
-export const FEAST_HEADS = wordList('في يوم ليلة خلال منذ قبل بعد حتى أيام عشية مع');
 
 /** Every word that an expression can begin with, numbers aside: most words of a text are passed over by it. */
 export const STARTERS: ReadonlySet<string> = new Set(
@@ -285,6 +286,19 @@ export const STARTERS: ReadonlySet<string> = new Set(
       ...words,
     ]),
     ...['من', 'بين', 'مابين', 'ما', 'قبل', 'بعد', 'وقت', 'عطله', 'اخر', 'اول', 'حقبه', 'فتره'],
-    ...['النصف', 'الربع', 'الفصل', 'القرن', 'القرنين'],
+    ...[
+      'النصف',
+      'الربع',
+      'الفصل',
+      'الثلاثي',
+      'السداسي',
+      'القرن',
+      'القرنين',
+      'الالفيه',
+      'الالف',
+      'الالفين',
+      'الالفينيات',
+      'الالفينات',
+    ],
   ].map((words) => words.split(' ')[0] ?? ''),
 );

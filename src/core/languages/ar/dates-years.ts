@@ -138,14 +138,17 @@ const dateOfYear = ({ year, calendar }: Year): CalendarDate =>
 export function yearPhrase(view: View, index: number): Found | null {
   const word = wordAt(view, index);
   if (YEARS_WORDS.has(word)) {
-    const first = yearAt(view, index + 1, false);
+    // عامي 836 و892
+    const construct = word === 'عامي' || word === 'سنتي';
+    const first = yearAt(view, index + 1, construct);
     if (!first) return null;
     const items: DateValue[] = [dateOfYear(first)];
     let to = first.to;
     let ranged = false;
     while (to < view.to) {
       const sign = wordAt(view, to);
-      const next = sign === 'و' || isComma(sign) || isDash(sign) || TO.has(sign) ? yearAt(view, to + 1, false) : null;
+      const next =
+        sign === 'و' || isComma(sign) || isDash(sign) || TO.has(sign) ? yearAt(view, to + 1, construct) : null;
       if (!next) break;
       if (isDash(sign) || TO.has(sign)) ranged = true;
       items.push(dateOfYear(next));

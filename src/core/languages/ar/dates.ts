@@ -10,6 +10,7 @@ import {
   FUTURE_WORDS,
   NOT_FUTURE,
   PAST_WORDS,
+  PLAN_VERBS,
   PUBLICATION_WORDS,
   SINCE,
   STARTERS,
@@ -206,12 +207,16 @@ function isPublication(text: TokenisedText, from: number, index: number): boolea
 const FUTURE_VERB = /^[وف]?س[يتن]\p{L}{3,}$/u;
 const FUTURE_FIRST_PERSON = /^[وف]?سأ\p{L}{2,}$/u;
 
+const isPlan = (word: string) =>
+  PLAN_VERBS.has(word.replace(/^[وف](?=[يت])/, '').replace(/(?<=\p{L}{4})(?:ه|ها|هم)$/u, ''));
+
 function leanOf(text: TokenisedText, index: number): Lean {
   const token = text.tokens[index];
   if (token?.type !== 'word') return null;
   const word = token.folded;
   if (FUTURE_WORDS.has(word)) return 'future';
   if (PAST_WORDS.has(word) || (word[0] === 'و' && PAST_WORDS.has(word.slice(1)))) return 'past';
+  if (isPlan(word)) return PAST_WORDS.has(text.tokens[index - 1]?.folded ?? '') ? 'past' : 'future';
   if (FUTURE_FIRST_PERSON.test(text.text.slice(token.start, token.end))) return 'future';
   if (FUTURE_VERB.test(word) && !NOT_FUTURE.test(word.replace(/^[وف]/, ''))) return 'future';
   return null;

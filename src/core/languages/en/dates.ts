@@ -77,11 +77,12 @@ function qualified(passage: string, found: Found): Found {
   const part = /\b(early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[- ]$/i.exec(before);
   if (part && found.value.kind === 'date' && found.value.day === null) {
     const word = part[1] ?? '';
-    const name = /early|beginning|start/i.test(word) ? 'early' : /mid/i.test(word) ? 'mid' : 'late';
+    const name = /early/i.test(word) ? 'early' : /mid/i.test(word) ? 'mid' : /late/i.test(word) ? 'late' : null;
+    const edge = /end/i.test(word) ? 'end' : 'start';
     return {
       start: found.start - part[0].length,
       end: found.end,
-      value: { kind: 'part', part: name, of: found.value },
+      value: { kind: 'part', part: name ?? edge, of: found.value },
     };
   }
   // 13 and 14 September
