@@ -259,6 +259,8 @@ export function offset(view: View, index: number, point: PointReader): Found | n
     from: amount.from,
     to: amount.to,
   };
+  // الأولى منذ أكثر من عقد tells no day
+  if (since && rough && wordAt(view, index + 1) === 'اكثر') return asDuration;
   if (!fromNow && bareAfter(view, to, amount.amount, amount.unit)) return null;
   // قبل بضعة أيام is about a day; of months and years it is too vague
   const few = amount.amount === null && SOME_FEW.has(wordAt(view, at));

@@ -1,7 +1,7 @@
 import type { DateValue } from '../../calendar/date-value.ts';
 import { point } from './dates-point.ts';
 import { type Found, isCounted, numberAt, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
-import { TO } from './dates-words.ts';
+import { TO, YEARS_WORDS } from './dates-words.ts';
 import { bareYear, isDash, yearAt } from './dates-years.ts';
 
 /** Closed ranges: من 1 إلى 5 مايو, بين 1992 و1994. */
@@ -64,7 +64,8 @@ export function closedRange(view: View, index: number): Found | null {
   if (first.value.kind === 'range') return { ...first, from: index };
   if (between && first.value.kind === 'list' && first.value.items.length === 2) {
     const [from = null, to = null] = first.value.items;
-    return { value: { kind: 'range', from, to }, from: index, to: first.to };
+    // عامي 836 و892 is an expression by itself
+    return { value: { kind: 'range', from, to }, from: YEARS_WORDS.has(wordAt(view, at)) ? at : index, to: first.to };
   }
   if (!isRangeEnd(first.value)) return null;
   if (!between || isDash(wordAt(view, first.to))) {
