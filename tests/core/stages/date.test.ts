@@ -8,6 +8,7 @@ import type { Document } from '../../../src/core/model/document.ts';
 import { date } from '../../../src/core/stages/date.ts';
 import { readText } from '../../../src/core/text/tokenised-text.ts';
 import { DATE_CASES } from '../dates-cases.ts';
+import { NEWS_DATE_CASES } from '../dates-cases-news.ts';
 
 const dating = (text: string, more: Partial<Document> = {}) =>
   date(readText(text, arabicSentences), { id: 'case', text, ...more }, arabicDates);
@@ -23,7 +24,7 @@ function checkSpans(text: string, more: Partial<Document> = {}): void {
 }
 
 let heading = '';
-const rows = DATE_CASES.split('\n').flatMap((line) => {
+const rows = `${DATE_CASES}${NEWS_DATE_CASES}`.split('\n').flatMap((line) => {
   if (line.startsWith('## ')) heading = line.slice(3);
   const [text = '', right] = line.split('=>');
   if (right === undefined) return [];

@@ -5,8 +5,8 @@ import {
   BARE_WEEKDAYS,
   DURATION_HEADS,
   FEW,
+  FRACTIONS,
   FULL,
-  HALF,
   NOW,
   SOME,
   SOME_FEW,
@@ -61,10 +61,11 @@ export function amountAt(view: View, index: number): AmountFound | null {
     if (form?.number !== 'many' || form.definite) return null;
     return { amount: null, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
   }
-  if (HALF.has(word)) {
+  const fraction = FRACTIONS.get(word);
+  if (fraction !== undefined) {
     const form = UNIT_FORMS.get(wordAt(view, at + 1));
     if (form?.number !== 'one' || form.definite) return null;
-    return { amount: 0.5, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
+    return { amount: fraction, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
   }
   let form = UNIT_FORMS.get(word);
   if (form?.number === 'many' && form.definite) {
@@ -272,7 +273,10 @@ export function offset(view: View, index: number, point: PointReader): Found | n
   if (amount.unit === 'second' || amount.unit === 'minute' || amount.unit === 'hour' || amount.amount === null)
     return amount.counted || amount.unit !== 'second' ? asDuration : null;
   const amounts = [{ unit: amount.unit, amount: amount.amount }, ...amount.more];
-  const exact = fromNow || amount.more.length > 0 || amount.amount % 1 !== 0;
+  const exact =
+    fromNow ||
+    amount.more.length > 0 ||
+    (amount.amount % 1 !== 0 && amount.unit !== 'century' && amount.unit !== 'decade');
   let anchor: 'document' | DateValue = 'document';
   // سنة و21 يوما من الآن: the way is told by the verbs around
   const way = isWord ? direction : 0;

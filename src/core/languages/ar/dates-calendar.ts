@@ -5,6 +5,7 @@ import {
   DEMONSTRATIVES,
   DOUBTFUL_MONTHS,
   FAMOUS_DAYS,
+  FIRST_DAYS,
   HIJRI_MONTHS,
   MONTHS,
   PARTS,
@@ -103,6 +104,8 @@ export function monthPhrase(view: View, index: number, licensed: boolean): Found
   // مدينة 6 أكتوبر
   const named = !licensed && view.text.tokens[at - 1]?.type === 'number' && at - 1 > view.from;
   if (named && precededBy(view, at - 1, DATE_NAME_HEADS)) return null;
+  // مدينة السادس من أكتوبر
+  if (!licensed && wordAt(view, at - 1) === 'من' && isNamedDay(view, at - 1)) return null;
   if (month.name === 'اب' && !licensed) {
     const token = view.text.tokens[at];
     if (!token || !view.text.text.slice(token.start, token.end).includes('آ')) return null;
@@ -139,6 +142,12 @@ export function monthPhrase(view: View, index: number, licensed: boolean): Found
   return { value, from: index, to };
 }
 
+function isNamedDay(view: View, to: number): boolean {
+  for (const from of [to - 1, to - 2])
+    if (from > view.from && numberAt(view, from)?.to === to && precededBy(view, from, DATE_NAME_HEADS)) return true;
+  return false;
+}
+
 const QUOTES = new Set(['«', '»', '"', '“', '”']);
 
 interface Day {
@@ -147,7 +156,10 @@ interface Day {
 }
 
 function dayNumber(view: View, index: number): Day | null {
-  if (wordAt(view, index) === 'اول' && monthName(view, index + 1)) return { value: 1, to: index + 1 };
+  if (FIRST_DAYS.has(wordAt(view, index))) {
+    const linked = wordAt(view, index + 1) === 'من' ? index + 2 : index + 1;
+    if (monthName(view, wordAt(view, linked) === 'شهر' ? linked + 1 : linked)) return { value: 1, to: index + 1 };
+  }
   const number = numberAt(view, index);
   if (!number || number.value < 1 || number.value > 31) return null;
   if (!number.words && number.digits > 2) return null;
@@ -187,7 +199,7 @@ export function dayAndMonth(view: View, index: number): Found | null {
     let next: Day | null = null;
     if (sign === 'و' || isComma(sign) || sign === 'او') next = dayNumber(view, to + 1);
     else if (isDash(sign) || TO.has(sign)) {
-      next = dayNumber(view, to + 1);
+      next = dayNumber(view, wordAt(view, to + 1) === 'غايه' ? to + 2 : to + 1);
       if (next) joint = 'range';
     } else if (sign.length > 3 && sign[0] === 'و') {
       next = dayNumber({ ...view, head: to, word: sign.slice(1), skip: 1 }, to);

@@ -1,6 +1,7 @@
-import type { DateValue, Unit } from '../../calendar/date-value.ts';
+import type { DateValue, PartValue, Unit } from '../../calendar/date-value.ts';
+import { amountAt } from './dates-amounts.ts';
 import { weekday } from './dates-relative.ts';
-import { type Found, numberAt, type PointReader, type View, wordAt } from './dates-scan.ts';
+import { type Found, numberAt, type PointReader, precededBy, type View, wordAt } from './dates-scan.ts';
 import { DAY_PARTS, EVES, PARTS, UNIT_FORMS, WEEKDAYS } from './dates-words.ts';
 import { bareYear } from './dates-years.ts';
 import { readPlaceInRow } from './numbers.ts';
@@ -8,6 +9,12 @@ import { readPlaceInRow } from './numbers.ts';
 /** Parts of days, weeks, months and years, and the n-th thing in them. */
 
 const THIS = (unit: Unit): DateValue => ({ kind: 'unit', unit, shift: 0, anchor: 'document' });
+
+/** أسبوعي, يومنا behind a part: the week or the day of who speaks. */
+function ownUnit(word: string): DateValue | null {
+  const form = UNIT_FORMS.get(word.replace(/(?:ي|نا)$/u, ''));
+  return form && form.number === 'one' && !form.definite && /(?:ي|نا)$/u.test(word) ? THIS(form.unit) : null;
+}
 
 /** أوائل التسعينيات, نهاية الأسبوع الماضي, مطلع العام, بقية الشهر. */
 export function partOf(view: View, index: number, point: PointReader): Found | null {
@@ -22,16 +29,18 @@ export function partOf(view: View, index: number, point: PointReader): Found | n
   const qualified = /^ال\p{L}/u.test(wordAt(view, at + 2));
   const bare =
     !inner && !qualified && form?.definite && form.number === 'one' && form.unit !== 'hour' && form.unit !== 'minute';
-  const of = inner?.value ?? (bare && form ? THIS(form.unit) : null);
+  const own = inner ? null : ownUnit(wordAt(view, at + 1));
+  const of = inner?.value ?? (bare && form ? THIS(form.unit) : own);
   if (!of) return null;
   const kind = of.kind;
   if (kind === 'duration' || kind === 'offset' || kind === 'stretch' || kind === 'list') return null;
   if (kind === 'day' || kind === 'weekday') {
-    if (part !== 'rest') return null;
+    // منتصف ليل الثلاثاء
+    if (part !== 'rest' && !DAY_PARTS.has(wordAt(view, at + 1))) return null;
     return inner && { ...inner, from: index };
   }
   const isWeek = kind === 'unit' && of.unit === 'week';
-  if (kind === 'unit' && of.unit === 'day') return null;
+  if (kind === 'unit' && ['day', 'hour', 'minute', 'second'].includes(of.unit)) return null;
   return {
     value: { kind: 'part', part: isWeek && weekend ? 'weekend' : part, of },
     from: index,
@@ -39,30 +48,43 @@ export function partOf(view: View, index: number, point: PointReader): Found | n
   };
 }
 
-/** وقت سابق من هذا الشهر, وقت لاحق اليوم, وقت متأخر من مساء الثلاثاء. */
+const TIMES_WITHIN: ReadonlyMap<string, PartValue['part']> = new Map([
+  ['وقت سابق', 'before'],
+  ['وقت لاحق', 'rest'],
+  ['وقت مبكر', 'early'],
+  ['وقت متاخر', 'late'],
+  ['ساعه مبكره', 'early'],
+  ['ساعه متاخره', 'late'],
+  ['ساعات مبكره', 'early'],
+  ['ساعات متاخره', 'late'],
+  ['الساعات الاولي', 'early'],
+  ['الساعات الاخيره', 'late'],
+]);
+
+/** وقت سابق من هذا الشهر, وقت لاحق اليوم, ساعة متأخرة من مساء الثلاثاء. */
 export function earlierOrLater(view: View, index: number, point: PointReader): Found | null {
-  if (wordAt(view, index) !== 'وقت') return null;
-  const word = wordAt(view, index + 1);
-  const part =
-    word === 'سابق'
-      ? 'before'
-      : word === 'لاحق'
-        ? 'rest'
-        : word === 'مبكر'
-          ? 'early'
-          : word === 'متاخر'
-            ? 'late'
-            : null;
+  const part = TIMES_WITHIN.get(`${wordAt(view, index)} ${wordAt(view, index + 1)}`);
   if (!part) return null;
-  const at = wordAt(view, index + 2) === 'من' ? index + 3 : index + 2;
-  const inner = point(view, at);
+  const linked = wordAt(view, index + 2) === 'من';
+  let at = linked ? index + 3 : index + 2;
+  if (wordAt(view, at) === 'يوم') at++;
+  const inner = point(view, at) ?? (linked ? thisUnit(view, at) : null);
   if (!inner || inner.value.kind === 'duration') return null;
   const isDay =
     inner.value.kind === 'day' ||
     inner.value.kind === 'weekday' ||
     (inner.value.kind === 'date' && inner.value.day !== null);
   if (isDay) return { ...inner, from: index };
+  if (wordAt(view, index) !== 'وقت') return null;
   return { value: { kind: 'part', part, of: inner.value }, from: index, to: inner.to };
+}
+
+/** العام, behind words that make it this year. */
+function thisUnit(view: View, index: number): Found | null {
+  const form = UNIT_FORMS.get(wordAt(view, index));
+  if (!form?.definite || form.number !== 'one' || !['week', 'month', 'year', 'century'].includes(form.unit))
+    return null;
+  return { value: THIS(form.unit), from: index, to: index + 1 };
 }
 
 /** مساء الثلاثاء, ليلة 12 سبتمبر, بعد ظهر اليوم, ليل السبت الأحد: the day, two days for a night between them. */
@@ -102,6 +124,7 @@ function dayPrecise(value: DateValue): boolean {
   return value.kind === 'range' && value.from !== null && dayPrecise(value.from);
 }
 
+const IN_TIME = new Set(['في', 'خلال']);
 const FRACTIONS: ReadonlyMap<string, Unit> = new Map([
   ['النصف', 'half'],
   ['الربع', 'quarter'],
@@ -146,7 +169,6 @@ function withWhole(
 ): Found | null {
   const linked = wordAt(view, to) === 'من' || wordAt(view, to) === 'في';
   const at = linked ? to + 1 : to;
-  const form = UNIT_FORMS.get(wordAt(view, at));
   const inner =
     point(view, at) ?? (linked || nth.unit === 'half' || nth.unit === 'quarter' ? bareYear(view, at, true) : null);
   if (inner && ['date', 'unit', 'century', 'season'].includes(inner.value.kind)) {
@@ -154,7 +176,23 @@ function withWhole(
     if (inner.value.kind === 'date' && inner.value.day !== null) return null;
     return { value: { ...nth, of: inner.value }, from: index, to: inner.to };
   }
-  if (linked && form?.definite && form.number === 'one' && ['week', 'month', 'year', 'century'].includes(form.unit))
-    return { value: { ...nth, of: THIS(form.unit) }, from: index, to: at + 1 };
+  const own = linked ? thisUnit(view, at) : null;
+  if (own) return { value: { ...nth, of: own.value }, from: index, to: own.to };
+  // في الربع الثاني: of this year
+  const bare = nth.unit === 'quarter' && !linked && precededBy(view, index, IN_TIME);
+  if (bare) return { value: { ...nth, of: THIS('year') }, from: index, to };
   return null;
+}
+
+/** الأشهر الستة الأولى من العام, الأيام الثلاثة الأخيرة من الشهر. */
+export function firstOf(view: View, index: number, point: PointReader): Found | null {
+  const amount = amountAt(view, index);
+  if (!amount?.definite || !amount.counted || amount.amount === null || amount.more.length > 0) return null;
+  const place = readPlaceInRow(wordAt(view, amount.to));
+  if ((place !== 1 && place !== -1) || wordAt(view, amount.to + 1) !== 'من') return null;
+  const whole = point(view, amount.to + 2) ?? thisUnit(view, amount.to + 2) ?? bareYear(view, amount.to + 2, true);
+  if (!whole || !['date', 'unit', 'century', 'season'].includes(whole.value.kind)) return null;
+  const nth = (n: number): DateValue => ({ kind: 'nth', unit: amount.unit, weekday: null, n, of: whole.value });
+  const [from, to] = place === 1 ? [nth(1), nth(amount.amount)] : [nth(-amount.amount), nth(-1)];
+  return { value: { kind: 'range', from, to }, from: amount.from, to: whole.to };
 }

@@ -3,7 +3,7 @@ import { dayAndMonth, dayOfMonth, monthPhrase } from './dates-calendar.ts';
 import { century, decade, millennium, seasonOf } from './dates-eras.ts';
 import { feast } from './dates-feasts.ts';
 import { numericDate } from './dates-numeric.ts';
-import { dayPart, earlierOrLater, nthOf, partOf } from './dates-parts.ts';
+import { dayPart, earlierOrLater, firstOf, nthOf, partOf } from './dates-parts.ts';
 import { dayWord, demonstrative, weekday, weekWithDays } from './dates-relative.ts';
 import { type Found, type View, wordAt } from './dates-scan.ts';
 import { UNIT_FORMS } from './dates-words.ts';
@@ -22,6 +22,7 @@ export function point(outer: View, index: number): Found | null {
   if (type === 'number')
     return (
       dayAndMonth(view, index) ??
+      firstOf(view, index, point) ??
       numericDate(view, index) ??
       stretch(view, index) ??
       bareYear(view, index, false) ??
@@ -44,6 +45,7 @@ export function point(outer: View, index: number): Found | null {
     decade(view, index) ??
     millennium(view, index) ??
     nthOf(view, index, point) ??
+    firstOf(view, index, point) ??
     stretch(view, index) ??
     relative(view, index) ??
     weekOf(view, index) ??

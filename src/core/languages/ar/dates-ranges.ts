@@ -1,7 +1,7 @@
 import type { DateValue } from '../../calendar/date-value.ts';
 import { point } from './dates-point.ts';
 import { type Found, isCounted, numberAt, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
-import { TO, YEARS_WORDS } from './dates-words.ts';
+import { TO, UNTIL_NOW, YEARS_WORDS } from './dates-words.ts';
 import { bareYear, isDash, yearAt } from './dates-years.ts';
 
 /** Closed ranges: من 1 إلى 5 مايو, بين 1992 و1994. */
@@ -14,7 +14,7 @@ export function secondOf(view: View, first: Found, index: number): Found | null 
     if (year) return year;
   }
   // من يوم الاثنين إلى يوم الجمعة
-  const at = wordAt(view, index) === 'يوم' || wordAt(view, index) === 'في' ? index + 1 : index;
+  const at = ['يوم', 'في', 'غايه'].includes(wordAt(view, index)) ? index + 1 : index;
   const second = point(view, at);
   if (!second) return null;
   return isRangeEnd(second.value) ? second : null;
@@ -71,6 +71,9 @@ export function closedRange(view: View, index: number): Found | null {
   if (!between || isDash(wordAt(view, first.to))) {
     const sign = wordAt(view, first.to);
     if (!TO.has(sign) && !isDash(sign)) return null;
+    // من 1990 حتى الآن
+    if (TO.has(sign) && UNTIL_NOW.has(wordAt(view, first.to + 1)))
+      return { value: { kind: 'range', from: first.value, to: null }, from: first.from, to: first.to };
     const second = secondOf(view, first, first.to + 1);
     return second && { value: rangeOf(first.value, second.value), from: index, to: second.to };
   }
@@ -89,6 +92,7 @@ function yearInRange(view: View, index: number): Found | null {
   const year = yearAt(view, index, false);
   if (!year || year.year > 2100) return null;
   const sign = wordAt(view, year.to);
+  if (TO.has(sign) && UNTIL_NOW.has(wordAt(view, year.to + 1))) return bareYear(view, index, true);
   const other = sign === 'و' || TO.has(sign) || isDash(sign) ? yearAt(view, year.to + 1, false) : null;
   if (!other || other.year <= year.year || isCounted(view, other.to)) return null;
   return bareYear(view, index, true);

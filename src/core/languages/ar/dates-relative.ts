@@ -1,4 +1,5 @@
 import type { CalendarDate, DateValue, Turn } from '../../calendar/date-value.ts';
+import { wordList } from '../word-list.ts';
 import { dayAndMonth, monthPhrase } from './dates-calendar.ts';
 import { numericDate } from './dates-numeric.ts';
 import {
@@ -35,9 +36,13 @@ function fullDate(view: View, index: number): Found<CalendarDate> | null {
   return found?.value.kind === 'date' && found.value.day !== null ? (found as Found<CalendarDate>) : null;
 }
 
-/** The same with a comma before it. */
+/** The same with a comma before it, behind الموافق, or in brackets. */
 function dateBehind(view: View, index: number): Found<CalendarDate> | null {
-  return fullDate(view, isComma(wordAt(view, index)) ? index + 1 : index);
+  const sign = wordAt(view, index);
+  if (sign === 'الموافق') return fullDate(view, wordAt(view, index + 1) === 'ل' ? index + 2 : index + 1);
+  if (sign !== '(') return fullDate(view, isComma(sign) ? index + 1 : index);
+  const inside = fullDate(view, index + 1);
+  return inside && wordAt(view, inside.to) === ')' ? { ...inside, to: inside.to + 1 } : null;
 }
 
 const DAY = new Set(['يوم']);
@@ -102,7 +107,7 @@ function saidDay(view: View, index: number): { readonly shift: number; readonly 
   return null;
 }
 
-const BEFORE_TOMORROW = new Set(['يوم', 'صباح', 'مساء', 'ظهر', 'فجر', 'ليله']);
+const BEFORE_TOMORROW = wordList('يوم صباح مساء ظهر فجر ليلة عصر');
 const UNTIL_OR_EVERY = new Set(['حتي', 'كل']);
 const NEWSPAPERS = new Set([
   'روسيا',

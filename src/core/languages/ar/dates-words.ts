@@ -70,6 +70,9 @@ export const WEEKDAYS = numbered(
 `),
 );
 
+/** The first of a month, in the Maghreb and of Hijri months too. */
+export const FIRST_DAYS = wordList('أول فاتح الفاتح غرة مستهل');
+
 /** Weekdays without article, only behind يوم: يوم جمعة. */
 export const BARE_WEEKDAYS = numbered(
   wordTable('1: اثنين إثنين\n2: ثلاثاء\n3: أربعاء\n4: خميس\n5: جمعة\n6: سبت\n7: أحد'),
@@ -180,11 +183,15 @@ export const GENERAL_HEADS = wordList(`
   الأمين المدير القائد المدعي النائب المفتش المراقب السكرتير القنصل المفوض الوكيل المنسق الحاكم الرأي القطاع الاتحاد المقرر النظام الأمن المدعى الصالح المال الذوق الوضع المستشفى
 `);
 
-export const SINCE = wordList('منذ مذ ابتداء_من اعتبارا_من');
+export const SINCE = wordList('منذ مذ');
+/** With من behind them: from a day on. */
+export const BEGINNING = wordList('ابتداء اعتبارا بدءا ابتداءا');
 export const UNTIL = wordList('حتى لغاية');
 export const TO = wordList('إلى حتى لغاية ولغاية وحتى وإلى');
 /** "Of now": makes an offset exact. */
 export const NOW = wordList('الآن اليوم');
+/** Behind "until": the span has no end yet. */
+export const UNTIL_NOW = wordList('الآن اليوم يومنا الوقت الساعة اللحظة');
 export const APPROXIMATE = wordList('نحو حوالي حوالى قرابة زهاء قريب_من');
 /** Behind these, an amount without a number is a duration: بعد أشهر. */
 export const DURATION_HEADS = wordList(`
@@ -198,7 +205,11 @@ export const SOME_FEW = wordList('بضع بضعة');
 export const SOME_FEW_COUNT = 3;
 export const FEW = wordList('القليلة القليل المعدودة العديدة الطويلة الكثيرة');
 export const FULL = wordList('كامل كاملة كاملا كاملين واحد واحدة تقريبا');
-export const HALF = wordList('نصف النصف');
+export const FRACTIONS: ReadonlyMap<string, number> = new Map<string, number>([
+  ['نصف', 0.5],
+  ['النصف', 0.5],
+  ['ربع', 0.25],
+]);
 
 /** Prepositions and nouns behind which a number of four digits is a year: في 2020, حرب 2020. */
 export const YEAR_PREPOSITIONS = wordList(`
@@ -231,7 +242,7 @@ export const NOT_COUNTED = wordList(`
 `);
 /** Before a day and month these make a name (a square, a movement): not a date. */
 export const DATE_NAME_HEADS = wordList(`
-  ميدان شارع مدينة جسر كوبري محور حركة قوى فريق تحالف كتيبة كتائب جماعة منظمة جامعة ملعب حزب ستاد مستشفى لواء استاد ساحة نادي صحيفة جريدة تجمع تيار مسيحيي نواب قيادات أقطاب
+  ميدان شارع حي مدرسة مطار مخيم ثانوية مركب قاعة برج نفق مسجد معهد سد قاعدة مدينة جسر كوبري محور حركة قوى فريق تحالف كتيبة كتائب جماعة منظمة جامعة ملعب حزب ستاد مستشفى لواء استاد ساحة نادي صحيفة جريدة تجمع تيار مسيحيي نواب قيادات أقطاب
 `);
 
 /**
@@ -254,7 +265,7 @@ export const FAMOUS_DAYS: readonly (readonly [month: number, day: number, year: 
 /** Signs of the future before an expression. */
 export const FUTURE_WORDS = wordList(`
   سوف المقرر مقرر المقررة مقررة المزمع المزمعة يعتزم تعتزم يعتزمون المتوقع المرتقب المرتقبة يتوقع تتوقع يخطط تخطط المنتظر ستكون موعد موعدا موعدها موعده ينوي تنوي بحلول لن يجب ينبغي
-  سيكون اعتزام المخطط المرجح
+  سيكون اعتزام المخطط المرجح سيصل ستصل سيتم ستتم سيحل ستحل سيقع ستقع سيبت ستبت سيرد سترد سيضم ستضم سيمر ستمر سيظل ستظل سيعود
 `);
 /** Signs of the past. */
 export const PAST_WORDS = wordList(
@@ -270,7 +281,7 @@ export const PLAN_VERBS = wordList(`
 `);
 /** Words that begin like a future verb (س and a prefix of the imperfect) and are none. */
 export const NOT_FUTURE =
-  /^(سياس|سيطر(?!ح|د)|سياده|سيادي|سيار(?:ه|ات|ت|ا)|سيناريو|سينما|سينا$|سيناوي|سيول|سير(?:ه|ج|غ|ا$|ات|سك|وف|ين$)|سيف(?:$|ا|ي)|سيد(?:$|ه|ي|ات)|سيمون|سيميا|سيان|سيبير|سيلا|سيله|سيلفيو|سيجار|ستراتي|ستالين|ستوكهولم|ستيف|ستيب|ستولت|ستارمر|ستار$|ستوديو|ستين|ستون|سته|ستمايه|ستميه|ست$|سنو|سنه|سنغاف|سنجار|سنار|سندا|سندس|سنتي|سنتات|سنيور|سنيه|سنا$|سنين)/;
+  /^(سياس|سيطر(?!ح|د)|سياده|سيادي|سيار(?:ه|ات|ت|ا)|سيناريو|سينما|سينا$|سيما$|سيناوي|سيول|سير(?:ه|ج|غ|ا$|ات|سك|وف|ين$)|سيف(?:$|ا|ي)|سيد(?:$|ه|ي|ات)|سيمون|سيميا|سيان|سيبير|سيلا|سيله|سيلفيو|سيجار|ستراتي|ستالين|ستوكهولم|ستيف|ستيب|ستولت|ستارمر|ستار$|ستوديو|ستين|ستون|سته|ستمايه|ستميه|ست$|سنو|سنه|سنغاف|سنجار|سنار|سندا|سندس|سنتي|سنتات|سنيور|سنيه|سنا$|سنين)/;
 
 export const PUBLICATION_WORDS = wordList('نشر نشرت النشر التحديث تحديث حرر حررت كتب_في الإصدار تاريخ_النشر');
 export const BEFORE_ERA = wordList('الميلاد');
@@ -282,10 +293,21 @@ export const STARTERS: ReadonlySet<string> = new Set(
       (words) => [...words.keys()],
     ),
     ...[...SEASONS.keys(), ...DECADES.keys()].flatMap((word) => [word, `ال${word}`]),
-    ...[DAY_PARTS, EVES, YEAR_WORDS, YEARS_WORDS, SINCE, UNTIL, APPROXIMATE, WHOLE, SOME, HALF].flatMap((words) => [
-      ...words,
-    ]),
-    ...['من', 'بين', 'مابين', 'ما', 'قبل', 'بعد', 'وقت', 'عطله', 'اخر', 'اول', 'حقبه', 'فتره'],
+    ...[
+      DAY_PARTS,
+      EVES,
+      FIRST_DAYS,
+      YEAR_WORDS,
+      YEARS_WORDS,
+      SINCE,
+      BEGINNING,
+      UNTIL,
+      APPROXIMATE,
+      WHOLE,
+      SOME,
+    ].flatMap((words) => [...words]),
+    ...FRACTIONS.keys(),
+    ...['من', 'الي', 'بين', 'مابين', 'ما', 'قبل', 'بعد', 'وقت', 'عطله', 'اخر', 'اول', 'حقبه', 'فتره'],
     ...[
       'النصف',
       'الربع',

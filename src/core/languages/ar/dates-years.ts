@@ -183,6 +183,11 @@ export function bareYear(view: View, index: number, licensed: boolean): Found<Ca
     if (other && !other.words && (!isPlausibleYear(other.value) || isCounted(view, other.to))) return null;
   }
   const before = index > view.from ? (view.text.tokens[index - 1]?.folded ?? '') : '';
+  if (before === '(' && isDash(next)) {
+    // (1939 - 1945)
+    const other = yearAt(view, year.to + 1, false);
+    if (other && other.year > year.year && wordAt(view, other.to) === ')') return found;
+  }
   if (before === '(' && next === ')') {
     const named = precededBy(view, index - 1, NOT_YEAR_HEADS);
     return named || year.year < 1800 || isCounted(view, year.to + 1) ? null : found;

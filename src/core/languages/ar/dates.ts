@@ -7,6 +7,7 @@ import { closedRange, daysBehindMonth, isRangeEnd, rangeOf, secondOf } from './d
 import { type Found, numberAt, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
 import {
   APPROXIMATE,
+  BEGINNING,
   FUTURE_WORDS,
   NOT_FUTURE,
   PAST_WORDS,
@@ -93,7 +94,9 @@ function expression(view: View, index: number): Found | null {
   if (word === 'من' || word === 'بين' || word === 'مابين' || (word === 'ما' && wordAt(view, index + 1) === 'بين'))
     return closedRange(view, index);
   if (SINCE.has(word)) return since(view, index);
+  if (BEGINNING.has(word)) return wordAt(view, index + 1) === 'من' ? since(view, index + 1) : null;
   if (UNTIL.has(word)) return until(view, index);
+  if (word === 'الي') return wordAt(view, index + 1) === 'غايه' ? until(view, index + 1) : null;
   if (WHOLE.has(word)) {
     const found = duration(view, index + 1, true);
     return found && { ...found, from: index };
