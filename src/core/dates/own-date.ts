@@ -1,6 +1,6 @@
 import type { DateValue } from '../calendar/date-value.ts';
 import { civilOf, dayOf, isDate, weekdayOf } from '../calendar/days.ts';
-import { dayEdtf, edtfDays, monthEdtf, parseEdtf } from '../calendar/edtf.ts';
+import { dayEdtf, edtfDays, monthEdtf, parseEdtf, yearEdtf } from '../calendar/edtf.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { edtfOf } from '../calendar/value.ts';
 import type { DateReading } from '../languages/date-rules.ts';
@@ -99,6 +99,11 @@ function statedDate(text: TokenisedText, readings: readonly Placed[]): OwnDate |
   return null;
 }
 
+/** As far as a weekday and a full date may stand from each other to be the same day. */
+const NEAR_PASSAGES = 2;
+/** A text whose latest date is older tells history, and was not written then. */
+const OLDEST_NEWS_YEAR = 1900;
+
 /**
  * From what the text says of days: a weekday called today, yesterday or tomorrow that agrees with a full date; a bare
  * weekday that agrees with the latest one; else the latest full date, from which nothing is counted but years.
@@ -122,10 +127,11 @@ function inferredDate(readings: readonly Placed[]): OwnDate | null {
       days: [day, day],
     };
   }
-  for (const { value, surface, lean } of readings) {
+  for (const { value, surface, lean, passage } of readings) {
     if (value.kind !== 'weekday' || value.turn !== null || value.week !== null || lean === 'future' || !latest)
       continue;
-    if (weekdayOf(latest.day) !== value.weekday) continue;
+    // one weekday in seven agrees by chance: only of what is told together
+    if (weekdayOf(latest.day) !== value.weekday || Math.abs(passage - latest.reading.passage) > NEAR_PASSAGES) continue;
     return {
       date: dayEdtf(latest.day),
       basis: 'inferred',
@@ -144,6 +150,15 @@ function inferredDate(readings: readonly Placed[]): OwnDate | null {
   const [last] = months;
   if (!last) return null;
   const { year, month } = civilOf(last.last);
+  if (year < OLDEST_NEWS_YEAR) return null;
+  const later = latestYear(readings);
+  if (later && later.year > year)
+    return {
+      date: `${yearEdtf(later.year)}~`,
+      basis: 'inferred',
+      evidence: [`The latest year that the text tells of as past is "${later.surface}".`],
+      days: [dayOf(later.year), dayOf(later.year + 1) - 1 + LATER_DAYS],
+    };
   const precise = parseEdtf(last.edtf);
   const date = precise?.kind === 'date' && precise.day !== null ? last.edtf : monthEdtf(year, month);
   return {
@@ -155,15 +170,21 @@ function inferredDate(readings: readonly Placed[]): OwnDate | null {
   };
 }
 
+/** The latest year that the text names and does not speak of as to come. */
+function latestYear(readings: readonly Placed[]): { readonly year: number; readonly surface: string } | null {
+  let latest: { year: number; surface: string } | null = null;
+  for (const { value, lean, surface } of readings)
+    if (value.kind === 'date' && typeof value.year === 'number' && value.calendar === 'gregorian' && lean !== 'future')
+      if (latest === null || value.year > latest.year) latest = { year: value.year, surface };
+  return latest;
+}
+
 /**
  * "Today, Wednesday 20 September": the year in which that day is a Wednesday, if it is the latest year that the text
  * tells of as past or the next.
  */
 function yearByWeekday(readings: readonly Placed[]): OwnDate | null {
-  let latest: number | null = null;
-  for (const { value, lean } of readings)
-    if (value.kind === 'date' && typeof value.year === 'number' && value.calendar === 'gregorian' && lean !== 'future')
-      latest = Math.max(latest ?? value.year, value.year);
+  const latest = latestYear(readings)?.year ?? null;
   if (latest === null) return null;
   for (const { value, surface } of readings) {
     if (value.kind !== 'date' || value.year !== null || value.said === null || value.weekday === null) continue;

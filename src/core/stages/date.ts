@@ -68,6 +68,10 @@ const CONTEXT_PASSAGES = 1;
 /** A date without a year that fell within these days before the document is the document's, whatever the context. */
 const RECENT_DAYS = 60;
 
+/** How many characters behind a bare year a date without one still takes it. */
+const NEAR_REACH = 40;
+const SENTENCE_REACH = 160;
+
 function valueAll(readings: readonly Placed[], own: OwnDate): DateExpression[] {
   const dates: DateExpression[] = [];
   const fallback = own.days === null ? nearestYears(readings) : null;
@@ -80,7 +84,9 @@ function valueAll(readings: readonly Placed[], own: OwnDate): DateExpression[] {
     let contextYear: number | null = null;
     if (yearContext && passage - yearContext.passage <= CONTEXT_PASSAGES) {
       const { monthly, year } = yearContext;
-      const close = passage === yearContext.passage && start - yearContext.end < 40;
+      // without a date of the document a year of the same sentence is all there is
+      const reach = own.days === null ? SENTENCE_REACH : NEAR_REACH;
+      const close = passage === yearContext.passage && start - yearContext.end < reach;
       if (monthly || close) contextYear = year;
     }
     contextYear ??= fallback?.[index] ?? null;

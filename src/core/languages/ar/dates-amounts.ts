@@ -195,13 +195,19 @@ export function duration(view: View, index: number, whole: boolean): Found | nul
       ? { value: { kind: 'duration', unit: form.unit, amount: 1 }, from: index, to: index + 1 }
       : null;
   }
+  const bare = found.amount === 1 && !found.counted;
+  // ويأتي ذلك سنة بعد الزلزال, not عاما بعد عام
+  const relation = wordAt(view, found.to);
+  const related =
+    bare && (relation === 'بعد' || relation === 'قبل') && wordAt(view, found.to + 1) !== wordAt(view, index);
+  if (related && UNIT_FORMS.get(wordAt(view, found.to + 1)) === undefined && view.preposition === '')
+    return { value: { kind: 'duration', unit: found.unit, amount: 1 }, from: found.from, to: found.to };
   const introduced =
     whole || view.preposition === 'ل' || precededBy(view, index, DURATION_HEADS) || behindMore(view, index);
   if (found.definite ? !found.counted : !found.counted && !introduced) return null;
   if (!found.counted && (found.unit === 'second' || found.unit === 'minute')) return null;
   if (found.unit === 'second' && wordAt(view, found.from) === 'ثانيه') return null;
   if (isAge(view, index, found.to)) return null;
-  const bare = found.amount === 1 && !found.counted;
   // خلال عام 2020 is no duration, nor is منذ عام يونيو
   if (bare && (/^\d+$/.test(wordAt(view, found.to)) || precededBy(view, index, EVERY_OR_DAY))) return null;
   // لعام without more is rarely one; لسنوات is
@@ -250,6 +256,9 @@ export function offset(view: View, index: number, point: PointReader): Found | n
   }
   const amount = amountAt(view, at);
   if (!amount || amount.definite) return null;
+  // عاما بعد عام
+  const bare = amount.amount === 1 && !amount.counted;
+  if (isWord && bare && UNIT_FORMS.get(wordAt(view, index - 1))?.unit === amount.unit) return null;
   let { to } = amount;
   const fromNow = wordAt(view, to) === 'من' && NOW.has(wordAt(view, to + 1));
   if (!isWord && !fromNow) return null;

@@ -49,9 +49,10 @@ function doubled(view: View, month: Month): number {
   const sign = wordAt(view, month.to);
   const at = sign === '/' || sign === '(' || sign === '\\' || isDash(sign) ? month.to + 1 : month.to;
   const other = monthName(view, at);
-  if (!other || other.month !== month.month || other.calendar !== month.calendar) return month.to;
-  if (sign !== '(') return other.to;
-  return wordAt(view, other.to) === ')' ? other.to + 1 : month.to;
+  if (!other || other.calendar !== month.calendar) return month.to;
+  // in brackets it is the same month, even where the writer took the wrong name
+  if (sign === '(') return wordAt(view, other.to) === ')' ? other.to + 1 : month.to;
+  return other.month === month.month ? other.to : month.to;
 }
 
 /** The year behind a month: 2023, من عام 2023, الماضي, من العام المقبل. */
@@ -60,7 +61,10 @@ function yearTail(view: View, index: number): { readonly date: Partial<CalendarD
   const turn = TURNS.get(wordAt(view, at));
   if (turn === 'last' || turn === 'next' || turn === 'this') return { date: { turn }, to: at + 1 };
   if (turn === 'same') return null;
-  if (isComma(wordAt(view, at))) at++;
+  // 20-أكتوبر-2023
+  const joined = isDash(wordAt(view, at)) || wordAt(view, at) === '/';
+  if (joined && !view.text.tokens[at]?.spaced && numberAt(view, at + 1)?.digits === 4) at++;
+  else if (isComma(wordAt(view, at))) at++;
   else if (wordAt(view, at) === 'من' || wordAt(view, at) === 'في') at++;
   const folded = wordAt(view, at);
   // لعام 2023, للعام 2023, بعام
@@ -114,7 +118,10 @@ export function monthPhrase(view: View, index: number, licensed: boolean): Found
   if (to > month.to) sure = true;
   let day: number | null = null;
   if (!licensed) {
-    const number = numberAt(view, to);
+    // أكتوبر-2, أكتوبر/2
+    const sign = wordAt(view, to);
+    const joined = (isDash(sign) || sign === '/') && !view.text.tokens[to]?.spaced;
+    const number = numberAt(view, joined ? to + 1 : to);
     if (number && number.value >= 1 && number.value <= 31 && !isCounted(view, number.to)) {
       const next = wordAt(view, number.to);
       if (number.words ? number.ordinal || number.value > 0 : next === '' || isComma(next) || /^\d{4}$/.test(next)) {
@@ -172,7 +179,7 @@ function dayNumber(view: View, index: number): Day | null {
 function monthBehindDay(view: View, index: number): Found<CalendarDate> | null {
   let at = index;
   const sign = wordAt(view, at);
-  if ((sign === '.' || sign === '/') && !view.text.tokens[at]?.spaced) at++;
+  if ((sign === '.' || sign === '/' || isDash(sign)) && !view.text.tokens[at]?.spaced) at++;
   else if (sign === 'من' || sign === 'في') at++;
   const named = sign === 'في' ? null : monthPhrase(view, at, true);
   if (named) return named;

@@ -66,8 +66,8 @@ function relative(view: View, index: number): Found | null {
 /** أسبوع 16 سبتمبر: the week that holds it. */
 function weekOf(view: View, index: number): Found | null {
   if (wordAt(view, index) !== 'اسبوع') return null;
-  const inner = dayAndMonth(view, index + 1);
-  return inner?.value.kind === 'date'
+  const inner = dayAndMonth(view, index + 1) ?? monthPhrase(view, index + 1, false);
+  return inner?.value.kind === 'date' && inner.value.day !== null
     ? { value: { kind: 'part', part: 'week-of', of: inner.value }, from: index, to: inner.to }
     : null;
 }

@@ -1,7 +1,7 @@
 import type { DateValue } from '../../calendar/date-value.ts';
 import { point } from './dates-point.ts';
 import { type Found, isCounted, numberAt, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
-import { TO, UNTIL_NOW, YEARS_WORDS } from './dates-words.ts';
+import { TO, UNTIL_NOW } from './dates-words.ts';
 import { bareYear, isDash, yearAt } from './dates-years.ts';
 
 /** Closed ranges: من 1 إلى 5 مايو, بين 1992 و1994. */
@@ -53,7 +53,7 @@ export function rangeOf(from: DateValue, to: DateValue): DateValue {
   return { kind: 'range', from, to };
 }
 
-/** من 1990 إلى 1994, من الاثنين إلى الجمعة, بين 1992 و1994, بين عامي 1992 و1994, ما بين يونيو وأغسطس 2006. */
+/** The span leaves من and بين out, as every preposition: من 1990 إلى 1994, من الاثنين إلى الجمعة, بين 1992 و1994, بين عامي 1992 و1994, ما بين يونيو وأغسطس 2006. */
 export function closedRange(view: View, index: number): Found | null {
   const between = wordAt(view, index) !== 'من';
   let at = wordAt(view, index) === 'ما' ? index + 2 : index + 1;
@@ -61,11 +61,10 @@ export function closedRange(view: View, index: number): Found | null {
   if (['يوم', 'يومي', 'شهري', 'تاريخ', 'في'].includes(wordAt(view, at))) at++;
   const first = point(view, at) ?? yearInRange(view, at);
   if (!first) return null;
-  if (first.value.kind === 'range') return { ...first, from: index };
+  if (first.value.kind === 'range') return first;
   if (between && first.value.kind === 'list' && first.value.items.length === 2) {
     const [from = null, to = null] = first.value.items;
-    // عامي 836 و892 is an expression by itself
-    return { value: { kind: 'range', from, to }, from: YEARS_WORDS.has(wordAt(view, at)) ? at : index, to: first.to };
+    return { value: { kind: 'range', from, to }, from: first.from, to: first.to };
   }
   if (!isRangeEnd(first.value)) return null;
   if (!between || isDash(wordAt(view, first.to))) {
@@ -75,14 +74,14 @@ export function closedRange(view: View, index: number): Found | null {
     if (TO.has(sign) && UNTIL_NOW.has(wordAt(view, first.to + 1)))
       return { value: { kind: 'range', from: first.value, to: null }, from: first.from, to: first.to };
     const second = secondOf(view, first, first.to + 1);
-    return second && { value: rangeOf(first.value, second.value), from: index, to: second.to };
+    return second && { value: rangeOf(first.value, second.value), from: first.from, to: second.to };
   }
   for (const rest of viewsAfterAnd(view, first.to)) {
     const isYear = first.value.kind === 'date' && first.value.month === null;
     const head = ['يوم', 'شهر'].includes(wordAt(rest, rest.head)) ? rest.head + 1 : rest.head;
     const second = (isYear ? bareYear(rest, rest.head, true) : null) ?? point(rest, head);
     if (second && isRangeEnd(second.value) && (second.value.kind === 'date') === (first.value.kind === 'date'))
-      return { value: rangeOf(first.value, second.value), from: index, to: second.to };
+      return { value: rangeOf(first.value, second.value), from: first.from, to: second.to };
   }
   return null;
 }

@@ -154,6 +154,8 @@ export function dayWord(view: View, index: number): Found | null {
     [shift, to] = [-2, next === 'امس' ? index + 2 : index + 3];
   } else shift = DAY_WORDS.get(word);
   if (shift === undefined) return null;
+  // حتى الأمس القريب is no day
+  if (word === 'الامس' && (next === 'القريب' || next === 'البعيد')) return null;
   if (word === 'الغد' && ['#', '"', '«'].includes(wordAt(view, index - 1))) return null;
   if (word === 'غد' && !precededBy(view, index, BEFORE_TOMORROW)) return null;
   let anchor: 'document' | 'context' = 'document';

@@ -1,10 +1,10 @@
 import type { CalendarDate, Lean } from '../../calendar/date-value.ts';
 import type { TokenisedText } from '../../text/tokenised-text.ts';
 import type { DateReading, DateRules } from '../date-rules.ts';
-import { duration, offset } from './dates-amounts.ts';
+import { duration, offset, stretch } from './dates-amounts.ts';
 import { point } from './dates-point.ts';
 import { closedRange, daysBehindMonth, isRangeEnd, rangeOf, secondOf } from './dates-ranges.ts';
-import { type Found, numberAt, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
+import { type Found, numberAt, precededBy, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
 import {
   APPROXIMATE,
   BEGINNING,
@@ -26,7 +26,7 @@ import { readWord } from './particles.ts';
 /**
  * How Arabic tells time. One pass over the tokens; at each, the readings of the word (with and without attached
  * particles) are tried, and the first expression that fits is taken. The span keeps عام, the weekday, أمس, اليوم,
- * ليلة and شهر, and leaves out في, منذ, يوم, خلال; a closed range keeps من and بين, which are half of it.
+ * ليلة and شهر, and leaves out the prepositions before it and يوم; only قبل and بعد stay before a length of time.
  */
 export const arabicDates: DateRules = { read };
 
@@ -98,6 +98,9 @@ function expression(view: View, index: number): Found | null {
   if (UNTIL.has(word)) return until(view, index);
   if (word === 'الي') return wordAt(view, index + 1) === 'غايه' ? until(view, index + 1) : null;
   if (WHOLE.has(word)) {
+    // طيلة الأربع سنوات الماضية
+    const past = stretch(view, index + 1);
+    if (past) return past;
     const found = duration(view, index + 1, true);
     return found && { ...found, from: index };
   }
@@ -128,7 +131,7 @@ function continued(view: View, first: Found): Found {
     if (second && second.to > first.to)
       return { value: rangeOf(first.value, second.value), from: first.from, to: second.to };
   }
-  return monthRow(view, first) ?? daysBehindMonth(view, first) ?? first;
+  return weekdayPair(view, first) ?? monthRow(view, first) ?? daysBehindMonth(view, first) ?? first;
 }
 
 /** منذ عام 1994 reaches on; منذ 1994 حتى 2000 does not; منذ يومين is two days ago. The span leaves منذ out. */
@@ -182,6 +185,22 @@ function equalDate(view: View, first: Found): Found | null {
 }
 
 const withYear = (a: CalendarDate, b: CalendarDate): CalendarDate => (a.year === null ? b : a);
+
+const TWO_DAYS = new Set(['يومي', 'ليلتي']);
+
+/** يومي السبت والأحد, يومي السبت والأحد الماضيين: one expression, as two days of a month are. */
+function weekdayPair(view: View, first: Found): Found | null {
+  const { value } = first;
+  if (value.kind !== 'weekday' || value.turn !== null || !precededBy(view, first.from, TWO_DAYS)) return null;
+  for (const rest of viewsAfterAnd(view, first.to)) {
+    const second = point(rest, rest.head);
+    if (second?.value.kind !== 'weekday') continue;
+    const { turn, week } = second.value;
+    const items = [{ ...value, turn, week: value.week ?? week }, second.value];
+    return { value: { kind: 'list', items }, from: first.from, to: second.to };
+  }
+  return null;
+}
 
 /** سبتمبر وأكتوبر 2020, 27 سبتمبر و9 نوفمبر 2020: a row of which only the last names the year is one expression. */
 function monthRow(view: View, first: Found): Found | null {
