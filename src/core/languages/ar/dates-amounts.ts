@@ -196,6 +196,7 @@ export function duration(view: View, index: number, whole: boolean): Found | nul
       : null;
   }
   const bare = found.amount === 1 && !found.counted;
+  if (wordAt(view, index - 1) === 'بعد' && isRow(view, index - 1, found)) return null;
   // ويأتي ذلك سنة بعد الزلزال, not عاما بعد عام
   const relation = wordAt(view, found.to);
   const related =
@@ -239,6 +240,10 @@ function isAge(view: View, index: number, to: number): boolean {
   return false;
 }
 
+/** عاما بعد عام, at its بعد. */
+const isRow = (view: View, index: number, { amount, counted, unit }: AmountFound) =>
+  amount === 1 && !counted && index > view.from && UNIT_FORMS.get(wordAt(view, index - 1))?.unit === unit;
+
 /** قبل يومين, بعد ثلاثة أسابيع, منذ شهرين (its span without منذ), 3 أيام من الآن. */
 export function offset(view: View, index: number, point: PointReader): Found | null {
   const word = wordAt(view, index);
@@ -256,9 +261,7 @@ export function offset(view: View, index: number, point: PointReader): Found | n
   }
   const amount = amountAt(view, at);
   if (!amount || amount.definite) return null;
-  // عاما بعد عام
-  const bare = amount.amount === 1 && !amount.counted;
-  if (isWord && bare && UNIT_FORMS.get(wordAt(view, index - 1))?.unit === amount.unit) return null;
+  if (isWord && isRow(view, index, amount)) return null;
   let { to } = amount;
   const fromNow = wordAt(view, to) === 'من' && NOW.has(wordAt(view, to + 1));
   if (!isWord && !fromNow) return null;

@@ -10,6 +10,7 @@ import {
   precededBy,
   type View,
   viewsAfterAnd,
+  viewsAt,
   wordAt,
 } from './dates-scan.ts';
 import {
@@ -174,8 +175,26 @@ export function dayWord(view: View, index: number): Found | null {
     else if (word === 'اليوم' && numberAt(view, index + 1)?.ordinal) return null;
   } else if (word === 'امس' && next === 'الاول') [shift, to] = [-2, index + 2];
   const day = { kind: 'day', shift, weekday: null, anchor } as const;
+  const counted = anchor === 'context' && shift !== 0 ? dayBeside(view, index, to, shift > 0 ? 1 : -1) : null;
+  if (counted) return counted;
   if (anchor === 'context') return { value: day, from: index, to };
   return withWeekday(view, { value: day, from: index, to }, shift);
+}
+
+/** اليوم التالي لـ9 نوفمبر 2020: counted from the date that it names. */
+function dayBeside(view: View, index: number, to: number, direction: -1 | 1): Found | null {
+  for (const rest of viewsAt(view.text, view.from, view.to, to)) {
+    const joined = rest.preposition === 'ل' ? fullDate(rest, to) : null;
+    const found = joined ?? (rest.word === 'ل' ? fullDate(view, to + 1) : null);
+    if (!found) continue;
+    const amounts = [{ unit: 'day', amount: 1 }] as const;
+    return {
+      value: { kind: 'offset', amounts, direction, anchor: found.value, exact: true },
+      from: index,
+      to: found.to,
+    };
+  }
+  return null;
 }
 
 /** The weekday and the date that may stand behind a word for a day: اليوم الأربعاء 20 سبتمبر 2023. */
