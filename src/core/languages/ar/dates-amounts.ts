@@ -1,23 +1,9 @@
-import type { Amount, DateValue, Unit } from '../../calendar/date-value.ts';
-import { type Found, numberAt, type PointReader, precededBy, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
-import {
-  AGE_WORDS,
-  BARE_WEEKDAYS,
-  DURATION_HEADS,
-  FEW,
-  FRACTIONS,
-  FULL,
-  NOW,
-  SOME,
-  SOME_FEW,
-  SOME_FEW_COUNT,
-  TURNS,
-  UNIT_FORMS,
-  WEEKDAYS,
-} from './dates-words.ts';
+import type { Amount, Unit } from '../../calendar/date-value.ts';
+import { type Found, numberAt, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
+import { BARE_WEEKDAYS, FEW, FRACTIONS, FULL, SOME, TURNS, UNIT_FORMS, WEEKDAYS } from './dates-words.ts';
 import { isComma } from './dates-years.ts';
 
-/** Amounts of time: durations, stretches from now, and how long before and after. */
+/** Amounts of time, and stretches of them from now. */
 
 const POWERS: ReadonlyMap<string, number> = new Map([
   ['الف', 1000],
@@ -39,7 +25,7 @@ const SIZES: readonly Unit[] = [
   'century',
 ];
 
-interface AmountFound {
+export interface AmountFound {
   /** Null for "months". */
   readonly amount: number | null;
   readonly unit: Unit;
@@ -182,126 +168,3 @@ export function stretch(view: View, index: number): Found | null {
     to: to + 1,
   };
 }
-
-const EVERY = new Set(['كل']);
-const EVERY_OR_DAY = new Set(['كل', 'يوم']);
-
-/** An amount that is counted from nothing: لمدة ستة أسابيع, أشهر, طوال الشهر. */
-export function duration(view: View, index: number, whole: boolean): Found | null {
-  const found = amountAt(view, index);
-  if (!found) {
-    const form = whole ? UNIT_FORMS.get(wordAt(view, index)) : undefined;
-    return form?.number === 'one' && !TURNS.has(wordAt(view, index + 1))
-      ? { value: { kind: 'duration', unit: form.unit, amount: 1 }, from: index, to: index + 1 }
-      : null;
-  }
-  const bare = found.amount === 1 && !found.counted;
-  if (wordAt(view, index - 1) === 'بعد' && isRow(view, index - 1, found)) return null;
-  // ويأتي ذلك سنة بعد الزلزال, not عاما بعد عام
-  const relation = wordAt(view, found.to);
-  const related =
-    bare && (relation === 'بعد' || relation === 'قبل') && wordAt(view, found.to + 1) !== wordAt(view, index);
-  if (related && UNIT_FORMS.get(wordAt(view, found.to + 1)) === undefined && view.preposition === '')
-    return { value: { kind: 'duration', unit: found.unit, amount: 1 }, from: found.from, to: found.to };
-  const introduced =
-    whole || view.preposition === 'ل' || precededBy(view, index, DURATION_HEADS) || behindMore(view, index);
-  if (found.definite ? !found.counted : !found.counted && !introduced) return null;
-  if (!found.counted && (found.unit === 'second' || found.unit === 'minute')) return null;
-  if (found.unit === 'second' && wordAt(view, found.from) === 'ثانيه') return null;
-  if (isAge(view, index, found.to)) return null;
-  // خلال عام 2020 is no duration, nor is منذ عام يونيو
-  if (bare && (/^\d+$/.test(wordAt(view, found.to)) || precededBy(view, index, EVERY_OR_DAY))) return null;
-  // لعام without more is rarely one; لسنوات is
-  if (bare && view.preposition !== '' && !introducedByWord(view, index) && found.unit !== 'hour') return null;
-  if (precededBy(view, index, EVERY)) return null;
-  return { value: { kind: 'duration', unit: found.unit, amount: found.amount }, from: found.from, to: found.to };
-}
-
-const introducedByWord = (view: View, index: number) => precededBy(view, index, DURATION_HEADS);
-
-/** أكثر من, ما يزيد على, أقل من before an amount. */
-function behindMore(view: View, index: number): boolean {
-  const word = wordAt(view, index - 1);
-  return (
-    index > view.from &&
-    (word === 'من' || word === 'علي' || word === 'عن') &&
-    ['اكثر', 'اقل', 'يزيد', 'يقرب', 'يقل', 'لاكثر', 'لاقل'].includes(wordAt(view, index - 2))
-  );
-}
-
-function isAge(view: View, index: number, to: number): boolean {
-  if (AGE_WORDS.has(wordAt(view, to)) || (wordAt(view, to) === 'من' && AGE_WORDS.has(wordAt(view, to + 1))))
-    return true;
-  if (wordAt(view, index - 1) === '(' && wordAt(view, to) === ')') return true;
-  for (let back = 1; back <= 2; back++) {
-    if (index - back < view.from) break;
-    if (precededBy(view, index - back + 1, AGE_WORDS)) return true;
-  }
-  return false;
-}
-
-/** عاما بعد عام, at its بعد. */
-const isRow = (view: View, index: number, { amount, counted, unit }: AmountFound) =>
-  amount === 1 && !counted && index > view.from && UNIT_FORMS.get(wordAt(view, index - 1))?.unit === unit;
-
-/** قبل يومين, بعد ثلاثة أسابيع, منذ شهرين (its span without منذ), 3 أيام من الآن. */
-export function offset(view: View, index: number, point: PointReader): Found | null {
-  const word = wordAt(view, index);
-  const since = word === 'منذ' || word === 'مذ';
-  const direction = word === 'قبل' || since ? -1 : 1;
-  const isWord = since || word === 'قبل' || word === 'بعد';
-  let at = isWord ? index + 1 : index;
-  let rough = false;
-  if (isWord && ['نحو', 'حوالي', 'قرابه', 'زهاء'].includes(wordAt(view, at))) {
-    rough = true;
-    at++;
-  } else if (isWord && (wordAt(view, at) === 'اكثر' || wordAt(view, at) === 'اقل') && wordAt(view, at + 1) === 'من') {
-    rough = true;
-    at += 2;
-  }
-  const amount = amountAt(view, at);
-  if (!amount || amount.definite) return null;
-  if (isWord && isRow(view, index, amount)) return null;
-  let { to } = amount;
-  const fromNow = wordAt(view, to) === 'من' && NOW.has(wordAt(view, to + 1));
-  if (!isWord && !fromNow) return null;
-  if (fromNow) to += 2;
-  const from = since ? amount.from : index;
-  const asDuration: Found = {
-    value: { kind: 'duration', unit: amount.unit, amount: amount.amount },
-    from: amount.from,
-    to: amount.to,
-  };
-  // الأولى منذ أكثر من عقد tells no day
-  if (since && rough && wordAt(view, index + 1) === 'اكثر') return asDuration;
-  if (!fromNow && bareAfter(view, to, amount.amount, amount.unit)) return null;
-  // قبل بضعة أيام is about a day; of months and years it is too vague
-  const few = amount.amount === null && SOME_FEW.has(wordAt(view, at));
-  if (few && (amount.unit === 'day' || amount.unit === 'week')) {
-    const amounts = [{ unit: amount.unit, amount: SOME_FEW_COUNT }];
-    const of: DateValue = { kind: 'offset', amounts, direction, anchor: 'document', exact: false };
-    return { value: { kind: 'approximate', of }, from, to };
-  }
-  if (amount.unit === 'second' || amount.unit === 'minute' || amount.unit === 'hour' || amount.amount === null)
-    return amount.counted || amount.unit !== 'second' ? asDuration : null;
-  const amounts = [{ unit: amount.unit, amount: amount.amount }, ...amount.more];
-  const exact =
-    fromNow ||
-    amount.more.length > 0 ||
-    (amount.amount % 1 !== 0 && amount.unit !== 'century' && amount.unit !== 'decade');
-  let anchor: 'document' | DateValue = 'document';
-  // سنة و21 يوما من الآن: the way is told by the verbs around
-  const way = isWord ? direction : 0;
-  if (!fromNow && !since && ['من', 'علي'].includes(wordAt(view, to))) {
-    const inner = wordAt(view, to) === 'من' ? point(view, to + 1) : null;
-    if (!inner || inner.value.kind === 'duration') return asDuration;
-    anchor = inner.value;
-    to = inner.to;
-  }
-  const value: DateValue = { kind: 'offset', amounts, direction: way, anchor, exact };
-  return { value: rough ? { kind: 'approximate', of: value } : value, from, to };
-}
-
-/** قبل عام 2020: the amount of one is the word for year. */
-const bareAfter = (view: View, to: number, amount: number | null, unit: Unit) =>
-  unit === 'year' && (amount === 1 || amount === null) && /^\d+$/.test(wordAt(view, to));

@@ -1,10 +1,9 @@
 import type { CalendarDate, DateValue, UnitValue } from '../../calendar/date-value.ts';
 import { type Found, isCounted, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
+import { DATE_NAME_HEADS, FAMOUS_DAYS, YEAR_PREPOSITIONS } from './dates-surroundings.ts';
 import {
-  DATE_NAME_HEADS,
   DEMONSTRATIVES,
   DOUBTFUL_MONTHS,
-  FAMOUS_DAYS,
   FIRST_DAYS,
   HIJRI_MONTHS,
   MONTHS,
@@ -12,7 +11,6 @@ import {
   TO,
   TURNS,
   UNIT_FORMS,
-  YEAR_PREPOSITIONS,
   YEAR_WORDS,
 } from './dates-words.ts';
 import { calendarDate, isComma, isDash, relativeUnit, yearAt } from './dates-years.ts';

@@ -1,17 +1,7 @@
 import type { CalendarDate, DateValue, UnitValue } from '../../calendar/date-value.ts';
 import { type Found, isCounted, isWhole, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
-import {
-  DEMONSTRATIVES,
-  GENERAL_HEADS,
-  NOT_YEAR_HEADS,
-  TO,
-  TURNS,
-  UNIT_FORMS,
-  YEAR_NOUNS,
-  YEAR_PREPOSITIONS,
-  YEAR_WORDS,
-  YEARS_WORDS,
-} from './dates-words.ts';
+import { NOT_YEAR_HEADS, YEAR_NOUNS, YEAR_PREPOSITIONS } from './dates-surroundings.ts';
+import { DEMONSTRATIVES, GENERAL_HEADS, TO, TURNS, UNIT_FORMS, YEAR_WORDS, YEARS_WORDS } from './dates-words.ts';
 import { readYearInPairs } from './numbers.ts';
 
 /** Years, and whole units counted from the document's: عام 1994, في 2020, الشهر الماضي. */

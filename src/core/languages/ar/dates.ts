@@ -1,24 +1,14 @@
 import type { CalendarDate, Lean } from '../../calendar/date-value.ts';
 import type { TokenisedText } from '../../text/tokenised-text.ts';
 import type { DateReading, DateRules } from '../date-rules.ts';
-import { duration, offset, stretch } from './dates-amounts.ts';
+import { stretch } from './dates-amounts.ts';
+import { duration } from './dates-durations.ts';
+import { offset } from './dates-offsets.ts';
 import { point } from './dates-point.ts';
 import { closedRange, daysBehindMonth, isRangeEnd, rangeOf, secondOf } from './dates-ranges.ts';
 import { type Found, numberAt, precededBy, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
-import {
-  APPROXIMATE,
-  BEGINNING,
-  FUTURE_WORDS,
-  NOT_FUTURE,
-  PAST_WORDS,
-  PLAN_VERBS,
-  PUBLICATION_WORDS,
-  SINCE,
-  STARTERS,
-  TO,
-  UNTIL,
-  WHOLE,
-} from './dates-words.ts';
+import { FUTURE_WORDS, NOT_FUTURE, PAST_WORDS, PLAN_VERBS, PUBLICATION_WORDS } from './dates-surroundings.ts';
+import { APPROXIMATE, BEGINNING, SINCE, STARTERS, TO, UNTIL, WHOLE } from './dates-words.ts';
 import { bareYear, isDash, yearPhrase } from './dates-years.ts';
 import { beginsNumber } from './numbers.ts';
 import { readWord } from './particles.ts';
