@@ -1,3 +1,4 @@
+import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { CalendarDate, DateValue, UnitValue } from '../../calendar/date-value.ts';
 import { type Found, isCounted, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
 import { DATE_NAME_HEADS, FAMOUS_DAYS, YEAR_PREPOSITIONS } from './dates-surroundings.ts';
@@ -13,7 +14,7 @@ import {
   UNIT_FORMS,
   YEAR_WORDS,
 } from './dates-words.ts';
-import { calendarDate, isComma, isDash, relativeUnit, yearAt } from './dates-years.ts';
+import { isComma, isDash, relativeUnit, yearAt } from './dates-years.ts';
 import { readWord } from './particles.ts';
 
 /** Days and months by name: 19 سبتمبر 2023, شهر يوليو الماضي. */

@@ -1,7 +1,8 @@
+import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { DateValue, SeasonValue } from '../../calendar/date-value.ts';
 import { type Found, numberAt, precededBy, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
 import { AGE_WORDS, DECADES, DEMONSTRATIVES, PARTS, SEASONS, TURNS } from './dates-words.ts';
-import { bareYear, calendarDate, eraAt, relativeUnit, turnOfUnit, yearPhrase } from './dates-years.ts';
+import { bareYear, eraAt, relativeUnit, turnOfUnit, yearPhrase } from './dates-years.ts';
 
 /** Seasons, decades and centuries. */
 

@@ -1,7 +1,8 @@
+import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { DateValue } from '../../calendar/date-value.ts';
 import { type Found, precededBy, type View, wordAt } from './dates-scan.ts';
 import { TURNS, YEAR_WORDS } from './dates-words.ts';
-import { calendarDate, relativeUnit, yearAt } from './dates-years.ts';
+import { relativeUnit, yearAt } from './dates-years.ts';
 import { FEAST_HEADS, FEASTS } from './feasts.ts';
 
 /** عيد الفطر, where the words take it as a time. */

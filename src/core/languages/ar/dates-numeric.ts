@@ -1,9 +1,10 @@
+import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { CalendarDate, DateValue } from '../../calendar/date-value.ts';
 import { isDate } from '../../calendar/days.ts';
 import { isHijriDate } from '../../calendar/hijri.ts';
 import { type Found, isCounted, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
 import { BARE_WEEKDAYS, WEEKDAYS } from './dates-words.ts';
-import { calendarDate, eraAt, isComma } from './dates-years.ts';
+import { eraAt, isComma } from './dates-years.ts';
 
 /** Dates in digits and signs: 20/9/2023. */
 

@@ -1,3 +1,4 @@
+import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { CalendarDate, DateValue, UnitValue } from '../../calendar/date-value.ts';
 import { type Found, isCounted, isWhole, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
 import { NOT_YEAR_HEADS, YEAR_NOUNS, YEAR_PREPOSITIONS } from './dates-surroundings.ts';
@@ -5,20 +6,6 @@ import { DEMONSTRATIVES, GENERAL_HEADS, TO, TURNS, UNIT_FORMS, YEAR_WORDS, YEARS
 import { readYearInPairs } from './numbers.ts';
 
 /** Years, and whole units counted from the document's: عام 1994, في 2020, الشهر الماضي. */
-
-const EMPTY: CalendarDate = {
-  kind: 'date',
-  calendar: 'gregorian',
-  year: null,
-  month: null,
-  day: null,
-  weekday: null,
-  said: null,
-  turn: null,
-  famousYear: null,
-};
-
-export const calendarDate = (parts: Partial<CalendarDate>): CalendarDate => ({ ...EMPTY, ...parts });
 
 export const isComma = (word: string) => word === '،' || word === ',';
 export const isDash = (word: string) => word === '-' || word === '–' || word === '—' || word === '−';
