@@ -159,7 +159,9 @@ export function stretch(view: View, index: number): Found | null {
   if (!amount || amount.more.length > 0 || amount.unit === 'second' || amount.unit === 'minute') return null;
   let { to } = amount;
   if (FEW.has(wordAt(view, to))) to++;
-  const turn = TURNS.get(wordAt(view, to));
+  const named = TURNS.get(wordAt(view, to));
+  // السنوات السابقة
+  const turn = named === 'preceding' && amount.definite && amount.amount === null ? 'last' : named;
   if (turn !== 'last' && turn !== 'recent' && turn !== 'next') return null;
   if (!amount.definite && !(amount.counted && amount.amount !== null && turn !== 'recent')) return null;
   return {
