@@ -186,6 +186,8 @@ function withWhole(
 
 /** الأشهر الستة الأولى من العام, الأيام الثلاثة الأخيرة من الشهر. */
 export function firstOf(view: View, index: number, point: PointReader): Found | null {
+  const form = UNIT_FORMS.get(wordAt(view, index));
+  if (!(form?.definite && form.number === 'many') && wordAt(view, index) !== 'ال') return null;
   const amount = amountAt(view, index);
   if (!amount?.definite || !amount.counted || amount.amount === null || amount.more.length > 0) return null;
   const place = readPlaceInRow(wordAt(view, amount.to));

@@ -22,7 +22,6 @@ export function point(outer: View, index: number): Found | null {
   if (type === 'number')
     return (
       dayAndMonth(view, index) ??
-      firstOf(view, index, point) ??
       numericDate(view, index) ??
       stretch(view, index) ??
       bareYear(view, index, false) ??

@@ -86,7 +86,7 @@ function expression(view: View, index: number): Found | null {
   if (SINCE.has(word)) return since(view, index);
   if (BEGINNING.has(word)) return wordAt(view, index + 1) === 'من' ? since(view, index + 1) : null;
   if (UNTIL.has(word)) return until(view, index);
-  if (word === 'الي') return wordAt(view, index + 1) === 'غايه' ? until(view, index + 1) : null;
+  if (word === 'غايه') return wordAt(view, index - 1) === 'الي' ? until(view, index) : null;
   if (WHOLE.has(word)) {
     // طيلة الأربع سنوات الماضية
     const past = stretch(view, index + 1);
