@@ -10,6 +10,7 @@ export type Unit =
   | 'week'
   | 'month'
   | 'quarter'
+  | 'third'
   | 'half'
   | 'year'
   | 'decade'

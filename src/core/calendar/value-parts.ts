@@ -70,11 +70,11 @@ export function nthEdtf({ unit, weekday, n }: NthValue, edtf: string): string | 
     return monday >= first && monday <= last ? rangeEdtf(monday, monday + 6) : null;
   }
   const months: Partial<Record<Unit, number>> = { month: 1, quarter: 3, half: 6, year: 12, decade: 120 };
-  let size = months[unit];
-  if (size === undefined) return null;
   const a = civilOf(first);
   const b = civilOf(last);
   const total = (b.year - a.year) * 12 + b.month - a.month + 1;
+  let size = unit === 'third' ? total / 3 : months[unit];
+  if (size === undefined) return null;
   // the half and the quarter of a century, a decade, a month
   if (unit === 'half' && total !== 12) size = total / 2;
   if (unit === 'quarter' && total > 12) size = total / 4;

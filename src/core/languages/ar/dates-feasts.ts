@@ -14,12 +14,15 @@ export function feast(view: View, index: number): Found | null {
   const isTime = wordAt(view, index) === 'ليله' || view.preposition !== '' || precededBy(view, index, FEAST_HEADS);
   if (!isTime) return null;
   let to = index + (three ? 3 : 2);
-  if (TURNS.has(wordAt(view, to))) return null;
   if (['الجديده', 'الميلاديه', 'المبارك', 'الشريف', 'المجيد'].includes(wordAt(view, to))) to++;
+  const named = TURNS.get(wordAt(view, to));
+  if (named !== undefined && named !== 'last' && named !== 'next' && named !== 'this') return null;
+  const turn = named ?? null;
+  if (turn) to++;
   const relativeYear = relativeUnit(view, to, 'year');
   const phrase = YEAR_WORDS.has(wordAt(view, to)) ? yearAt(view, to + 1, true) : yearAt(view, to, false);
   const year = relativeYear?.value ?? phrase?.year ?? null;
-  const month = calendarDate({ month: known.month, year });
+  const month = calendarDate({ month: known.month, year, turn });
   const value: DateValue =
     'weekday' in known
       ? { kind: 'nth', unit: 'weekday', weekday: known.weekday, n: known.n, of: month }

@@ -1,5 +1,7 @@
 import type { DateValue, PartValue, Unit } from '../../calendar/date-value.ts';
-import { amountAt } from './dates-amounts.ts';
+import { type AmountFound, amountAt } from './dates-amounts.ts';
+import { monthPhrase } from './dates-calendar.ts';
+import { feast } from './dates-feasts.ts';
 import { weekday } from './dates-relative.ts';
 import { type Found, numberAt, type PointReader, precededBy, type View, wordAt } from './dates-scan.ts';
 import { DAY_PARTS, EVES, PARTS, UNIT_FORMS, WEEKDAYS } from './dates-words.ts';
@@ -129,6 +131,7 @@ const FRACTIONS: ReadonlyMap<string, Unit> = new Map([
   ['النصف', 'half'],
   ['الربع', 'quarter'],
   ['الفصل', 'quarter'],
+  ['الثلث', 'third'],
   // of the Maghreb
   ['الثلاثي', 'quarter'],
   ['السداسي', 'half'],
@@ -152,6 +155,13 @@ export function nthOf(view: View, index: number, point: PointReader): Found | nu
   let at = index + 1;
   const next = wordAt(view, at);
   if (next === 'يوم' || next === 'ايام') at++;
+  // ثاني أيام عيد الأضحى
+  const feastDay = next === 'ايام' && n > 0 ? feast(view, at) : null;
+  if (feastDay) {
+    const amounts = [{ unit: 'day', amount: n - 1 }] as const;
+    const value: DateValue = { kind: 'offset', amounts, direction: 1, anchor: feastDay.value, exact: true };
+    return { value, from: index, to: feastDay.to };
+  }
   const named = WEEKDAYS.get(`ال${wordAt(view, at)}`) ?? WEEKDAYS.get(wordAt(view, at));
   if (named !== undefined)
     return withWhole(view, { kind: 'nth', unit: 'weekday', weekday: named, n }, index, at + 1, point);
@@ -184,15 +194,24 @@ function withWhole(
   return null;
 }
 
+/** العشر الأواخر من رمضان. */
+function lastTen(view: View, index: number): AmountFound | null {
+  if (wordAt(view, index) !== 'العشر' || !['الاواخر', 'الاوائل'].includes(wordAt(view, index + 1))) return null;
+  return { amount: 10, unit: 'day', more: [], from: index, to: index + 1, definite: true, counted: true };
+}
+
 /** الأشهر الستة الأولى من العام, الأيام الثلاثة الأخيرة من الشهر. */
 export function firstOf(view: View, index: number, point: PointReader): Found | null {
   const form = UNIT_FORMS.get(wordAt(view, index));
-  if (!(form?.definite && form.number === 'many') && wordAt(view, index) !== 'ال') return null;
-  const amount = amountAt(view, index);
+  const tens = lastTen(view, index);
+  if (tens === null && !(form?.definite && form.number === 'many') && wordAt(view, index) !== 'ال') return null;
+  const amount = tens ?? amountAt(view, index);
   if (!amount?.definite || !amount.counted || amount.amount === null || amount.more.length > 0) return null;
-  const place = readPlaceInRow(wordAt(view, amount.to));
+  const row = wordAt(view, amount.to);
+  const place = row === 'الاواخر' ? -1 : row === 'الاوائل' ? 1 : readPlaceInRow(row);
   if ((place !== 1 && place !== -1) || wordAt(view, amount.to + 1) !== 'من') return null;
-  const whole = point(view, amount.to + 2) ?? thisUnit(view, amount.to + 2) ?? bareYear(view, amount.to + 2, true);
+  const at = amount.to + 2;
+  const whole = point(view, at) ?? monthPhrase(view, at, true) ?? thisUnit(view, at) ?? bareYear(view, at, true);
   if (!whole || !['date', 'unit', 'century', 'season'].includes(whole.value.kind)) return null;
   const nth = (n: number): DateValue => ({ kind: 'nth', unit: amount.unit, weekday: null, n, of: whole.value });
   const [from, to] = place === 1 ? [nth(1), nth(amount.amount)] : [nth(-amount.amount), nth(-1)];

@@ -161,7 +161,7 @@ export function dayWord(view: View, index: number): Found | null {
   if (word === 'غد' && !precededBy(view, index, BEFORE_TOMORROW)) return null;
   let anchor: 'document' | 'context' = 'document';
   if (word === 'اليوم' || word === 'الليله') {
-    if (DAY_NAMES.has(next)) return null;
+    if (DAY_NAMES.has(next) || wordAt(view, index - 2) === 'مثل') return null;
     // مصر اليوم is a newspaper, في مصر اليوم 6 مايو is not
     if (precededBy(view, index, NEWSPAPERS) && !WEEKDAYS.has(next) && !dateBehind(view, index + 1)) return null;
     if (precededBy(view, index, UNTIL_OR_EVERY) && word === 'اليوم' && !WEEKDAYS.has(next)) return null;
@@ -217,7 +217,8 @@ function withWeekday(view: View, found: Found, shift: number): Found {
 /** هذا الشهر, هذا الصيف, هذا المساء, ذلك العام, هذا الثلاثاء, هذا أغسطس. */
 export function demonstrative(view: View, index: number, point: PointReader): Found | null {
   const pointer = DEMONSTRATIVES.get(wordAt(view, index));
-  if (!pointer) return null;
+  // في مثل هذا اليوم
+  if (!pointer || wordAt(view, index - 1) === 'مثل') return null;
   let at = index + 1;
   if (wordAt(view, at) === 'يوم') at++;
   const word = wordAt(view, at);

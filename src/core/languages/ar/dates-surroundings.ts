@@ -47,6 +47,8 @@ export const FAMOUS_DAYS: readonly (readonly [month: number, day: number, year: 
   [
     [9, 11, 2001, wordList('هجمات اعتداءات أحداث تفجيرات هجوم')],
     [10, 7, 2023, wordList('هجوم هجمات أحداث عملية')],
+    [1, 14, 2011, wordList('ثورة')],
+    [12, 17, 2010, wordList('ثورة')],
     [1, 25, 2011, wordList('ثورة انتفاضة أحداث')],
     [6, 30, 2013, wordList('ثورة مظاهرات أحداث')],
     [7, 23, 1952, wordList('ثورة حركة انقلاب')],

@@ -235,6 +235,7 @@ export const STARTERS: ReadonlySet<string> = new Set(
       'الربع',
       'الفصل',
       'الثلاثي',
+      'الثلث',
       'السداسي',
       'القرن',
       'القرنين',

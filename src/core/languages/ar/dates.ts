@@ -91,6 +91,9 @@ function expression(view: View, index: number): Found | null {
     // طيلة الأربع سنوات الماضية
     const past = stretch(view, index + 1);
     if (past) return past;
+    // طوال يوم الأربعاء is the day
+    const day = wordAt(view, index + 1) === 'يوم' ? point(view, index + 2) : null;
+    if (day) return day;
     const found = duration(view, index + 1, true);
     return found && { ...found, from: index };
   }
@@ -154,7 +157,9 @@ function equalDate(view: View, first: Found): Found | null {
   if (wordAt(view, at) === '،' || wordAt(view, at) === ',') at++;
   const bracket = wordAt(view, at) === '(';
   if (bracket) at++;
-  const linked = ['الموافق', 'الموافقه', 'الموافقين', '='].includes(wordAt(view, at));
+  // عام 1400هـ/1980م
+  const slashed = wordAt(view, at) === '/';
+  const linked = slashed || ['الموافق', 'الموافقه', 'الموافقين', '='].includes(wordAt(view, at));
   if (!linked && !bracket) return null;
   if (linked) at++;
   if (wordAt(view, at) === 'ل') at++;
@@ -162,7 +167,7 @@ function equalDate(view: View, first: Found): Found | null {
   if (first.value.kind !== 'date' || second?.value.kind !== 'date') return null;
   const [a, b] = [first.value, second.value];
   if (a.calendar === b.calendar)
-    return linked && !bracket ? { value: withYear(a, b), from: first.from, to: second.to } : null;
+    return linked && !bracket && !slashed ? { value: withYear(a, b), from: first.from, to: second.to } : null;
   const closes = bracket && wordAt(view, second.to) === ')';
   if (bracket && !closes) return null;
   const islamic = a.calendar === 'islamic' ? a : b;
