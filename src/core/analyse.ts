@@ -119,7 +119,7 @@ function stages(text: TokenisedText, document: Document, language: Language, gaz
   const mentions = interpret(text, resolved, language.names, language.senses, (id) =>
     gazetteer.seat(gazetteer.indexOf(id)),
   );
-  const dated = date(text, document, language.dates);
+  const dated = date(text, document, language.dates, mentions);
   const stateOf = statesBy(gazetteer);
   const claims = attribute(text, mentions, language.speech, stateOf);
   const events = event(text, mentions, dated.value.dates, claims.value, dated.value.date, language.events, stateOf);

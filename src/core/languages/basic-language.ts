@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar/date-value.ts';
+import { calendarDate } from '../calendar/calendar-date.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
@@ -157,17 +157,7 @@ export function monthDates(months: readonly string[]): DateRules {
         const year = inside(last + comma) ? numberAt(text, last + comma, 1000, 2100) : null;
         if (year !== null) last += comma;
         if (day === null && year === null) continue;
-        const value: CalendarDate = {
-          kind: 'date',
-          calendar: 'gregorian',
-          year,
-          month,
-          day,
-          weekday: null,
-          said: null,
-          turn: null,
-          famousYear: null,
-        };
+        const value = calendarDate({ year, month, day });
         const head = text.tokens[first] as Token;
         const tail = text.tokens[last] as Token;
         found.push({ start: head.start, end: tail.end, value, lean: null, publication: false });
