@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { analyse } from '../../core/analyse.ts';
 import { calibrate } from '../../core/calibrate.ts';
 import { applyCorrections, correctionsFor } from '../../core/correct.ts';
-import { containmentOf } from '../../core/join-digests.ts';
+import { placesOf } from '../../core/join-digests.ts';
 import type { Analysis } from '../../core/model/analysis.ts';
 import type { Document } from '../../core/model/document.ts';
 import { type Gold, score } from '../../core/score.ts';
@@ -95,7 +95,7 @@ Examples:
     }
     const joined = join(
       pairs.map(({ analysis }) => analysis),
-      containmentOf(gazetteer),
+      placesOf(gazetteer),
     );
     if (pairs.length === 0) throw new UsageError(`${file}: none of its documents is in ${values.corpus}`);
     const { scores, misses } = score(pairs, joined);

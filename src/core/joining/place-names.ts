@@ -1,0 +1,34 @@
+import { foldName } from '../text/fold.ts';
+import type { Told } from './told.ts';
+
+/** The words of a document that name a place (or its people), each with the place it names there. */
+export function surfacesOf(mentions: Told['mentions']): ReadonlyMap<string, string> {
+  const surfaces = new Map<string, string>();
+  for (const { surface, placeId } of mentions) if (placeId !== null) surfaces.set(foldName(surface), placeId);
+  return surfaces;
+}
+
+/** For each event the words by which its passage names its place; null where it does not. Near linear: both lists are in order. */
+export function placeNames({ mentions, events }: Told): (string | null)[] {
+  const byStart = [...mentions].sort((a, b) => a.start - b.start);
+  return events.map(({ start, end, placeId }) => {
+    if (placeId === null) return null;
+    for (let at = firstFrom(byStart, start); at < byStart.length; at++) {
+      const mention = byStart[at];
+      if (mention === undefined || mention.end > end) break;
+      if (mention.placeId === placeId) return mention.surface;
+    }
+    return null;
+  });
+}
+
+function firstFrom(items: readonly { readonly start: number }[], start: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
