@@ -37,8 +37,10 @@ export type { Place, PlaceKind } from './core/model/place.ts';
 export type { Span } from './core/model/span.ts';
 /** `score(pairs)`: how well analyses agree with gold. */
 export { type Gold, type Miss, type Score, score } from './core/score.ts';
-/** `joinEvents(analyses, places)`: the tellings of one event over several documents, with what differs between them. */
-export { type Containment, join as joinEvents } from './core/stages/join.ts';
+/** `joinEvents(analyses, placesOf(gazetteer))`: the tellings of one event over several documents, with what differs between them. */
+export { placesOf } from './core/join-digests.ts';
+export type { Places, Told } from './core/joining/told.ts';
+export { join as joinEvents } from './core/stages/join.ts';
 /** `parseCorrections(json)`, `formatCorrections(list)`, `mergeCorrections(list, list)`: the file of corrections. */
 export { formatCorrections, mergeCorrections, parseCorrections } from './formats/corrections.ts';
 /** `toGeoJson(atlas, documents, shapes)`: RFC 7946 layers of places, mentions and events. */

@@ -44,6 +44,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'same',
     'src/core/model/',
     'src/core/text/',
+    'src/core/calendar/',
     'src/core/languages/',
     'src/core/events/',
   ],

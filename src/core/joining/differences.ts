@@ -33,11 +33,13 @@ export function differencesOf(tellings: readonly Telling[]): Difference[] {
     'date',
     events.flatMap(({ date, dateBasis }, at) => (date !== null && dateBasis === 'passage' ? [says(at, date)] : [])),
   );
-  list(
-    'place',
-    tellings.flatMap(({ placeName }, at) => (placeName === null ? [] : [says(at, placeName)])),
-    foldName,
-  );
+  // the names of one script: that another language writes it otherwise is no difference
+  for (const script of [ARABIC, LATIN, CYRILLIC])
+    list(
+      'place',
+      tellings.flatMap(({ placeName }, at) => (placeName && script.test(placeName) ? [says(at, placeName)] : [])),
+      foldName,
+    );
   list(
     'framing',
     events.flatMap(({ framing }, at) => framing.map((word) => says(at, word))),
@@ -52,5 +54,9 @@ export function differencesOf(tellings: readonly Telling[]): Difference[] {
     );
   return differences;
 }
+
+const ARABIC = /\p{Script=Arabic}/u;
+const LATIN = /\p{Script=Latin}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 const plainFraming = (word: string) => word.replace(/^(?:لل|ال|ل)/u, '').replace(/\s+ال/gu, ' ');

@@ -27,7 +27,7 @@ const REPEATED: ReadonlySet<string> = new Set(['attack', 'landmine', 'detention'
 /** Figures of the same thing further apart than this factor are not of the same happening; beyond the second it is in doubt. */
 const FAR = 8;
 const NEAR = 1.5;
-/** The same number of dead in two sentences is no accident when it is at least this. */
+/** The same number in two reports is no accident when it is at least this. */
 const TELLING_FIGURE = 3;
 
 /** Whether a telling may be of the happening that another founded; null when it is not. Both of one shape, or by their figures of one harm. */
@@ -67,21 +67,22 @@ export function fits(telling: Telling, founder: Telling): Fit | null {
   let score = place + time.value + actors - (speech ? 1 : 0) + (meeting ? 1 : 0);
   if (a.kind === b.kind && figures.alike) score += 1;
   if (score < (broad ? 3 : 3.5)) return null;
+  const crowded = REPEATED.has(telling.family) || (telling.family === 'casualties' && !figures.compared);
+  const inferred = a.dateBasis === 'document' && b.dateBasis === 'document';
   const doubtful =
     speech ||
     split ||
     figures.unlike ||
-    (!broad && actors < 1) ||
-    (time.value < 2 && !figures.alike) ||
-    (REPEATED.has(telling.family) && !figures.alike && !sameDocument && !spot);
+    // without a figure in common, one of many of its kind
+    (!figures.alike &&
+      ((single && (actors < 1 || inferred)) || time.value < 2 || (crowded && !sameDocument && !spot)));
   return { sure: place >= 2 && time.value >= 1.5 && !doubtful, score };
 }
 
 /** An attack and a count of its dead are one happening when the numbers are: the same place, days and figure. */
 function byFigures(a: Telling, b: Telling, place: number, time: number, alike: boolean): Fit | null {
   if (!alike || place < 1.5 || time < 1.5) return null;
-  const telling = [...a.counts].some(([count, value]) => value >= TELLING_FIGURE && b.counts.get(count) === value);
-  return telling ? { sure: place === 2 && time === 2 && isNarrow(a) && isNarrow(b), score: place + time } : null;
+  return { sure: place === 2 && time === 2 && isNarrow(a) && isNarrow(b), score: place + time };
 }
 
 /** 2 the same place, 1.5 one in the other, 1 one unknown, 0.5 both unknown, 0 elsewhere. */
@@ -104,17 +105,29 @@ function sharedActors(a: Telling, b: Telling, sameDocument: boolean): number {
   return shared;
 }
 
-/** What the figures say: `alike` when one is the same, `apart` when one cannot be of the same happening, `unlike` in between. */
-function figuresFit(a: Telling, b: Telling): { alike: boolean; apart: boolean; unlike: boolean } {
-  let alike = false;
+interface FiguresFit {
+  /** Both count the same thing. */
+  readonly compared: boolean;
+  /** One figure is the same, and too large to be so by accident, or two are. */
+  readonly alike: boolean;
+  /** Figures that cannot be of one happening, or hardly. */
+  readonly apart: boolean;
+  readonly unlike: boolean;
+}
+
+function figuresFit(a: Telling, b: Telling): FiguresFit {
+  let same = 0;
+  let compared = false;
+  let apart = false;
   let unlike = false;
   for (const [count, value] of a.counts) {
     const theirs = b.counts.get(count);
     if (theirs === undefined) continue;
+    compared = true;
     const factor = Math.max(value, theirs) / Math.max(1, Math.min(value, theirs));
-    if (factor > FAR) return { alike: false, apart: true, unlike: true };
-    if (value === theirs) alike = true;
+    if (factor > FAR) apart = true;
     if (factor > NEAR) unlike = true;
+    if (value === theirs) same += value >= TELLING_FIGURE ? 2 : 1;
   }
-  return { alike, apart: false, unlike };
+  return { compared, alike: same >= 2, apart, unlike };
 }

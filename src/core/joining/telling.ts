@@ -1,11 +1,9 @@
 import { kindFamily } from '../events/families.ts';
-import { daysOf } from '../events/spans-of-days.ts';
 import type { Event, EventKind } from '../model/event.ts';
 import { actorKeys } from './actor-keys.ts';
+import { type Days, joiningDays } from './days.ts';
 import { placeNames, surfacesOf } from './place-names.ts';
 import type { Places, Told } from './told.ts';
-
-export type Days = readonly [number, number];
 
 /** One telling of an event, with all that comparing it asks for made ready once. */
 export interface Telling {
@@ -43,13 +41,13 @@ export const isJoinable = (event: Event): boolean => event.factuality !== 'negat
 
 /** The tellings of a document, its speakers under the names that the whole corpus has for them. */
 export function tellingsOf(told: Told, places: Places, aliases: ReadonlyMap<string, string>): Telling[] {
-  const written = told.date === null ? null : daysOf(told.date);
+  const written = told.date === null ? null : joiningDays(told.date);
   const surfaces = surfacesOf(told.mentions);
   const names = placeNames(told);
   return told.events.map((original, at) => {
     const alias = original.speakerId === null ? undefined : aliases.get(original.speakerId);
     const event = alias === undefined ? original : { ...original, speakerId: alias };
-    const days = event.date === null ? null : daysOf(event.date);
+    const days = event.date === null ? null : joiningDays(event.date);
     const family = kindFamily(event.kind);
     const said = isSpeech(event) ? ` ${event.kind} ${event.speakerId}` : '';
     return {

@@ -1,11 +1,10 @@
-import { overlapDays } from '../events/spans-of-days.ts';
-import { CAMPAIGN, type Days, isSpeech, type Telling, WIDE } from './telling.ts';
+import { type Days, OPEN_DAYS, overlapDays } from './days.ts';
+import { CAMPAIGN, isSpeech, type Telling, WIDE } from './telling.ts';
 
 /** Days that two tellings of one happening may lie apart: a report of the night, a time zone. */
 const SLACK = 1;
-/** How far before its document an undated telling may lie: news of the week, a siege of a year. */
+/** How far before its document an undated telling may lie, but for a siege, which lasts. */
 const RECENT = 7;
-const LASTING = 370;
 
 export interface TimeFit {
   /** 2 the same days, 1 to 1.5 days that may be the same, 0.25 to 0.5 hardly known, 0 apart. */
@@ -23,7 +22,7 @@ export const isNarrow = ({ days }: Telling): boolean => days !== null && days[1]
 
 /** The days in which an undated telling may lie, by when its document was written; null where that is unknown too. */
 export function reachOf({ written, family }: Telling): Days | null {
-  return written === null ? null : [written[0] - (family === 'blockade' ? LASTING : RECENT), written[1]];
+  return written === null ? null : [written[0] - (family === 'blockade' ? OPEN_DAYS : RECENT), written[1]];
 }
 
 /** How well the times of two tellings agree. */

@@ -1,4 +1,5 @@
-import { CAMPAIGN, type Days, isSpeech, type Telling, WIDE } from './telling.ts';
+import type { Days } from './days.ts';
+import { CAMPAIGN, isSpeech, type Telling, WIDE } from './telling.ts';
 import { reachOf } from './time-fit.ts';
 
 /** Days of one bucket. */
