@@ -1,14 +1,19 @@
+import type { Places } from '../src/core/joining/told.ts';
 import type { Analysis } from '../src/core/model/analysis.ts';
 import { EVENT_KINDS, type Event, type EventKind } from '../src/core/model/event.ts';
 
-export type { Analysis } from '../src/core/model/analysis.ts';
-
-const REGIONS = 60;
 const TOWNS = 8;
-const DAYS = 730;
 const FIRST_DAY = Date.UTC(2023, 0, 1) / 86_400_000;
 const EVENTS_A_DOCUMENT = 12;
-const ACTORS = ['الجيش السوداني', 'قوات الدعم السريع', 'الصليب الأحمر', 'أذربيجان', 'أرمينيا', 'متظاهرون', 'الأمم المتحدة'];
+const ACTORS = [
+  'الجيش السوداني',
+  'قوات الدعم السريع',
+  'الصليب الأحمر',
+  'أذربيجان',
+  'أرمينيا',
+  'متظاهرون',
+  'الأمم المتحدة',
+];
 const KINDS = Object.keys(EVENT_KINDS) as EventKind[];
 const SPEECH = new Set<EventKind>(['statement', 'demand', 'accusation', 'threat']);
 
@@ -25,16 +30,30 @@ function seeded(seed: number): () => number {
 
 const iso = (day: number) => new Date((FIRST_DAY + day) * 86_400_000).toISOString().slice(0, 10);
 
+/** What the made places answer: `town-12-3` lies in `region-12`, which lies in `state-2`. */
+export const madePlaces: Places = {
+  ancestors(id) {
+    const [kind, region] = id.split('-');
+    const state = `state-${Number(region) % 10}`;
+    return kind === 'town' ? [`region-${region}`, state] : kind === 'region' ? [state] : [];
+  },
+  isSpot: (id) => id.startsWith('town'),
+  isState: (id) => id.startsWith('state'),
+  stateOf: (id) => id,
+};
+
 /** Analyses of a made corpus, with their events alone. A third of the tellings are speeches, a quarter undated. */
-export function analysisOf(documents: number, seed = 20_230_919): Analysis[] {
+export function analysisOf(documents: number, seed = 20_230_919, regions = 60, days = 730): Analysis[] {
   const random = seeded(seed);
   const upTo = (count: number) => Math.floor(random() * count);
   const whole = (share: number) => random() < share;
   return Array.from({ length: documents }, (_, at) => {
-    const day = upTo(DAYS);
+    const day = upTo(days);
     const events = Array.from({ length: EVENTS_A_DOCUMENT }, (_, index): Event => {
-      const kind = whole(0.35) ? (['statement', 'demand', 'accusation'] as const)[upTo(3)]! : KINDS[upTo(KINDS.length)]!;
-      const region = Math.floor(random() ** 2.5 * REGIONS);
+      const kind = whole(0.35)
+        ? (['statement', 'demand', 'accusation'] as const)[upTo(3)]!
+        : KINDS[upTo(KINDS.length)]!;
+      const region = Math.floor(random() ** 2.5 * regions);
       const town = Math.floor(random() ** 2 * TOWNS);
       const draw = random();
       const speaker = SPEECH.has(kind) || whole(0.4) ? `speaker-${Math.floor(random() ** 2 * 300)}` : null;

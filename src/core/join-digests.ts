@@ -1,7 +1,7 @@
-import type { Digest } from './assemble.ts';
+import { type Digest, mentionsOf } from './assembly/digest.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { seatsOf } from './gazetteer/seats.ts';
-import type { Places } from './joining/told.ts';
+import type { Places, Told } from './joining/told.ts';
 import type { Analysis } from './model/analysis.ts';
 import type { JoinedEvent } from './model/event.ts';
 import type { PlaceKind } from './model/place.ts';
@@ -21,6 +21,23 @@ const SPOTS: ReadonlySet<PlaceKind> = new Set([
   'airport',
 ]);
 
+/** Kinds that speak for themselves: their ids are no names of people. */
+const STATES: ReadonlySet<PlaceKind> = new Set([
+  'country',
+  'region',
+  'state',
+  'organisation-area',
+  'polity-historical',
+]);
+
+/** Whether an id is that of a state, a union or a region. */
+export function isStateIn(gazetteer: Gazetteer): (id: string) => boolean {
+  return (id) => {
+    const at = gazetteer.indexOf(id);
+    return at >= 0 && STATES.has(gazetteer.kind(at));
+  };
+}
+
 /** What joining asks of the gazetteer; answers are remembered, for places come again and again. */
 export function placesOf(gazetteer: Gazetteer): Places {
   const chains = new Map<string, readonly string[]>();
@@ -37,12 +54,25 @@ export function placesOf(gazetteer: Gazetteer): Places {
       const at = gazetteer.indexOf(id);
       return at >= 0 && SPOTS.has(gazetteer.kind(at));
     },
+    isState: isStateIn(gazetteer),
     stateOf: seatsOf(gazetteer),
   };
 }
 /** Puts the tellings of one event over the whole corpus together. */
 export function joinDigests(digests: readonly Digest[], gazetteer: Gazetteer): JoinedEvent[] {
-  return join(digests.map(asAnalysis), placesOf(gazetteer));
+  return join(digests.map(toldOf), placesOf(gazetteer));
+}
+
+function toldOf(digest: Digest): Told {
+  const { document, lang, date, events, speakers } = digest;
+  return {
+    id: document.id,
+    lang,
+    date,
+    events,
+    claims: speakers.map(([speakerId, attributedTo]) => ({ speakerId, attributedTo })),
+    mentions: [...mentionsOf(digest)],
+  };
 }
 
 /** A digest in the form of an analysis, with its events alone: what joining and the layers ask of one. */

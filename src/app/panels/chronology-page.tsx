@@ -167,7 +167,7 @@ function Telling({ row }: { readonly row: number }) {
       {span && <Translated document={event.document} start={span.start} end={span.end} noted />}
       <p class="chronology-source">
         {event.factuality !== 'reported' && <strong>{t.factualities[event.factuality]} · </strong>}
-        <SpeakerLine speaker={event.speaker} />
+        <SpeakerLine document={event.document} speaker={event.speaker} />
         <span class="dot">·</span>
         <StateLink to={{ type: 'document', id: record.id, mention: event.start }}>
           <bdi lang={title.lang === language.value ? undefined : title.lang}>{title.text}</bdi>

@@ -1,6 +1,6 @@
 import { formatDate, formatRange } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
-import { eventTitle, kindName, languageOf, speakerName } from '../i18n/names.ts';
+import { eventTitle, kindName, languageOf, tellingVoice } from '../i18n/names.ts';
 import { atlas } from '../state/app-state.ts';
 import { columns, type PassingEvent } from '../state/counts.ts';
 import { groupOf } from '../state/kind-groups.ts';
@@ -18,7 +18,12 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
   const table = columns.value?.events;
   const from = table?.firstDay[first] ?? telling.firstDay;
   const to = table?.lastDay[first] ?? telling.lastDay;
-  const speakers = [...new Set(event.tellings.map((row) => corpus?.events[row]?.speaker ?? -1))];
+  // each speaker once, in the words of the first telling
+  const speakers = new Map<number, number>();
+  for (const row of event.tellings) {
+    const speaker = corpus?.events[row]?.speaker ?? -1;
+    if (!speakers.has(speaker)) speakers.set(speaker, row);
+  }
   return (
     <li class="event-row">
       <Glyph group={groupOf(joined.kind)} size={13} />
@@ -32,11 +37,11 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
           </span>
         </div>
         <div class="event-words">
-          <bdi lang={languageOf(telling.trigger)}>{telling.trigger}</bdi>
+          <bdi lang={languageOf(telling.gist)}>{telling.gist}</bdi>
         </div>
         <div class="speaker">
-          {speakers.slice(0, 2).map((speaker, index) => {
-            const name = speakerName(speaker);
+          {[...speakers].slice(0, 2).map(([speaker, row], index) => {
+            const name = tellingVoice(row);
             return (
               <span key={speaker}>
                 {index > 0 && ' · '}
@@ -44,7 +49,7 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
               </span>
             );
           })}
-          {speakers.length > 2 && ` ${t.moreCount(speakers.length - 2)}`}
+          {speakers.size > 2 && ` ${t.moreCount(speakers.size - 2)}`}
         </div>
       </div>
     </li>

@@ -1,7 +1,7 @@
 import { NO_DAY } from '../../core/model/atlas.ts';
 import { formatDate, formatRange } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
-import { eventTitle, languageOf, placeName, speakerName } from '../i18n/names.ts';
+import { eventTitle, languageOf, placeName, tellingVoice } from '../i18n/names.ts';
 import { atlas, joinedIndex, placeIndex } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { byDate } from '../state/group-passages.ts';
@@ -152,7 +152,7 @@ function WordsForIt({ tellings }: { readonly tellings: readonly number[] }) {
       return [
         {
           text,
-          speaker: speakerName(event.speaker),
+          speaker: tellingVoice(row),
           document: corpus.documents[event.document]!,
           start: event.start,
           key,

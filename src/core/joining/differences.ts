@@ -13,6 +13,7 @@ export function differencesOf(tellings: readonly Telling[]): Difference[] {
     if (new Set(said.map(({ value }) => plain(value))).size > 1) differences.push({ about, tellings: said });
   };
   const says = (at: number, value: string): Told => ({
+    documentId: tellings[at]?.documentId ?? '',
     eventId: events[at]?.id ?? '',
     value,
     attributedTo: events[at]?.attributedTo ?? null,

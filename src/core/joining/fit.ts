@@ -74,8 +74,7 @@ export function fits(telling: Telling, founder: Telling): Fit | null {
     split ||
     figures.unlike ||
     // without a figure in common, one of many of its kind
-    (!figures.alike &&
-      ((single && (actors < 1 || inferred)) || time.value < 2 || (crowded && !sameDocument && !spot)));
+    (!figures.alike && ((single && (actors < 1 || inferred)) || time.value < 2 || (crowded && !sameDocument && !spot)));
   return { sure: place >= 2 && time.value >= 1.5 && !doubtful, score };
 }
 

@@ -78,9 +78,7 @@ function rankOf(days: Days | null): number {
 
 /** The order in which tellings look for their like. */
 export function byPrecision(a: Telling, b: Telling): number {
-  return (
-    a.rank - b.rank || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
-  );
+  return a.rank - b.rank || (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
 /** The largest figure of each count: a total stands for its parts, and the dead are the dead, whoever they were. */

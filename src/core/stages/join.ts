@@ -12,7 +12,7 @@ import type { JoinedEvent } from '../model/event.ts';
  * The result does not depend on the order of the documents. Cost: near linear, by buckets of time, place and actors.
  */
 export function join(documents: readonly Told[], places: Places): JoinedEvent[] {
-  const aliases = speakerAliases(documents.flatMap(namedSpeakers));
+  const aliases = speakerAliases(documents.flatMap(namedSpeakers), places.isState);
   const tellings = documents.flatMap((told) => tellingsOf(told, places, aliases)).sort(byPrecision);
   const groups = new Groups();
   for (const telling of tellings) groups.add(telling);

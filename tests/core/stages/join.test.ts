@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Places } from '../../../src/core/joining/told.ts';
 import type { Analysis } from '../../../src/core/model/analysis.ts';
 import type { Event } from '../../../src/core/model/event.ts';
 import { join } from '../../../src/core/stages/join.ts';
@@ -7,7 +8,12 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   stepanakert: ['nagorno-karabakh', 'azerbaijan'],
   'nagorno-karabakh': ['azerbaijan'],
 };
-const places = { ancestors: (id: string) => PARENTS[id] ?? [] };
+const places: Places = {
+  ancestors: (id) => PARENTS[id] ?? [],
+  isSpot: (id) => id === 'stepanakert',
+  isState: (id) => id === 'azerbaijan',
+  stateOf: (id) => id,
+};
 
 function telling(id: string, over: Partial<Event>): Event {
   return {
