@@ -1,12 +1,4 @@
-import { foldName } from '../text/fold.ts';
 import type { Told } from './told.ts';
-
-/** The words of a document that name a place (or its people), each with the place it names there. */
-export function surfacesOf(mentions: Told['mentions']): ReadonlyMap<string, string> {
-  const surfaces = new Map<string, string>();
-  for (const { surface, placeId } of mentions) if (placeId !== null) surfaces.set(foldName(surface), placeId);
-  return surfaces;
-}
 
 /** For each event the words by which its passage names its place; null where it does not. Near linear: both lists are in order. */
 export function placeNames({ mentions, events }: Told): (string | null)[] {

@@ -1,8 +1,8 @@
 import { kindFamily } from '../events/families.ts';
 import type { Event, EventKind } from '../model/event.ts';
-import { actorKeys } from './actor-keys.ts';
+import type { ActorReader } from './actor-keys.ts';
 import { type Days, joiningDays } from './days.ts';
-import { placeNames, surfacesOf } from './place-names.ts';
+import { placeNames } from './place-names.ts';
 import type { Places, Told } from './told.ts';
 
 /** One telling of an event, with all that comparing it asks for made ready once. */
@@ -40,9 +40,14 @@ export const isSpeech = (event: Event): boolean => SPEECH.has(event.kind);
 export const isJoinable = (event: Event): boolean => event.factuality !== 'negated' && event.kind !== 'other';
 
 /** The tellings of a document, its speakers under the names that the whole corpus has for them. */
-export function tellingsOf(told: Told, places: Places, aliases: ReadonlyMap<string, string>): Telling[] {
+export function tellingsOf(
+  told: Told,
+  places: Places,
+  reader: ActorReader,
+  aliases: ReadonlyMap<string, string>,
+): Telling[] {
   const written = told.date === null ? null : joiningDays(told.date);
-  const surfaces = surfacesOf(told.mentions);
+  const actors = reader.read(told);
   const names = placeNames(told);
   return told.events.map((original, at) => {
     const alias = original.speakerId === null ? undefined : aliases.get(original.speakerId);
@@ -61,7 +66,7 @@ export function tellingsOf(told: Told, places: Places, aliases: ReadonlyMap<stri
       shape: `${family}${event.factuality === 'possible' ? '?' : ''}${event.several ? '*' : ''}${said}`,
       ancestors: event.placeId === null ? [] : places.ancestors(event.placeId),
       isSpot: event.placeId !== null && places.isSpot(event.placeId),
-      actors: actorKeys(event.actors, told.lang, surfaces, places),
+      actors: actors[at] ?? [],
       counts: totals(event),
       placeName: names[at] ?? null,
       rank: rankOf(days),

@@ -1,4 +1,5 @@
 import { stableId } from '../events/families.ts';
+import { ActorReader } from '../joining/actor-keys.ts';
 import { differencesOf } from '../joining/differences.ts';
 import { type Group, Groups } from '../joining/groups.ts';
 import { type NamedSpeaker, speakerAliases } from '../joining/speaker-aliases.ts';
@@ -13,7 +14,8 @@ import type { JoinedEvent } from '../model/event.ts';
  */
 export function join(documents: readonly Told[], places: Places): JoinedEvent[] {
   const aliases = speakerAliases(documents.flatMap(namedSpeakers), places.isState);
-  const tellings = documents.flatMap((told) => tellingsOf(told, places, aliases)).sort(byPrecision);
+  const reader = new ActorReader(places);
+  const tellings = documents.flatMap((told) => tellingsOf(told, places, reader, aliases)).sort(byPrecision);
   const groups = new Groups();
   for (const telling of tellings) groups.add(telling);
   return groups.all.map(joined).sort(byDate);
