@@ -1,11 +1,14 @@
 import { formatDate, formatRange } from '../i18n/dates.ts';
-import { messages } from '../i18n/locale.ts';
+import { directionOf, messages } from '../i18n/locale.ts';
 import { eventTitle, kindName, languageOf, tellingVoice } from '../i18n/names.ts';
 import { atlas } from '../state/app-state.ts';
 import { columns, type PassingEvent } from '../state/counts.ts';
 import { groupOf } from '../state/kind-groups.ts';
 import { Glyph } from './glyph.tsx';
 import { StateLink } from './state-link.tsx';
+
+/** Words of so many characters say what happened. */
+const ENOUGH = 24;
 
 /** One event of a list: its shape, kind, date, the words that report it and who says so. */
 export function EventRow({ event, withPlace = false }: { readonly event: PassingEvent; readonly withPlace?: boolean }) {
@@ -18,6 +21,8 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
   const table = columns.value?.events;
   const from = table?.firstDay[first] ?? telling.firstDay;
   const to = table?.lastDay[first] ?? telling.lastDay;
+  const gists = event.tellings.map((row) => corpus?.events[row]?.gist ?? '');
+  const gist = gists.find((text) => text.length >= ENOUGH) ?? telling.gist;
   // each speaker once, in the words of the first telling
   const speakers = new Map<number, number>();
   for (const row of event.tellings) {
@@ -36,8 +41,8 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
             {joined.date === telling.date ? formatDate(joined.date, from, to) : formatRange(from, to)}
           </span>
         </div>
-        <div class="event-words">
-          <bdi lang={languageOf(telling.gist)}>{telling.gist}</bdi>
+        <div class="event-words" lang={languageOf(gist)} dir={directionOf(languageOf(gist))}>
+          {gist}
         </div>
         <div class="speaker">
           {[...speakers].slice(0, 2).map(([speaker, row], index) => {

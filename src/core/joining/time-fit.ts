@@ -14,7 +14,7 @@ export interface TimeFit {
 }
 
 const APART: TimeFit = { value: 0, statedApart: false };
-const fit = (value: number, statedApart = false): TimeFit => ({ value, statedApart });
+const timed = (value: number, statedApart = false): TimeFit => ({ value, statedApart });
 
 const GOES_ON: ReadonlySet<string> = new Set(['war', 'blockade']);
 
@@ -37,12 +37,12 @@ export function timeFit(a: Telling, b: Telling): TimeFit {
   // "in 2020" may be any day of 2020; a decade meets only what is as wide
   const narrow = Math.min(widthA, widthB);
   const wide = Math.max(widthA, widthB);
-  if (wide > 800 && narrow < 300) return fit(0.5);
-  if (wide > WIDE && narrow <= WIDE) return fit(1.5);
-  if (goesOn || overlapDays(a.days, b.days, 0)) return fit(2);
+  if (wide > 800 && narrow < 300) return timed(0.5);
+  if (wide > WIDE && narrow <= WIDE) return timed(1.5);
+  if (goesOn || overlapDays(a.days, b.days, 0)) return timed(2);
   // next to each other: a night may belong to both days, but not where both texts say which day they mean
   const stated = a.event.dateBasis === 'passage' && b.event.dateBasis === 'passage';
-  return fit(1.5, stated || isSpeech(a.event));
+  return timed(1.5, stated || isSpeech(a.event));
 }
 
 /** An undated telling belongs to a dated one of the days around its document. */
@@ -50,13 +50,13 @@ function undated(telling: Telling, days: Days): TimeFit {
   const reach = reachOf(telling);
   if (reach === null || !overlapDays(reach, days, 0)) return APART;
   // "in September" may be before or after what is told undated
-  return fit(telling.family === 'blockade' || days[1] - days[0] <= CAMPAIGN ? 1 : 0.25);
+  return timed(telling.family === 'blockade' || days[1] - days[0] <= CAMPAIGN ? 1 : 0.25);
 }
 
 /** Two undated tellings are of one time when their documents are; a summary of several happenings (two wars) has none. */
 function bothUndated(a: Telling, b: Telling): TimeFit {
-  if (a.event.several) return fit(1);
-  if (a.documentId === b.documentId) return fit(0.5);
+  if (a.event.several) return timed(1);
+  if (a.documentId === b.documentId) return timed(0.5);
   const [reachA, reachB] = [reachOf(a), reachOf(b)];
-  return reachA !== null && reachB !== null && overlapDays(reachA, reachB, 0) ? fit(0.5) : APART;
+  return reachA !== null && reachB !== null && overlapDays(reachA, reachB, 0) ? timed(0.5) : APART;
 }
