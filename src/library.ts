@@ -40,7 +40,9 @@ export type { Notice } from './core/model/notice.ts';
 export type { Place, PlaceKind } from './core/model/place.ts';
 export type { Span } from './core/model/span.ts';
 /** `score(pairs)`: how well analyses agree with gold. */
-export { type Gold, type Miss, type Score, score } from './core/score.ts';
+export { score } from './core/score.ts';
+export type { Gold } from './core/scoring/gold.ts';
+export type { Miss, Score } from './core/scoring/score-sheet.ts';
 export { join as joinEvents } from './core/stages/join.ts';
 /** `parseCorrections(json)`, `formatCorrections(list)`, `mergeCorrections(list, list)`: the file of corrections. */
 export { formatCorrections, mergeCorrections, parseCorrections } from './formats/corrections.ts';
