@@ -38,6 +38,7 @@ export const madePlaces: Places = {
     return kind === 'town' ? [`region-${region}`, state] : kind === 'region' ? [state] : [];
   },
   isSpot: (id) => id.startsWith('town'),
+  isCountry: (id) => id.startsWith('state'),
   isState: (id) => id.startsWith('state'),
   stateOf: (id) => id,
 };

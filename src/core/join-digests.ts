@@ -30,11 +30,21 @@ const STATES: ReadonlySet<PlaceKind> = new Set([
   'polity-historical',
 ]);
 
+const COUNTRIES: ReadonlySet<PlaceKind> = new Set(['country', 'organisation-area', 'polity-historical']);
+
 /** Whether an id is that of a state, a union or a region. */
-export function isStateIn(gazetteer: Gazetteer): (id: string) => boolean {
+export const isStateIn = (gazetteer: Gazetteer) => isKindIn(gazetteer, STATES);
+
+function isKindIn(gazetteer: Gazetteer, kinds: ReadonlySet<PlaceKind>): (id: string) => boolean {
+  const known = new Map<string, boolean>();
   return (id) => {
-    const at = gazetteer.indexOf(id);
-    return at >= 0 && STATES.has(gazetteer.kind(at));
+    let is = known.get(id);
+    if (is === undefined) {
+      const at = gazetteer.indexOf(id);
+      is = at >= 0 && kinds.has(gazetteer.kind(at));
+      known.set(id, is);
+    }
+    return is;
   };
 }
 
@@ -50,10 +60,8 @@ export function placesOf(gazetteer: Gazetteer): Places {
       chains.set(id, chain);
       return chain;
     },
-    isSpot(id) {
-      const at = gazetteer.indexOf(id);
-      return at >= 0 && SPOTS.has(gazetteer.kind(at));
-    },
+    isSpot: isKindIn(gazetteer, SPOTS),
+    isCountry: isKindIn(gazetteer, COUNTRIES),
     isState: isStateIn(gazetteer),
     stateOf: seatsOf(gazetteer),
   };

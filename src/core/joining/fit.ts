@@ -73,6 +73,7 @@ export function fits(telling: Telling, founder: Telling): Fit | null {
     speech ||
     split ||
     figures.unlike ||
+    (time.shifted && telling.isCountry && !sameDocument) ||
     // without a figure in common, one of many of its kind
     (!figures.alike && ((single && (actors < 1 || inferred)) || time.value < 2 || (crowded && !sameDocument && !spot)));
   return { sure: place >= 2 && time.value >= 1.5 && !doubtful, score };

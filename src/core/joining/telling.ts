@@ -20,6 +20,7 @@ export interface Telling {
   readonly shape: string;
   readonly ancestors: readonly string[];
   readonly isSpot: boolean;
+  readonly isCountry: boolean;
   /** Who takes part, as keys that are equal for one actor under several names. */
   readonly actors: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
@@ -66,6 +67,7 @@ export function tellingsOf(
       shape: `${family}${event.factuality === 'possible' ? '?' : ''}${event.several ? '*' : ''}${said}`,
       ancestors: event.placeId === null ? [] : places.ancestors(event.placeId),
       isSpot: event.placeId !== null && places.isSpot(event.placeId),
+      isCountry: event.placeId !== null && places.isCountry(event.placeId),
       actors: actors[at] ?? [],
       counts: totals(event),
       placeName: names[at] ?? null,

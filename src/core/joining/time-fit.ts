@@ -9,12 +9,14 @@ const RECENT = 7;
 export interface TimeFit {
   /** 2 the same days, 1 to 1.5 days that may be the same, 0.25 to 0.5 hardly known, 0 apart. */
   readonly value: number;
-  /** Days that both passages name, and that differ. */
+  /** Days that do not meet, though near enough. */
+  readonly shifted: boolean;
+  /** Such days that both passages name. */
   readonly statedApart: boolean;
 }
 
-const APART: TimeFit = { value: 0, statedApart: false };
-const timed = (value: number, statedApart = false): TimeFit => ({ value, statedApart });
+const APART: TimeFit = { value: 0, shifted: false, statedApart: false };
+const timed = (value: number, shifted = false, statedApart = false): TimeFit => ({ value, shifted, statedApart });
 
 const GOES_ON: ReadonlySet<string> = new Set(['war', 'blockade']);
 
@@ -39,10 +41,11 @@ export function timeFit(a: Telling, b: Telling): TimeFit {
   const wide = Math.max(widthA, widthB);
   if (wide > 800 && narrow < 300) return timed(0.5);
   if (wide > WIDE && narrow <= WIDE) return timed(1.5);
-  if (goesOn || overlapDays(a.days, b.days, 0)) return timed(2);
+  if (overlapDays(a.days, b.days, 0)) return timed(2);
+  if (goesOn) return timed(2, true);
   // next to each other: a night may belong to both days, but not where both texts say which day they mean
   const stated = a.event.dateBasis === 'passage' && b.event.dateBasis === 'passage';
-  return timed(1.5, stated || isSpeech(a.event));
+  return timed(1.5, true, stated || isSpeech(a.event));
 }
 
 /** An undated telling belongs to a dated one of the days around its document. */

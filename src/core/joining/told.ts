@@ -13,6 +13,8 @@ export interface Places {
   readonly ancestors: (placeId: string) => readonly string[];
   /** Whether it is one spot (a town, a camp, a crossing) and not a region in which much happens on one day. */
   readonly isSpot: (placeId: string) => boolean;
+  /** Whether it is a whole country, in which two battles of one week need not be one. */
+  readonly isCountry: (placeId: string) => boolean;
   /** Whether an id is that of a state, a union or a region, which speak for themselves. */
   readonly isState: (id: string) => boolean;
   /** The state that a place stands for when it acts: Baku is Azerbaijan. */
