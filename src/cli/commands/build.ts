@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deserialize } from 'node:v8';
-import type { CorpusText, Digest } from '../../core/assemble.ts';
+import type { CorpusText } from '../../core/assemble.ts';
+import type { Digest } from '../../core/assembly/digest.ts';
 import { joinDigests } from '../../core/join-digests.ts';
 import type { Atlas } from '../../core/model/atlas.ts';
 import type { Notice } from '../../core/model/notice.ts';

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assembleDigests, type CorpusText, type Digest, wordsOf } from '../../core/assemble.ts';
+import { assembleDigests, type CorpusText } from '../../core/assemble.ts';
+import { type Digest, wordsOf } from '../../core/assembly/digest.ts';
 import { ownLines } from '../../core/correct.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { asAnalysis } from '../../core/join-digests.ts';

@@ -1,3 +1,4 @@
+import { edtfDays } from '../calendar/edtf.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { DateExpression } from '../model/date-expression.ts';
@@ -9,7 +10,6 @@ import { findFigures } from './figures.ts';
 import type { Hit } from './hits.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
 import type { Setting } from './placing.ts';
-import { daysOf } from './spans-of-days.ts';
 
 /** Kinds that are acts of speech: their place is their topic. */
 export const SPEECH: ReadonlySet<EventKind> = new Set(['statement', 'accusation', 'demand', 'threat']);
@@ -450,8 +450,8 @@ export class EventBuilder {
 
   /** Whether a date lies in the days before the document: what goes on undated is of those days. */
   private isNews(date: string | null): boolean {
-    const days = date === null ? null : daysOf(date);
-    const now = this.documentDate === null ? null : daysOf(this.documentDate);
+    const days = date === null ? null : edtfDays(date);
+    const now = this.documentDate === null ? null : edtfDays(this.documentDate);
     return (
       days !== null &&
       now !== null &&
