@@ -14,6 +14,9 @@ const HARD = '.؛;!؟?…:';
 const SOFT = '،,()[]–—"“”«»';
 const FRAME_AFTER = 11;
 const FRAME_BEFORE = 6;
+/** Words around a trigger within which a figurative use shows. */
+const FIGURE_AFTER = 4;
+const FIGURE_BEFORE = 1;
 /** Words between a verb that only carries its noun and the noun: تم في مدينة كذا قصف. */
 const CARRIED = 5;
 const DOUBLED = '\u0651';
@@ -42,6 +45,16 @@ function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules
   ];
   const next = text.tokens[at + 1]?.folded ?? '';
   return forms.some((form) => words.has(form) || words.has(`${form} ${next}`));
+}
+
+/** Words that make another thing of it: a speaker attacks a policy, a player snatches a win. */
+function figurative(text: TokenisedText, at: number, last: number, first: number, limit: number, trigger: Trigger, rules: EventRules): boolean {
+  if (trigger.unless === undefined) return false;
+  for (let look = last; look < limit && look < last + FIGURE_AFTER && !isHard(text, look); look++)
+    if (fits(text, look, trigger.unless, rules)) return true;
+  for (let look = at - 1; look >= first && look >= at - FIGURE_BEFORE && !isHard(text, look); look--)
+    if (fits(text, look, trigger.unless, rules)) return true;
+  return false;
 }
 
 function frameFits(
@@ -129,6 +142,7 @@ export function findHits(
         if (nounRather(text, at, rules, use)) continue;
         if (!frameFits(text, at, entry, use, first, limit, rules)) continue;
       }
+      if (figurative(text, at, last, first, limit, entry, rules)) continue;
       const hit: Hit = { at, last, trigger: entry, use };
       if (best === null || hit.last > best.last || (hit.last === best.last && better(hit, best))) best = hit;
     }
@@ -155,7 +169,16 @@ function nounRather(text: TokenisedText, at: number, rules: EventRules, use: Wor
   if (!use.past || use.conjunction) return false;
   const before = text.tokens[at - 1];
   if (before?.type !== 'word') return false;
-  return rules.placePrepositions.has(before.folded) || rules.backgrounds.has(before.folded);
+  if (rules.placePrepositions.has(before.folded) || rules.backgrounds.has(before.folded)) return true;
+  // "it was bombed" with a verb that only carries its noun: تم قصفها
+  const { carriers, subjunctive, imperfect } = rules.context;
+  if (rules.triggers.find(before.folded).some((found) => found.use.form === 'verb' && carriers.has(found.entry.lemma)))
+    return true;
+  // "that" rules a noun or the present: أن خطفه لا يخدم; but بعد أن خطفه
+  const earlier = text.tokens[at - 2]?.folded ?? '';
+  if (subjunctive.has(before.folded))
+    return !rules.backgrounds.has(earlier) && !rules.placePrepositions.has(earlier);
+  return subjunctive.has(earlier) && imperfect(before.folded);
 }
 
 const REACH = 7;
@@ -216,7 +239,8 @@ export function factualityOf(
     if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
     if (!verb && rules.speech.complementizers.has(token.folded)) break;
     const happens = verb ? [] : rules.happening.find(token.folded);
-    if (happens.some((found) => found.use.form === 'verb')) {
+    const masdar = rules.placePrepositions.has(text.tokens[look - 1]?.folded ?? '');
+    if (!masdar && happens.some((found) => found.use.form === 'verb')) {
       if (happens.some((found) => found.use.future)) return 'possible';
       const before = text.tokens[look - 1]?.folded ?? '';
       const ruling = rules.particles.get(before) ?? rules.operators.find(before)[0]?.entry;
@@ -230,6 +254,7 @@ export function factualityOf(
 
 /** A verb in the present, by any table that knows it. */
 function isPresent(rules: EventRules, folded: string): boolean {
+  if (rules.context.imperfect(folded)) return true;
   const present = (found: { readonly use: WordUse }) => found.use.form === 'verb' && !found.use.past;
   return rules.happening.find(folded).some(present) || rules.triggers.find(folded).some(present);
 }

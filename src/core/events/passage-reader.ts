@@ -2,7 +2,7 @@ import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Event } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { asserts, type Surroundings } from './assertion.ts';
+import { asserts, isDeed, type Surroundings } from './assertion.ts';
 import type { Cue } from './cues.ts';
 import { PassageDates } from './dating.ts';
 import { type Draft, innermost } from './draft.ts';
@@ -55,7 +55,9 @@ export class PassageReader {
         dateTokens.add(at);
     }
     const offset = (at: number) => text.tokens[at]?.start ?? passage.end;
+    const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
     const around: Surroundings = {
+      deeds: new Set(hits.filter((hit) => hit.use.form === 'noun' && isDeed(hit.trigger)).map((hit) => hit.at)),
       text,
       rules,
       first,
@@ -75,7 +77,6 @@ export class PassageReader {
       },
     };
     const question = signOf(text, limit - 1) === '؟' || signOf(text, limit - 1) === '?';
-    const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
     const demands = cues.filter((cue) => cue.verb?.act === 'demand' && cue.content >= 0);
     const told: Told[] = [];
     let toll: Hit | null = null;
@@ -100,7 +101,7 @@ export class PassageReader {
         known = this.relativeBetween(demands, hit);
       }
       if (factuality === 'mentioned') {
-        if (!own) continue;
+        if (!own || isDeed(hit.trigger)) continue;
         factuality = 'reported';
       }
       if (question && factuality === 'reported') factuality = 'possible';

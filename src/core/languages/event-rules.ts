@@ -41,6 +41,8 @@ export interface Trigger {
   readonly with: ReadonlySet<string> | null;
   /** Prepositions or words of which one must come right after the word or its subject (سيطر … على). */
   readonly follows: ReadonlySet<string> | null;
+  /** Words right around it with which it is said of something else (هاجم … السياسة, خطف الأضواء). */
+  readonly unless?: ReadonlySet<string>;
   /** The words that must follow the head of a noun of several words, without article: عملية [عسكرية]. */
   readonly rest: readonly string[] | null;
   /**
@@ -134,6 +136,12 @@ export interface ContextWords {
   readonly wars: ReadonlySet<string>;
   /** Words by which a list goes on after a comma: بينهم, منهم. */
   readonly goesOn: ReadonlySet<string>;
+  /** Whether a word after "that" is a verb in the present, by its shape. */
+  readonly imperfect: (folded: string) => boolean;
+  /** "When": a clause of time. */
+  readonly when: ReadonlySet<string>;
+  /** Whether a clause may hang on a noun without a relative pronoun, by the pronoun of its verb: قنبلة ألقتها طائرة. */
+  readonly bareRelatives: boolean;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -159,6 +167,9 @@ export const NO_CONTEXT: ContextWords = {
   carriers: NONE,
   wars: NONE,
   goesOn: NONE,
+  imperfect: () => false,
+  when: NONE,
+  bareRelatives: false,
 };
 
 export interface Counted {

@@ -111,6 +111,9 @@ const context: ContextWords = {
   carriers: wordList(''),
   wars: wordList('war'),
   goesOn: wordList('including among most more'),
+  imperfect: () => false,
+  when: wordList('when'),
+  bareRelatives: false,
 };
 
 export const englishEvents: EventRules = {
