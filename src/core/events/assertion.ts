@@ -136,10 +136,11 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
   // "after the attacks of September": known, not news
   if (background && isDeed(trigger) && trigger.kind !== 'offensive')
     return counted || causes(hit, around);
-  const linked = rules.context.loosely.has(before) && trigger.kind === 'protest';
+  // a deed with its date alone may be told or only named; a verb or a report tells which
+  const known = isDeed(trigger) && trigger.kind !== 'offensive';
   if (
     own &&
-    !linked &&
+    !known &&
     (!use.article ||
       trigger.weight === 'background' ||
       (!isDeed(trigger) && !background && !rules.context.loosely.has(before)))
@@ -164,6 +165,7 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     ) {
       // "the club that organised the march"
       if (isDeed(trigger) && rules.speech.relatives.has(text.tokens[look - 1]?.folded ?? '')) return counted;
+      if (known && distance > 3 && !around.dated(first, limit) && !around.counted(first, limit)) return false;
       return !background || counted || own;
     }
     if (background || trigger.weight === 'background') continue;
@@ -183,7 +185,8 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
         .some(
           (found) =>
             found.use.form === 'verb' &&
-            (found.entry.act === 'say' || found.entry.act === 'accuse') &&
+            (found.entry.act === 'say' ||
+              (found.entry.act === 'accuse' && (!known || use.preposition !== '' || distance > 4))) &&
             (found.entry.bare || found.entry.strong),
         )
     )

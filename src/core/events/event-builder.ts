@@ -5,6 +5,7 @@ import { EVENT_KINDS, type Event, type EventKind, type Figure, type PlaceRole } 
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { PassageDates } from './dating.ts';
 import type { Draft } from './draft.ts';
+import { isDeliberate } from './families.ts';
 import { findFigures } from './figures.ts';
 import type { Hit } from './hits.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
@@ -229,7 +230,11 @@ export class EventBuilder {
       end,
       passage: draft.passage,
       kind: draft.kind,
-      plover: draft.plover !== undefined ? draft.plover : EVENT_KINDS[draft.kind],
+      plover: this.mishap(draft, passage)
+        ? null
+        : draft.plover !== undefined
+          ? draft.plover
+          : EVENT_KINDS[draft.kind],
       trigger: { start: triggerStart, end: triggerEnd },
       placeId: place.placeId,
       placeRole: place.placeRole,
@@ -243,6 +248,21 @@ export class EventBuilder {
       factuality: draft.factuality,
       framing: this.framings(draft),
     };
+  }
+
+  /** People hurt by nobody's hand: in an accident, by an illness. Tokens of the whole sentence are looked at. */
+  private mishap(draft: Draft, passage: PassageFacts): boolean {
+    if (draft.kind !== 'casualties') return false;
+    let mishap = passage.hits.some(({ trigger }) => trigger.kind === 'accident' || trigger.kind === 'disaster');
+    if (passage.hits.some(({ trigger }) => trigger.weight !== 'toll' && isDeliberate(trigger.kind))) return false;
+    const limit = this.text.lastToken[draft.passage] ?? 0;
+    for (let at = this.text.firstToken[draft.passage] ?? 0; at < limit && !mishap; at++) {
+      const folded = this.text.tokens[at]?.folded ?? '';
+      const { mishaps } = this.rules.context;
+      const plain = this.rules.bare(folded);
+      mishap = mishaps.has(folded) || mishaps.has(plain) || this.rules.speech.stems(folded).some((stem) => mishaps.has(this.rules.bare(stem)));
+    }
+    return mishap;
   }
 
   /** What became of people counted near a trigger: the trigger before them, else the one right after. */

@@ -17,6 +17,8 @@ const FRAME_BEFORE = 6;
 /** Words around a trigger within which a figurative use shows. */
 const FIGURE_AFTER = 4;
 const FIGURE_BEFORE = 1;
+/** Words between two nouns of a list of deeds. */
+const LISTED = 4;
 /** Words between a verb that only carries its noun and the noun: تم في مدينة كذا قصف. */
 const CARRIED = 5;
 const DOUBLED = '\u0651';
@@ -139,7 +141,7 @@ export function findHits(
           if (fits(text, look, entry.with, rules)) near = true;
         if (!near) continue;
       } else if (use.form === 'verb') {
-        if (nounRather(text, at, rules, use)) continue;
+        if (nounRather(text, at, rules, use, hits[hits.length - 1])) continue;
         if (!frameFits(text, at, entry, use, first, limit, rules)) continue;
       }
       if (figurative(text, at, last, first, limit, entry, rules)) continue;
@@ -164,21 +166,41 @@ function better(a: Hit, b: Hit): boolean {
   return rank(a) > rank(b);
 }
 
-/** After a preposition, a number or a noun a form that could be both (قصف, قتل) is a noun. */
-function nounRather(text: TokenisedText, at: number, rules: EventRules, use: WordUse): boolean {
-  if (!use.past || use.conjunction) return false;
+/** A form that could be a verb or its noun (قصف, قتل) is a noun where a noun must stand. */
+function nounRather(text: TokenisedText, at: number, rules: EventRules, use: WordUse, last: Hit | undefined): boolean {
+  if (!use.past) return false;
+  const { carriers, subjunctive, imperfect, construct, oblique } = rules.context;
+  if (use.conjunction) return ambiguous(text, at, rules) && (oblique(text.tokens[at + 1]?.folded ?? '') || listed(text, at, rules, last));
   const before = text.tokens[at - 1];
   if (before?.type !== 'word') return false;
-  if (rules.placePrepositions.has(before.folded) || rules.backgrounds.has(before.folded)) return true;
+  const { folded } = before;
+  if (rules.placePrepositions.has(folded) || rules.backgrounds.has(folded)) return true;
+  const readings = rules.triggers.find(folded);
   // "it was bombed" with a verb that only carries its noun: تم قصفها
-  const { carriers, subjunctive, imperfect } = rules.context;
-  if (rules.triggers.find(before.folded).some((found) => found.use.form === 'verb' && carriers.has(found.entry.lemma)))
-    return true;
+  if (readings.some((found) => found.use.form === 'verb' && carriers.has(found.entry.lemma))) return true;
   // "that" rules a noun or the present: أن خطفه لا يخدم; but بعد أن خطفه
   const earlier = text.tokens[at - 2]?.folded ?? '';
-  if (subjunctive.has(before.folded))
-    return !rules.backgrounds.has(earlier) && !rules.placePrepositions.has(earlier);
-  return subjunctive.has(earlier) && imperfect(before.folded);
+  if (subjunctive.has(folded)) return !rules.backgrounds.has(earlier) && !rules.placePrepositions.has(earlier);
+  if (subjunctive.has(earlier) && imperfect(folded)) return true;
+  if (!ambiguous(text, at, rules)) return false;
+  // a crime of killing, acts of killing, the fear of killing
+  return construct(folded) || imperfect(folded) || rules.operators.find(folded).some((found) => found.use.form === 'noun');
+}
+
+/** Whether a word is also known as a noun of the same letters. */
+const ambiguous = (text: TokenisedText, at: number, rules: EventRules): boolean =>
+  rules.triggers.find(text.tokens[at]?.folded ?? '').some((found) => found.use.form === 'noun' && !found.use.plural);
+
+/** "abduction and killing": joined to a noun of a deed, and nobody is counted. */
+function listed(text: TokenisedText, at: number, rules: EventRules, last: Hit | undefined): boolean {
+  if (last === undefined || last.use.form !== 'noun' || at - last.last > LISTED) return false;
+  for (let look = last.last; look < at; look++) if (text.tokens[look]?.type === 'sign') return false;
+  for (let look = at + 1; look <= at + LISTED && !isHard(text, look); look++) {
+    const token = text.tokens[look];
+    if (token?.type === 'number' || rules.counted.find(token?.folded ?? '').some((found) => !found.use.article)) return false;
+    if (rules.numbers.values.has(token?.folded ?? '') || rules.numbers.duals.has(token?.folded ?? '')) return false;
+  }
+  return true;
 }
 
 const REACH = 7;

@@ -136,8 +136,14 @@ export interface ContextWords {
   readonly wars: ReadonlySet<string>;
   /** Words by which a list goes on after a comma: بينهم, منهم. */
   readonly goesOn: ReadonlySet<string>;
+  /** Mishaps, illness, sport: people hurt without anybody's doing. */
+  readonly mishaps: ReadonlySet<string>;
   /** Whether a word after "that" is a verb in the present, by its shape. */
   readonly imperfect: (folded: string) => boolean;
+  /** Whether a word by its shape is a noun that rules another: حادثة, عمليات, أعمال. */
+  readonly construct: (folded: string) => boolean;
+  /** Whether a word by its shape cannot be a subject: المدنيين. */
+  readonly oblique: (folded: string) => boolean;
   /** "When": a clause of time. */
   readonly when: ReadonlySet<string>;
   /** Whether a clause may hang on a noun without a relative pronoun, by the pronoun of its verb: قنبلة ألقتها طائرة. */
@@ -167,7 +173,10 @@ export const NO_CONTEXT: ContextWords = {
   carriers: NONE,
   wars: NONE,
   goesOn: NONE,
+  mishaps: NONE,
   imperfect: () => false,
+  construct: () => false,
+  oblique: () => false,
   when: NONE,
   bareRelatives: false,
 };

@@ -132,6 +132,10 @@ const ATTRIBUTE = /^ال(?:م|وا|صا|جا)/u;
 /** A verb in the present by its shape; longer words with ت are mostly masdars (تفجيرات, تنظيم). */
 const IMPERFECT = /^(?:ي\p{L}{2,}|ت\p{L}{2,4})$/u;
 
+/** A noun without article that ends in tāʾ or is a broken plural of deeds. */
+const CONSTRUCT = /^(?!ال|لل|وال)\p{L}+(?:ه|ات)$|^[وبلف]?(?:اعمال|حوادث|حادث|جرائم|مسلسل|محاول|فعل|افعال)$/u;
+const OBLIQUE = /^ال\p{L}{3,}ين$/u;
+
 const context: ContextWords = {
   since: wordList(words.CONTEXT.since),
   beforeAfter: wordList(words.CONTEXT.beforeAfter),
@@ -152,7 +156,10 @@ const context: ContextWords = {
   carriers: wordList(words.CONTEXT.carriers),
   wars: wordList(words.CONTEXT.wars),
   goesOn: wordList(words.CONTEXT.goesOn),
+  mishaps: wordList(words.CONTEXT.mishaps),
   imperfect: (folded) => IMPERFECT.test(folded),
+  construct: (folded) => CONSTRUCT.test(folded),
+  oblique: (folded) => OBLIQUE.test(folded),
   when: wordList(words.CONTEXT.when),
   bareRelatives: true,
 };

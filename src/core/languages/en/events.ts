@@ -111,7 +111,12 @@ const context: ContextWords = {
   carriers: wordList(''),
   wars: wordList('war'),
   goesOn: wordList('including among most more'),
+  mishaps: wordList(
+    'accident accidents disease diseases illness virus infection influenza flu cancer cholera aids fever poisoning lightning cold heat stampede suffocation childbirth suicide match player players',
+  ),
   imperfect: () => false,
+  construct: () => false,
+  oblique: () => false,
   when: wordList('when'),
   bareRelatives: false,
 };
