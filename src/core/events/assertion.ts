@@ -124,7 +124,7 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
   const background = inBackground(hit, around);
   const counted =
     around.counted(hit.last, Math.min(limit, hit.last + 6)) ||
-    (trigger.weight === 'toll' && around.counted(Math.max(first, hit.at - 4), hit.at));
+    (trigger.weight === 'toll' && around.counted(Math.max(first, hit.at - (use.article ? 2 : 4)), hit.at));
   if (trigger.weight === 'toll' && counted) return true;
   const own = around.dated(hit.last, Math.min(limit, hit.last + 9));
   // "their abduction", and words for crimes of states, only refer unless they are dated or counted
@@ -165,7 +165,7 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     ) {
       // "the club that organised the march"
       if (isDeed(trigger) && rules.speech.relatives.has(text.tokens[look - 1]?.folded ?? '')) return counted;
-      if (known && distance > 3 && !around.dated(first, limit) && !around.counted(first, limit)) return false;
+      if (known && use.article && distance > 3 && !around.dated(first, limit) && !around.counted(first, limit)) return false;
       return !background || counted || own;
     }
     if (background || trigger.weight === 'background') continue;

@@ -252,9 +252,10 @@ export class EventBuilder {
 
   /** People hurt by nobody's hand: in an accident, by an illness. Tokens of the whole sentence are looked at. */
   private mishap(draft: Draft, passage: PassageFacts): boolean {
-    if (draft.kind !== 'casualties') return false;
+    const wrecked = draft.kind === 'attack' && draft.hits.every((hit) => this.rules.context.wrecks.has(hit.trigger.lemma));
+    if (draft.kind !== 'casualties' && !wrecked) return false;
     let mishap = passage.hits.some(({ trigger }) => trigger.kind === 'accident' || trigger.kind === 'disaster');
-    if (passage.hits.some(({ trigger }) => trigger.weight !== 'toll' && isDeliberate(trigger.kind))) return false;
+    if (passage.hits.some((hit) => hit.trigger.weight !== 'toll' && isDeliberate(hit.trigger.kind) && !draft.hits.includes(hit))) return false;
     const limit = this.text.lastToken[draft.passage] ?? 0;
     for (let at = this.text.firstToken[draft.passage] ?? 0; at < limit && !mishap; at++) {
       const folded = this.text.tokens[at]?.folded ?? '';

@@ -19,6 +19,8 @@ const FIGURE_AFTER = 4;
 const FIGURE_BEFORE = 1;
 /** Words between two nouns of a list of deeds. */
 const LISTED = 4;
+/** Words within which "denied", "tried", "a plan" rules the noun of a deed. */
+const RULED = 4;
 /** Words between a verb that only carries its noun and the noun: تم في مدينة كذا قصف. */
 const CARRIED = 5;
 const DOUBLED = '\u0651';
@@ -183,8 +185,17 @@ function nounRather(text: TokenisedText, at: number, rules: EventRules, use: Wor
   if (subjunctive.has(folded)) return !rules.backgrounds.has(earlier) && !rules.placePrepositions.has(earlier);
   if (subjunctive.has(earlier) && imperfect(folded)) return true;
   if (!ambiguous(text, at, rules)) return false;
-  // a crime of killing, acts of killing, the fear of killing
-  return construct(folded) || imperfect(folded) || rules.operators.find(folded).some((found) => found.use.form === 'noun');
+  // a crime of killing, acts of killing
+  if (construct(folded) || imperfect(folded)) return true;
+  // the army denied a raid, an intent of members to abduct
+  for (let look = at - 1; look >= 0 && look >= at - RULED; look--) {
+    const token = text.tokens[look];
+    if (token === undefined || isHard(text, look) || rules.speech.complementizers.has(token.folded)) return false;
+    const ruling = rules.operators.find(token.folded);
+    if (ruling.some((found) => found.use.form === 'noun' && (found.entry !== 'mentioned' || look === at - 1))) return true;
+    if (ruling.some((found) => found.use.form === 'verb' && found.entry !== 'mentioned')) return look < at - 1;
+  }
+  return false;
 }
 
 /** Whether a word is also known as a noun of the same letters. */
@@ -246,7 +257,7 @@ export function factualityOf(
       if (particle === 'question') return 'possible';
     }
     if (verb && !hit.use.past && distance === 1 && token.folded === 'قد') return 'possible';
-    const operator = operatorOf(rules, token.folded, verb, distance, nouns);
+    const operator = operatorOf(rules, token.folded, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
     if (operator === 'negated' || operator === 'possible' || operator === 'demanded') return operator;
     if (operator === 'mentioned') return 'mentioned';
     if (verb && hit.use.past) {
@@ -281,17 +292,23 @@ function isPresent(rules: EventRules, folded: string): boolean {
   return rules.happening.find(folded).some(present) || rules.triggers.find(folded).some(present);
 }
 
+const opensComplement = (rules: EventRules, folded: string): boolean =>
+  rules.placePrepositions.has(folded) || rules.speech.complementPrepositions.has(folded) || /^(?:ب|ل)/u.test(folded);
+
 function operatorOf(
   rules: EventRules,
   folded: string,
   verb: boolean,
   distance: number,
   between: number,
+  next: string,
 ): Operator | null {
   let result: Operator | null = null;
   for (const found of rules.operators.find(folded)) {
     const { entry, use } = found;
     if (entry === 'mentioned') {
+      // "the minister" rules nothing, "the accused of killing" does
+      if (use.article && !opensComplement(rules, next)) continue;
       // إنهاء and إنها are written alike
       if (!verb && distance <= 3 && use.form === 'noun' && !rules.speech.complementizers.has(folded))
         result ??= 'mentioned';

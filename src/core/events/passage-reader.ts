@@ -96,7 +96,8 @@ export class PassageReader {
       const own = around.dated(hit.last, Math.min(limit, hit.last + 8));
       const demanded = this.underDemand(demands, hit, limit);
       if (factuality === 'demanded' || demanded) {
-        if (!own && !this.relativeBetween(demands, hit)) continue;
+        const present = hit.use.form === 'verb' && !hit.use.past;
+        if ((!own || present) && !this.relativeBetween(demands, hit)) continue;
         factuality = 'reported';
         known = this.relativeBetween(demands, hit);
       }

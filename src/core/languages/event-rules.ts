@@ -138,6 +138,8 @@ export interface ContextWords {
   readonly goesOn: ReadonlySet<string>;
   /** Mishaps, illness, sport: people hurt without anybody's doing. */
   readonly mishaps: ReadonlySet<string>;
+  /** Lemmas of destroying, which storms do too. */
+  readonly wrecks: ReadonlySet<string>;
   /** Whether a word after "that" is a verb in the present, by its shape. */
   readonly imperfect: (folded: string) => boolean;
   /** Whether a word by its shape is a noun that rules another: حادثة, عمليات, أعمال. */
@@ -174,6 +176,7 @@ export const NO_CONTEXT: ContextWords = {
   wars: NONE,
   goesOn: NONE,
   mishaps: NONE,
+  wrecks: NONE,
   imperfect: () => false,
   construct: () => false,
   oblique: () => false,

@@ -87,7 +87,8 @@ export function nounForms(spec: string, form: 'noun' | 'participle' = 'noun'): (
         forms.push([base + ending, shape(form, false, true, true)]);
     } else {
       forms.push([word, shape(form, false, false, plural)], [`${word}ا`, shape(form, false, false, plural)]);
-      if (!plural)
+      // a dual of two letters is another word: ضم, ضمان
+      if (!plural && word.length > 2)
         for (const ending of ['ان', 'ين', 'ات', 'ون'])
           forms.push([word + ending, shape(form, false, ending === 'ات', true)]);
     }

@@ -157,6 +157,7 @@ const context: ContextWords = {
   wars: wordList(words.CONTEXT.wars),
   goesOn: wordList(words.CONTEXT.goesOn),
   mishaps: wordList(words.CONTEXT.mishaps),
+  wrecks: wordList('دمر تدمير حطم خرب'),
   imperfect: (folded) => IMPERFECT.test(folded),
   construct: (folded) => CONSTRUCT.test(folded),
   oblique: (folded) => OBLIQUE.test(folded),

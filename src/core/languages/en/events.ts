@@ -114,6 +114,7 @@ const context: ContextWords = {
   mishaps: wordList(
     'accident accidents disease diseases illness virus infection influenza flu cancer cholera aids fever poisoning lightning cold heat stampede suffocation childbirth suicide match player players',
   ),
+  wrecks: wordList('destroy'),
   imperfect: () => false,
   construct: () => false,
   oblique: () => false,
