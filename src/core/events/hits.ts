@@ -293,7 +293,7 @@ function isPresent(rules: EventRules, folded: string): boolean {
 }
 
 const opensComplement = (rules: EventRules, folded: string): boolean =>
-  rules.placePrepositions.has(folded) || rules.speech.complementPrepositions.has(folded) || /^(?:ب|ل)/u.test(folded);
+  rules.speech.complementPrepositions.has(folded) || /^(?:ب|ل)/u.test(folded);
 
 function operatorOf(
   rules: EventRules,
