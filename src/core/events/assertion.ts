@@ -44,7 +44,8 @@ function verbAsserts(hit: Hit, around: Surroundings): boolean {
   const { trigger, use } = hit;
   // what a relative clause tells is background, unless it has its own date or figures, or tells how the noun before it broke out
   const relative =
-    [1, 2].some((back) => rules.speech.relatives.has(text.tokens[hit.at - back]?.folded ?? '')) || bareRelative(hit, around);
+    [1, 2].some((back) => rules.speech.relatives.has(text.tokens[hit.at - back]?.folded ?? '')) ||
+    bareRelative(hit, around);
   const counted = around.counted(hit.at, Math.min(limit, hit.at + 7));
   const own = around.dated(hit.at, Math.min(limit, hit.at + 12)) || counted;
   if (relative && !(trigger.with !== null && trigger.kind === 'offensive')) return isDeed(trigger) ? counted : own;
@@ -75,7 +76,11 @@ function opensTime(hit: Hit, around: Surroundings): boolean {
   const { text, rules, first } = around;
   for (let at = hit.at - 1; at >= first && at >= hit.at - 2; at--) {
     if (!rules.context.when.has(text.tokens[at]?.folded ?? '')) continue;
-    return at === first || text.tokens[at - 1]?.type === 'sign' || rules.speech.complementizers.has(text.tokens[at - 1]?.folded ?? '');
+    return (
+      at === first ||
+      text.tokens[at - 1]?.type === 'sign' ||
+      rules.speech.complementizers.has(text.tokens[at - 1]?.folded ?? '')
+    );
   }
   return false;
 }
@@ -134,8 +139,7 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
   )
     return own || counted;
   // "after the attacks of September": known, not news
-  if (background && isDeed(trigger) && trigger.kind !== 'offensive')
-    return counted || causes(hit, around);
+  if (background && isDeed(trigger) && trigger.kind !== 'offensive') return counted || causes(hit, around);
   // a deed with its date alone may be told or only named; a verb or a report tells which
   const known = isDeed(trigger) && trigger.kind !== 'offensive';
   if (
@@ -165,7 +169,8 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     ) {
       // "the club that organised the march"
       if (isDeed(trigger) && rules.speech.relatives.has(text.tokens[look - 1]?.folded ?? '')) return counted;
-      if (known && use.article && distance > 3 && !around.dated(first, limit) && !around.counted(first, limit)) return false;
+      if (known && use.article && distance > 3 && !around.dated(first, limit) && !around.counted(first, limit))
+        return false;
       return !background || counted || own;
     }
     if (background || trigger.weight === 'background') continue;

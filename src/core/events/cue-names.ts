@@ -38,6 +38,10 @@ export function credible(
   const folded = token.folded;
   if (persons.has(folded) || rules.givenNames.has(folded)) return true;
   const single = name.last - first === 1;
+  // "posters of the fair and its leaflets": nouns, not a name
+  const definite = (at: number) => at < name.last && /^و?ال/u.test(text.tokens[at]?.folded ?? '');
+  const conjoined = (at: number) => at < name.last && /^و/u.test(text.tokens[at]?.folded ?? '');
+  if (definite(first + 1) && (definite(first + 2) || conjoined(first + 2))) return false;
   return (
     verb.strong &&
     framed &&

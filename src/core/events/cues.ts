@@ -125,7 +125,8 @@ function verbCue(
     complementAt(context, index) < 0 &&
     text.tokens[index]?.type === 'word'
   ) {
-    if (rules.complementPrepositions.has(text.tokens[index]?.folded ?? '')) break;
+    const skipped = text.tokens[index]?.folded ?? '';
+    if (rules.complementPrepositions.has(skipped) || rules.adverbials.has(skipped)) break;
     index++;
   }
   // a second verb of the same speaker: حث وطالبت
@@ -140,7 +141,9 @@ function verbCue(
   const pronoun =
     /(?:نه|نها|نهم|نهما)$/u.test(previous?.folded ?? '') && rules.complementizers.has(previous?.folded ?? '');
   const silent = use.first || use.form === 'participle' || pronoun;
-  let name = silent && !verb.hearer ? null : readName(context, index, limit, verb.hearer);
+  // a verb in the plural has its subject before it
+  const complete = rules.pluralHasSubject && use.form === 'verb' && use.plural && !use.first && !verb.hearer;
+  let name = (silent && !verb.hearer) || complete ? null : readName(context, index, limit, verb.hearer);
   let hearer: Name | null = null;
   let gap = name?.last ?? index;
   if (name !== null && silent) {
@@ -317,6 +320,7 @@ function sourceCue(
     if (source.verb && complementAt(context, extended.gap) >= 0) continue;
     const headed = headAt(context, name.first) !== null || context.covers.has(name.first);
     // "according to law, plan, need" is no source: a name without a head must be a person's
+    if (!headed && rules.strictSources.has(source.words[0] ?? '')) continue;
     if (!headed && source.words.length === 1 && !source.verb && !rules.givenNames.has(word.folded)) continue;
     const content = extended.gap < limit ? extended.gap : -1;
     const opening = at - first <= 2;

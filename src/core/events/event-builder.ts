@@ -230,11 +230,7 @@ export class EventBuilder {
       end,
       passage: draft.passage,
       kind: draft.kind,
-      plover: this.mishap(draft, passage)
-        ? null
-        : draft.plover !== undefined
-          ? draft.plover
-          : EVENT_KINDS[draft.kind],
+      plover: this.mishap(draft, passage) ? null : draft.plover !== undefined ? draft.plover : EVENT_KINDS[draft.kind],
       trigger: { start: triggerStart, end: triggerEnd },
       placeId: place.placeId,
       placeRole: place.placeRole,
@@ -252,16 +248,25 @@ export class EventBuilder {
 
   /** People hurt by nobody's hand: in an accident, by an illness. Tokens of the whole sentence are looked at. */
   private mishap(draft: Draft, passage: PassageFacts): boolean {
-    const wrecked = draft.kind === 'attack' && draft.hits.every((hit) => this.rules.context.wrecks.has(hit.trigger.lemma));
+    const wrecked =
+      draft.kind === 'attack' && draft.hits.every((hit) => this.rules.context.wrecks.has(hit.trigger.lemma));
     if (draft.kind !== 'casualties' && !wrecked) return false;
     let mishap = passage.hits.some(({ trigger }) => trigger.kind === 'accident' || trigger.kind === 'disaster');
-    if (passage.hits.some((hit) => hit.trigger.weight !== 'toll' && isDeliberate(hit.trigger.kind) && !draft.hits.includes(hit))) return false;
+    if (
+      passage.hits.some(
+        (hit) => hit.trigger.weight !== 'toll' && isDeliberate(hit.trigger.kind) && !draft.hits.includes(hit),
+      )
+    )
+      return false;
     const limit = this.text.lastToken[draft.passage] ?? 0;
     for (let at = this.text.firstToken[draft.passage] ?? 0; at < limit && !mishap; at++) {
       const folded = this.text.tokens[at]?.folded ?? '';
       const { mishaps } = this.rules.context;
       const plain = this.rules.bare(folded);
-      mishap = mishaps.has(folded) || mishaps.has(plain) || this.rules.speech.stems(folded).some((stem) => mishaps.has(this.rules.bare(stem)));
+      mishap =
+        mishaps.has(folded) ||
+        mishaps.has(plain) ||
+        this.rules.speech.stems(folded).some((stem) => mishaps.has(this.rules.bare(stem)));
     }
     return mishap;
   }

@@ -52,7 +52,15 @@ function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules
 }
 
 /** Words that make another thing of it: a speaker attacks a policy, a player snatches a win. */
-function figurative(text: TokenisedText, at: number, last: number, first: number, limit: number, trigger: Trigger, rules: EventRules): boolean {
+function figurative(
+  text: TokenisedText,
+  at: number,
+  last: number,
+  first: number,
+  limit: number,
+  trigger: Trigger,
+  rules: EventRules,
+): boolean {
   if (trigger.unless === undefined) return false;
   for (let look = last; look < limit && look < last + FIGURE_AFTER && !isHard(text, look); look++)
     if (fits(text, look, trigger.unless, rules)) return true;
@@ -172,7 +180,8 @@ function better(a: Hit, b: Hit): boolean {
 function nounRather(text: TokenisedText, at: number, rules: EventRules, use: WordUse, last: Hit | undefined): boolean {
   if (!use.past) return false;
   const { carriers, subjunctive, imperfect, construct, oblique } = rules.context;
-  if (use.conjunction) return ambiguous(text, at, rules) && (oblique(text.tokens[at + 1]?.folded ?? '') || listed(text, at, rules, last));
+  if (use.conjunction)
+    return ambiguous(text, at, rules) && (oblique(text.tokens[at + 1]?.folded ?? '') || listed(text, at, rules, last));
   const before = text.tokens[at - 1];
   if (before?.type !== 'word') return false;
   const { folded } = before;
@@ -192,7 +201,8 @@ function nounRather(text: TokenisedText, at: number, rules: EventRules, use: Wor
     const token = text.tokens[look];
     if (token === undefined || isHard(text, look) || rules.speech.complementizers.has(token.folded)) return false;
     const ruling = rules.operators.find(token.folded);
-    if (ruling.some((found) => found.use.form === 'noun' && (found.entry !== 'mentioned' || look === at - 1))) return true;
+    if (ruling.some((found) => found.use.form === 'noun' && (found.entry !== 'mentioned' || look === at - 1)))
+      return true;
     if (ruling.some((found) => found.use.form === 'verb' && found.entry !== 'mentioned')) return look < at - 1;
   }
   return false;
@@ -208,7 +218,8 @@ function listed(text: TokenisedText, at: number, rules: EventRules, last: Hit | 
   for (let look = last.last; look < at; look++) if (text.tokens[look]?.type === 'sign') return false;
   for (let look = at + 1; look <= at + LISTED && !isHard(text, look); look++) {
     const token = text.tokens[look];
-    if (token?.type === 'number' || rules.counted.find(token?.folded ?? '').some((found) => !found.use.article)) return false;
+    if (token?.type === 'number' || rules.counted.find(token?.folded ?? '').some((found) => !found.use.article))
+      return false;
     if (rules.numbers.values.has(token?.folded ?? '') || rules.numbers.duals.has(token?.folded ?? '')) return false;
   }
   return true;

@@ -25,6 +25,8 @@ const MAX_WORDS = 14;
 
 /** Glosses of heads that carry speech and do not speak: قال لصحيفة كذا. */
 const MEDIA: ReadonlySet<string> = new Set(['newspaper', 'channel', 'agency', 'site', 'correspondent']);
+/** Gloss of titles (السيد): they stand inside a name as well as before it. */
+const TITLE = 'mr';
 /** After so many words of a person's own name a definite word begins something else. */
 const FULL_NAME = 2;
 
@@ -65,6 +67,8 @@ export function headAt(context: NameContext, at: number): SpeakerHead | null {
 function readHead(context: NameContext, at: number): SpeakerHead | null {
   const token = context.text.tokens[at];
   if (token?.type !== 'word') return null;
+  // "a press conference" is no journalist
+  if (context.rules.messages.has(context.text.tokens[at - 1]?.folded ?? '')) return null;
   for (const stem of context.rules.stems(token.folded)) {
     const head = context.rules.heads.get(context.rules.bare(stem)) ?? context.rules.heads.get(stem);
     if (head !== undefined) return head;
@@ -169,6 +173,16 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         continue;
       }
       if (rules.nameEnds.has(folded) || rules.complementizers.has(folded)) break;
+      // an adverb or an object: شارحا, تطورا كبيرا; and what has a pronoun, with the verb before it: تجاوز صلاحياته
+      if (rules.ending(text.text.slice(token.start, token.end)) === 'indefinite' && head === null) break;
+      if (
+        rules.ending(text.text.slice(token.start, token.end)) === 'pronoun' &&
+        head === null &&
+        personal >= FULL_NAME
+      ) {
+        if (last - at > FULL_NAME) last--;
+        break;
+      }
       // after a place that stands alone the name is complete; after a definite body an indefinite word begins something else
       if (
         firstHead === null &&
@@ -184,7 +198,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         !article &&
         !rules.glosses.has(folded) &&
         previous?.type === 'word' &&
-        previous.folded.startsWith('ال') &&
+        /^(?:ال|لل)/u.test(previous.folded) &&
         !/^[لب]/u.test(folded)
       )
         break;
@@ -213,6 +227,16 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         head !== null &&
         MEDIA.has(head.gloss) &&
         (head.gloss !== 'agency' || (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
+      )
+        break;
+      // told to someone: a person's name is complete
+      if (
+        folded.startsWith('لل') &&
+        personal > 0 &&
+        previous?.type === 'word' &&
+        !previous.folded.startsWith('ال') &&
+        headAt(context, index - 1) === null &&
+        !rules.glosses.has(previous.folded)
       )
         break;
       // a full name is followed by whom it addresses: زيلينسكي الحلفاء
@@ -264,16 +288,19 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     if (words === 0 && mention === undefined && head === null && /^(?:بال|لل)/u.test(folded)) return null;
     if (hearer && words > 0 && definite && index > at && !rules.nameLinks.has(text.tokens[index - 1]?.folded ?? '')) {
       const starts =
-        // عبد الملك is a name, not the king
-        !rules.givenNames.has(text.tokens[index - 1]?.folded ?? '') &&
-        ((mention !== undefined &&
-          mention.sense !== 'demonym' &&
-          mention.sense !== 'embedded' &&
-          context.covers.get(index - 1) !== mention &&
+        (mention !== undefined &&
+          mention.sense === 'metonymic' &&
+          personal >= FULL_NAME &&
           token.start === mention.start) ||
-          (head !== null && !/^[وفبل]/u.test(folded)) ||
-          (head !== null && article) ||
-          (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded)));
+        // عبد الملك is a name, not the king
+        (!rules.givenNames.has(text.tokens[index - 1]?.folded ?? '') &&
+          ((mention !== undefined &&
+            mention.sense !== 'demonym' &&
+            mention.sense !== 'embedded' &&
+            context.covers.get(index - 1) !== mention &&
+            token.start === mention.start) ||
+            (head !== null && head.gloss !== TITLE && (article || !/^[وفبل]/u.test(folded))) ||
+            (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded))));
       if (starts) break;
     }
     if (mention !== undefined) {

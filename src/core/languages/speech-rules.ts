@@ -48,7 +48,7 @@ export interface SpeechRules {
   readonly relatives: ReadonlySet<string>;
   /** Phrases by which the doer is named after a passive: من قبل. */
   readonly agents: readonly (readonly string[])[];
-  /** Objects with which "sent", "issued" is speech: رسالة, بيان. */
+  /** Words after which a head noun is only an adjective: a press conference. */
   readonly messages: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
   /** Attached particles read off a word: possible stems, the bare word first. */
@@ -57,6 +57,14 @@ export interface SpeechRules {
   readonly bare: (folded: string) => string;
   /** Whether a word ends like an adjective of a place, a people or a kind (nisba), or agrees with a definite noun. */
   readonly adjective: (folded: string) => boolean;
+  /** What the ending of a word as written tells: an indefinite accusative, an attached pronoun. */
+  readonly ending: (word: string) => 'indefinite' | 'pronoun' | null;
+  /** Prepositions that open a phrase between the verb and its speaker, or instead of one: قال خلال مؤتمر. */
+  readonly adverbials: ReadonlySet<string>;
+  /** Phrases of `sources` after which only an office, a body or a place is a source. */
+  readonly strictSources: ReadonlySet<string>;
+  /** Whether a verb that agrees in number has its subject before it, so that no name is read after it (Arabic). */
+  readonly pluralHasSubject: boolean;
   /** A name in ASCII letters for an id. */
   readonly ascii: (folded: string) => string;
 }

@@ -101,6 +101,11 @@ export const arabicSpeech: SpeechRules = {
   stems,
   bare: arabicBare,
   adjective: (folded) => ADJECTIVE.test(folded),
+  ending: (word) =>
+    /(?:ًا|اً|ً)$/u.test(word) ? 'indefinite' : /(?:ته|ها|هم|هما)$/u.test(word) && word.length > 5 ? 'pronoun' : null,
+  adverbials: wordList(words.ADVERBIALS),
+  strictSources: wordList(words.STRICT_SOURCES),
+  pluralHasSubject: true,
   ascii: (folded) =>
     [...folded].map((letter) => words.LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '')).join(''),
 };
