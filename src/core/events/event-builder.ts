@@ -5,7 +5,7 @@ import { EVENT_KINDS, type Event, type EventKind, type Figure, type PlaceRole } 
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { PassageDates } from './dating.ts';
 import type { Draft } from './draft.ts';
-import { isDeliberate } from './families.ts';
+import { isDeliberate, isHarm, kindFamily } from './families.ts';
 import { findFigures } from './figures.ts';
 import type { Hit } from './hits.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
@@ -18,7 +18,7 @@ export const SPEECH: ReadonlySet<EventKind> = new Set(['statement', 'accusation'
 /** Words after a trigger within which two wars are looked for. */
 const WARS_AFTER = 10;
 /** So many sentences at the head of a report tell the news of its day. */
-const LEAD = 2;
+const LEAD = 1;
 /** Passages over which a date of the last days is kept for what follows undated. */
 const NEAR = 1;
 const NEWS_DAYS = 10;
@@ -119,6 +119,9 @@ export class EventBuilder {
   /** When each speaker last spoke, where the text says so. */
   private readonly spoke = new Map<string, { readonly date: string; readonly passage: number }>();
   private lastDate: string | null = null;
+  /** What the last sentence that dates something tells. */
+  private told: readonly Event[] = [];
+  private toldPassage = -9;
   /** First day of an offensive of the last days that the report tells. */
   private operation: string | null = null;
   /** Happenings that may be told with their date elsewhere. */
@@ -148,9 +151,19 @@ export class EventBuilder {
 
   /** Keeps the last place and date told, for what follows without its own. */
   remember(events: readonly Event[], passage: number): void {
+    const dated = events.filter((one) => one.date !== null && one.dateBasis !== 'document' && one.factuality === 'reported');
+    if (dated.length > 0) {
+      this.told = dated;
+      this.toldPassage = passage;
+    }
     for (const one of events) {
       if (SPEECH.has(one.kind)) continue;
-      if (one.placeId !== null && one.placeRole === 'location') {
+      // the first deed of a sentence is its news; what it came after is not
+      if (
+        one.placeId !== null &&
+        one.placeRole === 'location' &&
+        (this.lastPlacePassage !== passage || one.kind !== this.lastPlaceKind)
+      ) {
         this.lastPlace = one.placeId;
         this.lastPlacePassage = passage;
         this.lastPlaceKind = one.kind;
@@ -201,7 +214,7 @@ export class EventBuilder {
     const claim = performed ? null : draft.claim;
     const place = this.placeOf(draft, passage, start, end, triggerStart, happens);
     const { date, dateBasis } = happens
-      ? this.dateOf(draft, passage, built, start, end, triggerStart)
+      ? this.dateOf(draft, passage, built, start, end, triggerStart, place.placeId)
       : this.dateOfSpeech(draft, passage, start, end, triggerStart);
     if (draft.kind === 'offensive' && draft.factuality === 'reported' && date !== null && this.isNews(date)) {
       const first = date.split('/')[0] ?? '';
@@ -356,6 +369,7 @@ export class EventBuilder {
     start: number,
     end: number,
     trigger: number,
+    placeId: string | null,
   ): { date: string | null; dateBasis: Event['dateBasis'] } {
     const { dates } = passage;
     const pluperfect = this.isPluperfect(draft);
@@ -403,11 +417,24 @@ export class EventBuilder {
     // deeds of an operation that goes on: between its first day and the report's
     if (this.operation !== null && now !== null && OPERATIONAL.has(draft.kind) && this.onlyNews(draft.passage))
       return { date: this.operation === now ? now : `${this.operation}/${now}`, dateBasis: 'context' };
-    if (this.lastPassage >= 0 && draft.passage - this.lastPassage <= NEAR && this.isNews(this.lastDate))
-      return { date: this.lastDate, dateBasis: 'context' };
+    const retold = this.retold(draft, placeId);
+    if (retold !== null) return { date: retold, dateBasis: 'context' };
     if (draft.passage <= this.leadEnd && this.documentDate !== null && !passage.accused(draft.triggerAt))
       return { date: this.documentDate, dateBasis: 'document' };
     return { date: null, dateBasis: null };
+  }
+
+  /** The day of the news that the sentence before told, when this one goes on with it: its toll, the other side's word for it. */
+  private retold(draft: Draft, placeId: string | null): string | null {
+    if (draft.passage - this.toldPassage > NEAR) return null;
+    for (const one of this.told)
+      if (
+        this.isNews(one.date) &&
+        (kindFamily(one.kind) === kindFamily(draft.kind) || (draft.kind === 'casualties' && isHarm(one.kind))) &&
+        (placeId === null || placeId === one.placeId)
+      )
+        return one.date;
+    return null;
   }
 
   /** The date of an act of speech: its own, or the day of what its speaker said just before. */
