@@ -154,6 +154,14 @@ function verbCue(
     const extended = apposition(context, name, limit);
     name = extended.name;
     gap = extended.gap;
+    const relayed =
+      verb.relay && rules.complementPrepositions.has(text.tokens[gap]?.folded ?? '')
+        ? readName(context, gap + 1, limit, false)
+        : null;
+    if (relayed !== null && credible(context, relayed, verb, true, persons)) {
+      name = relayed;
+      gap = relayed.last;
+    }
     if (verb.hearer) {
       hearer = readName(context, gap, limit, false);
       hearer = trimmedHearer(context, hearer, persons);

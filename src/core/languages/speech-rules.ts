@@ -11,6 +11,8 @@ export interface SpeechVerb {
   readonly bare: boolean;
   /** An unknown word after it is taken for a name. */
   readonly strong: boolean;
+  /** Passes on what another says: the name after its preposition speaks (نقلت الوكالة عن مصدر). */
+  readonly relay?: true;
   /** Words of which one must stand near, where the verb has other meanings; null for none. */
   readonly with: ReadonlySet<string> | null;
 }
@@ -59,6 +61,8 @@ export interface SpeechRules {
   readonly adjective: (folded: string) => boolean;
   /** What the ending of a word as written tells: an indefinite accusative, an attached pronoun. */
   readonly ending: (word: string) => 'indefinite' | 'pronoun' | null;
+  /** Spellings, as written, that are a given name although their letters are those of a word that ends names. */
+  readonly nameSpellings: ReadonlySet<string>;
   /** Prepositions that open a phrase between the verb and its speaker, or instead of one: قال خلال مؤتمر. */
   readonly adverbials: ReadonlySet<string>;
   /** Phrases of `sources` after which only an office, a body or a place is a source. */

@@ -46,7 +46,8 @@ export function verbForms(spec: string): (readonly [string, Shape])[] {
   else
     forms.push(
       [`${perfect}ا`, shape('verb', true, false, true)],
-      [`${perfect}ن`, shape('verb', true, true, true)],
+      // of two letters it is another word: ضم, ضمن
+      ...(perfect.length > 2 ? [[`${perfect}ن`, shape('verb', true, true, true)] as [string, Shape]] : []),
       [`${perfect}نا`, shape('verb', true, false, true, true)],
     );
   const tail = imperfect.slice(1);

@@ -174,6 +174,7 @@ export const englishSpeech: SpeechRules = {
   bare: (folded) => folded,
   adjective: (folded) => /(?:ian|ish|ese|ean|ic|al|an|ish|ern)$/.test(folded),
   ending: () => null,
+  nameSpellings: new Set(),
   adverbials: wordList(''),
   strictSources: wordList(''),
   pluralHasSubject: false,
