@@ -324,7 +324,12 @@ function sourceCue(
     if (source.attached !== '' && !word.folded.startsWith(source.attached)) continue;
     const name = readName(context, next, limit, false);
     if (name === null) continue;
-    const extended = apposition(context, name, limit);
+    let extended = apposition(context, name, limit);
+    const relayed =
+      spoken?.relay && rules.complementPrepositions.has(text.tokens[extended.gap]?.folded ?? '')
+        ? readName(context, extended.gap + 1, limit, false)
+        : null;
+    if (relayed !== null) extended = apposition(context, relayed, limit);
     if (source.verb && complementAt(context, extended.gap) >= 0) continue;
     const headed = headAt(context, name.first) !== null || context.covers.has(name.first);
     // "according to law, plan, need" is no source: a name without a head must be a person's

@@ -201,7 +201,11 @@ function turnOf(
     if (token === undefined || isHard(text, back)) break;
     if (token.type !== 'word') continue;
     if (context.since.has(token.folded)) return { turn: 'since', turnAt: back };
-    if (back === at - 1 && context.beforeAfter.has(token.folded)) return { turn: 'aside', turnAt: back };
+    if (
+      context.beforeAfter.has(token.folded) &&
+      (back === at - 1 || context.subjunctive.has(text.tokens[back + 1]?.folded ?? ''))
+    )
+      return { turn: 'aside', turnAt: back };
     if (rules.triggers.find(token.folded).some((found) => found.use.form === 'verb' && found.use.conjunction)) break;
   }
   return { turn: 'on', turnAt: at };

@@ -48,7 +48,15 @@ const ON_SITE: ReadonlySet<EventKind> = new Set([
 ]);
 
 /** Kinds that go on or are repeated: "since May" dates them. */
-const LASTING: ReadonlySet<EventKind> = new Set(['displacement', 'blockade', 'protest', 'negotiation', 'aid']);
+const LASTING: ReadonlySet<EventKind> = new Set([
+  'displacement',
+  'blockade',
+  'protest',
+  'negotiation',
+  'aid',
+  'casualties',
+  'detention',
+]);
 const lasting = (draft: Draft): boolean => LASTING.has(draft.kind) && draft.factuality !== 'negated';
 
 /** What a passage gives for placing and dating what it tells. */
@@ -419,7 +427,8 @@ export class EventBuilder {
       return { date: this.operation === now ? now : `${this.operation}/${now}`, dateBasis: 'context' };
     const retold = this.retold(draft, placeId);
     if (retold !== null) return { date: retold, dateBasis: 'context' };
-    if (draft.passage <= this.leadEnd && this.documentDate !== null && !passage.accused(draft.triggerAt))
+    const count = draft.kind === 'casualties' && draft.trigger?.use.form === 'noun';
+    if (!count && draft.passage <= this.leadEnd && this.documentDate !== null && !passage.accused(draft.triggerAt))
       return { date: this.documentDate, dateBasis: 'document' };
     return { date: null, dateBasis: null };
   }

@@ -27,6 +27,12 @@ const MAX_WORDS = 14;
 const MEDIA: ReadonlySet<string> = new Set(['newspaper', 'channel', 'agency', 'site', 'correspondent']);
 /** Gloss of titles (السيد): they stand inside a name as well as before it. */
 const TITLE = 'mr';
+/** Gloss of unnamed sources, whose place is all that is told of them: مصدر في الوزارة. */
+const SOURCES = 'sources';
+/** Senses of a place that ends a body's name. */
+const PLACED: ReadonlySet<string> = new Set(['literal', 'associative']);
+/** Gloss of people of a place: سكان جباليا وبيت لاهيا. */
+const PEOPLE = 'witness';
 /** After so many words of a person's own name a definite word begins something else. */
 const FULL_NAME = 2;
 
@@ -154,8 +160,20 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         // "in" only before a place: وزارة الدفاع في باكو
         const next = context.startsAt.get(index + 1);
         const named = headAt(context, index + 1) !== null;
+        // a witness from a camp, a leader in the opposition
+        const open = !definite && !/^[وف]?ال/u.test(text.tokens[at]?.folded ?? '');
+        const after = text.tokens[index + 1];
+        const someone =
+          open &&
+          (next !== undefined
+            ? next.sense === 'literal'
+            : named || (after?.type === 'word' && !rules.nameEnds.has(after.folded) && !rules.functionWords.has(after.folded))) &&
+          (firstHead?.type === 'person' || firstHead?.gloss === SOURCES);
+        const cabinet = firstHead?.type === 'person' && headAt(context, index + 1)?.type === 'government';
         if (
           folded.length <= 2 &&
+          !cabinet &&
+          !someone &&
           (next === undefined ||
             firstHead === null ||
             next.sense === 'demonym' ||
@@ -172,7 +190,13 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         last = index;
         continue;
       }
-      if (rules.nameEnds.has(folded) || rules.complementizers.has(folded)) break;
+      const spelt =
+        firstHead?.type === 'person' &&
+        definite &&
+        rules.nameSpellings.has(text.text.slice(token.start, token.end)) &&
+        !/^ال/u.test(text.tokens[index + 1]?.folded ?? 'ال') &&
+        context.startsAt.get(index + 1) === undefined;
+      if ((rules.nameEnds.has(folded) && !spelt) || rules.complementizers.has(folded)) break;
       // an adverb or an object: شارحا, تطورا كبيرا; and what has a pronoun, with the verb before it: تجاوز صلاحياته
       if (rules.ending(text.text.slice(token.start, token.end)) === 'indefinite' && head === null) break;
       if (
@@ -221,6 +245,8 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         text.tokens[index - 1]?.folded.startsWith('ال') &&
         bodyWithin(context, at, index);
       if (prefixed && !field && !rules.heads.has(plain)) break;
+      // accused by a body of a place: the next definite noun is whom it accuses
+      if (hearer && article && head === null && PLACED.has(context.covers.get(index - 1)?.sense ?? '') && !rules.adjective(folded)) break;
       // told to a newspaper: no part of who tells
       if (
         folded.startsWith('ل') &&
@@ -266,6 +292,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
       }
       if (
+        !rules.stems(folded).some((stem) => rules.glosses.has(stem)) &&
         folded.startsWith('ل') &&
         !folded.startsWith('لل') &&
         !rules.heads.has(folded) &&
@@ -297,6 +324,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           ((mention !== undefined &&
             mention.sense !== 'demonym' &&
             mention.sense !== 'embedded' &&
+            !(firstHead !== null && firstHead.type !== 'person' && ruled(context, at, index)) &&
             context.covers.get(index - 1) !== mention &&
             token.start === mention.start) ||
             (head !== null && head.gloss !== TITLE && (article || !/^[وفبل]/u.test(folded))) ||
@@ -304,7 +332,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       if (starts) break;
     }
     if (mention !== undefined) {
-      if (words > 0 && token.start < mention.start && /^[وف]/u.test(folded)) break;
+      if (words > 0 && token.start < mention.start && /^[وف]/u.test(folded) && !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1))) break;
       const end = endOfMention(context, index);
       words += 1;
       index = Math.min(end, limit);
@@ -324,6 +352,19 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     last = index;
   }
   return last > at ? { first: at, last } : null;
+}
+
+/** Whether the word before is an indefinite noun of the same body: هيئة تحرير [الشام]. */
+function ruled(context: NameContext, from: number, at: number): boolean {
+  const before = context.text.tokens[at - 1];
+  return (
+    at - 1 > from &&
+    before?.type === 'word' &&
+    !/^(?:ال|لل)/u.test(before.folded) &&
+    !context.covers.has(at - 1) &&
+    headAt(context, at - 1) === null &&
+    !context.rules.adjective(before.folded)
+  );
 }
 
 /** Whether a quotation is a name: no verbs, no particles. */

@@ -362,8 +362,7 @@ export class PassageReader {
       const token = text.tokens[at];
       const sign = signOf(text, at);
       const cut =
-        sign === '،' ||
-        sign === ',' ||
+        ((sign === '،' || sign === ',') && !this.inNumber(at)) ||
         isHard(text, at) ||
         (token?.type === 'word' && rules.clauseOpeners.has(token.folded) && at > from);
       if (cut) {
@@ -373,6 +372,12 @@ export class PassageReader {
     }
     if (start) return found >= 0 ? found + (text.tokens[found]?.type === 'sign' ? 1 : 0) : from;
     return found >= 0 ? found : to;
+  }
+
+  /** 11,300 */
+  private inNumber(at: number): boolean {
+    const { tokens } = this.text;
+    return tokens[at - 1]?.type === 'number' && tokens[at + 1]?.type === 'number' && !tokens[at]?.spaced && !tokens[at + 1]?.spaced;
   }
 
   /** Where the clause of a finite verb begins when no sign tells. */
