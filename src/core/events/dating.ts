@@ -145,6 +145,11 @@ export class PassageDates {
     );
   }
 
+  /** The day of the sentence's speech, when there is one. */
+  said(): string | null {
+    return this.dated.find((one) => one.speech !== null)?.edtf ?? null;
+  }
+
   /** The date from which on something went on: منذ السادس من مايو, ومنذ الحرب عام 2020. */
   since(start: number, end: number): string | null {
     for (const one of this.dated)

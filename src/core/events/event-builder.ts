@@ -108,6 +108,13 @@ function framingsOf(rules: EventRules): ReadonlyMap<string, readonly (readonly s
   return table;
 }
 
+/** Whether what is told may be part of what was told before it: the same sort of thing, its toll, a call in which it was said. */
+const goesOn = (draft: Draft, before: Event): boolean =>
+  kindFamily(before.kind) === kindFamily(draft.kind) ||
+  (draft.kind === 'casualties' && isHarm(before.kind)) ||
+  (before.kind === 'casualties' && kindFamily(draft.kind) === 'attack') ||
+  (draft.kind === 'negotiation' && draft.claim !== null && SPEECH.has(before.kind) && before.dateBasis === 'passage');
+
 /** Makes events of drafts: reads their place, date, figures and actors, and remembers them for what follows. */
 export class EventBuilder {
   private readonly text: TokenisedText;
@@ -132,6 +139,7 @@ export class EventBuilder {
   private toldPassage = -9;
   /** First day of an offensive of the last days that the report tells. */
   private operation: string | null = null;
+  private operationPlace: string | null = null;
   /** Happenings that may be told with their date elsewhere. */
   private readonly undated = new Set<string>();
   /** The last date told of each kind. */
@@ -227,7 +235,10 @@ export class EventBuilder {
     if (draft.kind === 'offensive' && draft.factuality === 'reported' && date !== null && this.isNews(date)) {
       const first = date.split('/')[0] ?? '';
       if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation))
+      {
         this.operation = first;
+        this.operationPlace = place.placeId;
+      }
     }
     const figures: Figure[] = [];
     if (happens)
@@ -383,6 +394,9 @@ export class EventBuilder {
     const pluperfect = this.isPluperfect(draft);
     const since = lasting(draft) ? dates.since(start, end) : null;
     const now = this.documentDate !== null && /^[\d-]+$/u.test(this.documentDate) ? this.documentDate : null;
+    // a toll since a day is that of all days since
+    if (draft.kind === 'casualties' && since !== null && now !== null && /^[\d-]+$/u.test(since) && since < now)
+      return { date: `${since}/${now}`, dateBasis: 'passage' };
     const chosen = dates.choose(draft, start, end, trigger);
     if (chosen !== null) return { date: chosen, dateBasis: 'passage' };
     if (since !== null && now !== null && /^[\d-]+$/u.test(since) && since < now)
@@ -417,15 +431,31 @@ export class EventBuilder {
       draft.trigger !== null &&
       !pluperfect &&
       draft.factuality !== 'possible' &&
-      !(draft.trigger.use.form === 'noun' && draft.trigger.use.article && draft.hits.length === 1) &&
+      !(
+        draft.trigger.use.form === 'noun' &&
+        draft.trigger.use.article &&
+        draft.hits.length === 1 &&
+        draft.trigger.trigger.weight !== 'toll'
+      ) &&
       !draft.hits.some((hit) => hit.trigger.weight === 'background' && hit.use.form === 'noun');
     if (!told) return { date: null, dateBasis: null };
     if (draft.trigger?.use.form === 'verb') this.undated.add(`${draft.kind} ${trigger}`);
-    if (dates.saidOn(draft, start, end) && this.operation === null) return { date: null, dateBasis: null };
+    if (dates.saidOn(draft, start, end) && this.operation === null) {
+      // the report's first sentence says on its own day what is new
+      const said = draft.passage <= this.leadEnd && dates.said() === this.documentDate && !passage.accused(draft.triggerAt);
+      return said ? { date: this.documentDate, dateBasis: 'document' } : { date: null, dateBasis: null };
+    }
     // deeds of an operation that goes on: between its first day and the report's
-    if (this.operation !== null && now !== null && OPERATIONAL.has(draft.kind) && this.onlyNews(draft.passage))
+    if (
+      this.operation !== null &&
+      now !== null &&
+      OPERATIONAL.has(draft.kind) &&
+      this.onlyNews(draft.passage) &&
+      !passage.accused(draft.triggerAt) &&
+      (placeId === this.operationPlace || this.staysAt(this.operationPlace, draft.passage, start, end))
+    )
       return { date: this.operation === now ? now : `${this.operation}/${now}`, dateBasis: 'context' };
-    const retold = this.retold(draft, placeId);
+    const retold = this.retold(draft, placeId, start, end, built);
     if (retold !== null) return { date: retold, dateBasis: 'context' };
     const count = draft.kind === 'casualties' && draft.trigger?.use.form === 'noun';
     if (!count && draft.passage <= this.leadEnd && this.documentDate !== null && !passage.accused(draft.triggerAt))
@@ -434,16 +464,35 @@ export class EventBuilder {
   }
 
   /** The day of the news that the sentence before told, when this one goes on with it: its toll, the other side's word for it. */
-  private retold(draft: Draft, placeId: string | null): string | null {
-    if (draft.passage - this.toldPassage > NEAR) return null;
-    for (const one of this.told)
+  private retold(
+    draft: Draft,
+    placeId: string | null,
+    start: number,
+    end: number,
+    built: readonly Built[],
+  ): string | null {
+    const before = built.map(({ event }) => event).filter((one) => one.date !== null && one.factuality === 'reported');
+    const near = draft.passage - this.toldPassage <= NEAR ? this.told : [];
+    for (const one of draft.kind === 'casualties' ? [...before, ...near] : near)
       if (
         this.isNews(one.date) &&
-        (kindFamily(one.kind) === kindFamily(draft.kind) || (draft.kind === 'casualties' && isHarm(one.kind))) &&
-        (placeId === null || placeId === one.placeId)
+        goesOn(draft, one) &&
+        (placeId === one.placeId || this.staysAt(one.placeId, draft.passage, start, end))
       )
         return one.date;
     return null;
+  }
+
+  /** Whether a stretch names no other place. */
+  private staysAt(placeId: string | null, passage: number, start: number, end: number): boolean {
+    return (this.setting.mentions[passage] ?? []).every(
+      (mention) =>
+        mention.sense !== 'literal' ||
+        mention.start < start ||
+        mention.end > end ||
+        mention.placeId === null ||
+        mention.placeId === placeId,
+    );
   }
 
   /** The date of an act of speech: its own, or the day of what its speaker said just before. */

@@ -120,6 +120,8 @@ export interface ContextWords {
   readonly remote: ReadonlySet<string>;
   /** Prepositions of a place that a happening only touches: مع, من, بين. */
   readonly loosely: ReadonlySet<string>;
+  /** Prepositions of the goal of those who leave: نحو, باتجاه. */
+  readonly towards: ReadonlySet<string>;
   /** "Because of": what follows is the cause. */
   readonly reasons: ReadonlySet<string>;
   /** "Only": not only this happened. */
@@ -167,6 +169,7 @@ export const NO_CONTEXT: ContextWords = {
   answers: NONE,
   remote: NONE,
   loosely: NONE,
+  towards: NONE,
   reasons: NONE,
   only: NONE,
   doubtful: NONE,

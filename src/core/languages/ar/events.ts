@@ -148,6 +148,7 @@ const context: ContextWords = {
   answers: wordList(words.CONTEXT.answers),
   remote: wordList(words.CONTEXT.remote),
   loosely: wordList(words.CONTEXT.loosely),
+  towards: wordList(words.CONTEXT.towards),
   reasons: wordList(words.CONTEXT.reasons),
   only: wordList(words.CONTEXT.only),
   doubtful: wordList(words.CONTEXT.doubtful),

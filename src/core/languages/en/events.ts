@@ -103,6 +103,7 @@ const context: ContextWords = {
   answers: wordList('retaliation response'),
   remote: wordList('phone_call telephone_call'),
   loosely: wordList('with from between of against after since'),
+  towards: wordList('to towards toward into'),
   reasons: wordList('because'),
   only: wordList('only'),
   doubtful: wordList('possible potential alleged imminent'),
