@@ -53,6 +53,11 @@ export function basicLanguage(words: BasicWords): Language {
     stems: (folded) => [folded],
     bare: (folded) => folded,
     adjective: () => false,
+    ending: () => null,
+    nameSpellings: new Set(),
+  adverbials: NONE,
+    strictSources: NONE,
+    pluralHasSubject: false,
     ascii: (folded) => folded.replace(/[^a-z0-9-]/g, ''),
   };
   return {
