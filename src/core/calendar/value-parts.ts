@@ -32,6 +32,7 @@ export function partEdtf(part: PartValue['part'], edtf: string, today: number | 
   if (part === 'start' || part === 'end') return partEdtf(part === 'start' ? 'early' : 'late', edtf, today);
   if (length > 366) {
     const years = b.year - a.year + 1;
+    if (years < 3) return edtf;
     const third = years / 3;
     const from = part === 'early' ? 0 : part === 'mid' ? Math.ceil(third) : Math.ceil(2 * third);
     const to = part === 'early' ? Math.ceil(third) - 1 : part === 'mid' ? Math.ceil(2 * third) - 1 : years - 1;

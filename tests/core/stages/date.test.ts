@@ -157,6 +157,8 @@ describe('properties', () => {
           const days = edtfDays(edtf);
           expect(days, edtf).not.toBeNull();
           expect(days && days[0] <= days[1], edtf).toBe(true);
+          const [first, last] = edtf.split('/').map((side) => edtfDays(side));
+          if (first && last) expect(first[0] <= last[1], edtf).toBe(true);
         }
       }),
       { numRuns: 500, seed: 5 },
