@@ -55,7 +55,7 @@ export function basicLanguage(words: BasicWords): Language {
     adjective: () => false,
     ending: () => null,
     nameSpellings: new Set(),
-  adverbials: NONE,
+    adverbials: NONE,
     strictSources: NONE,
     pluralHasSubject: false,
     ascii: (folded) => folded.replace(/[^a-z0-9-]/g, ''),
