@@ -10,12 +10,13 @@ import type { Document } from './model/document.ts';
 import type { Event } from './model/event.ts';
 import type { Mention } from './model/mention.ts';
 import type { Notice } from './model/notice.ts';
+import type { Judgement } from './resolution/judgement.ts';
 import { attribute } from './stages/attribute.ts';
 import { date } from './stages/date.ts';
 import { event } from './stages/event.ts';
 import { interpret } from './stages/interpret.ts';
 import { recognise } from './stages/recognise.ts';
-import { type Judgement, resolve } from './stages/resolve.ts';
+import { resolve } from './stages/resolve.ts';
 import { detectLanguage } from './text/detect-language.ts';
 import { readText, type TokenisedText } from './text/tokenised-text.ts';
 

@@ -3,7 +3,8 @@ import type { NameRules } from '../languages/name-rules.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import type { Nesting } from './score.ts';
+import type { FirstLook } from './first-look.ts';
+import type { Nesting, RowShare } from './score.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -13,17 +14,14 @@ import type { Surroundings } from './surroundings.ts';
 export function nestingOf(
   text: TokenisedText,
   proposal: Proposal,
-  proposals: readonly Proposal[],
   here: Surroundings,
   container: number,
-  placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number,
-  startingAt: Map<number, number[]>,
-  endingAt: Map<number, number[]>,
-  bestPlace: Int32Array,
+  look: FirstLook,
   gazetteer: Gazetteer,
   rules: NameRules,
 ): Nesting {
-  const row = rowOf(text, proposal, proposals, placeAt, startingAt, endingAt, bestPlace, gazetteer, rules);
+  const { proposals, placeAt, startingAt, endingAt } = look;
+  const row = rowOf(text, proposal, look, gazetteer, rules);
   // a row of names of one kind lists them: its commas contain nothing
   if (row) return { containers: [], containing: null, near: [], row };
   const containers = container >= 0 ? [container] : [];
@@ -61,14 +59,10 @@ const ROW_REACH = 4;
 function rowOf(
   text: TokenisedText,
   proposal: Proposal,
-  proposals: readonly Proposal[],
-  placeAt: (map: Map<number, number[]>, token: number, threshold: number) => number,
-  startingAt: Map<number, number[]>,
-  endingAt: Map<number, number[]>,
-  bestPlace: Int32Array,
+  { proposals, placeAt, startingAt, endingAt, bestPlace }: FirstLook,
   gazetteer: Gazetteer,
   rules: NameRules,
-): Nesting['row'] {
+): RowShare | null {
   const counts = new Map<string, number>();
   let members = 0;
   const joins = (at: number) => {
@@ -99,5 +93,32 @@ function rowOf(
   const [key, most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['', 0];
   if (members < 2 || most < 2 || most / members < 0.6) return null;
   const [kind, country] = key.split(' ');
-  return { kind: kind as PlaceKind, country: country ?? '' };
+  return { kind: kind as PlaceKind, country: country ?? '', seat: false };
+}
+
+/** The place that a container phrase names: skips a kind word (في محافظة Y). */
+export function containerOf(
+  text: TokenisedText,
+  at: number,
+  { placeAt, startingAt, bestPlace }: FirstLook,
+  rules: NameRules,
+): number {
+  for (let token = at; token < at + 3; token++) {
+    const index = placeAt(startingAt, token, 0.6);
+    if (index >= 0) return bestPlace[index] ?? -1;
+    const word = text.tokens[token];
+    if (
+      word?.type !== 'word' ||
+      !rules
+        .read(word.folded)
+        .some(
+          (reading) =>
+            rules.kindBefore.has(reading.stem) ||
+            rules.containers.has(reading.stem) ||
+            rules.directions.has(reading.stem),
+        )
+    )
+      return -1;
+  }
+  return -1;
 }

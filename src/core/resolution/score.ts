@@ -48,8 +48,23 @@ export interface Nesting {
   readonly containing: ReadonlySet<number> | null;
   /** Districts that may contain it, by nearness. */
   readonly near?: readonly number[];
-  /** The kind and country of the others in its row of names. */
-  readonly row?: { readonly kind: PlaceKind; readonly country: string } | null;
+  /** What the others in its row of names share. */
+  readonly row?: RowShare | null;
+}
+
+/** What most names of a row are: a kind, a country they lie in (null: any), seats of governments. */
+export interface RowShare {
+  readonly kind: PlaceKind | null;
+  readonly country: string | null;
+  readonly seat: boolean;
+}
+
+function shares(place: number, row: RowShare, gazetteer: Gazetteer): boolean {
+  return (
+    (row.kind === null || row.kind === gazetteer.kind(place)) &&
+    (row.country === null || row.country === gazetteer.country(place)) &&
+    (!row.seat || gazetteer.seat(place))
+  );
 }
 
 export const NOT_NESTED: Nesting = { containers: NO_PLACES, containing: null };
@@ -89,7 +104,7 @@ export function rankOptions(
       evidence.push(`contained-in:${gazetteer.place(container).id}`);
     }
     if (nesting.containing?.has(place)) score += WHICH_PLACE.comma;
-    if (nesting.row && nesting.row.kind === kind && nesting.row.country === gazetteer.country(place)) {
+    if (nesting.row && shares(place, nesting.row, gazetteer)) {
       score += WHICH_PLACE.row;
       evidence.push(`list:${kind}`);
     }

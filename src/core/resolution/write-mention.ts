@@ -1,0 +1,44 @@
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { NameRules } from '../languages/name-rules.ts';
+import type { Candidate, Mention } from '../model/mention.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+import type { Judgement } from './judgement.ts';
+import { featureStart } from './kind-words.ts';
+import type { Ranked } from './score.ts';
+
+const MAX_CANDIDATES = 4;
+/** A feature that only its namesake stands for is less sure. */
+const NAMESAKE = 0.7;
+
+/** The mention that an accepted judgement stands for. */
+export function writeMention(
+  judgement: Judgement,
+  text: TokenisedText,
+  gazetteer: Gazetteer,
+  rules: NameRules,
+): Mention {
+  const { proposal, ranked, isPlace } = judgement;
+  const best = ranked[0] as Ranked;
+  const place = gazetteer.place(best.place);
+  const round = (value: number) => Math.round(value * 100) / 100;
+  const feature = featureStart(judgement, text, rules);
+  const start = feature >= 0 ? feature : proposal.start;
+  const namesake = feature >= 0 && !judgement.around.kinds.includes(place.kind);
+  return {
+    start,
+    end: proposal.end,
+    surface: text.text.slice(start, proposal.end),
+    sense: proposal.match === 'people' ? 'demonym' : 'literal',
+    passage: text.passageOf[proposal.firstToken] ?? 0,
+    placeId: place.id,
+    name: place.names.en?.[0] ?? proposal.surface,
+    kind: place.kind,
+    lat: place.lat,
+    lon: place.lon,
+    confidence: round(isPlace * best.share * (namesake ? NAMESAKE : 1)),
+    evidence: [...new Set([...best.evidence, ...judgement.evidence, ...(namesake ? ['namesake'] : [])])],
+    candidates: ranked
+      .slice(1, 1 + MAX_CANDIDATES)
+      .map((item): Candidate => ({ placeId: gazetteer.place(item.place).id, confidence: round(isPlace * item.share) })),
+  };
+}
