@@ -11,4 +11,6 @@ export interface Judgement {
   readonly isPlace: number;
   readonly evidence: readonly string[];
   readonly accepted: boolean;
+  /** The name means its place without the kind word that stands before it. */
+  readonly bare?: true;
 }

@@ -7,8 +7,40 @@ import type { DocumentContext } from './document-context.ts';
 import type { Judgement } from './judgement.ts';
 import { NOT_NESTED, rankOptions } from './score.ts';
 
-/** Kinds whose kind word is no part of the name (مدينة يفلاخ); of a corridor, a river or a crossing it is (ممر لاتشين). */
-const TRIMMED: ReadonlySet<PlaceKind> = new Set([
+/**
+ * Kinds whose kind word belongs to the name however well the place is known without it: ممر لاتشين is the corridor, لاتشين
+ * the town, بحر قزوين is never called by its bare name.
+ */
+const WITH_KIND_WORD: ReadonlySet<PlaceKind> = new Set([
+  'corridor',
+  'sea',
+  'ocean',
+  'gulf',
+  'strait',
+  'canal',
+  'organisation-area',
+  'polity-historical',
+]);
+/** Kinds of division: after their word the bare name is the division's, although its chief town has it as well (ولاية كسلا). */
+const DIVISIONS: ReadonlySet<PlaceKind> = new Set(['state', 'district']);
+/** Kinds of feature that are called after a place: with their kind word the name means the feature, not the place. */
+const FEATURES: ReadonlySet<PlaceKind> = new Set([
+  'facility',
+  'base',
+  'crossing',
+  'port',
+  'airport',
+  'corridor',
+  'river',
+  'lake',
+  'mountain',
+  'canal',
+  'strait',
+  'gulf',
+  'pass',
+]);
+/** Kinds that a kind word may mean as well, which are no features. */
+const SETTLED: ReadonlySet<PlaceKind> = new Set([
   'country',
   'state',
   'district',
@@ -44,7 +76,7 @@ export function withoutKindWords(
     const best = longer.ranked[0];
     if (
       !best ||
-      !TRIMMED.has(gazetteer.kind(best.place)) ||
+      WITH_KIND_WORD.has(gazetteer.kind(best.place)) ||
       proposal.match !== 'name' ||
       proposal.lastToken - proposal.firstToken < 2
     )
@@ -55,46 +87,43 @@ export function withoutKindWords(
     const shorter = at === undefined ? undefined : result[at];
     const same = shorter?.ranked.find((item) => item.place === best.place);
     if (at === undefined || !shorter || !same) return;
-    const alone = rankOptions(
-      shorter.proposal,
-      { ...shorter.around, kinds: [], kindWord: '' },
-      NOT_NESTED,
-      context,
-      gazetteer,
-    )[0];
-    if (!alone || alone.place !== best.place || alone.share < ALONE) return;
+    if (!DIVISIONS.has(gazetteer.kind(best.place)) && !meansAlone(shorter, best.place, context, gazetteer)) return;
     result[at] = {
       ...shorter,
+      bare: true,
       isPlace: Math.max(shorter.isPlace, longer.isPlace),
       ranked: [{ ...same, share: Math.max(same.share, best.share) }, ...shorter.ranked.filter((item) => item !== same)],
     };
     result[index] = { ...longer, isPlace: 0 };
   });
-  return result;
+  return result.map((judgement) => {
+    const { around, proposal, ranked } = judgement;
+    const best = ranked[0];
+    if (judgement.bare || !best || proposal.match !== 'name' || !around.kinds.some((kind) => FEATURES.has(kind)))
+      return judgement;
+    const kind = gazetteer.kind(best.place);
+    if (!around.kinds.includes(kind) || WITH_KIND_WORD.has(kind)) return judgement;
+    return meansAlone(judgement, best.place, context, gazetteer) ? { ...judgement, bare: true } : judgement;
+  });
 }
 
-/** Kinds of feature that are called after a place: with their kind word the name means the feature, not the place. */
-const FEATURES: ReadonlySet<PlaceKind> = new Set([
-  'facility',
-  'base',
-  'crossing',
-  'port',
-  'airport',
-  'corridor',
-  'river',
-  'lake',
-  'mountain',
-  'canal',
-  'strait',
-  'gulf',
-  'pass',
-]);
+/** Whether a name without the kind word before it would surely mean a place. */
+function meansAlone(
+  { proposal, around }: Judgement,
+  place: number,
+  context: DocumentContext,
+  gazetteer: Gazetteer,
+): boolean {
+  const [alone] = rankOptions(proposal, { ...around, kinds: [], kindWord: '' }, NOT_NESTED, context, gazetteer);
+  return alone !== undefined && alone.place === place && alone.share >= ALONE;
+}
+
 /** Where the kind word of a feature begins that belongs to the name after it (معبر رفح), or -1. */
 export function featureStart(judgement: Judgement, text: TokenisedText, rules: NameRules): number {
-  const { proposal, around } = judgement;
+  const { proposal, around, bare } = judgement;
   const token = text.tokens[proposal.firstToken - 1];
-  if (proposal.match !== 'name' || proposal.skipped > 0 || token?.type !== 'word') return -1;
-  if (!around.kinds.some((kind) => FEATURES.has(kind)) || around.kinds.some((kind) => TRIMMED.has(kind))) return -1;
+  if (bare || proposal.match !== 'name' || proposal.skipped > 0 || token?.type !== 'word') return -1;
+  if (!around.kinds.some((kind) => FEATURES.has(kind)) || around.kinds.some((kind) => SETTLED.has(kind))) return -1;
   const reading = rules.read(token.folded).find(({ stem }) => rules.kindBefore.get(stem) === around.kinds);
   return reading ? originalOffset(text.text, token.start, token.end, reading.skip) : -1;
 }
