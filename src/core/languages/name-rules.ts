@@ -20,6 +20,8 @@ export interface NameRules {
   readonly read: (folded: string, written?: string) => readonly WordReading[];
   /** Possible base forms of a word as a demonym (nisba), without article. */
   readonly demonymBases: (folded: string) => readonly string[];
+  /** Whether a folded word has the form of an adjective of origin that names of countries may have too (تركية). */
+  readonly adjectiveForm?: (folded: string) => boolean;
   /** Whether names of places begin with a capital letter: a lower-case word is then no name. */
   readonly capitals: boolean;
   /** Words that say what kind of place the next (or, after a comma, the last) name is. */
@@ -50,6 +52,8 @@ export interface NameRules {
   readonly commonWords: ReadonlySet<string>;
   /** Verbs after or before which a government speaks or acts. */
   readonly speechVerbs: ReadonlySet<string>;
+  /** Names that no gazetteer knows, in a script whose letters do not tell names; absent where capitals do. */
+  readonly unknownNames?: UnknownNameRules;
   /** What capital letters tell; absent where the script has none. */
   readonly casing?: CapitalRules;
   /** Articles that may stand between a preposition or kind word and a name. */
@@ -80,4 +84,14 @@ export interface CapitalRules {
   readonly placeGivenNames: ReadonlySet<string>;
   /** Verbs before or after which a small place's name is more likely a person's. */
   readonly personVerbs: ReadonlySet<string>;
+}
+
+/** How a text without capitals itself calls something a place: قرية X. Words are folded. */
+export interface UnknownNameRules {
+  /** Whether a kind word calls the next word a place, and if so whether it is part of the name itself; null when it proves too little. */
+  readonly calls: (kindWord: string) => 'inside' | 'outside' | null;
+  /** Whether a word after that kind word can be a name; `written` is the word as it stands. */
+  readonly couldBeName: (kindWord: string, folded: string, written: string) => boolean;
+  /** First words of names of two words. */
+  readonly heads: ReadonlySet<string>;
 }

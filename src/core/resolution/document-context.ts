@@ -7,6 +7,13 @@ export interface Anchor {
   readonly folded: string;
 }
 
+export interface SureName {
+  readonly place: number;
+  /** The first and the last token where it stands. */
+  readonly first: number;
+  readonly last: number;
+}
+
 /** What the sure places of a document say of the doubtful ones. */
 export interface DocumentContext {
   readonly anchors: readonly Anchor[];
@@ -14,7 +21,8 @@ export interface DocumentContext {
   readonly countries: ReadonlyMap<string, number>;
   /** Share of the anchors that lie in each first-level division (by place). */
   readonly states: ReadonlyMap<number, number>;
-  readonly sureNames: ReadonlyMap<string, number>;
+  /** Sure names with the place each means and the tokens where they stand. */
+  readonly sureNames: ReadonlyMap<string, SureName>;
 }
 
 export const EMPTY_CONTEXT: DocumentContext = {
@@ -28,12 +36,13 @@ const MAX_ANCHORS = 400;
 export function documentContext(anchors: readonly Anchor[], gazetteer: Gazetteer): DocumentContext {
   const counts = new Map<string, number>();
   const states = new Map<number, number>();
-  const sureNames = new Map<string, number>();
+  const sureNames = new Map<string, SureName>();
   const distinct: Anchor[] = [];
   const seen = new Set<number>();
   let total = 0;
   for (const anchor of anchors) {
-    sureNames.set(anchor.folded, anchor.place);
+    const first = sureNames.get(anchor.folded)?.first ?? anchor.token;
+    sureNames.set(anchor.folded, { place: anchor.place, first, last: anchor.token });
     const country = gazetteer.country(anchor.place);
     if (country) {
       counts.set(country, (counts.get(country) ?? 0) + 1);

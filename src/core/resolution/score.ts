@@ -215,10 +215,8 @@ export function placeOdds(
   if (proposal.match !== 'people') {
     if (around.kinds.length > 0)
       odds += best.evidence.some((reason) => reason.startsWith('kind-word')) ? IS_PLACE.kindWord : IS_PLACE.otherKind;
-    if (around.preposition > 0) {
-      odds += IS_PLACE.preposition * around.preposition;
-      evidence.push('preposition');
-    }
+    odds += IS_PLACE.preposition * around.preposition;
+    if (around.preposition > 0) evidence.push('preposition');
     if (around.direction) odds += IS_PLACE.direction;
     if (nesting.containers.length > 0)
       odds += IS_PLACE.contained * (containerAmong(best.place, nesting, gazetteer) >= 0 ? 1 : 0.2);
@@ -232,6 +230,9 @@ export function placeOdds(
       odds += IS_PLACE.company;
     if (around.personTitle && around.kinds.length === 0) odds += IS_PLACE.personTitle * (rank >= 7 ? 0.3 : 1);
     if (around.organisation) odds += IS_PLACE.organisation;
+    if (around.hashtag === 'whole') odds += IS_PLACE.hashtag;
+    else if (around.hashtag === 'part') odds += IS_PLACE.hashtagPart;
+    if (around.adjective) odds += IS_PLACE.adjective;
   }
   if (around.casing) odds += casingOdds(proposal, around, rank);
   if (around.givenName) odds += IS_PLACE.givenName * (rank >= 8 && proposal.match !== 'people' ? 0.4 : 1);
@@ -239,7 +240,9 @@ export function placeOdds(
   if (around.beforeGivenName && rank < 8) odds += IS_PLACE.beforeGivenName;
   if (proposal.skipped > 0 && around.preposition === 0) odds += IS_PLACE.particle;
   const settled = context.sureNames.get(proposal.folded);
-  if (settled !== undefined && ranked.some((item) => item.place === settled)) {
+  // a name is no witness for itself
+  const elsewhere = settled && (settled.first !== proposal.firstToken || settled.last !== proposal.firstToken);
+  if (elsewhere && ranked.some((item) => item.place === settled.place)) {
     odds += IS_PLACE.repeated;
     evidence.push('same-document');
   }

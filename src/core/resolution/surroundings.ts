@@ -25,7 +25,10 @@ export interface Surroundings {
   readonly rowWith: number;
   /** Token index where a containing place would start (X في محافظة Y, X، Y): -1 when there is none. */
   readonly containerAt: number;
-  readonly hashtag: boolean;
+  /** A hashtag names it alone (kind words and directions beside), or among other words. */
+  readonly hashtag: 'whole' | 'part' | null;
+  /** It may be the adjective of its own place after a noun (قوات تركية). */
+  readonly adjective: boolean;
   /** Token index before a comma that ends a place which this one may contain (X, Y): -1 when there is none. */
   readonly contentAt: number;
   /** What the capitals around tell; null in a script without them. */
@@ -113,17 +116,24 @@ export function surroundings(
   // where names have capitals, so have the titles and given names before them
   const named = capitals === null || capitals.upper[before] === 1;
   const titled = word !== '' && rules.read(word).some((reading) => rules.personTitles.has(reading.stem));
+  // the preposition على and the name علي are one word once folded: it is a name only among names
+  const prepositional = rules.prepositions.has(word);
+  const givenBefore =
+    isGiven(word, rules) &&
+    (!prepositional ||
+      (isGiven(beforeWord, rules) && !rules.prepositions.has(beforeWord)) ||
+      rules.nameLinks.has(beforeWord));
   return {
     kinds,
     kindWord,
-    preposition: Math.max(attached, standing),
+    preposition: attached < 0 ? attached : Math.max(attached, standing),
     direction,
     personTitle: titled && named && proposal.skipped === 0,
     stateBody: word !== '' && rules.read(word).some((reading) => rules.stateBodies.has(reading.stem)),
     givenName:
       named &&
       proposal.skipped === 0 &&
-      (isGiven(word, rules) || (proposal.match === 'people' && word !== '' && isGiven(beforeWord, rules))),
+      (givenBefore || (proposal.match === 'people' && word !== '' && isGiven(beforeWord, rules))),
     nameLink: word !== '' && proposal.skipped === 0 && rules.nameLinks.has(word),
     beforeGivenName:
       capitals === null && nextWord !== '' && (rules.nameLinks.has(nextWord) || rules.givenNames.has(nextWord)),
@@ -134,10 +144,48 @@ export function surroundings(
     contentAt: rules.commaContains && sign(proposal.firstToken - 1) === ',' ? proposal.firstToken - 2 : -1,
     casing:
       capitals === null ? null : capitalSurroundings(proposal.firstToken, proposal.lastToken, text, rules, capitals),
-    hashtag: sign(proposal.firstToken - 1) === '#' || sign(proposal.firstToken - 1) === '_',
+    hashtag: hashtagOf(proposal, text, rules),
+    adjective:
+      proposal.match === 'name' &&
+      proposal.lastToken - proposal.firstToken === 1 &&
+      standing === 0 &&
+      attached === 0 &&
+      !direction &&
+      word !== '' &&
+      rules.adjectiveForm?.(proposal.folded) === true &&
+      !rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
   };
 }
 
 function isGiven(word: string, rules: NameRules): boolean {
   return word !== '' && rules.read(word).some((reading) => rules.givenNames.has(reading.stem));
+}
+
+/** Whether a proposal stands in a hashtag, and whether the other words of the hashtag only say what and where it is. */
+function hashtagOf(proposal: Proposal, text: TokenisedText, rules: NameRules): Surroundings['hashtag'] {
+  const signAt = (at: number) => {
+    const token = text.tokens[at];
+    return token?.type === 'sign' ? text.text[token.start] : '';
+  };
+  const joined = (at: number) => text.tokens[at]?.spaced === false;
+  let first = proposal.firstToken;
+  while (first > 0 && joined(first) && signAt(first - 1) !== '#') first--;
+  if (signAt(first - 1) !== '#' || !joined(first)) return null;
+  let last = proposal.lastToken;
+  while (last < text.tokens.length && joined(last) && signAt(last) !== '#') last++;
+  for (let at = first; at < last; at++) {
+    if (at >= proposal.firstToken && at < proposal.lastToken) continue;
+    const token = text.tokens[at];
+    if (token?.type === 'sign' && signAt(at) !== '_') {
+      if (at >= proposal.lastToken) break;
+      continue;
+    }
+    if (token?.type === 'number') return 'part';
+    if (token?.type !== 'word') continue;
+    const beside = rules
+      .read(token.folded)
+      .some(({ stem }) => rules.kindBefore.has(stem) || rules.directions.has(stem) || rules.prepositions.has(stem));
+    if (!beside) return 'part';
+  }
+  return 'whole';
 }

@@ -43,6 +43,11 @@ export const IS_PLACE = {
   /** the places around are close by */
   company: 1.2,
   speech: 0.6,
+  /** a hashtag of its own; a word in a hashtag that says more, which names a topic */
+  hashtag: 1.5,
+  hashtagPart: -7,
+  /** the form is as well the adjective of the same place, and stands where an adjective would */
+  adjective: -5,
   // scripts with capitals
   /** part of the full name of a person; perhaps of one */
   person: -6,

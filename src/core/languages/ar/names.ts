@@ -3,6 +3,7 @@ import type { NameRules } from '../name-rules.ts';
 import { wordList, wordTable } from '../word-list.ts';
 import { commonWords } from './common-words.ts';
 import { nisbaBases, readWord } from './particles.ts';
+import { arabicUnknownNames } from './unknown-names.ts';
 
 /*
  * Words of Modern Standard Arabic around names. Source: own reading of Arabic news; forms with the article, the dual
@@ -44,7 +45,9 @@ const kindBefore = wordTable<PlaceKind>(`
 export const arabicNames: NameRules = {
   read: readWord,
   demonymBases: nisbaBases,
+  adjectiveForm: (folded) => folded.endsWith('يه') && !folded.startsWith('ال'),
   capitals: false,
+  unknownNames: arabicUnknownNames,
   kindBefore,
   kindAfter: new Map(),
   prepositions: new Map([
@@ -75,7 +78,7 @@ export const arabicNames: NameRules = {
     ['عند', 0.4],
     ['ب', 0.4],
     ['ل', 0.1],
-    ['ك', -0.5],
+    ['ك', -2.5],
   ]),
   directions: wordList(`
     شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالا جنوبا شرقا غربا بشمال بجنوب بشرق بغرب وسط قرب بالقرب ريف ضواحي أطراف مشارف محيط أنحاء تخوم سواحل ساحل سكان أهالي

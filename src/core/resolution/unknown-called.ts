@@ -1,0 +1,118 @@
+import type { NameRules, UnknownNameRules } from '../languages/name-rules.ts';
+import type { Mention } from '../model/mention.ts';
+import { originalOffset } from '../text/fold.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+/** Of the names that a kind word calls places, most are. */
+const SURE = 0.6;
+const QUOTES = new Set(['"', '“', '”', '«', '»']);
+const MAX_QUOTED = 3;
+
+/**
+ * Names that no gazetteer knows and that the text itself calls places, in a script without capitals (قرية X, مخيم "X").
+ * They are mentions without a place: honestly, where they lie is not known. Linear in the text.
+ */
+export function unknownCalled(
+  text: TokenisedText,
+  known: readonly Mention[],
+  rules: NameRules,
+  unknown: UnknownNameRules,
+): Mention[] {
+  const covered = coveredTokens(text, known);
+  const found: Mention[] = [];
+  for (let at = 0; at + 1 < text.tokens.length; at++) {
+    const head = text.tokens[at];
+    if (head?.type !== 'word' || covered.has(at)) continue;
+    const reading = rules.read(head.folded).find(({ stem }) => unknown.calls(stem) !== null);
+    if (!reading || rules.nameLinks.has(text.tokens[at - 1]?.folded ?? '')) continue;
+    const passage = text.passageOf[at] ?? -1;
+    if (passage < 0 || text.passages[passage]?.furniture || text.passageOf[at + 1] !== passage) continue;
+    const name = nameAfter(text, at, reading.stem, passage, covered, rules, unknown);
+    if (!name) continue;
+    const inside = unknown.calls(reading.stem) === 'inside';
+    const kindStart = originalOffset(text.text, head.start, head.end, reading.skip);
+    const start = inside ? kindStart : (text.tokens[name.first]?.start ?? 0);
+    const end = text.tokens[name.last]?.end ?? start;
+    const surface = text.text.slice(start, end);
+    found.push({
+      start,
+      end,
+      surface,
+      sense: 'literal',
+      passage,
+      placeId: null,
+      name: surface,
+      kind: rules.kindBefore.get(reading.stem)?.[0] ?? null,
+      lat: null,
+      lon: null,
+      confidence: SURE,
+      evidence: [`kind-word:${text.text.slice(kindStart, head.end)}`],
+      candidates: [],
+    });
+    at = name.last;
+  }
+  return found;
+}
+
+function coveredTokens(text: TokenisedText, known: readonly Mention[]): Set<number> {
+  const covered = new Set<number>();
+  let token = 0;
+  for (const mention of [...known].sort((a, b) => a.start - b.start)) {
+    while (token < text.tokens.length && (text.tokens[token]?.end ?? 0) <= mention.start) token++;
+    for (let at = token; at < text.tokens.length && (text.tokens[at]?.start ?? 0) < mention.end; at++) covered.add(at);
+  }
+  return covered;
+}
+
+/** The tokens of the name after a kind word, or null where none stands there. */
+function nameAfter(
+  text: TokenisedText,
+  kindAt: number,
+  kindWord: string,
+  passage: number,
+  covered: ReadonlySet<number>,
+  rules: NameRules,
+  unknown: UnknownNameRules,
+): { first: number; last: number } | null {
+  const here = (at: number) =>
+    text.passageOf[at] === passage && text.tokens[at]?.type === 'word' && !covered.has(at)
+      ? text.tokens[at]
+      : undefined;
+  const isQuote = (at: number) => {
+    const token = text.tokens[at];
+    return token?.type === 'sign' && QUOTES.has(text.text.slice(token.start, token.end));
+  };
+  if (isQuote(kindAt + 1)) {
+    const first = kindAt + 2;
+    let last = first;
+    while (last - first < MAX_QUOTED && here(last) && !isQuote(last)) last++;
+    return last > first && isQuote(last) ? { first, last: last - 1 } : null;
+  }
+  const first = here(kindAt + 1);
+  if (!first || first.script !== 'arab' || ordinary(first.folded, rules)) return null;
+  const second = here(kindAt + 2);
+  if (unknown.heads.has(first.folded))
+    return second && second.script === 'arab' && !ordinary(second.folded, rules)
+      ? { first: kindAt + 1, last: kindAt + 2 }
+      : null;
+  if (!unknown.couldBeName(kindWord, first.folded, text.text.slice(first.start, first.end))) return null;
+  return { first: kindAt + 1, last: kindAt + 1 };
+}
+
+/** Whether a word is known to be something else than a name, under any reading of its particles. */
+function ordinary(folded: string, rules: NameRules): boolean {
+  return rules
+    .read(folded)
+    .some(
+      ({ stem, skip }) =>
+        rules.neverNames.has(stem) ||
+        rules.prepositions.has(stem) ||
+        rules.directions.has(stem) ||
+        rules.kindBefore.has(stem) ||
+        rules.speechVerbs.has(stem) ||
+        rules.personTitles.has(stem) ||
+        rules.organisationHeads.has(stem) ||
+        rules.stateBodies.has(stem) ||
+        (skip === 0 && rules.commonWords.has(stem)),
+    );
+}
