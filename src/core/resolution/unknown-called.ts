@@ -89,7 +89,7 @@ function nameAfter(
     return last > first && isQuote(last) ? { first, last: last - 1 } : null;
   }
   const first = here(kindAt + 1);
-  if (!first || first.script !== 'arab' || ordinary(first.folded, rules)) return null;
+  if (first?.script !== 'arab' || ordinary(first.folded, rules)) return null;
   const second = here(kindAt + 2);
   if (unknown.heads.has(first.folded))
     return second && second.script === 'arab' && !ordinary(second.folded, rules)

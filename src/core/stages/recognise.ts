@@ -13,6 +13,8 @@ const CLOSING = new Set(['"', '”', '»', '’', "'", '“']);
 const MAX_WORDS = 8;
 /** A name found by sound must be spelt at least this much alike (`likeness`). */
 const MIN_LIKENESS = 0.8;
+/** The same for each word of a name of several. */
+const MIN_WORD = 0.7;
 /** Longest row of signs between two words of a name (`مرتفعات "قره`). */
 const MAX_SIGNS = 2;
 
@@ -139,7 +141,10 @@ function proposeBySound(
   const next = text.tokens[at + 1];
   if (next?.type === 'word' && next.script === 'arab') {
     const words = `${token.folded} ${next.folded}`;
-    const options = spelledAlike(words, gazetteer).filter((option) => option.name.includes(' '));
+    const plain = ordinary(token.folded, rules) || ordinary(next.folded, rules);
+    const options = plain
+      ? []
+      : spelledAlike(words, gazetteer).filter((option) => wordsAlike([token.folded, next.folded], option.name));
     if (options.length > 0) {
       out.push(make(text, at, at + 2, words, 'sound', '', 0, options));
       return;
@@ -147,6 +152,23 @@ function proposeBySound(
   }
   const options = spelledAlike(token.folded, gazetteer);
   if (options.length > 0) out.push(make(text, at, at + 1, token.folded, 'sound', '', 0, options));
+}
+
+/** Words that a name may hold but that must not be reached by sound: only their own spelling proves them. */
+function ordinary(folded: string, rules: NameRules): boolean {
+  return (
+    rules.neverNames.has(folded) ||
+    rules.commonWords.has(folded) ||
+    rules.prepositions.has(folded) ||
+    rules.directions.has(folded) ||
+    rules.kindBefore.has(folded)
+  );
+}
+
+/** Whether a recorded name has the same number of words, each spelt much alike: word limits say something too. */
+function wordsAlike(words: readonly string[], name: string): boolean {
+  const recorded = foldName(name).split(' ');
+  return recorded.length === words.length && recorded.every((word, at) => likeness(word, words[at] ?? '') >= MIN_WORD);
 }
 
 const keptBySound = new WeakMap<Gazetteer, Map<string, readonly Posting[]>>();
