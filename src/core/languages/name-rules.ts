@@ -1,4 +1,5 @@
 import type { PlaceKind } from '../model/place.ts';
+import type { Script } from '../text/tokenise.ts';
 
 /** One way to read a word as attached particles and a stem. */
 export interface WordReading {
@@ -22,6 +23,10 @@ export interface NameRules {
   readonly demonymBases: (folded: string) => readonly string[];
   /** Whether a folded word has the form of an adjective of origin that names of countries may have too (تركية). */
   readonly adjectiveForm?: (folded: string) => boolean;
+  /** The script of the language, where names in another one are foreign matter (a spelling in brackets). */
+  readonly script?: Script;
+  /** Rows of two words that are something else than the name that the first could be (مسقط رأس). */
+  readonly neverBefore?: ReadonlySet<string>;
   /** Whether names of places begin with a capital letter: a lower-case word is then no name. */
   readonly capitals: boolean;
   /** Words that say what kind of place the next (or, after a comma, the last) name is. */

@@ -18,6 +18,11 @@ export interface Ranked {
 
 const NEAR_KM = 250;
 const DISTRICT_KM = 60;
+/** Names this close by, and this many of them, vouch fully. */
+const CLOSE_KM = 70;
+const CLOSE_NAMES = 2;
+/** Share of the sure names from which on the document is about their country. */
+const HOME_SHARE = 0.35;
 
 /** Kinds that answer to a kind word beside its own: newsrooms say منطقة of districts and مدينة of towns and villages alike. */
 const ALSO: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
@@ -226,13 +231,13 @@ export function placeOdds(
       evidence.push('list');
     }
     if (around.speech && rank >= 7) odds += IS_PLACE.speech;
-    if (context.anchors.length > 0 && rank < 7 && neighbours(best.place, NEAR_KM, context, gazetteer).length > 0)
-      odds += IS_PLACE.company;
+    if (context.anchors.length > 0 && rank < 7) odds += companyOdds(best.place, proposal.common, context, gazetteer);
     if (around.personTitle && around.kinds.length === 0) odds += IS_PLACE.personTitle * (rank >= 7 ? 0.3 : 1);
     if (around.organisation) odds += IS_PLACE.organisation;
     if (around.hashtag === 'whole') odds += IS_PLACE.hashtag;
     else if (around.hashtag === 'part') odds += IS_PLACE.hashtagPart;
     if (around.adjective) odds += IS_PLACE.adjective;
+    if (around.foreignScript && around.preposition === 0 && around.kinds.length === 0) odds += IS_PLACE.foreignScript;
   }
   if (around.casing) odds += casingOdds(proposal, around, rank);
   if (around.givenName) odds += IS_PLACE.givenName * (rank >= 8 && proposal.match !== 'people' ? 0.8 : 1);
@@ -247,6 +252,20 @@ export function placeOdds(
     evidence.push('same-document');
   }
   return { odds, evidence };
+}
+
+/** What the sure places of the document say for a name: that some lie near, close by, or most in its country. */
+function companyOdds(place: number, common: boolean, context: DocumentContext, gazetteer: Gazetteer): number {
+  if (neighbours(place, NEAR_KM, context, gazetteer).length === 0) return 0;
+  // an ordinary word is an ordinary word wherever the text is about
+  if (common) return IS_PLACE.company;
+  const close = neighbours(place, CLOSE_KM, context, gazetteer).length;
+  const share = context.countries.get(gazetteer.country(place)) ?? 0;
+  return (
+    IS_PLACE.company +
+    IS_PLACE.closeCompany * Math.min(1, close / CLOSE_NAMES) +
+    (share >= HOME_SHARE ? IS_PLACE.homeCountry : 0)
+  );
 }
 
 /** What capitals say for and against a place. */

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly containerAt: number;
   /** A hashtag names it alone (kind words and directions beside), or among other words. */
   readonly hashtag: 'whole' | 'part' | null;
+  /** It is written in another script than the text's language has. */
+  readonly foreignScript: boolean;
   /** It may be the adjective of its own place after a noun (قوات تركية). */
   readonly adjective: boolean;
   /** Token index before a comma that ends a place which this one may contain (X, Y): -1 when there is none. */
@@ -145,6 +147,7 @@ export function surroundings(
     casing:
       capitals === null ? null : capitalSurroundings(proposal.firstToken, proposal.lastToken, text, rules, capitals),
     hashtag: hashtagOf(proposal, text, rules),
+    foreignScript: rules.script !== undefined && text.tokens[proposal.firstToken]?.script !== rules.script,
     adjective:
       proposal.match === 'name' &&
       proposal.lastToken - proposal.firstToken === 1 &&

@@ -42,6 +42,11 @@ export const IS_PLACE = {
   repeated: 1.6,
   /** the places around are close by */
   company: 1.2,
+  /** two or more within 70 km; the document is mostly about its country */
+  closeCompany: 1.2,
+  homeCountry: 0.6,
+  /** a name in another script than the text's, in brackets or alone */
+  foreignScript: -5,
   speech: 0.6,
   /** a hashtag of its own; a word in a hashtag that says more, which names a topic */
   hashtag: 1.5,

@@ -62,7 +62,7 @@ function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): 
   let known = words.get(folded);
   if (!known) {
     known = rules.read(folded).flatMap((reading) => {
-      const never = rules.neverNames.has(reading.stem);
+      const never = rules.neverNames.has(reading.stem) || rules.kindBefore.has(reading.stem);
       const found: KnownReading = {
         reading,
         longest: Math.min(gazetteer.longest(reading.stem), MAX_WORDS),
@@ -96,6 +96,8 @@ function proposeAt(
   rules: NameRules,
   out: Proposal[],
 ): void {
+  const after = text.tokens[at + 1];
+  if (after?.type === 'word' && rules.neverBefore?.has(`${token.folded} ${after.folded}`)) return;
   const before = out.length;
   let words: number[] | null = null;
   for (const { reading, longest, options, common, people } of knownReadings(token.folded, gazetteer, rules)) {

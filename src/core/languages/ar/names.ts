@@ -47,6 +47,8 @@ export const arabicNames: NameRules = {
   demonymBases: nisbaBases,
   adjectiveForm: (folded) => folded.endsWith('يه') && !folded.startsWith('ال'),
   capitals: false,
+  script: 'arab',
+  neverBefore: wordList('مسقط_رأس مسقط_رأسه مسقط_رأسها مسقط_رأسهم قطر_الدائرة قطر_دائرة قطر_عدسته سيف_الدولة'),
   unknownNames: arabicUnknownNames,
   kindBefore,
   kindAfter: new Map(),

@@ -10,7 +10,9 @@ import { wordList } from '../word-list.ts';
 const feminine = wordList('قرية بلدة مديرية ضيعة محلة معتمدية مستوطنة قريتي بلدتي');
 const masculine = wordList('حي مخيم دوار');
 /** Features that carry their kind word within the name. */
-const features = wordList('نهر وادي خور جبل سد جسر');
+const features = wordList('خور سد جسر');
+/** Features whose name stands for itself. */
+const bareFeatures = wordList('نهر وادي جبل');
 
 const heads = wordList(`
   أبو أبي أم بني بيت دير تل كفر عين رأس وادي خربة شيخ حوش باب برج سيدي آيت أيت أولاد بو تين سان عرب نزلة منشية كوم ميت عزبة كفور بئر قصر قلعة نجع شط
@@ -35,7 +37,7 @@ const definite = (folded: string) => folded.startsWith('ال') && folded.length 
 export const arabicUnknownNames: UnknownNameRules = {
   heads,
   calls(kindWord) {
-    if (feminine.has(kindWord) || masculine.has(kindWord)) return 'outside';
+    if (feminine.has(kindWord) || masculine.has(kindWord) || bareFeatures.has(kindWord)) return 'outside';
     return features.has(kindWord) ? 'inside' : null;
   },
   couldBeName(kindWord, folded, written) {
