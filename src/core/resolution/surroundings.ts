@@ -2,7 +2,8 @@ import type { NameRules } from '../languages/name-rules.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { type CapitalSurroundings, type Capitals, capitalSurroundings } from './capitals.ts';
+import { type CapitalSurroundings, capitalSurroundings } from './capital-surroundings.ts';
+import type { Capitals } from './capitals.ts';
 
 /** What stands around a proposal, read once. */
 export interface Surroundings {

@@ -1,0 +1,68 @@
+import type { NameRules } from '../languages/name-rules.ts';
+import type { SenseCue, SenseRules } from '../languages/sense-rules.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+
+/** Words before a name that may govern it. */
+export const GOVERNS_WITHIN = 5;
+
+/** A word before a name with what it says of the name's sense. */
+export interface Word {
+  readonly token: number;
+  readonly folded: string;
+  readonly cues: ReadonlySet<SenseCue>;
+  readonly verb: boolean;
+}
+
+export function cuesOf(folded: string, rules: SenseRules): ReadonlySet<SenseCue> {
+  return new Set(rules.cues.get(folded) ?? []);
+}
+
+/** The words before a token in its passage, nearest first, up to a sign that ends a phrase; each with its cues under any reading. */
+export function wordsBefore(
+  text: TokenisedText,
+  first: number,
+  start: number,
+  names: NameRules,
+  rules: SenseRules,
+): Word[] {
+  const words: Word[] = [];
+  for (let at = first - 1; at >= start && words.length < GOVERNS_WITHIN + 2; at--) {
+    const token = text.tokens[at];
+    if (token === undefined) break;
+    if (token.type === 'number' || names.articles?.has(token.folded)) continue;
+    if (token.type !== 'word') {
+      const sign = text.text.slice(token.start, token.end);
+      if (/["“”«»'‘’]/.test(sign)) continue;
+      break;
+    }
+    const cues = new Set<SenseCue>();
+    let verb = false;
+    for (const reading of names.read(token.folded)) {
+      for (const form of [reading.stem, reading.stem.startsWith('ال') ? reading.stem.slice(2) : '']) {
+        if (form === '') continue;
+        for (const cue of rules.cues.get(form) ?? []) {
+          // a preposition before the word makes it no preposition itself, and a noun with its article heads no construct
+          if (
+            form !== reading.stem &&
+            words.length === 0 &&
+            (cue === 'attribute' || cue === 'act' || cue === 'in' || cue === 'done-to')
+          )
+            continue;
+          cues.add(cue);
+        }
+      }
+      if (reading.preposition === '' && rules.looksLikeVerb(reading.stem)) verb = true;
+    }
+    words.push({ token: at, folded: token.folded, cues, verb });
+  }
+  return words;
+}
+
+export function governed(words: readonly Word[], cue: SenseCue): boolean {
+  return words.slice(0, GOVERNS_WITHIN).some((word) => word.cues.has(cue));
+}
+
+export function isComma(text: TokenisedText, token: number): boolean {
+  const found = text.tokens[token];
+  return found?.type === 'sign' && /[،,]/.test(text.text.slice(found.start, found.end));
+}
