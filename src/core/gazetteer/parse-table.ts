@@ -60,7 +60,7 @@ const COLUMNS = new Set([
 const LANGUAGES = ['ar', 'en', 'hy', 'az', 'ru'] as const;
 const KINDS = new Set<string>(PLACE_KINDS);
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
-  ar: /^[\p{Script=Arabic}\p{N}\s\-–'’"“”«».()،/]+$/u,
+  ar: /^[\p{Script=Arabic}\p{M}\p{N}\s\-–'’"“”«».()،/]+$/u,
   hy: /^[\p{Script=Armenian}\p{N}\s\-–'’".()֊]+$/u,
   ru: /^[\p{Script=Cyrillic}\p{N}\s\-–—'’".()«»]+$/u,
 };

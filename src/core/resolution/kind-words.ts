@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { NameRules } from '../languages/name-rules.ts';
 import type { PlaceKind } from '../model/place.ts';
+import type { Proposal } from '../model/proposal.ts';
 import { originalOffset } from '../text/fold.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { DocumentContext } from './document-context.ts';
@@ -21,6 +22,10 @@ const WITH_KIND_WORD: ReadonlySet<PlaceKind> = new Set([
   'organisation-area',
   'polity-historical',
 ]);
+/** Kinds whose bare name is nobody else's, even where only the name with the kind word is recorded. */
+const OWN_NAME: ReadonlySet<PlaceKind> = new Set(['river', 'valley', 'mountain', 'range', 'lake', 'crossing']);
+/** Letters of such a name: a shorter one says too little alone. */
+const MIN_OWN_NAME = 3;
 /** Kinds of division: after their word the bare name is the division's, although its chief town has it as well (ولاية كسلا). */
 const DIVISIONS: ReadonlySet<PlaceKind> = new Set(['state', 'district']);
 /** Kinds of feature that are called after a place: with their kind word the name means the feature, not the place. */
@@ -84,6 +89,11 @@ export function withoutKindWords(
     const head = text.tokens[proposal.firstToken];
     if (!head || !rules.read(head.folded).some((reading) => rules.kindBefore.has(reading.stem))) return;
     const at = byEnd.get(`${proposal.firstToken + 1} ${proposal.lastToken}`);
+    if (at === undefined && OWN_NAME.has(gazetteer.kind(best.place))) {
+      const trimmed = withoutHead(proposal, text, gazetteer, rules);
+      if (trimmed) result[index] = { ...longer, proposal: trimmed, bare: true };
+      return;
+    }
     const shorter = at === undefined ? undefined : result[at];
     const same = shorter?.ranked.find((item) => item.place === best.place);
     if (at === undefined || !shorter || !same) return;
@@ -105,6 +115,29 @@ export function withoutKindWords(
     if (!around.kinds.includes(kind) || WITH_KIND_WORD.has(kind)) return judgement;
     return meansAlone(judgement, best.place, context, gazetteer) ? { ...judgement, bare: true } : judgement;
   });
+}
+
+/** The proposal without its kind word, where the rest is no other place's name and no ordinary word (نهر دنيبر); else null. */
+function withoutHead(proposal: Proposal, text: TokenisedText, gazetteer: Gazetteer, rules: NameRules): Proposal | null {
+  const first = text.tokens[proposal.firstToken + 1];
+  if (first?.type !== 'word') return null;
+  const folded = text.tokens
+    .slice(proposal.firstToken + 1, proposal.lastToken)
+    .filter(({ type }) => type === 'word')
+    .map((token) => token.folded)
+    .join(' ');
+  const plain =
+    rules.commonWords.has(first.folded) || rules.neverNames.has(first.folded) || rules.givenNames.has(first.folded);
+  if (folded.length < MIN_OWN_NAME || plain || gazetteer.find(folded).length > 0) return null;
+  return {
+    ...proposal,
+    start: first.start,
+    firstToken: proposal.firstToken + 1,
+    surface: text.text.slice(first.start, proposal.end),
+    folded,
+    preposition: '',
+    skipped: 0,
+  };
 }
 
 /** Whether a name without the kind word before it would surely mean a place. */

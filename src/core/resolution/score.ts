@@ -3,6 +3,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { Option, Proposal } from '../model/proposal.ts';
 import { foldName } from '../text/fold.ts';
+import { hasMarks, marksAgree } from '../text/marks.ts';
 import { likeness } from '../text/phonetic.ts';
 import { type DocumentContext, distanceKm, neighbours } from './document-context.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -91,6 +92,7 @@ export function rankOptions(
     )
       best.set(option.place, option);
   }
+  const marked = best.size > 1 && hasMarks(proposal.surface);
   const scored = [...best.values()].map((option) => {
     const place = option.place;
     const evidence: string[] = [];
@@ -137,6 +139,7 @@ export function rankOptions(
         );
       }
     }
+    if (marked) score += WHICH_PLACE.marks * markedAs(proposal.surface, place, gazetteer);
     if (option.flags & NAME.preferred) score += WHICH_PLACE.preferred;
     if (option.flags & NAME.untagged) score += WHICH_PLACE.untagged;
     if (option.flags & NAME.transliterated) {
@@ -164,6 +167,13 @@ export function rankOptions(
     else if (item === scored[0] && evidence.length === 0) evidence.push('prominence');
     return { place: item.place, option: item.option, share: Math.exp(item.score - top) / total, evidence };
   });
+}
+
+/** What the vowel marks of a name say of a place that is recorded with marks: 1 for it, -1 against it, 0 nothing. */
+function markedAs(surface: string, place: number, gazetteer: Gazetteer): number {
+  const full = Object.values(gazetteer.place(place).names).flat().filter(hasMarks);
+  if (full.length === 0) return 0;
+  return full.some((name) => marksAgree(surface, name)) ? 1 : -1;
 }
 
 /** The place among the containers in which a place lies, or -1. */

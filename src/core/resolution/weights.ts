@@ -98,6 +98,8 @@ export const WHICH_PLACE = {
   untagged: -0.6,
   transliterated: -2.2,
   likeness: 9,
+  /** the vowel marks of the name as written are those of the one, not of the other (عمّان, عُمان) */
+  marks: 4,
   settlement: 0.35,
   historical: -1.2,
 } as const;
