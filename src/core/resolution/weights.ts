@@ -1,7 +1,7 @@
 /**
  * Weights of the evidence, in log odds. The first table decides whether a proposal names a place at all; the second which
- * of the places with its name it is. Set by measurement on development texts (`npm run bench -- places`), by hand where
- * the texts hold too few cases.
+ * of the places with its name it is. Set by measurement on development texts, by hand where the texts hold too few
+ * cases; `npx tsx bench/place-weights.ts GOLD.jsonl` shows what each is worth and where it would stand better.
  */
 export const IS_PLACE = {
   /** a recorded name */
