@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { gazetteerOf, loadResources } from '../src/cli/jobs/resources.ts';
 import { languageOf } from '../src/core/languages/registry.ts';
 import { IS_PLACE, WHICH_PLACE } from '../src/core/resolution/weights.ts';
-import type { Gold } from '../src/core/score.ts';
+import type { Gold } from '../src/core/scoring/gold.ts';
 import { recognise } from '../src/core/stages/recognise.ts';
 import { resolve } from '../src/core/stages/resolve.ts';
 import { detectLanguage } from '../src/core/text/detect-language.ts';
