@@ -42,7 +42,38 @@ const ROWS = `
 في خانكندي. | خانكندي → stepanakert literal
 في #ناغورنو_كاراباخ. | ناغورنو_كاراباخ → nagorno-karabakh literal
 
+في حديقة #حلب_تحت_القصف. |
+كتب تحت وسم #حلب أمس. | حلب → aleppo literal
+
+# a kind word is outside where the bare name means this very thing
+عبروا نهر العاصي ليلا. | العاصي → orontes literal
+فجرت القوات جسرا على نهر سيم. | سيم → seym-river literal
+نزح الأهالي من ولاية كسلا. | كسلا → kassala-state literal
+نزح الأهالي إلى كسلا. | كسلا → kassala literal
+
+# the text itself calls something a place that no table has: told, not placed
+قصفوا قرية تاميش ليلا. | تاميش → null literal
+وصلوا إلى بلدة "عين الوادي الأخضر" أمس. | عين الوادي الأخضر → null literal
+وصلوا إلى بلدة صغيرة تقع في الجبل. |
+وصلوا إلى قرية تبعد عشرة كيلومترات. |
+انهار جسر أربعات أمس. | جسر أربعات → null literal
+نزح الأهالي من حي الوحدانية. | الوحدانية → null literal
+أقاموا في حي سكني هادئ. |
+
+# على is no given name, and an ordinary word before a name is no evidence
+سيطروا على لاتشين. | لاتشين → lachin literal
+? Egyptian papers write the preposition so as well | كان علي لاتشين حاضرا. |
+
+# a noun before it makes the form an adjective
+وصلت قوات سورية إلى حلب. | سورية → syria demonym ; حلب → aleppo literal
+عاد إلى سورية أمس. | سورية → syria literal
+
+# a phrase is not the name that its first word could be
+عاد إلى مسقط رأسه في حلب. | حلب → aleppo literal
+
 # senses
+باكو (أ ف ب) - عقد الاجتماع أمس. | باكو → baku literal
+تحدث سكان حلب عن القصف. | حلب → aleppo associative
 قالت باكو إنها سترد. | باكو → baku metonymic
 قالت وزارة الدفاع في باكو إن القصف توقف. | باكو → baku literal
 صرح رئيس وزراء أرمينيا بذلك. | أرمينيا → armenia associative
@@ -67,7 +98,13 @@ const ROWS = `
 وصل إلى طرابلس، عاصمة ليبيا. | طرابلس → tripoli-libya literal ; ليبيا → libya literal
 وصل إلى طرابلس. | طرابلس → tripoli-libya literal
 
+# the others in its row decide: countries among countries; vowel marks tell one name from another
+وصلت مساعدات من العراق وسوريا والجزائر. | العراق → iraq literal ; سوريا → syria literal ; الجزائر → algeria literal
+عقدت الجولة في عمّان أمس. | عمّان → amman literal
+عقدت الجولة في عُمان أمس. | عُمان → oman literal
+
 # not places
+قال المصدر (Baku) إنه لا يعلم. |
 قرأ الطفل قصة عنوانها بابل الجميلة. |
 # a name that is also a common word needs evidence
 زار محافظة بابل أمس. | بابل → babil literal

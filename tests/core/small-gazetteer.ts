@@ -43,6 +43,16 @@ jordan;country;31.2;36.5;8;الأردن;Jordan;أردني;;;
 jordan-river;river;32;35.55;5;نهر الأردن;Jordan River;;;;
 sana;city;15.35;44.2;7;صنعاء;Sanaa;;;;
 babil;state;32.5;44.5;5;?بابل;Babil;;;;
+iraq;country;33;44;8;العراق;Iraq;عراقي;;;
+algeria;country;28;3;8;الجزائر;Algeria;جزائري;;;
+algiers;city;36.75;3.06;7;الجزائر;Algiers;;;;algeria
+oman;country;21;57;8;سلطنة عمان | عمان | عُمَان;Oman;عماني;;;
+amman;city;31.95;35.93;7;عمان | عَمَّان;Amman;;;;jordan
+orontes;river;35;36.5;6;نهر العاصي | العاصي;Orontes;;;;syria
+seym-river;river;51.4;34.6;3;نهر سيم;Seym River;;;;russia
+kassala-state;state;16;36;4;كسلا;Kassala State;;;;
+kassala;city;15.45;36.4;5;كسلا;Kassala;;;;kassala-state
+nubl;city;36.37;37;4;?نبل;Nubl;;;;syria
 the-west;other;;;5;الغرب;the West;غربي;;;
 `;
 
