@@ -120,7 +120,10 @@ export function withoutKindWords(
 /** The proposal without its kind word, where the rest is no other place's name and no ordinary word (نهر دنيبر); else null. */
 function withoutHead(proposal: Proposal, text: TokenisedText, gazetteer: Gazetteer, rules: NameRules): Proposal | null {
   const first = text.tokens[proposal.firstToken + 1];
-  if (first?.type !== 'word') return null;
+  const head = text.tokens[proposal.firstToken];
+  if (first?.type !== 'word' || !head) return null;
+  // some kind words belong to the name of what they tell (خور, سد)
+  if (rules.read(head.folded).some(({ stem }) => rules.unknownNames?.calls(stem) === 'inside')) return null;
   const folded = text.tokens
     .slice(proposal.firstToken + 1, proposal.lastToken)
     .filter(({ type }) => type === 'word')

@@ -134,7 +134,7 @@ function proposeBySound(
   out: Proposal[],
 ): void {
   const previous = text.tokens[at - 1];
-  if (previous?.type !== 'word' || rules.neverNames.has(token.folded)) return;
+  if (previous?.type !== 'word' || ordinaryBody(token.folded, rules)) return;
   const spoken =
     rules.prepositions.has(previous.folded) ||
     rules.directions.has(previous.folded) ||
@@ -154,6 +154,14 @@ function proposeBySound(
   }
   const options = spelledAlike(token.folded, gazetteer);
   if (options.length > 0) out.push(make(text, at, at + 1, token.folded, 'sound', '', 0, options));
+}
+
+/** Ordinary words and words for bodies, with or without article: a name that only sounds like one is not meant (المجلس). */
+function ordinaryBody(folded: string, rules: NameRules): boolean {
+  const bare = folded.startsWith('ال') ? folded.slice(2) : folded;
+  return [folded, bare].some(
+    (word) => ordinary(word, rules) || rules.organisationHeads.has(word) || rules.stateBodies.has(word),
+  );
 }
 
 /** Words that a name may hold but that must not be reached by sound: only their own spelling proves them. */
