@@ -46,7 +46,7 @@ export const IS_PLACE = {
   closeCompany: 1.2,
   homeCountry: 0.6,
   /** a name in another script than the text's, in brackets or alone */
-  foreignScript: -5,
+  foreignScript: -7,
   speech: 0.6,
   /** a hashtag of its own; a word in a hashtag that says more, which names a topic */
   hashtag: 1.5,
