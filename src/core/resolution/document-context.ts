@@ -89,3 +89,28 @@ export function neighbours(place: number, km: number, context: DocumentContext, 
   }
   return found.sort((a, b) => a.km - b.km || a.place - b.place).map((neighbour) => neighbour.place);
 }
+
+/** How many anchors lie within each of two distances of a place (the larger first). Counts alone, for it is asked often. */
+export function countNeighbours(
+  place: number,
+  [nearKm, closeKm]: readonly [number, number],
+  context: DocumentContext,
+  gazetteer: Gazetteer,
+): { readonly near: number; readonly close: number } {
+  const lat = gazetteer.lat(place);
+  const lon = gazetteer.lon(place);
+  let near = 0;
+  let close = 0;
+  if (lat === null || lon === null) return { near, close };
+  for (const anchor of context.anchors) {
+    if (anchor.place === place) continue;
+    const otherLat = gazetteer.lat(anchor.place);
+    const otherLon = gazetteer.lon(anchor.place);
+    if (otherLat === null || otherLon === null || Math.abs(otherLat - lat) > nearKm / 111) continue;
+    if (WIDE.has(gazetteer.kind(anchor.place))) continue;
+    const distance = distanceKm(lat, lon, otherLat, otherLon);
+    if (distance <= nearKm) near++;
+    if (distance <= closeKm) close++;
+  }
+  return { near, close };
+}

@@ -5,7 +5,7 @@ import type { Option, Proposal } from '../model/proposal.ts';
 import { foldName } from '../text/fold.ts';
 import { hasMarks, marksAgree } from '../text/marks.ts';
 import { likeness } from '../text/phonetic.ts';
-import { type DocumentContext, distanceKm, neighbours } from './document-context.ts';
+import { countNeighbours, type DocumentContext, distanceKm, neighbours } from './document-context.ts';
 import type { Surroundings } from './surroundings.ts';
 import { IS_PLACE, WHICH_PLACE } from './weights.ts';
 
@@ -266,10 +266,10 @@ export function placeOdds(
 
 /** What the sure places of the document say for a name: that some lie near, close by, or most in its country. */
 function companyOdds(place: number, common: boolean, context: DocumentContext, gazetteer: Gazetteer): number {
-  if (neighbours(place, NEAR_KM, context, gazetteer).length === 0) return 0;
+  const { near, close } = countNeighbours(place, [NEAR_KM, CLOSE_KM], context, gazetteer);
+  if (near === 0) return 0;
   // an ordinary word is an ordinary word wherever the text is about
   if (common) return IS_PLACE.company;
-  const close = neighbours(place, CLOSE_KM, context, gazetteer).length;
   const share = context.countries.get(gazetteer.country(place)) ?? 0;
   return (
     IS_PLACE.company +
