@@ -3,6 +3,7 @@ import type { Atlas, DocumentFile } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';
 import type { Notice } from '../core/model/notice.ts';
 import type { PlaceKind } from '../core/model/place.ts';
+import type { Piece, ViewHead } from './view-messages.ts';
 
 /** What the explorer and the worker that keeps a person's own documents say to each other. */
 
@@ -143,9 +144,17 @@ export interface OwnProgress {
 }
 
 export type FromOwn =
-  | { readonly type: 'answer'; readonly serial: number; readonly value: OwnAnswers[keyof OwnAnswers] }
+  /** A view is taken out of its answer: its pieces come before it and its head with it. */
+  | {
+      readonly type: 'answer';
+      readonly serial: number;
+      readonly value: OwnAnswers[keyof OwnAnswers];
+      readonly head: ViewHead | null;
+    }
   | { readonly type: 'fault'; readonly serial: number; readonly message: string }
   | { readonly type: 'progress'; readonly progress: OwnProgress | null }
-  | { readonly type: 'partial'; readonly view: OwnView };
+  | { readonly type: 'piece'; readonly piece: Piece }
+  /** What is there while documents are still being added, after its pieces. */
+  | { readonly type: 'partial'; readonly head: ViewHead };
 
 export type ToOwn = OwnRequest & { readonly serial: number };
