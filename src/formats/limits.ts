@@ -35,4 +35,6 @@ export const MAX_FIELD = 1_000;
 export const MAX_ID = 200;
 /** What is kept of a page's furniture, to be looked at. */
 export const MAX_FURNITURE = 20_000;
+/** An exported corpus, texts and all: it must fit a JavaScript string. */
+export const MAX_CORPUS_FILE_BYTES = 384 * MIB;
 export const MAX_SETTINGS_BYTES = 16 * MIB;

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import { ownEntries } from '../core/correct.ts';
+import { ownEntries } from '../core/correction/own-places.ts';
 import { combineGazetteers } from '../core/gazetteer/combine.ts';
 import { compileGazetteer } from '../core/gazetteer/compile.ts';
 import type { Entry } from '../core/gazetteer/entry.ts';

@@ -16,6 +16,8 @@ export interface CorpusSummary {
   readonly documents: number;
   /** Milliseconds since 1970 when it was made. */
   readonly created: number;
+  /** Whether another version of the analysis, or another index of names, has read its documents. */
+  readonly outdated: boolean;
   readonly corrections: readonly Correction[];
 }
 
@@ -72,6 +74,8 @@ export type OwnRequest =
   | { readonly type: 'open'; readonly page: string; readonly cores: number }
   | AddRequest
   | { readonly type: 'import'; readonly file: File }
+  /** Analyses the documents of a corpus anew. */
+  | { readonly type: 'reread'; readonly corpus: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'show'; readonly ids: readonly string[] }
   | { readonly type: 'document'; readonly corpus: string; readonly order: number }
@@ -91,10 +95,11 @@ export interface OwnAnswers {
   open: { readonly state: OwnState; readonly view: OwnView | null };
   add: AddReport;
   import: AddReport;
+  reread: AddReport;
   cancel: null;
   show: { readonly state: OwnState; readonly view: OwnView | null };
   document: DocumentFile;
-  rename: OwnState;
+  rename: { readonly state: OwnState; readonly view: OwnView | null };
   remove: { readonly state: OwnState; readonly view: OwnView | null };
   restore: { readonly state: OwnState; readonly view: OwnView | null };
   correct: { readonly state: OwnState; readonly view: OwnView | null };

@@ -46,14 +46,13 @@ async function perform(job: Job): Promise<void> {
 
 /** As the command line does it: the notices of the reader first, then those of the corpus, then those of the analysis. */
 function analyseRead(read: ReadDocument, given: Given | null): Done {
-  const readNotices = read.notices;
-  const before = [...readNotices, ...(given?.notices ?? [])];
+  const before = [...read.notices, ...(given?.notices ?? [])];
   if (read.document === null)
-    return { id: read.id, readNotices, notices: before, document: null, found: null, digest: null };
+    return { id: read.id, before, notices: before, document: null, found: null, digest: null };
   if (!gazetteer) throw new Error('the index of names is not there yet');
   const document = given ? { ...read.document, id: given.id } : read.document;
   const found = analyse(document, gazetteer);
   const notices = [...before, ...found.notices];
   const analysis = { ...found, notices };
-  return { id: document.id, readNotices, notices, document, found: analysis, digest: digestOf({ document, analysis }) };
+  return { id: document.id, before, notices, document, found: analysis, digest: digestOf({ document, analysis }) };
 }

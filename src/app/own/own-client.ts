@@ -1,6 +1,6 @@
 import type { FromOwn, OwnAnswers, OwnRequest, OwnView, ToOwn } from '../../worker/analysis-messages.ts';
 import type { ViewHead } from '../../worker/view-messages.ts';
-import { progress, showPartial } from './own-state.ts';
+import { progress, showView } from './own-state.ts';
 import { ViewInPieces } from './view-in-pieces.ts';
 
 type Settle = { readonly done: (value: never) => void; readonly fail: (error: Error) => void };
@@ -23,7 +23,7 @@ function start(): Worker {
   started.addEventListener('message', ({ data }: MessageEvent<FromOwn>) => {
     if (data.type === 'progress') progress.value = data.progress;
     else if (data.type === 'piece') pieces.add(data.piece);
-    else if (data.type === 'partial') showPartial(whole(data.head));
+    else if (data.type === 'partial') void showView(whole(data.head));
     else {
       const settle = waiting.get(data.serial);
       waiting.delete(data.serial);

@@ -58,15 +58,15 @@ export const FACTUALITIES = ['reported', 'negated', 'possible'] as const;
 const kindBit = (kind: string) => Math.max(0, (KIND_IDS as readonly string[]).indexOf(kind)) & 31;
 
 /** A column of what is known of each row; a plain loop, many times as fast as `from` with a function. */
-function int32(rows: number, valueOf: (row: number) => number): Int32Array {
+function int32(rows: number, value: (row: number) => number): Int32Array {
   const column = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) column[row] = valueOf(row);
+  for (let row = 0; row < rows; row++) column[row] = value(row);
   return column;
 }
 
-function uint8(rows: number, valueOf: (row: number) => number): Uint8Array {
+function uint8(rows: number, value: (row: number) => number): Uint8Array {
   const column = new Uint8Array(rows);
-  for (let row = 0; row < rows; row++) column[row] = valueOf(row);
+  for (let row = 0; row < rows; row++) column[row] = value(row);
   return column;
 }
 
