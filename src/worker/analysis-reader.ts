@@ -4,7 +4,7 @@ import { type Gazetteer, openGazetteer } from '../core/gazetteer/gazetteer.ts';
 import { withSettings } from '../formats/corpus-settings.ts';
 import { documentId } from '../formats/printable.ts';
 import type { ReadDocument } from '../formats/read-document.ts';
-import { formatOf, streamFile, tooLarge } from '../formats/readers.ts';
+import { formatOf, maxBytesOf, streamFile, tooLarge } from '../formats/readers.ts';
 import type { Done, FromReader, Given, Job, ToReader } from './analysis-job-messages.ts';
 
 /** One of the workers that read and analyse a person's files, one job at a time. */
@@ -33,14 +33,15 @@ async function perform(job: Job): Promise<void> {
     return;
   }
   const { path, file, settings } = job;
-  const most = formatOf(path, file.type)?.maxBytes ?? 0;
+  const format = formatOf(path, file.type);
+  const most = format ? maxBytesOf(format, true) : 0;
   if (most > 0 && file.size > most) {
     tell({ type: 'done', done: analyseRead(tooLarge(documentId(path), path, file.size, most), null) });
     return;
   }
   // what is not read at all is refused by its name: its bytes stay where they are
   const bytes = most > 0 ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array(0);
-  for await (const read of streamFile(path, bytes, { mediaType: file.type }))
+  for await (const read of streamFile(path, bytes, { mediaType: file.type, inBrowser: true }))
     tell({ type: 'done', done: analyseRead(settings ? withSettings(read, settings) : read, null) });
 }
 

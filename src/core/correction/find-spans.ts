@@ -1,5 +1,6 @@
 import { locate } from '../anchor.ts';
 import type { Correction } from '../model/correction.ts';
+import type { Mention } from '../model/mention.ts';
 import type { Span } from '../model/span.ts';
 import { foldName } from '../text/fold.ts';
 import { type Draft, overlap } from './draft.ts';
@@ -15,13 +16,22 @@ export function spansOf(draft: Draft, correction: Correction, own: boolean): Spa
     if (!spans.some((known) => overlap(known, span))) spans.push({ start: span.start, end: span.end });
   };
   if (type === 'place' || type === 'new-place' || type === 'not-a-place') {
-    for (const mention of draft.mentions) if (foldName(mention.surface) === folded) add(mention);
+    for (const mention of draft.mentions) if (foldedOf(mention) === folded) add(mention);
     if (type !== 'not-a-place') for (const span of named(draft, correction.quote)) add(span);
   } else if (type === 'date') {
     for (const date of draft.dates) if (date.surface === correction.quote) add(date);
   } else
     for (const event of draft.events) if (draft.text.slice(event.start, event.end) === correction.quote) add(event);
   return spans;
+}
+
+/** Thousands of corrections ask the same of the same mentions. */
+const folds = new WeakMap<Mention, string>();
+
+function foldedOf(mention: Mention): string {
+  const known = folds.get(mention) ?? foldName(mention.surface);
+  folds.set(mention, known);
+  return known;
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;

@@ -1,5 +1,5 @@
-import { geometryOf } from '../gazetteer/geometry-of.ts';
 import type { Entry } from '../gazetteer/entry.ts';
+import { geometryOf } from '../gazetteer/geometry-of.ts';
 import type { Correction, OwnGeometry, OwnPlace } from '../model/correction.ts';
 
 /** The places that corrections add, as entries of the corpus's own gazetteer: found by their id, never by their name. */
