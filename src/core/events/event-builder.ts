@@ -167,7 +167,9 @@ export class EventBuilder {
 
   /** Keeps the last place and date told, for what follows without its own. */
   remember(events: readonly Event[], passage: number): void {
-    const dated = events.filter((one) => one.date !== null && one.dateBasis !== 'document' && one.factuality === 'reported');
+    const dated = events.filter(
+      (one) => one.date !== null && one.dateBasis !== 'document' && one.factuality === 'reported',
+    );
     if (dated.length > 0) {
       this.told = dated;
       this.toldPassage = passage;
@@ -234,8 +236,7 @@ export class EventBuilder {
       : this.dateOfSpeech(draft, passage, start, end, triggerStart);
     if (draft.kind === 'offensive' && draft.factuality === 'reported' && date !== null && this.isNews(date)) {
       const first = date.split('/')[0] ?? '';
-      if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation))
-      {
+      if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation)) {
         this.operation = first;
         this.operationPlace = place.placeId;
       }
@@ -442,7 +443,8 @@ export class EventBuilder {
     if (draft.trigger?.use.form === 'verb') this.undated.add(`${draft.kind} ${trigger}`);
     if (dates.saidOn(draft, start, end) && this.operation === null) {
       // the report's first sentence says on its own day what is new
-      const said = draft.passage <= this.leadEnd && dates.said() === this.documentDate && !passage.accused(draft.triggerAt);
+      const said =
+        draft.passage <= this.leadEnd && dates.said() === this.documentDate && !passage.accused(draft.triggerAt);
       return said ? { date: this.documentDate, dateBasis: 'document' } : { date: null, dateBasis: null };
     }
     // deeds of an operation that goes on: between its first day and the report's

@@ -88,7 +88,10 @@ export class Setting {
     const framed = happens && inside.some((point) => this.frames(point, of));
     // a deed joined by a conjunction has its place after it; what stands before is of the deed before
     const conjoined = of.own[0]?.use.conjunction === true;
-    const after = conjoined || framed ? inside.filter((point) => point.start > trigger && !(framed && !conjoined && point.loose)) : [];
+    const after =
+      conjoined || framed
+        ? inside.filter((point) => point.start > trigger && !(framed && !conjoined && point.loose))
+        : [];
     const best = nearest(after.length > 0 ? after : inside, trigger);
     if (best !== null && (!best.loose || this.focus === null)) return { placeId: best.placeId, placeRole: role };
     // "the people of X": where the people are; what is said of a state's sovereignty is said of the state
@@ -133,7 +136,8 @@ export class Setting {
   private otherClause(mention: Mention, of: Located): boolean {
     if (mention.end > of.trigger) return false;
     for (let look = tokenAt(this.text, mention.end); (this.text.tokens[look]?.start ?? of.trigger) < of.trigger; look++)
-      if (signOf(this.text, look) === '،' && this.rules.speech.breaks.has(this.text.tokens[look + 1]?.folded ?? '')) return true;
+      if (signOf(this.text, look) === '،' && this.rules.speech.breaks.has(this.text.tokens[look + 1]?.folded ?? ''))
+        return true;
     return false;
   }
 
