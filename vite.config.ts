@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
@@ -7,6 +8,19 @@ import { defineConfig, type Plugin, transformWithOxc, type UserConfig } from 'vi
 import { writeOfflineList } from './src/cli/offline-list.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Changes with everything that decides how a document is read: the analysis, the readers of files, the index of names. */
+function analysisVersion(): string {
+  const hash = createHash('sha256');
+  const index = here('public/data/gazetteer/world.bin');
+  const sources = ['src/core', 'src/formats'].flatMap((folder) =>
+    readdirSync(here(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
+  );
+  for (const path of [...sources.sort(), ...(existsSync(index) ? [index] : [])]) hash.update(readFileSync(path));
+  return hash.digest('base64url').slice(0, 16);
+}
 
 /** Builds the service worker beside the page and writes the list of the site's files into it. */
 function offline(): Plugin {
@@ -135,6 +149,7 @@ export default defineConfig(({ mode }): UserConfig => {
     publicDir: here('public'),
     base: './',
     plugins: [preact(), openPolicy(), offline()],
+    define: { 'import.meta.env.MAWDI_ANALYSIS': JSON.stringify(analysisVersion()) },
     worker: { format: 'es' },
     build: { outDir: here('dist/site'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
     server: { host: '127.0.0.1', port: 4173 },

@@ -11,7 +11,7 @@
  * ```
  */
 
-import { ownEntries } from './core/correct.ts';
+import { ownEntries } from './core/correction/own-places.ts';
 import { combineGazetteers } from './core/gazetteer/combine.ts';
 import { compileGazetteer } from './core/gazetteer/compile.ts';
 import { type Gazetteer, openGazetteer } from './core/gazetteer/gazetteer.ts';

@@ -69,9 +69,11 @@ function sharedContext(text: string, { before = '', after = '' }: Anchor, start:
 /** Marks that are written or left out at will: vowel signs and the stroke that stretches a word. */
 const MARKS = '[\\u064b-\\u0652\\u0670\\u0640]*';
 const MAX_LOOSE = 400;
+/** Letters of the text times letters of the quote: beyond it a text made to be slow would be. */
+const MAX_LOOSE_WORK = 400_000_000;
 
 function loose(text: string, quote: string): Span[] {
-  if (quote.length > MAX_LOOSE) return [];
+  if (quote.length > MAX_LOOSE || text.length * quote.length > MAX_LOOSE_WORK) return [];
   const letters = quote.replace(/[\u064b-\u0652\u0670\u0640]/g, '').trim();
   if (letters === '') return [];
   const pattern = letters

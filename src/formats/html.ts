@@ -1,6 +1,7 @@
 import type { Notice } from '../core/model/notice.ts';
 import { decode } from './decode.ts';
 import { pageContent } from './html-content.ts';
+import { HiddenByStyle } from './html-hidden.ts';
 import { pageMetadata } from './html-metadata.ts';
 import { MAX_MARKUP_BYTES } from './limits.ts';
 import { isElement, type MarkupElement, MarkupFault, parseMarkup } from './markup-tree.ts';
@@ -32,7 +33,7 @@ export function readMarkup(id: string, source: string, notices: readonly Notice[
       ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
     };
     if (!body) return documentOf(id, '', said, notices);
-    const { text, furniture, hidden } = pageContent(body);
+    const { text, furniture, hidden } = pageContent(body, new HiddenByStyle(page));
     return documentOf(
       id,
       text,

@@ -13,6 +13,10 @@ export const MAX_MARKUP_NODES = 1_000_000;
 export const MAX_MARKUP_DEPTH = 512;
 /** A parser compares each attribute with all before it; a page has a few dozen at most. */
 export const MAX_ATTRIBUTES = 2_000;
+/** In a browser several files are read at a time in the memory of one page: of each no more than this. */
+export const BROWSER_MAX_MARKUP_BYTES = 6 * MIB;
+export const BROWSER_MAX_FILE_BYTES = 64 * MIB;
+export const BROWSER_MAX_ARCHIVE_BYTES = 256 * MIB;
 /** A part of a .docx file, unpacked. */
 export const MAX_PART_BYTES = 64 * MIB;
 export const MAX_PDF_BYTES = 128 * MIB;
@@ -35,4 +39,6 @@ export const MAX_FIELD = 1_000;
 export const MAX_ID = 200;
 /** What is kept of a page's furniture, to be looked at. */
 export const MAX_FURNITURE = 20_000;
+/** An exported corpus, texts and all: it must fit a JavaScript string. */
+export const MAX_CORPUS_FILE_BYTES = 384 * MIB;
 export const MAX_SETTINGS_BYTES = 16 * MIB;

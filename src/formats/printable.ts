@@ -26,11 +26,12 @@ export function cleanId(id: string): string {
   return clean === '' || clean === '.' || clean === '..' ? 'document' : clean;
 }
 
-/** One line of a metadata field: white space joined, control characters dropped, a sensible length; undefined when nothing is left. */
+/** One line of a metadata field: white space joined, control characters and what turns the direction dropped, a sensible length; undefined when nothing is left. */
 export function cleanField(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const line = value
     .slice(0, 4 * MAX_FIELD)
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
   if (line === '') return undefined;

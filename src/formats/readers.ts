@@ -1,5 +1,13 @@
 import { readJsonl } from './jsonl.ts';
-import { MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_MARKUP_BYTES, MAX_PDF_BYTES } from './limits.ts';
+import {
+  BROWSER_MAX_ARCHIVE_BYTES,
+  BROWSER_MAX_FILE_BYTES,
+  BROWSER_MAX_MARKUP_BYTES,
+  MAX_ARCHIVE_BYTES,
+  MAX_FILE_BYTES,
+  MAX_MARKUP_BYTES,
+  MAX_PDF_BYTES,
+} from './limits.ts';
 import { cleanId, documentId, printable } from './printable.ts';
 import { type ReadDocument, type Reader, type ReadHints, refuse } from './read-document.ts';
 import { readTxt } from './txt.ts';
@@ -106,7 +114,16 @@ export function formatOf(name: string, mediaType = ''): Format | null {
   );
 }
 
+/** How many bytes of a file of a format are read. */
+export function maxBytesOf({ maxBytes }: Format, inBrowser = false): number {
+  if (!inBrowser) return maxBytes;
+  if (maxBytes === MAX_MARKUP_BYTES) return BROWSER_MAX_MARKUP_BYTES;
+  return maxBytes === MAX_ARCHIVE_BYTES ? BROWSER_MAX_ARCHIVE_BYTES : BROWSER_MAX_FILE_BYTES;
+}
+
 export interface FileHints extends ReadHints {
+  /** Whether memory is that of a web page. */
+  readonly inBrowser?: boolean | undefined;
   readonly mediaType?: string | undefined;
   /** The document's id; made of the file's name otherwise. */
   readonly id?: string | undefined;
@@ -133,12 +150,13 @@ export async function* streamFile(
     );
     return;
   }
-  if (bytes.length > format.maxBytes) {
-    yield tooLarge(id, name, bytes.length, format.maxBytes);
+  const most = maxBytesOf(format, hints.inBrowser);
+  if (bytes.length > most) {
+    yield tooLarge(id, name, bytes.length, most);
     return;
   }
   try {
-    if (format.name === 'zip') yield* readArchive(id, bytes);
+    if (format.name === 'zip') yield* readArchive(id, bytes, hints.inBrowser);
     else yield* await format.read(id, bytes, hints);
   } catch (error) {
     // the parsers of others throw what they like at what they cannot read
@@ -155,10 +173,13 @@ export function tooLarge(id: string, name: string, bytes: number, limit: number)
   );
 }
 
-function readArchive(id: string, bytes: Uint8Array): AsyncGenerator<ReadDocument> {
+function readArchive(id: string, bytes: Uint8Array, inBrowser?: boolean): AsyncGenerator<ReadDocument> {
   return readZip(id, bytes, {
-    maxBytes: (name) => formatOf(name)?.maxBytes ?? null,
-    read: (name, content) => readFile(name, content),
+    maxBytes: (name) => {
+      const format = formatOf(name);
+      return format && maxBytesOf(format, inBrowser);
+    },
+    read: (name, content) => readFile(name, content, { inBrowser }),
   });
 }
 

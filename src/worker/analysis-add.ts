@@ -147,7 +147,7 @@ export async function addDocuments(
     if (done.document === null) return done;
     const given = adding.unique(done.document.id);
     if (given.id === done.document.id) return done;
-    return again({ document: done.document, notices: done.readNotices }, given);
+    return again({ document: done.document, notices: done.before }, given);
   };
   while (taken < slots.length && !adding.isCancelled()) {
     start();
@@ -164,7 +164,8 @@ export async function addDocuments(
       for (const notice of done.notices) refusals.push({ name: done.document?.id ?? slot.name, notice });
       if (!done.document || !done.found || !done.digest) continue;
       const order = adding.first + digests.length;
-      records.push({ corpus, order, document: done.document, found: done.found, digest: done.digest });
+      const { document, before, found, digest } = done;
+      records.push({ corpus, order, document, before, found, digest });
       digests.push(done.digest);
     }
     if (records.length > 0) await adding.keep(records);

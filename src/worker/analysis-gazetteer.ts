@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import { ownEntries } from '../core/correct.ts';
+import { ownEntries } from '../core/correction/own-places.ts';
 import { combineGazetteers } from '../core/gazetteer/combine.ts';
 import { compileGazetteer } from '../core/gazetteer/compile.ts';
 import type { Entry } from '../core/gazetteer/entry.ts';
@@ -27,10 +27,17 @@ export class Geography {
 
   /** The bytes of the index; `onBytes` is told how many of how many have come. */
   index(onBytes?: (done: number, all: number) => void): Promise<ArrayBuffer> {
-    this.#index ??= fetchBytes(`${this.#data}gazetteer/world.bin`, onBytes).catch((error: unknown) => {
-      this.#index = null;
-      throw error;
-    });
+    const url = `${this.#data}gazetteer/world.bin`;
+    this.#index ??= fetchBytes(url, onBytes).then(
+      (bytes) => {
+        void keepForOffline(new URL('../', this.#data).href, url, bytes);
+        return bytes;
+      },
+      (error: unknown) => {
+        this.#index = null;
+        throw error;
+      },
+    );
     return this.#index;
   }
 
@@ -91,6 +98,20 @@ async function fetchBytes(url: string, onBytes?: (done: number, all: number) => 
     at += part.length;
   }
   return bytes.buffer;
+}
+
+/**
+ * Where the site has been kept for the time without a network (`offline.ts`), the index is kept with it: this worker may
+ * have begun before the one that keeps what is fetched.
+ */
+async function keepForOffline(scope: string, url: string, bytes: ArrayBuffer): Promise<void> {
+  try {
+    const installed = (await caches.keys()).some((name) => name.startsWith(`mawdi ${scope} `));
+    const opened = installed ? await caches.open(`mawdi ${scope} opened`) : null;
+    if (opened && !(await opened.match(url))) await opened.put(url, new Response(bytes));
+  } catch {
+    // no caches here, or no room in them: the index is asked of the network again
+  }
 }
 
 /** A place of the site's atlas that our index does not know (the site was made with a larger one). */

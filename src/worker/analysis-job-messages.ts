@@ -21,8 +21,8 @@ export interface Given {
 /** A document that was read and analysed, not yet corrected; without one, why there is none. */
 export interface Done {
   readonly id: string;
-  /** What the reader said. */
-  readonly readNotices: readonly Notice[];
+  /** What was said before it was analysed. */
+  readonly before: readonly Notice[];
   readonly notices: readonly Notice[];
   readonly document: Document | null;
   readonly found: Analysis | null;

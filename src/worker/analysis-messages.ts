@@ -3,6 +3,7 @@ import type { Atlas, DocumentFile } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';
 import type { Notice } from '../core/model/notice.ts';
 import type { PlaceKind } from '../core/model/place.ts';
+import type { Piece, ViewHead } from './view-messages.ts';
 
 /** What the explorer and the worker that keeps a person's own documents say to each other. */
 
@@ -15,6 +16,8 @@ export interface CorpusSummary {
   readonly documents: number;
   /** Milliseconds since 1970 when it was made. */
   readonly created: number;
+  /** Whether another version of the analysis, or another index of names, has read its documents. */
+  readonly outdated: boolean;
   readonly corrections: readonly Correction[];
 }
 
@@ -71,6 +74,8 @@ export type OwnRequest =
   | { readonly type: 'open'; readonly page: string; readonly cores: number }
   | AddRequest
   | { readonly type: 'import'; readonly file: File }
+  /** Analyses the documents of a corpus anew. */
+  | { readonly type: 'reread'; readonly corpus: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'show'; readonly ids: readonly string[] }
   | { readonly type: 'document'; readonly corpus: string; readonly order: number }
@@ -90,10 +95,11 @@ export interface OwnAnswers {
   open: { readonly state: OwnState; readonly view: OwnView | null };
   add: AddReport;
   import: AddReport;
+  reread: AddReport;
   cancel: null;
   show: { readonly state: OwnState; readonly view: OwnView | null };
   document: DocumentFile;
-  rename: OwnState;
+  rename: { readonly state: OwnState; readonly view: OwnView | null };
   remove: { readonly state: OwnState; readonly view: OwnView | null };
   restore: { readonly state: OwnState; readonly view: OwnView | null };
   correct: { readonly state: OwnState; readonly view: OwnView | null };
@@ -143,9 +149,17 @@ export interface OwnProgress {
 }
 
 export type FromOwn =
-  | { readonly type: 'answer'; readonly serial: number; readonly value: OwnAnswers[keyof OwnAnswers] }
+  /** A view is taken out of its answer: its pieces come before it and its head with it. */
+  | {
+      readonly type: 'answer';
+      readonly serial: number;
+      readonly value: OwnAnswers[keyof OwnAnswers];
+      readonly head: ViewHead | null;
+    }
   | { readonly type: 'fault'; readonly serial: number; readonly message: string }
   | { readonly type: 'progress'; readonly progress: OwnProgress | null }
-  | { readonly type: 'partial'; readonly view: OwnView };
+  | { readonly type: 'piece'; readonly piece: Piece }
+  /** What is there while documents are still being added, after its pieces. */
+  | { readonly type: 'partial'; readonly head: ViewHead };
 
 export type ToOwn = OwnRequest & { readonly serial: number };

@@ -3,6 +3,7 @@ import type { Analysis } from '../core/model/analysis.ts';
 import type { DocumentFile } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';
 import type { Document } from '../core/model/document.ts';
+import type { Notice } from '../core/model/notice.ts';
 import type { OwnView } from './analysis-messages.ts';
 
 /** A person's corpus, or (with the id `site`) what a person has corrected in the site's. */
@@ -16,6 +17,8 @@ export interface CorpusRecord {
   readonly documents: number;
   /** Removed, and to be forgotten when the page is opened next: until then it can be brought back. */
   readonly removed: boolean;
+  /** `ANALYSIS_VERSION` of the page that read its documents; older pages wrote none. */
+  readonly readBy?: string;
   readonly corrections: readonly Correction[];
 }
 
@@ -24,6 +27,8 @@ export interface DocumentRecord {
   /** Place in the corpus, from 0. */
   readonly order: number;
   readonly document: Document;
+  /** What was said of it before it was analysed. */
+  readonly before?: readonly Notice[];
   /** As it was found, without corrections. */
   readonly found: Analysis;
   readonly digest: Digest;

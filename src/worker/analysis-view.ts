@@ -1,7 +1,8 @@
 import type { Feature } from 'geojson';
 import { assembleDigests, type CorpusText } from '../core/assemble.ts';
 import { type Digest, digestOf } from '../core/assembly/digest.ts';
-import { applyCorrections, correctionsFor, ownLines } from '../core/correct.ts';
+import { applyCorrections, correctionsFor } from '../core/correct.ts';
+import { ownLines } from '../core/correction/own-places.ts';
 import type { Gazetteer } from '../core/gazetteer/gazetteer.ts';
 import { joinDigests } from '../core/join-digests.ts';
 import type { Analysis } from '../core/model/analysis.ts';
@@ -30,17 +31,33 @@ export interface Mended {
   readonly digest: Digest;
   readonly analysis: Analysis;
   readonly notices: readonly Notice[];
+  /** Numbers of the corrections that applied. */
+  readonly applied: readonly number[];
 }
 
 /** Applies to a document the corrections of its corpus; null when none concerns it. The same as the command line does. */
 export function mend(found: Found, corrections: readonly Correction[], gazetteer: Gazetteer): Mended | null {
-  const mine = correctionsFor(found.document.id, corrections).map(({ correction }) => correction);
+  const mine = correctionsFor(found.document.id, corrections);
   if (mine.length === 0) return null;
   const { document } = found;
-  const { analysis: corrected, notices, applied } = applyCorrections(found.analysis, document.text, mine, gazetteer);
+  const {
+    analysis: corrected,
+    notices,
+    applied,
+  } = applyCorrections(
+    found.analysis,
+    document.text,
+    mine.map(({ correction }) => correction),
+    gazetteer,
+  );
   if (notices.length === 0 && !applied.includes(true)) return null;
   const analysis = { ...corrected, notices: [...corrected.notices, ...notices] };
-  return { digest: digestOf({ document, analysis }), analysis, notices };
+  return {
+    digest: digestOf({ document, analysis }),
+    analysis,
+    notices,
+    applied: mine.flatMap(({ index }, at) => (applied[at] ? [index] : [])),
+  };
 }
 
 /** Puts corpora together into one atlas, as the command line does with one. */

@@ -96,15 +96,15 @@ async function answer(request: Request, event: Fetching): Promise<Response> {
   const url = addressOf(request);
   const path = url.slice(scope.length);
   if (path.startsWith('assets/')) return (await kept(url)) ?? fetch(request);
+  const network = fetch(request);
   try {
-    const fresh = await soon(fetch(request));
+    const fresh = await soon(network);
     if (fresh.ok && fresh.type === 'basic' && !isListed(path)) event.waitUntil(keepOpened(url, fresh.clone()));
     if (fresh.ok || fresh.status < 500) return fresh;
     return (await kept(url)) ?? fresh;
-  } catch (error) {
-    const found = await kept(url);
-    if (found) return found;
-    throw error;
+  } catch {
+    // where nothing is kept, a slow network is better than none
+    return (await kept(url)) ?? network;
   }
 }
 

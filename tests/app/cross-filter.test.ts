@@ -50,7 +50,7 @@ function plain(f: Filters): { mentions: number[]; events: number[] } {
   const sense = (index: number) => (f.senses ? f.senses.includes(SENSES[index]!) : SENSES[index] !== 'demonym');
   const m = corpus.mentions;
   const published = f.timeOf === 'publication';
-  const mentions = m.document.flatMap((document, row) => {
+  const mentions = [...m.document].flatMap((document, row) => {
     const events = m.events[row]!.map((index) => corpus.events[index]!);
     const record = corpus.documents[document]!;
     const ok =

@@ -330,7 +330,10 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
           lon: place?.lon ?? null,
           confidence: (70 + ((mention.start * 7) % 30)) / 100,
           evidence: ['only-place', 'preposition', 'company:armenia,baku'],
-          candidates: place?.id === 'nagorno-karabakh' ? [{ placeId: 'artsakh-republic', confidence: 0.03 }] : [],
+          candidates:
+            place?.id === 'nagorno-karabakh'
+              ? [{ placeId: 'artsakh-republic', name: 'Artsakh Republic', country: '', confidence: 0.03 }]
+              : [],
         };
       }),
       dates: reading.dates.map((date) => ({ ...date, passage: passageAt(date.start) })),

@@ -1,7 +1,13 @@
 /** Files made to harm their reader: each is refused with a reason, in bounded time. */
 import { describe, expect, it } from 'vitest';
 import { ArchiveFault, readDirectory, unpack } from '../../src/formats/archive.ts';
-import { MAX_ATTRIBUTES, MAX_MARKUP_BYTES, MAX_MARKUP_DEPTH, MAX_MARKUP_NODES } from '../../src/formats/limits.ts';
+import {
+  BROWSER_MAX_MARKUP_BYTES,
+  MAX_ATTRIBUTES,
+  MAX_MARKUP_BYTES,
+  MAX_MARKUP_DEPTH,
+  MAX_MARKUP_NODES,
+} from '../../src/formats/limits.ts';
 import { documentId, printable } from '../../src/formats/printable.ts';
 import { readFile, streamFile } from '../../src/formats/readers.ts';
 import { archiveOf } from './make-archive.ts';
@@ -40,6 +46,15 @@ describe('hostile pages', () => {
 
   it('refuses a page beyond the limit without parsing it', async () => {
     expect(await codes('a.html', new Uint8Array(MAX_MARKUP_BYTES + 1))).toEqual(['file-too-large']);
+  });
+
+  it('takes less of a page in a browser, in an archive too', async () => {
+    const page = new Uint8Array(BROWSER_MAX_MARKUP_BYTES + 1).fill(32);
+    const refused = async (name: string, bytes: Uint8Array) =>
+      (await readFile(name, bytes, { inBrowser: true })).flatMap(({ notices }) => notices.map(({ code }) => code));
+    expect(await refused('a.html', page)).toEqual(['file-too-large']);
+    expect(await codes('a.html', page)).not.toContain('file-too-large');
+    expect(await refused('a.zip', archiveOf({ 'a.html': page }))).toContain('bad-archive-entry');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { AtlasDocument, AtlasPlace } from '../../core/model/atlas.ts';
+import type { Atlas, AtlasDocument, AtlasEvent, AtlasPlace } from '../../core/model/atlas.ts';
 import type { EventKind, JoinedEvent } from '../../core/model/event.ts';
 import { atlas, language, placeIndex, speakerIndex } from '../state/app-state.ts';
 import { ARTICLE } from '../state/filters.ts';
@@ -63,6 +63,17 @@ export function kindName(kind: EventKind): string {
   return messages.value.kinds[kind] ?? kind;
 }
 
+const tellings = new WeakMap<Atlas, Map<string, AtlasEvent>>();
+
+/** The tellings of a corpus by the ids of event and document: a list of events asks for each. */
+function tellingsOf(corpus: Atlas): ReadonlyMap<string, AtlasEvent> {
+  const known =
+    tellings.get(corpus) ??
+    new Map(corpus.events.map((event) => [`${event.id} ${corpus.documents[event.document]?.id}`, event]));
+  tellings.set(corpus, known);
+  return known;
+}
+
 /** `Offensive in Nagorno-Karabakh`; the kind alone when the place is not known. */
 export function eventTitle(joined: JoinedEvent): string {
   const kind = kindName(joined.kind);
@@ -70,9 +81,7 @@ export function eventTitle(joined: JoinedEvent): string {
   const place = joined.placeId ? corpus?.places[placeIndex.value.get(joined.placeId) ?? -1] : undefined;
   if (!place) return kind;
   const first = joined.tellings[0];
-  const telling = corpus?.events.find(
-    (event) => event.id === first?.eventId && corpus.documents[event.document]?.id === first?.documentId,
-  );
+  const telling = corpus && first ? tellingsOf(corpus).get(`${first.eventId} ${first.documentId}`) : undefined;
   const about = telling?.placeRole === 'topic' || telling?.placeRole === 'seat';
   return about ? messages.value.eventAbout(kind, placeName(place)) : messages.value.eventIn(kind, placeName(place));
 }

@@ -118,8 +118,11 @@ function dashedRing(radius: number, { colour }: Palette): ImageData {
   return pixels(context);
 }
 
-/** Nothing to see, but other labels keep off it. */
-const blank = (width: number, height: number) => new ImageData(Math.max(1, width * RATIO), Math.max(1, height * RATIO));
+/** Nothing to see, but other labels keep off it: of few pixels, for each tile of the map carries those of its images. */
+const BLOCK_STEP = 8;
+const SEAT_STEP = 2;
+const blank = (width: number, height: number, step: number) =>
+  new ImageData(Math.max(1, Math.ceil(width / step)), Math.max(1, Math.ceil(height / step)));
 
 const PLATE = /^kinds-(\d+)$/;
 const RING = /^ring-(\d+)$/;
@@ -129,7 +132,7 @@ const BLOCK = /^block-(\d+)-(\d+)$/;
 export const plateId = (kinds: number) => `kinds-${kinds}`;
 export const seatId = (radius: number) => `seat-${Math.round(radius)}`;
 export const blockId = (width: number, height: number) =>
-  `block-${Math.ceil(width / 8) * 8}-${Math.ceil(height / 8) * 8}`;
+  `block-${Math.ceil(width / BLOCK_STEP) * BLOCK_STEP}-${Math.ceil(height / BLOCK_STEP) * BLOCK_STEP}`;
 export const ringId = (radius: number) => `ring-${Math.round(radius)}`;
 
 function draw(id: string, palette: Palette): ImageData | null {
@@ -137,18 +140,21 @@ function draw(id: string, palette: Palette): ImageData | null {
   const kinds = PLATE.exec(id)?.[1];
   if (kinds !== undefined) return plate(Number(kinds), palette);
   const room = SEAT.exec(id)?.[1];
-  if (room !== undefined) return blank(Number(room) * 2, Number(room) * 2);
+  if (room !== undefined) return blank(Number(room) * 2, Number(room) * 2, SEAT_STEP);
   const block = BLOCK.exec(id);
-  if (block) return blank(Number(block[1]), Number(block[2]));
+  if (block) return blank(Number(block[1]), Number(block[2]), BLOCK_STEP);
   const radius = RING.exec(id)?.[1];
   return radius === undefined ? null : dashedRing(Number(radius), palette);
 }
+
+/** Pixels of an image for one of the page. */
+const ratioOf = (id: string) => (BLOCK.test(id) ? 1 / BLOCK_STEP : SEAT.test(id) ? 1 / SEAT_STEP : RATIO);
 
 /** Draws an image when the map first needs it. */
 export function provideImage(map: MapLibre, id: string, palette: Palette): void {
   if (map.hasImage(id)) return;
   const image = draw(id, palette);
-  if (image) map.addImage(id, image, { pixelRatio: RATIO });
+  if (image) map.addImage(id, image, { pixelRatio: ratioOf(id) });
 }
 
 /** Draws all images anew in the colours of another theme. */

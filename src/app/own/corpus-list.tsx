@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { type CorpusSummary, SITE } from '../../worker/analysis-messages.ts';
 import { locale, messages } from '../i18n/locale.ts';
-import { exportCorpus, remove, rename, show } from './own-actions.ts';
+import { exportCorpus, remove, rename, reread, show } from './own-actions.ts';
 import { adding, own } from './own-state.ts';
 import { takeFocus } from './take-focus.ts';
 
@@ -45,7 +45,7 @@ export function CorpusList() {
 }
 
 function Corpus({
-  corpus: { id, title, documents, created },
+  corpus: { id, title, documents, created, outdated },
   box,
 }: {
   readonly corpus: CorpusSummary;
@@ -73,6 +73,20 @@ function Corpus({
           </span>
         </span>
       </label>
+      {outdated && (
+        <p class="own-outdated quiet">
+          {o.outdated}{' '}
+          <button
+            type="button"
+            class="text-button"
+            aria-label={`${o.reread}: ${name}`}
+            disabled={adding.value}
+            onClick={() => void reread(id)}
+          >
+            {o.reread}
+          </button>
+        </p>
+      )}
       {renaming.value ? (
         <form class="own-search" onSubmit={save}>
           <input name="name" defaultValue={name} aria-label={o.newName} dir="auto" maxLength={200} ref={takeFocus} />

@@ -1,18 +1,24 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { DocumentFile } from '../../core/model/atlas.ts';
+import type { Correction, CorrectionAction } from '../../core/model/correction.ts';
 import type { Span } from '../../core/model/span.ts';
 import { messages } from '../i18n/locale.ts';
+import { DateChooser } from './date-chooser.tsx';
 import { correct } from './own-actions.ts';
 import { PlaceChooser } from './place-chooser.tsx';
+import { type SelectedSpan, selectedSpan } from './selected-span.ts';
 
-const MOST_LETTERS = 200;
+/** What words are taken for. */
+interface Chosen extends Span {
+  readonly as: 'place' | 'date';
+}
 
-/** A name that was missed: selected in the reader, or written as it stands there. */
+/** A name or a date that was missed or misread: selected in the reader, or written as it stands there. */
 export function NameSelection({ document, file }: { readonly document: number; readonly file: DocumentFile }) {
   const o = messages.value.own;
-  const selected = useSignal<(Span & { readonly x: number; readonly y: number }) | null>(null);
-  const chosen = useSignal<Span | null>(null);
+  const selected = useSignal<SelectedSpan | null>(null);
+  const chosen = useSignal<Chosen | null>(null);
   const written = useSignal('');
   const missing = useSignal(false);
   useEffect(() => {
@@ -22,14 +28,36 @@ export function NameSelection({ document, file }: { readonly document: number; r
     globalThis.document.addEventListener('selectionchange', onSelect);
     return () => globalThis.document.removeEventListener('selectionchange', onSelect);
   }, [file]);
-  const find = (event: Event) => {
+  const find = (event: SubmitEvent) => {
     event.preventDefault();
     const words = written.value.trim();
-    const at = words === '' ? -1 : firstUnmarked(file, words);
+    const as = event.submitter?.getAttribute('value') === 'date' ? 'date' : 'place';
+    const at = words === '' ? -1 : firstUnmarked(file, words, as);
     missing.value = at < 0;
-    if (at >= 0) chosen.value = { start: at, end: at + words.length };
+    if (at >= 0) chosen.value = { start: at, end: at + words.length, as };
+  };
+  const done = (action: CorrectionAction, scope: Correction['scope'], { start, end }: Span) => {
+    chosen.value = null;
+    written.value = '';
+    void correct(document, file.text, { start, end }, action, scope);
   };
   const span = chosen.value;
+  if (span?.as === 'date') {
+    const { dates } = file.analysis;
+    const date = dates.find(({ start, end }) => start < span.end && span.start < end);
+    const meant = date ?? span;
+    return (
+      <div class="own-card" role="dialog" aria-label={o.thisIsADate}>
+        <DateChooser
+          words={file.text.slice(meant.start, meant.end)}
+          current={date?.edtf ?? null}
+          isDate={date !== undefined}
+          choose={(action, scope) => done(action, scope, meant)}
+          close={() => (chosen.value = null)}
+        />
+      </div>
+    );
+  }
   if (span) {
     const { mentions, lang } = file.analysis;
     const mention = mentions.find(({ start, end }) => start < span.end && span.start < end);
@@ -41,11 +69,7 @@ export function NameSelection({ document, file }: { readonly document: number; r
           current={mention?.placeId ?? null}
           kind={mention?.kind ?? null}
           candidates={mention?.candidates.map(({ placeId }) => placeId) ?? []}
-          choose={(action, scope) => {
-            chosen.value = null;
-            written.value = '';
-            void correct(document, file.text, span, action, scope);
-          }}
+          choose={(action, scope) => done(action, scope, span)}
           close={() => (chosen.value = null)}
         />
       </div>
@@ -55,19 +79,22 @@ export function NameSelection({ document, file }: { readonly document: number; r
   return (
     <>
       {here && (
-        <button
-          type="button"
-          class="own-here"
-          style={{ left: `${here.x}px`, top: `${here.y}px` }}
-          onPointerDown={(event) => {
-            // before the click the selection would be gone
-            event.preventDefault();
-            chosen.value = here;
-          }}
-          onClick={() => (chosen.value = here)}
-        >
-          {o.thisIsAPlace}
-        </button>
+        <div class="own-here" style={{ left: `clamp(0px, ${here.x}px, 100vw - 260px)`, top: `${here.y}px` }}>
+          {(['place', 'date'] as const).map((as) => (
+            <button
+              key={as}
+              type="button"
+              onPointerDown={(event) => {
+                // before the click the selection would be gone
+                event.preventDefault();
+                chosen.value = { ...here, as };
+              }}
+              onClick={() => (chosen.value = { ...here, as })}
+            >
+              {as === 'place' ? o.thisIsAPlace : o.thisIsADate}
+            </button>
+          ))}
+        </div>
       )}
       <form class="own-missed" onSubmit={find}>
         <label for="own-missed">{o.missed}</label>
@@ -79,8 +106,11 @@ export function NameSelection({ document, file }: { readonly document: number; r
             dir="auto"
             onInput={(event) => (written.value = event.currentTarget.value)}
           />
-          <button type="submit" class="chip">
+          <button type="submit" class="chip" value="place">
             {o.thisIsAPlace}
+          </button>
+          <button type="submit" class="chip" value="date">
+            {o.thisIsADate}
           </button>
         </div>
         {missing.value && <p role="status">{o.notInText}</p>}
@@ -89,40 +119,11 @@ export function NameSelection({ document, file }: { readonly document: number; r
   );
 }
 
-/** The first place where the words stand and no mention covers them; else the first where they stand at all. */
-function firstUnmarked({ text, analysis }: DocumentFile, words: string): number {
+/** The first place where the words stand and are no mention yet (or, for a date, are one); else the first where they stand at all. */
+function firstUnmarked({ text, analysis }: DocumentFile, words: string, as: Chosen['as']): number {
   const first = text.indexOf(words);
+  const covers = (at: number) => (one: Span) => one.start < at + words.length && at < one.end;
   for (let at = first; at >= 0; at = text.indexOf(words, at + 1))
-    if (!analysis.mentions.some(({ start, end }) => start < at + words.length && at < end)) return at;
+    if (as === 'date' ? analysis.dates.some(covers(at)) : !analysis.mentions.some(covers(at))) return at;
   return first;
-}
-
-/** The stretch of the document's text that is selected, without white space at its ends; null when it is none. */
-function selectedSpan(text: string): (Span & { x: number; y: number }) | null {
-  const selection = getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  const from = offsetAt(range.startContainer, range.startOffset);
-  const to = offsetAt(range.endContainer, range.endOffset);
-  if (from === null || to === null) return null;
-  let [start, end] = [Math.min(from, to), Math.max(from, to)];
-  while (start < end && /\s/.test(text[start] ?? '')) start++;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
-  if (end <= start || end - start > MOST_LETTERS) return null;
-  const box = range.getBoundingClientRect();
-  return { start, end, x: box.left, y: box.bottom + 6 };
-}
-
-/** The offset in the document's text of a point in the reader: what stands before it in its sentence is counted. */
-function offsetAt(node: Node, offset: number): number | null {
-  const element = node instanceof Element ? node : node.parentElement;
-  const sentence = element?.closest<HTMLElement>('.reader-text .sentence[data-from]');
-  if (!sentence) return null;
-  const { from, to } = sentence.dataset;
-  const before = new Range();
-  before.setStart(sentence, 0);
-  before.setEnd(node, offset);
-  // a sentence that follows another in its paragraph begins with a space that is not its own
-  const own = (sentence.textContent?.length ?? 0) - (Number(to) - Number(from));
-  return Math.max(Number(from), Number(from) + before.toString().length - own);
 }

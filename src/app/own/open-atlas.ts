@@ -34,7 +34,7 @@ export async function openAtlas(): Promise<void> {
   try {
     const { state, view } = await openOwn();
     own.value = state;
-    if (view) showView(view);
+    if (view) await showView(view);
     else await loadAtlas();
   } catch {
     // what is kept cannot be read: the site is still there
@@ -51,7 +51,7 @@ export async function takeOver({
   readonly view: OwnView | null;
 }): Promise<void> {
   own.value = state;
-  if (view) showView(view);
+  if (view) await showView(view);
   else if (ownView.peek() && state.shown.every((id) => id === SITE) && state.siteCorrections.length === 0)
     await showSite();
 }

@@ -42,6 +42,11 @@ export function importCorpus(file: File): Promise<void> {
   return take(() => ask({ type: 'import', file }));
 }
 
+/** Reads the documents of a corpus again, by the version that is here now. */
+export function reread(corpus: string): Promise<void> {
+  return take(() => ask({ type: 'reread', corpus }));
+}
+
 async function take(add: () => Promise<AddReport>): Promise<void> {
   if (adding.peek()) return;
   adding.value = true;
@@ -63,17 +68,14 @@ export const show = (ids: readonly string[]) => attempt(async () => takeOver(awa
 
 export const rename = (corpus: string, title: string) =>
   attempt(async () => {
-    own.value = await ask({ type: 'rename', corpus, title });
-    if (own.peek().shown.includes(corpus)) await show(own.peek().shown);
+    await takeOver(await ask({ type: 'rename', corpus, title }));
   });
 
 export const remove = (corpus: string, title: string) =>
   attempt(async () => {
     await takeOver(await ask({ type: 'remove', corpus }));
-    tell(
-      messages.peek().own.removed(title),
-      () => void attempt(async () => takeOver(await ask({ type: 'restore', corpus }))),
-    );
+    const back = () => void attempt(async () => takeOver(await ask({ type: 'restore', corpus })));
+    tell(messages.peek().own.removed(title), back);
   });
 
 export const exportCorpus = (corpus: string, title: string) =>
@@ -106,7 +108,7 @@ const fileName = (title: string) =>
     .slice(0, 60) || 'mawdi';
 
 function tell(text: string, undo: (() => void) | null): void {
-  justDone.value = { text, undo };
+  justDone.value = { text, way: undo && { label: messages.peek().own.undo, go: undo } };
   announce(text);
 }
 

@@ -1,5 +1,7 @@
-import type { FromOwn, OwnAnswers, OwnRequest, ToOwn } from '../../worker/analysis-messages.ts';
-import { progress, showPartial } from './own-state.ts';
+import type { FromOwn, OwnAnswers, OwnRequest, OwnView, ToOwn } from '../../worker/analysis-messages.ts';
+import type { ViewHead } from '../../worker/view-messages.ts';
+import { progress, showView } from './own-state.ts';
+import { ViewInPieces } from './view-in-pieces.ts';
 
 type Settle = { readonly done: (value: never) => void; readonly fail: (error: Error) => void };
 
@@ -8,16 +10,25 @@ let serial = 0;
 let opened: Promise<OwnAnswers['open']> | null = null;
 const waiting = new Map<number, Settle>();
 
+let pieces = new ViewInPieces();
+
+function whole(head: ViewHead): OwnView {
+  const view = pieces.finish(head);
+  pieces = new ViewInPieces();
+  return view;
+}
+
 function start(): Worker {
   const started = new Worker(new URL('../../worker/analysis.ts', import.meta.url), { type: 'module' });
   started.addEventListener('message', ({ data }: MessageEvent<FromOwn>) => {
     if (data.type === 'progress') progress.value = data.progress;
-    else if (data.type === 'partial') showPartial(data.view);
+    else if (data.type === 'piece') pieces.add(data.piece);
+    else if (data.type === 'partial') void showView(whole(data.head));
     else {
       const settle = waiting.get(data.serial);
       waiting.delete(data.serial);
-      if (data.type === 'answer') settle?.done(data.value as never);
-      else settle?.fail(new Error(data.message));
+      if (data.type === 'fault') settle?.fail(new Error(data.message));
+      else settle?.done((data.head ? { ...data.value, view: whole(data.head) } : data.value) as never);
     }
   });
   started.addEventListener('error', (event) => {

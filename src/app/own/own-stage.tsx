@@ -3,14 +3,13 @@ import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import { correctionSlots } from '../panels/correction-slots.ts';
 import { Icon } from '../panels/icon.tsx';
-import { select } from '../state/actions.ts';
 import { embed } from '../state/app-state.ts';
 import { CorrectMention } from './correct-mention.tsx';
-import { droppedFiles } from './dropped-files.ts';
+import { DropTarget } from './drop-target.tsx';
 import { MendTelling } from './mend-telling.tsx';
 import { NameSelection } from './name-selection.tsx';
-import { addFiles } from './own-actions.ts';
-import { adding, fault, justDone } from './own-state.ts';
+import { reread } from './own-actions.ts';
+import { adding, fault, justDone, own } from './own-state.ts';
 
 const SHOWN_MS = 12_000;
 
@@ -25,59 +24,8 @@ export function OwnStage() {
     <>
       <DropTarget />
       <JustDone />
+      <Outdated />
     </>
-  );
-}
-
-const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
-
-function DropTarget() {
-  const o = messages.value.own;
-  const over = useSignal(false);
-  useEffect(() => {
-    let depth = 0;
-    const onEnter = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      depth++;
-      over.value = true;
-    };
-    const onLeave = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) over.value = false;
-    };
-    const onOver = (event: DragEvent) => {
-      if (holdsFiles(event)) event.preventDefault();
-    };
-    const onDrop = (event: DragEvent) => {
-      if (!event.dataTransfer || !holdsFiles(event)) return;
-      event.preventDefault();
-      depth = 0;
-      over.value = false;
-      if (adding.peek()) return;
-      void droppedFiles(event.dataTransfer).then((files) => {
-        if (files.length === 0) return;
-        select({ type: 'own' });
-        void addFiles(files, null, files.some(({ path }) => path.includes('/')) ? '' : messages.peek().own.unnamed);
-      });
-    };
-    addEventListener('dragenter', onEnter);
-    addEventListener('dragleave', onLeave);
-    addEventListener('dragover', onOver);
-    addEventListener('drop', onDrop);
-    return () => {
-      removeEventListener('dragenter', onEnter);
-      removeEventListener('dragleave', onLeave);
-      removeEventListener('dragover', onOver);
-      removeEventListener('drop', onDrop);
-    };
-  }, [over]);
-  if (!over.value) return null;
-  return (
-    <div class="own-over">
-      <p>{o.dropAnywhere}</p>
-      <p class="quiet">{o.privacy}</p>
-    </div>
   );
 }
 
@@ -99,12 +47,32 @@ function JustDone() {
   return (
     <div class="own-done">
       <span>{fault.value ? t.own.failed(fault.value) : done?.text}</span>
-      {!fault.value && done?.undo && (
-        <button type="button" class="text-button" onClick={done.undo}>
-          {t.own.undo}
+      {!fault.value && done?.way && (
+        <button type="button" class="text-button" onClick={done.way.go}>
+          {done.way.label}
         </button>
       )}
       <button type="button" class="icon-button small" aria-label={t.close} onClick={close}>
+        <Icon name="close" size={14} />
+      </button>
+    </div>
+  );
+}
+
+/** Documents on the map that another version has read: they can be read again. */
+function Outdated() {
+  const t = messages.value;
+  const waived = useSignal(false);
+  const { corpora, shown } = own.value;
+  const old = corpora.find(({ id, outdated }) => outdated && shown.includes(id));
+  if (!old || waived.value || adding.value || justDone.value || fault.value) return null;
+  return (
+    <div class="own-done">
+      <span>{t.own.outdatedShown}</span>
+      <button type="button" class="text-button" onClick={() => void reread(old.id)}>
+        {t.own.reread}
+      </button>
+      <button type="button" class="icon-button small" aria-label={t.close} onClick={() => (waived.value = true)}>
         <Icon name="close" size={14} />
       </button>
     </div>

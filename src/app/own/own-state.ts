@@ -4,6 +4,7 @@ import { SITE } from '../../worker/analysis-messages.ts';
 import { type DocumentSource, takeDocumentsFrom } from '../data/load.ts';
 import { askMap, clearAllFilters, hoverPlace, select } from '../state/actions.ts';
 import { atlas, selection, shapes } from '../state/app-state.ts';
+import { prepareCounts } from '../state/counts.ts';
 
 /** What is kept of a person's own documents and corrections, and what of it is shown. */
 const UNKNOWN: OwnState = { kept: true, corpora: [], shown: [SITE], siteCorrections: [] };
@@ -20,10 +21,10 @@ export const report = signal<AddReport | null>(null);
 /** Why the last request failed. */
 export const fault = signal<string | null>(null);
 
-/** What was just done, with the way back. */
+/** What was just done or is to be known, with what can be done about it. */
 export interface Done {
   readonly text: string;
-  readonly undo: (() => void) | null;
+  readonly way: { readonly label: string; readonly go: () => void } | null;
 }
 export const justDone = signal<Done | null>(null);
 
@@ -35,8 +36,14 @@ export function readViewsBy(make: (view: OwnView) => DocumentSource): void {
   sourceOf = make;
 }
 
+let latest: OwnView | null = null;
+
 /** Puts a view on the screen. A changed one of the same corpora keeps what is selected and filtered. */
-export function showView(view: OwnView): void {
+export async function showView(view: OwnView): Promise<void> {
+  latest = view;
+  await prepareCounts(view.atlas);
+  // another came while this one was made ready
+  if (latest !== view) return;
   const same = sameIds(view.ids, ownView.peek()?.ids ?? [SITE]) && atlas.peek() !== null;
   batch(() => {
     const first = atlas.peek() === null;
@@ -55,10 +62,6 @@ export function leaveCorpus(): void {
   const chosen = selection.peek();
   if (chosen && 'id' in chosen) select(null);
   askMap({ type: 'fit-results' });
-}
-
-export function showPartial(view: OwnView): void {
-  showView(view);
 }
 
 const sameIds = (a: readonly string[], b: readonly string[]) =>

@@ -9,6 +9,7 @@ import { isPhone, language, sheet } from '../state/app-state.ts';
 import { distanceKm } from '../state/area.ts';
 import { type PickedPoint, pickOnMap } from '../state/pick.ts';
 import { ask } from './own-client.ts';
+import { ScopeChoice } from './scope-choice.tsx';
 
 interface PlaceChooserProps {
   /** The words that are spoken of. */
@@ -105,15 +106,7 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever the focus is inside
     <div class="own-chooser" ref={root} onKeyDown={onKey}>
       <h4 tabIndex={-1}>{o.wrongTitle(name)}</h4>
-      <fieldset class="own-scope">
-        <legend>{o.scope}</legend>
-        {(['here', 'corpus'] as const).map((one) => (
-          <label key={one} class="check">
-            <input type="radio" name="own-scope" checked={scope.value === one} onChange={() => (scope.value = one)} />
-            {one === 'here' ? o.hereOnly : o.everywhere}
-          </label>
-        ))}
-      </fieldset>
+      <ScopeChoice scope={scope} />
       {failed.value && <p role="alert">{o.failed(failed.value)}</p>}
       {places.value === null && !failed.value && <p class="quiet">{o.searching}</p>}
       {places.value !== null && places.value.length > 0 && (

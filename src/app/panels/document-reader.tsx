@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { DocumentFile } from '../../core/model/atlas.ts';
+import type { AtlasEvent, DocumentFile } from '../../core/model/atlas.ts';
 import type { Passage as PassageSpan } from '../../core/model/document.ts';
 import { documentFile } from '../data/load.ts';
 import { hasTranslation } from '../data/translations.ts';
@@ -87,6 +87,8 @@ function ReaderText({
   }, [mention, file]);
   useLayoutEffect(() => spreadMarginShapes(root.current));
   useLightPlace(root);
+  // once for the document: a corpus may have as many events as the document has sentences, squared
+  const events = (atlas.value?.events ?? []).filter((event) => event.document === document);
   const selectedRow = (row: number) => mention !== undefined && table?.mentions.start[row] === mention;
   return (
     <div class="reader-text" ref={root} lang={lang} dir={directionOf(lang)}>
@@ -109,7 +111,7 @@ function ReaderText({
               end={passage.end}
               isSelected={selectedRow}
               passes={(row) => ((mentionMask[row] ?? 0) & ~sense) === 0}
-              inserts={marginShapes(document, passage)}
+              inserts={marginShapes(events, passage)}
             />
             <Translated document={document} start={passage.start} end={passage.end} isSelected={selectedRow} />
           </span>
@@ -139,12 +141,12 @@ function paragraphs(passages: readonly PassageSpan[]): PassageSpan[][] {
 }
 
 /** Shapes of the events of a passage, hung in the margin where the event begins. */
-function marginShapes(document: number, passage: PassageSpan) {
+function marginShapes(events: readonly AtlasEvent[], passage: PassageSpan) {
   const corpus = atlas.value;
   if (!corpus) return [];
   const seen = new Set<number>();
-  return corpus.events
-    .filter((event) => event.document === document && event.passage === passage.index)
+  return events
+    .filter((event) => event.passage === passage.index)
     .sort((a, b) => a.start - b.start)
     .flatMap((event) => {
       if (seen.has(event.joined)) return [];

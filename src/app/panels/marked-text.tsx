@@ -5,6 +5,7 @@ import { hoverPlace } from '../state/actions.ts';
 import { atlas } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { StateLink } from './state-link.tsx';
+import { visibleText } from './visible-text.tsx';
 
 /** A stretch of text with a style and perhaps a way to go. Stretches do not overlap. */
 interface Mark {
@@ -40,17 +41,17 @@ export function MarkedText({ file, document, start, end, isSelected, passes, ope
   const plain = (to: number) => {
     while (insert < inserts.length && inserts[insert]!.at <= to) {
       const { at: where, node } = inserts[insert++]!;
-      if (where > at) out.push(file.text.slice(at, where));
+      if (where > at) out.push(visibleText(file.text.slice(at, where)));
       at = Math.max(at, where);
       out.push(node);
     }
-    if (to > at) out.push(file.text.slice(at, to));
+    if (to > at) out.push(visibleText(file.text.slice(at, to)));
     at = Math.max(at, to);
   };
   for (const mark of marks) {
     if (mark.start < at) continue;
     plain(mark.start);
-    out.push(mark.render(file.text.slice(mark.start, mark.end)));
+    out.push(mark.render(visibleText(file.text.slice(mark.start, mark.end))));
     at = mark.end;
   }
   plain(end);

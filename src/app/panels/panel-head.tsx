@@ -57,7 +57,7 @@ export function PanelHead({ path, title, lang, beside, before, small }: PanelHea
         lang={lang && lang !== language.value ? lang : undefined}
       >
         {before}
-        <span>{title}</span>
+        <span dir="auto">{title}</span>
         {beside && (
           <bdi class="beside" lang={beside.lang}>
             {beside.text}

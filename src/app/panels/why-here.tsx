@@ -53,8 +53,12 @@ export function WhyHere({
         <ul>
           {mention.candidates.map((candidate) => (
             <li key={candidate.placeId}>
-              <PlaceWithPath id={candidate.placeId} name={candidate.placeId} /> ·{' '}
-              {formatNumber(Math.round(candidate.confidence * 100))} %
+              <PlaceWithPath
+                id={candidate.placeId}
+                name={candidate.name || candidate.placeId}
+                country={candidate.country}
+              />{' '}
+              · {formatNumber(Math.round(candidate.confidence * 100))} %
             </li>
           ))}
         </ul>
@@ -64,7 +68,18 @@ export function WhyHere({
   );
 }
 
-function PlaceWithPath({ id, name, label }: { readonly id: string; readonly name: string; readonly label?: string }) {
+function PlaceWithPath({
+  id,
+  name,
+  label,
+  country = '',
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly label?: string;
+  /** ISO 3166-1 code, for a place that the corpus does not speak of. */
+  readonly country?: string;
+}) {
   const t = messages.value;
   const corpus = atlas.value;
   const place = corpus?.places[placeIndex.value.get(id) ?? -1];
@@ -75,7 +90,10 @@ function PlaceWithPath({ id, name, label }: { readonly id: string; readonly name
       {place ? (
         <StateLink to={{ type: 'place', id }}>{placeName(place)}</StateLink>
       ) : (
-        <bdi lang={languageOf(name)}>{name}</bdi>
+        <>
+          <bdi lang={languageOf(name)}>{name}</bdi>
+          {country && ` ${t.why.inPlace(countryName(country))}`}
+        </>
       )}
       {place && ` · ${t.placeKinds[place.kind]}`}
       {parent && ` ${t.why.inPlace(placeName(parent))}`}

@@ -1,18 +1,41 @@
 import { computed } from '@preact/signals';
-import { NO_DAY } from '../../core/model/atlas.ts';
+import { type Atlas, NO_DAY } from '../../core/model/atlas.ts';
 import { atlas, filters, placeIndex } from './app-state.ts';
 import { type Columns, toColumns } from './columns.ts';
 import { CrossFilter, countJoined } from './cross-filter.ts';
 import { DIMENSIONS, type Dimension } from './filters.ts';
 import { byDate } from './group-passages.ts';
 import { GROUP_IDS } from './kind-groups.ts';
+import { nextTask } from './next-task.ts';
+
+const madeColumns = new WeakMap<Atlas, Columns>();
+const madeFilters = new WeakMap<Atlas, CrossFilter>();
+
+function columnsOf(corpus: Atlas): Columns {
+  const made = madeColumns.get(corpus) ?? toColumns(corpus);
+  madeColumns.set(corpus, made);
+  return made;
+}
+
+function filterOf(corpus: Atlas): CrossFilter {
+  const made = madeFilters.get(corpus) ?? new CrossFilter(corpus, columnsOf(corpus));
+  madeFilters.set(corpus, made);
+  return made;
+}
+
+/** Makes what counting needs of a corpus that is to be shown, each part in a task of its own: none grows long. */
+export async function prepareCounts(corpus: Atlas): Promise<void> {
+  for (const make of [columnsOf, filterOf]) {
+    await new Promise<void>((done) => nextTask(done));
+    make(corpus);
+  }
+  await new Promise<void>((done) => nextTask(done));
+}
 
 /** The typed columns of the corpus; `null` until it is loaded. */
-export const columns = computed<Columns | null>(() => (atlas.value ? toColumns(atlas.value) : null));
+export const columns = computed<Columns | null>(() => (atlas.value ? columnsOf(atlas.value) : null));
 
-const crossFilter = computed<CrossFilter | null>(() =>
-  atlas.value && columns.value ? new CrossFilter(atlas.value, columns.value) : null,
-);
+const crossFilter = computed<CrossFilter | null>(() => (atlas.value ? filterOf(atlas.value) : null));
 
 /** What passes the filters. A new object at every step; the masks inside are shared and overwritten by the next step. */
 export interface Results {

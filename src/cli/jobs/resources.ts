@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ownEntries } from '../../core/correct.ts';
+import { ownEntries } from '../../core/correction/own-places.ts';
 import { combineGazetteers } from '../../core/gazetteer/combine.ts';
 import { compileGazetteer } from '../../core/gazetteer/compile.ts';
 import { type Gazetteer, openGazetteer } from '../../core/gazetteer/gazetteer.ts';

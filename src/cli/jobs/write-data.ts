@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleDigests, type CorpusText } from '../../core/assemble.ts';
 import { type Digest, wordsOf } from '../../core/assembly/digest.ts';
-import { ownLines } from '../../core/correct.ts';
+import { ownLines } from '../../core/correction/own-places.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { asAnalysis } from '../../core/join-digests.ts';
 import type { Atlas, DocumentFile, MentionColumns } from '../../core/model/atlas.ts';

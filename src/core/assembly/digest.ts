@@ -174,6 +174,10 @@ function countWords(text: string): number {
 function headline(text: string, analysis: Analysis): string {
   const passage = analysis.passages.find((candidate) => !candidate.furniture);
   if (!passage) return analysis.id;
-  const words = text.slice(passage.start, passage.end).replace(/\s+/g, ' ');
+  // marks that turn the direction would turn what is written beside it
+  const words = text
+    .slice(passage.start, passage.end)
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ');
   return words.length <= 120 ? words : `${words.slice(0, 117).replace(/\s\S*$/, '')}…`;
 }

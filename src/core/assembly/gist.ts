@@ -8,7 +8,7 @@ const AFTER = 28;
  * `trigger`), cut between words. A verb alone ("carried out", "took place") says nothing.
  */
 export function gistOf(words: string, trigger: number): string {
-  const text = words.replace(/\s/gu, ' ');
+  const text = words.replace(/[\s\u202a-\u202e\u2066-\u2069]/gu, ' ');
   if (text.trim().length <= LENGTH) return text.replace(/ +/g, ' ').trim();
   const from = Math.max(0, text.length - trigger < AFTER ? text.length - LENGTH : trigger);
   const start = from === 0 ? 0 : from === trigger ? from : text.indexOf(' ', from) + 1;

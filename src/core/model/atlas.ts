@@ -89,23 +89,26 @@ export interface AtlasSpeaker {
   readonly names: readonly string[];
 }
 
-/** One row a mention, in order of document and offset. Plain arrays in JSON; the explorer turns them into typed ones. */
+/** Plain in JSON; typed where a worker hands columns over without copying them. */
+export type Column = readonly number[] | Int32Array;
+
+/** One row a mention, in order of document and offset. */
 export interface MentionColumns {
-  readonly document: readonly number[];
+  readonly document: Column;
   /** Index of the place, -1 for none. */
-  readonly place: readonly number[];
-  readonly start: readonly number[];
-  readonly end: readonly number[];
-  readonly passage: readonly number[];
+  readonly place: Column;
+  readonly start: Column;
+  readonly end: Column;
+  readonly passage: Column;
   /** Index into SENSES. */
-  readonly sense: readonly number[];
+  readonly sense: Column;
   /** Per cent. */
-  readonly confidence: readonly number[];
+  readonly confidence: Column;
   /** Time of what the passage tells: its event's, else its date's, else the document's. */
-  readonly firstDay: readonly number[];
-  readonly lastDay: readonly number[];
+  readonly firstDay: Column;
+  readonly lastDay: Column;
   /** Index of the speaker, -1 for the article's own voice. */
-  readonly speaker: readonly number[];
+  readonly speaker: Column;
   /** Indices of the events whose span covers the mention. */
   readonly events: readonly (readonly number[])[];
 }

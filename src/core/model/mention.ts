@@ -8,6 +8,10 @@ export type Sense = (typeof SENSES)[number];
 /** A place that a mention could mean and does not, with what was left for it of the confidence. */
 export interface Candidate {
   readonly placeId: string;
+  /** Its preferred name, English where there is one. */
+  readonly name: string;
+  /** ISO 3166-1 code of the country it lies in, or empty. */
+  readonly country: string;
   readonly confidence: number;
 }
 

@@ -37,8 +37,14 @@ export function writeMention(
     lon: place.lon,
     confidence: round(isPlace * best.share * (namesake ? NAMESAKE : 1)),
     evidence: [...new Set([...best.evidence, ...judgement.evidence, ...(namesake ? ['namesake'] : [])])],
-    candidates: ranked
-      .slice(1, 1 + MAX_CANDIDATES)
-      .map((item): Candidate => ({ placeId: gazetteer.place(item.place).id, confidence: round(isPlace * item.share) })),
+    candidates: ranked.slice(1, 1 + MAX_CANDIDATES).map((item): Candidate => {
+      const { id, names, country } = gazetteer.place(item.place);
+      return {
+        placeId: id,
+        name: names.en?.[0] ?? proposal.surface,
+        country,
+        confidence: round(isPlace * item.share),
+      };
+    }),
   };
 }
