@@ -1,6 +1,6 @@
 import { messages } from '../i18n/locale.ts';
-import { Icon } from '../panels/icon.tsx';
 import { PanelHead } from '../panels/panel-head.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { comparison, selection } from '../state/app-state.ts';
 import { sides } from '../state/sides.ts';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import { correctionSlots } from '../panels/correction-slots.ts';
-import { Icon } from '../panels/icon.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { embed } from '../state/app-state.ts';
 import { CorrectMention } from './correct-mention.tsx';

@@ -2,14 +2,14 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { NO_DAY } from '../../core/model/atlas.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
+import { Icon } from '../parts/icon.tsx';
 import { changeFilters } from '../state/actions.ts';
-import { filters, isPhone, timelineZoom } from '../state/app-state.ts';
+import { filters, isPhone, isShort, timelineZoom } from '../state/app-state.ts';
 import { allEvents, allMentions, columns, results } from '../state/counts.ts';
 import { CrossFilter } from '../state/cross-filter.ts';
 import { GROUP_IDS } from '../state/kind-groups.ts';
 import { play, playing, stop } from '../state/play.ts';
 import { planBins } from '../state/timeline-bins.ts';
-import { Icon } from './icon.tsx';
 import { KindsRow } from './kinds-row.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import type { Stacks } from './timeline-stacks.tsx';
@@ -30,6 +30,8 @@ export function Timeline() {
     return () => observer.disconnect();
   }, [width]);
 
+  /** One line of 56 px. */
+  const small = isPhone.value || isShort.value;
   const timeOf = useComputed(() => filters.value.timeOf);
   /** One span an event, or its first publication. Independent of the filters, so that the axis keeps still. */
   const spans = useComputed(() => {
@@ -48,7 +50,7 @@ export function Timeline() {
     }
     return { first, last };
   });
-  const room = useComputed(() => Math.max(80, width.value - (isPhone.value ? 0 : 76)));
+  const room = useComputed(() => Math.max(80, width.value - (isPhone.value || isShort.value ? 0 : 76)));
   const plan = useComputed(() => planBins(spans.value.first, spans.value.last, room.value, timelineZoom.value));
 
   /** Events per bin and group, those that pass and those that only the stretch of time leaves out. The last bin is the undated one. */
@@ -103,7 +105,7 @@ export function Timeline() {
       <span data-count={passing.events}>
         <strong>{formatNumber(passing.events)}</strong> {t.ofEvents(allEvents.value)}
       </span>
-      {!isPhone.value && (
+      {!small && (
         <span data-count={passing.mentions} class="quiet">
           <strong>{formatNumber(passing.mentions)}</strong> {t.ofMentions(allMentions.value)}
         </span>
@@ -112,12 +114,12 @@ export function Timeline() {
   );
   return (
     <section class="timeline" id="timeline" tabIndex={-1} aria-label={t.timeline}>
-      {!isPhone.value && <KindsRow />}
+      {!small && <KindsRow />}
       <div class="timeline-body">
         <div class="timeline-side">
           <div class="timeline-buttons">
             {playButton}
-            {!isPhone.value && (canZoom || timelineZoom.value) && (
+            {!small && (canZoom || timelineZoom.value) && (
               <button
                 type="button"
                 class="icon-button small"
@@ -128,10 +130,10 @@ export function Timeline() {
                 <Icon name={timelineZoom.value ? 'zoomOut' : 'zoomIn'} />
               </button>
             )}
-            {!isPhone.value && <UndoButtons />}
+            {!small && <UndoButtons />}
           </div>
-          {!isPhone.value && tally}
-          {!isPhone.value && (
+          {!small && tally}
+          {!small && (
             <select
               class="quiet-select"
               aria-label={t.when.timeOf}
@@ -147,10 +149,10 @@ export function Timeline() {
         </div>
         <div class="timeline-chart" ref={box}>
           {width.value > 0 && (
-            <TimelineChart bins={plan.value.bins} stacks={stacks.value} width={width.value} small={isPhone.value} />
+            <TimelineChart bins={plan.value.bins} stacks={stacks.value} width={width.value} small={small} />
           )}
         </div>
-        {isPhone.value && tally}
+        {small && tally}
       </div>
     </section>
   );

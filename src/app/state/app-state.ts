@@ -97,6 +97,10 @@ export const follow = signal<boolean>(false);
 export const sheet = signal<SheetStop>('half');
 /** Viewport narrower than 720 px: the panel is a sheet, the timeline one line. Kept by `panels/appearance.ts`. */
 export const isPhone = signal<boolean>(false);
+/** Too narrow for all tools beside each other in the top bar. Kept by `panels/appearance.ts`. */
+export const isSnug = signal<boolean>(false);
+/** Too low for the whole timeline and the column of map controls: a phone on its side, a window at 200 %. */
+export const isShort = signal<boolean>(false);
 /** How many pixels of the map's block end the sheet covers on a phone: padding for the camera. */
 export const sheetCover = signal<number>(0);
 

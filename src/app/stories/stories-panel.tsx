@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
-import { Icon } from '../panels/icon.tsx';
 import { PanelHead } from '../panels/panel-head.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { language, selection } from '../state/app-state.ts';
 import { faultText, listedStories, loadListedStories, storyAt } from './open-story.ts';
