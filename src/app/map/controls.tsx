@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { isPhone, isShort } from '../state/app-state.ts';
 import { flightTime } from './camera.ts';
+import { fitResults } from './carry-out.ts';
 import { LayersMenu } from './layers-menu.tsx';
 import { frame } from './map-context.ts';
 import type { MapController } from './map-controller.ts';
@@ -67,7 +68,7 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
           turn={-(frame.value?.bearing ?? 0)}
           onClick={() => map.easeTo({ bearing: 0, ...easing() })}
         />
-        <MapButton icon="fit" label={t.fit} onClick={() => controller.fitResults()} />
+        <MapButton icon="fit" label={t.fit} onClick={() => fitResults(map)} />
         {document.fullscreenEnabled && (
           <MapButton
             icon={full.value ? 'leave' : 'full'}

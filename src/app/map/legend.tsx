@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { Position } from 'geojson';
-import { isPhone, language, mapBounds } from '../state/app-state.ts';
+import { formatNumber } from '../i18n/locale.ts';
+import { isPhone, isShort, isSnug, mapBounds } from '../state/app-state.ts';
 import { ALWAYS } from './base-layers.ts';
+import { LineWords } from './line-card.tsx';
+import { type LineFacts, limitFacts } from './line-facts.ts';
 import { disputeInSight, frame, limits, optionalLayers, rangeDays } from './map-context.ts';
 import { mapMessages } from './map-messages.ts';
 
-const MOST = 2;
 /** Below this zoom the drawn limits are too small to be told apart. */
 const FROM_ZOOM = 5;
 
@@ -14,8 +16,8 @@ function positions(value: unknown): Position[] {
   return typeof value[0] === 'number' ? [value as Position] : value.flatMap(positions);
 }
 
-interface Limit {
-  readonly name: string;
+export interface LegendEntry {
+  readonly facts: LineFacts;
   readonly area: boolean;
 }
 
@@ -26,7 +28,7 @@ function years(from: string, to: string): string {
 }
 
 /** The limits that are drawn now and can be seen. */
-function limitsInSight(): Limit[] {
+function limitsInSight(): LegendEntry[] {
   const collection = limits.value;
   const bounds = mapBounds.value;
   if (!collection || !bounds || !optionalLayers.value.limits || (frame.value?.zoom ?? 0) < FROM_ZOOM) return [];
@@ -47,30 +49,58 @@ function limitsInSight(): Limit[] {
       ([x = 0, y = 0]) => x > west && x < east && y > south && y < north,
     );
     if (!seen) return [];
-    const name = String(properties?.[language.value] ?? properties?.en);
+    const facts = limitFacts(properties ?? {});
     const period = years(from, to);
-    return [{ name: period && !name.includes(period.slice(-4)) ? `${name} (${period})` : name, area: area === 1 }];
+    const name = period && !facts.name.includes(period.slice(-4)) ? `${facts.name} (${period})` : facts.name;
+    return [{ facts: { ...facts, name }, area: area === 1 }];
   });
 }
 
-/** Says what the dashed lines are. */
+/** What is drawn dashed or tinted in the view, for the legend and the picture of the map. */
+export function legendEntries(): LegendEntry[] {
+  const { disputed, disputedNote, disputedSource } = mapMessages.value;
+  const dispute = { name: disputed, kind: disputed, note: disputedNote, source: disputedSource };
+  return [...limitsInSight(), ...(disputeInSight.value ? [{ facts: dispute, area: false }] : [])];
+}
+
+/** Says what the dashed lines are; each can be asked for its period, what each side says of it, and whence it is drawn. */
 export function Legend({ inSheet = false }: { readonly inSheet?: boolean }) {
   const t = mapMessages.value;
-  const open = useSignal(false);
-  const names = [...limitsInSight(), ...(disputeInSight.value ? [{ name: t.disputed, area: false }] : [])];
-  if (names.length === 0 || (isPhone.value && !inSheet)) return null;
-  const rest = names.length - MOST;
+  const all = useSignal(false);
+  const asked = useSignal('');
+  const entries = legendEntries();
+  if (entries.length === 0 || ((isPhone.value || isShort.value) && !inSheet)) return null;
+  const most = inSheet ? entries.length : isSnug.value ? 0 : 2;
+  const rest = entries.length - most;
   return (
     <ul class="map-legend" aria-label={t.legend}>
-      {names.slice(0, open.value ? names.length : MOST).map(({ name, area }) => (
-        <li key={name} class={area ? 'is-area' : undefined}>
-          {name}
-        </li>
-      ))}
+      {entries.slice(0, all.value ? entries.length : most).map(({ facts, area }) => {
+        const open = asked.value === facts.name;
+        return (
+          <li key={facts.name} class={area ? 'is-area' : undefined}>
+            <button type="button" aria-expanded={open} onClick={() => (asked.value = open ? '' : facts.name)}>
+              {facts.name}
+            </button>
+            {open && (
+              <div class="map-legend-words">
+                <LineWords facts={facts} full />
+              </div>
+            )}
+          </li>
+        );
+      })}
       {rest > 0 && (
         <li class="is-rest">
-          <button type="button" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
-            {open.value ? t.fewerLines : t.moreLines(rest)}
+          <button
+            type="button"
+            class="text-button"
+            aria-expanded={all.value}
+            onClick={() => {
+              all.value = !all.value;
+              asked.value = '';
+            }}
+          >
+            {all.value ? t.fewerLines : most === 0 ? t.legendCount(formatNumber(rest)) : t.moreLines(rest)}
           </button>
         </li>
       )}

@@ -2,11 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { hoverPlace, selectPlace } from '../state/actions.ts';
 import { atlas, hoveredPlace, isPhone } from '../state/app-state.ts';
+import { CompareKey } from './compare-key.tsx';
 import { Controls } from './controls.tsx';
 import { Coordinates, markCentre } from './coordinates.tsx';
 import { Degrees } from './degrees.tsx';
 import { Legend } from './legend.tsx';
 import { Locator } from './locator.tsx';
+import { pointedLine } from './map-context.ts';
 import { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
 import { PickHand } from './pick-hand.tsx';
@@ -50,6 +52,7 @@ export function MapView() {
       <div class="map-canvas" ref={canvas} />
       <Degrees />
       {map && hand.current && <Controls controller={map} hand={hand.current} />}
+      {!tool.value && <CompareKey />}
       {hand.current && <ToolBar hand={hand.current} />}
       {map && <PickHand controller={map} />}
       {tool.value && <div class="map-cross" aria-hidden="true" />}
@@ -88,8 +91,9 @@ function onKey(event: KeyboardEvent, controller: MapController, hand: ToolHand |
   } else if (event.key === 'c' || event.key === 'C') {
     markCentre(controller.map);
     event.preventDefault();
-  } else if (event.key === 'Escape' && now >= 0) {
+  } else if (event.key === 'Escape' && (now >= 0 || pointedLine.peek() !== null)) {
     hoverPlace(-1);
+    pointedLine.value = null;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
+import { fitResults } from './carry-out.ts';
 import { Legend } from './legend.tsx';
 import type { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
@@ -46,7 +47,7 @@ export function ToolsMenu({ controller, hand }: { readonly controller: MapContro
           {row('polygon', t.toolDraw, () => hand.start('box'))}
           {row('plus', t.zoomIn, () => map.zoomIn())}
           {row('minus', t.zoomOut, () => map.zoomOut())}
-          {row('fit', t.fit, () => controller.fitResults())}
+          {row('fit', t.fit, () => fitResults(map))}
           {row('north', t.north, () => map.easeTo({ bearing: 0 }))}
           {row('picture', t.toolPicture, () => void savePicture(map))}
           <Legend inSheet />

@@ -73,7 +73,7 @@ export function FilterBar() {
 }
 
 /** Whether a line of controls is wider than its room; asked anew when what stands in it (`key`) or the room changes. */
-function useCrowded(bar: RefObject<HTMLElement>, key: string): boolean {
+function useCrowded(bar: RefObject<HTMLElement | null>, key: string): boolean {
   /** The width that the line would need; `null` while it fits. */
   const needed = useSignal<number | null>(null);
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { NO_DAY } from '../../core/model/atlas.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -15,17 +15,23 @@ import { TimelineChart } from './timeline-chart.tsx';
 import type { Stacks } from './timeline-stacks.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 
+/** Pixels to a letter of the tally where it stands beside the chart. */
+const TALLY_LETTER = 6.8;
+
 /** Events over time, with the stretch that is kept. */
 export function Timeline() {
   const t = messages.value;
   const box = useRef<HTMLDivElement>(null);
   const width = useSignal(0);
-  useEffect(() => {
+  // before the first paint, so that the bins are laid out once and at the right width
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      width.value = Math.round(entry?.contentRect.width ?? 0);
-    });
+    const measure = () => {
+      width.value = Math.round(element.getBoundingClientRect().width);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [width]);
@@ -100,8 +106,10 @@ export function Timeline() {
       </svg>
     </button>
   );
+  // a room of its own, whatever the count is and whether the fonts have come: the bins beside it keep their place
+  const longest = formatNumber(allEvents.value).length + 1 + t.ofEvents(allEvents.value).length;
   const tally = (
-    <p class="timeline-tally">
+    <p class="timeline-tally" style={small ? { inlineSize: `${Math.ceil(longest * TALLY_LETTER)}px` } : undefined}>
       <span data-count={passing.events}>
         <strong>{formatNumber(passing.events)}</strong> {t.ofEvents(allEvents.value)}
       </span>
