@@ -52,7 +52,7 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
     return (
       <div class="map-controls">
         <div class="map-group">
-          <LayersMenu map={map} />
+          <LayersMenu />
           <ToolsMenu controller={controller} hand={hand} />
         </div>
       </div>
@@ -90,7 +90,7 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
           pressed={drawing}
           onClick={() => (drawing ? hand.stop() : hand.start('box'))}
         />
-        <LayersMenu map={map} />
+        <LayersMenu />
         <MapButton icon="picture" label={t.picture} onClick={() => void savePicture(map)} />
       </div>
     </div>

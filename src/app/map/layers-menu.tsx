@@ -1,4 +1,3 @@
-import type { Map as MapLibre } from 'maplibre-gl';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { chosenLabelLanguage, type LabelLanguage, labelLanguage, language } from '../state/app-state.ts';
@@ -14,7 +13,7 @@ const choose = (labels: LabelLanguage) => {
 };
 
 /** Which names and which optional layers the map shows. */
-export function LayersMenu({ map }: { readonly map: MapLibre }) {
+export function LayersMenu() {
   const t = mapMessages.value;
   return (
     <Popover
@@ -31,12 +30,12 @@ export function LayersMenu({ map }: { readonly map: MapLibre }) {
         </>
       }
     >
-      {() => <Choices map={map} />}
+      {() => <Choices />}
     </Popover>
   );
 }
 
-function Choices({ map }: { readonly map: MapLibre }) {
+function Choices() {
   const t = mapMessages.value;
   return (
     <>
@@ -67,7 +66,7 @@ function Choices({ map }: { readonly map: MapLibre }) {
           </label>
         ))}
       </fieldset>
-      <BaseMapForm map={map} />
+      <BaseMapForm />
     </>
   );
 }

@@ -17,6 +17,7 @@ import {
 } from '../state/app-state.ts';
 import type { Bounds } from '../state/filters.ts';
 import { areaFeatures } from './area-shape.ts';
+import { followBaseMap } from './base-map-choice.ts';
 import { carryOut, openView } from './carry-out.ts';
 import { CorpusView } from './corpus-view.ts';
 import { createMap, redress } from './create-map.ts';
@@ -123,6 +124,7 @@ export class MapController {
       effect(() => this.#set('drawing', areaFeatures(filters.value.area))),
       effect(() => this.#set('walk', walkFeatures())),
       effect(() => this.#onView()),
+      followBaseMap(map),
       effect(() => {
         const command = mapCommand.value;
         if (!ready || !command || command.serial <= this.#done) return;

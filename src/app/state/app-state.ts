@@ -85,6 +85,8 @@ export const view = signal<MapCamera | null>(null);
 export const mapBounds = signal<Bounds | null>(null);
 /** Optional map layers that differ from the map's own defaults: `{ relief: true, rivers: false }`. */
 export const layers = signal<Readonly<Record<string, boolean>>>({});
+/** Address of the style or archive that stands in place of the map's own base, as it was typed; `null` for the one that the site begins with, '' for the map's own. */
+export const baseMap = signal<string | null>(null);
 /** The latest request to the map. The map keeps the last serial it has carried out. */
 export const mapCommand = signal<MapCommand | null>(null);
 
