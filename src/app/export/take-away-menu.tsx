@@ -6,6 +6,7 @@ import { announce } from '../panels/live-region.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { askMap, select } from '../state/actions.ts';
+import { printing, resolvedTheme } from '../state/app-state.ts';
 import { results } from '../state/counts.ts';
 import { frameSnippet, linkToView, takeAway } from './take-away.ts';
 
@@ -35,6 +36,18 @@ export function TakeAwayMenu() {
       {() => <TakeAwayChoices />}
     </Popover>
   );
+}
+
+/** Long enough for the map to be drawn in the colours of paper. */
+const REDRAW_MS = 700;
+
+async function printPage(): Promise<void> {
+  const wasDark = resolvedTheme.peek() === 'dark';
+  printing.value = true;
+  // the menu has to be gone, and a dark map light, before the page is set
+  await new Promise((done) => setTimeout(done, wasDark ? REDRAW_MS : 50));
+  window.print();
+  printing.value = false;
 }
 
 const close = () => document.getElementById('take-away')?.hidePopover();
@@ -112,8 +125,7 @@ export function TakeAwayChoices() {
               class="take-button"
               onClick={() => {
                 close();
-                // the menu has to be gone before the page is set
-                requestAnimationFrame(() => window.print());
+                void printPage();
               }}
             >
               {words.print}

@@ -102,11 +102,8 @@ function onKey(event: KeyboardEvent, controller: MapController, hand: ToolHand |
 /** Enter sets a point in the middle of the map, or ends where nothing is to be added; Escape leaves the tool. */
 function onToolKey(event: KeyboardEvent, hand: ToolHand): void {
   if (event.key === 'Escape') hand.stop();
-  else if (event.key === 'Enter' && event.target instanceof HTMLCanvasElement) {
-    const before = tool.peek()?.points.length;
-    hand.addCentre();
-    if (tool.peek()?.points.length === before) hand.finish();
-  } else return;
+  else if (event.key === 'Enter' && event.target instanceof HTMLCanvasElement) hand.enter();
+  else return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -1,11 +1,12 @@
 import { effect } from '@preact/signals';
 import { direction } from '../i18n/locale.ts';
-import { embed, isPhone, isShort, isSnug, language, resolvedTheme, systemDark } from '../state/app-state.ts';
+import { embed, isPhone, isShort, isSnug, language, printing, resolvedTheme, systemDark } from '../state/app-state.ts';
 
 const QUERIES = [
   ['(prefers-color-scheme: dark)', systemDark],
   ['(max-width: 959.98px)', isSnug],
   ['(max-height: 599.98px)', isShort],
+  ['print', printing],
 ] as const;
 
 /** Keeps the page's language, direction, theme and width class; returns a function that stops it. */

@@ -75,9 +75,12 @@ export const labelLanguage = computed<LabelLanguage>(() => chosenLabelLanguage.v
 export const theme = signal<Theme>('auto');
 /** Follows `prefers-color-scheme`; set by `panels/appearance.ts`. */
 export const systemDark = signal<boolean>(false);
-export const resolvedTheme = computed<'light' | 'dark'>(() =>
-  theme.value === 'auto' ? (systemDark.value ? 'dark' : 'light') : theme.value,
-);
+/** While the page goes to paper, which is light. Kept by `panels/appearance.ts`. */
+export const printing = signal<boolean>(false);
+export const resolvedTheme = computed<'light' | 'dark'>(() => {
+  if (printing.value) return 'light';
+  return theme.value === 'auto' ? (systemDark.value ? 'dark' : 'light') : theme.value;
+});
 
 /** Where the camera stands; `null` until the map has fitted the corpus or the address has said. Written by `setView`. */
 export const view = signal<MapCamera | null>(null);
