@@ -56,7 +56,10 @@ for (const [at, size] of (Object.keys(SIZES) as Size[]).entries())
         const found: string[] = [];
         for (const [name, state, act] of SCREENS) {
           await page.goto('about:blank');
-          await openExplorer(page, language, [state, `theme=${theme}`].filter(Boolean).join('&'));
+          await page.goto(`./#${[state, `theme=${theme}`, `lang=${language}`].filter(Boolean).join('&')}`);
+          // a story hides the reading panel
+          await expect(page.locator('main').getByRole('heading').first()).toBeVisible();
+          await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
           await act?.(page);
           found.push(...(await complaints(page, name)));
         }

@@ -33,6 +33,7 @@ const PATHS = {
 } as const;
 
 export type IconName = keyof typeof PATHS;
+export const ICON_NAMES = Object.keys(PATHS) as IconName[];
 
 /** A line drawing of 16 units; its meaning is said by the control that holds it. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
