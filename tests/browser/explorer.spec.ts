@@ -116,7 +116,7 @@ for (const size of Object.keys(SIZES) as Size[])
         await other.goto(link);
         await expect(panel(other, language).locator('.quote').first()).toBeVisible();
         expect(await panel(other, language).ariaSnapshot()).toBe(await panel(page, language).ariaSnapshot());
-        const tally = (one: Page) => one.locator('.timeline-tally').innerText();
+        const tally = (one: Page) => one.locator('.timeline-tally').textContent();
         expect(await tally(other)).toBe(await tally(page));
         expect(await settledAddress(other)).toBe(link);
         await expect(

@@ -72,7 +72,7 @@ export function TakeAwayChoices() {
   const empty = mentions === 0 && events === 0;
   return (
     <div class="take-away">
-      <h3 class="popover-title">{words.title}</h3>
+      <h2 class="popover-title">{words.title}</h2>
       <p class="quiet">{empty ? words.nothing : words.left(t.mentions(mentions), t.events(events))}</p>
       <dl class="take-rows">
         {ROWS.map(([row, formats]) => (
