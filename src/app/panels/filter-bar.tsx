@@ -62,8 +62,14 @@ export function FilterBar() {
           )}
           {RARE.some((dimension) => !active.includes(dimension)) && <MoreFilters />}
           {active.length > 1 && (
-            <button type="button" class="text-button clear-all" onClick={clearAllFilters}>
-              {t.clearAll}
+            <button
+              type="button"
+              class="icon-button clear-all"
+              title={t.clearAll}
+              aria-label={t.clearAll}
+              onClick={clearAllFilters}
+            >
+              <Icon name="close" />
             </button>
           )}
         </>
