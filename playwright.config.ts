@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/browser/chromium.ts';
 
-const PORT = 4391;
+const PORT = Number(process.env.MAWDI_TEST_PORT ?? 4391);
 /** The site under test; `MAWDI_SITE=folder npx playwright test` looks at another build. */
 const SITE = process.env.MAWDI_SITE ?? 'dist/site';
 const { executablePath, args, env } = await findBrowser();

@@ -108,8 +108,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@preact/signals',
   ],
   'src/app/i18n/': ['src/app/i18n/', 'src/core/model/', 'src/app/state/', '@preact/signals'],
+  // what panels and map both are made of
+  'src/app/parts/': ['src/app/parts/', 'preact', '@preact/signals'],
   'src/app/map/': [
     'src/app/map/',
+    'src/app/parts/',
     'src/app/state/',
     'src/app/i18n/',
     'src/app/data/',
@@ -123,6 +126,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/app/panels/': [
     'src/app/panels/',
+    'src/app/parts/',
     'src/app/state/',
     'src/app/data/',
     'src/app/i18n/',

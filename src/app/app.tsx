@@ -15,7 +15,7 @@ import { ReadingPanel } from './panels/reading-panel.tsx';
 import { Timeline } from './panels/timeline.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { select } from './state/actions.ts';
-import { atlas, embed, isPhone, loadError, selection, storyPlace } from './state/app-state.ts';
+import { atlas, embed, isPhone, isShort, isSnug, loadError, selection, storyPlace } from './state/app-state.ts';
 import { results } from './state/counts.ts';
 import { Handout } from './stories/handout.tsx';
 import { StoriesButton, StoriesPanel } from './stories/stories-panel.tsx';
@@ -47,11 +47,18 @@ export function App() {
         <p class="quiet">{t.loading}</p>
       </main>
     );
-  const wide = selection.value?.type === 'event';
   const presenting = storyPlace.value !== null && !embed.value;
-  const dress = `${embed.value ? ' is-embed' : ''}${presenting ? ' is-presenting' : ''}`;
+  const dress = {
+    'is-embed': embed.value,
+    'is-presenting': presenting,
+    'is-phone': isPhone.value,
+    'is-snug': isSnug.value,
+    'is-short': isShort.value,
+    'has-wide-panel': selection.value?.type === 'event',
+  };
+  const classes = Object.entries(dress).flatMap(([name, on]) => (on ? [name] : []));
   return (
-    <div class={`app${dress}${isPhone.value ? ' is-phone' : ''}${wide ? ' has-wide-panel' : ''}`}>
+    <div class={['app', ...classes].join(' ')}>
       <GlyphSprite />
       <nav class="skip-links">
         <button type="button" onClick={focusOn('reading')}>

@@ -135,11 +135,12 @@ function named(geoFolder: string, file: string, entries: Entries): Feature[] {
 /** Lines that were true for a time: names and notes of their own, days as whole numbers so that a filter can compare. */
 function limits(geoFolder: string): Feature[] {
   return readShapes(geoFolder, 'borders').map(({ id, geometry, properties }) => {
-    const { kind, from = '', to = '', name_en, name_ar, source, precision } = properties;
+    const { kind, from = '', to = '', name_en, name_ar, note_en, note_ar, source, source_ar, precision } = properties;
     const area = kind === 'area' ? 1 : 0;
     const first = dayOf(from, 'first');
     const last = dayOf(to, 'last');
-    return feature(id, { area, first, last, from, to, en: name_en, ar: name_ar, precision, source }, geometry);
+    const words = { en: name_en, ar: name_ar, note_en, note_ar, source_en: source, source_ar };
+    return feature(id, { area, first, last, from, to, precision, ...words }, geometry);
   });
 }
 

@@ -106,9 +106,27 @@ const action: fc.Arbitrary<() => void> = fc.oneof(
   pick(['ar', 'en', 'hy', 'az', 'ru', 'text', null] as const).map((one) => () => {
     state.chosenLabelLanguage.value = one;
   }),
-  fc.tuple(pick(['rivers', 'ranges', 'globe', 'limits', 'towns', 'roads']), fc.boolean()).map(([name, on]) => () => {
-    state.layers.value = { ...state.layers.value, [name]: on };
+  fc
+    .tuple(
+      pick(['rivers', 'ranges', 'globe', 'limits', 'towns', 'roads', 'railways', 'provinces', 'graticule', 'locator']),
+      fc.boolean(),
+    )
+    .map(([name, on]) => () => {
+      state.layers.value = { ...state.layers.value, [name]: on };
+    }),
+  pick(['', 'data/base-map/a.pmtiles', 'https://maps.example.org/style.json?a=1&b=2#c', null]).map((one) => () => {
+    state.baseMap.value = one;
   }),
+  fc.boolean().map((on) => () => {
+    state.showTranslations.value = on;
+  }),
+  fc.boolean().map((on) => () => {
+    state.embed.value = on;
+  }),
+  fc.constant(() => select({ type: 'chronology', by: 'speaker' })),
+  fc.constant(() => select({ type: 'own' })),
+  fc.constant(() => changeFilters({ when: { range: null, undated: false } })),
+  fc.constant(() => changeFilters({ senses: [] })),
   fc.boolean().map((on) => () => {
     state.follow.value = on;
   }),
@@ -204,6 +222,7 @@ const key = fc.constantFrom(
   'view',
   'labels',
   'layers',
+  'base',
   'span',
   'follow',
   'walk',

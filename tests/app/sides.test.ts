@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, spansOf } from '../../src/app/compare/side-words.ts';
+import { countWords, spansOf } from '../../src/app/data/side-words.ts';
 import { dayOf } from '../../src/app/state/days.ts';
 import { periodOf } from '../../src/app/state/sides.ts';
 

@@ -68,6 +68,10 @@ const state: fc.Arbitrary<UrlState> = fc.record({
     }),
   ),
   layers: fc.dictionary(fc.stringMatching(/^[a-z][a-z-]{0,8}$/), fc.boolean(), { maxKeys: 3, noNullPrototype: true }),
+  base: fc.option(
+    fc.constantFrom('', './maps/a.pmtiles', 'https://maps.example.org/a style.json?x=1&y=#2', 'خريطة.json'),
+    { nil: null },
+  ),
   follow: fc.boolean(),
   zoom: fc.oneof(fc.constant(null), fc.record({ from: day, to: day })),
   embed: fc.boolean(),

@@ -29,6 +29,9 @@ try {
     for (const theme of ['light', 'dark']) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
       page.on('pageerror', ({ message }) => process.stderr.write(`${message}\n`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') process.stderr.write(`${message.text()}\n`);
+      });
       await page.goto(
         `http://127.0.0.1:${server.config.server.port}/tests/browser/design.html?lang=${lang}&theme=${theme}`,
       );

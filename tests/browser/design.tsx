@@ -3,6 +3,7 @@
  * change of a token or a component. `npx tsx tests/browser/design-pictures.ts` takes the four pictures.
  */
 import { render } from 'preact';
+import { loadAtlas } from '../../src/app/data/load.ts';
 import { messages } from '../../src/app/i18n/locale.ts';
 import { ChoiceList } from '../../src/app/panels/choice-list.tsx';
 import { CopyButton } from '../../src/app/panels/copy-button.tsx';
@@ -11,10 +12,11 @@ import { Finder } from '../../src/app/panels/finder.tsx';
 import { Glyph, GlyphSprite } from '../../src/app/panels/glyph.tsx';
 import { KindsRow } from '../../src/app/panels/kinds-row.tsx';
 import { Overview } from '../../src/app/panels/overview.tsx';
-import { atlas, language, theme } from '../../src/app/state/app-state.ts';
+import { language, theme } from '../../src/app/state/app-state.ts';
 import { GROUP_IDS } from '../../src/app/state/kind-groups.ts';
-import type { Atlas } from '../../src/core/model/atlas.ts';
 import { SENSES } from '../../src/core/model/mention.ts';
+import { DesignScreens } from './design-screens.tsx';
+import '../../src/app/map/map.css';
 import '../../src/app/styles/index.css';
 import './design.css';
 
@@ -25,7 +27,7 @@ document.documentElement.lang = language.value;
 document.documentElement.dataset.theme = theme.value;
 document.body.dir = language.value === 'ar' ? 'rtl' : 'ltr';
 // the sample, as `npm run data` has written it
-atlas.value = (await (await fetch('/public/data/atlas.json')).json()) as Atlas;
+await loadAtlas();
 
 const COLOURS = [
   'paper',
@@ -120,6 +122,7 @@ function Design() {
       <section>
         <Overview />
       </section>
+      <DesignScreens />
     </main>
   );
 }

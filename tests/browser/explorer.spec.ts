@@ -57,7 +57,7 @@ for (const size of Object.keys(SIZES) as Size[])
       test('a stretch of time: every count agrees', async ({ watched: page }) => {
         const expected = await countsOfSeptember(page);
         await openExplorer(page, language);
-        // the bins are laid out anew while the page settles: a handle may have stood on a longer one
+        // under load a handle was once left two bins short
         await expect(async () => {
           await brushByKeys(page, language);
           await expect(page).toHaveURL(/when=2023-09-01\.\.2023-09-30/, { timeout: 3000 });
@@ -119,7 +119,7 @@ for (const size of Object.keys(SIZES) as Size[])
         await other.goto(link);
         await expect(panel(other, language).locator('.quote').first()).toBeVisible();
         expect(await panel(other, language).ariaSnapshot()).toBe(await panel(page, language).ariaSnapshot());
-        const tally = (one: Page) => one.locator('.timeline-tally').innerText();
+        const tally = (one: Page) => one.locator('.timeline-tally').textContent();
         expect(await tally(other)).toBe(await tally(page));
         expect(await settledAddress(other)).toBe(link);
         await expect(

@@ -121,6 +121,18 @@ describe('mawdi serve', () => {
     expect((await mawdi(['serve', 'nowhere'])).stderr).toMatch(/no such folder: nowhere/);
     expect((await mawdi(['serve', 'seeds', '--port', 'x'])).code).toBe(2);
   });
+
+  it('gives the part of a file that is asked for, as an archive of tiles is read', async () => {
+    const whole = (await ask('/index.html')).body;
+    const part = await ask('/index.html', { headers: { range: 'bytes=2-5' } });
+    expect(part).toMatchObject({ status: 206, body: whole.slice(2, 6) });
+    expect(part.headers['content-range']).toBe(`bytes 2-5/${whole.length}`);
+    expect((await ask('/index.html', { headers: { range: 'bytes=-3' } })).body).toBe(whole.slice(-3));
+    expect((await ask('/index.html', { headers: { range: 'bytes=4-' } })).body).toBe(whole.slice(4));
+    expect((await ask('/index.html', { headers: { range: `bytes=${whole.length}-` } })).status).toBe(416);
+    // what is no single range is answered in full
+    expect((await ask('/index.html', { headers: { range: 'bytes=0-1,3-4' } })).status).toBe(200);
+  });
 });
 
 function freshFolderWithSite(): string {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { formatDate, formatRange } from '../i18n/dates.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
 import { documentTitle, speakerName } from '../i18n/names.ts';
 import { atlas, type Comparison, comparison } from '../state/app-state.ts';
@@ -9,23 +9,6 @@ import { byDate } from '../state/group-passages.ts';
 import { periodOf } from '../state/sides.ts';
 
 export const KINDS = ['document', 'speaker', 'period'] as const satisfies readonly Comparison['by'][];
-
-/** What a side is called. */
-export function sideName(
-  { by }: Comparison,
-  value: string,
-): { readonly text: string; readonly lang: string | undefined } {
-  const corpus = atlas.value;
-  if (by === 'period') {
-    const range = periodOf(value);
-    return { text: range ? formatRange(range.from ?? -3_000_000, range.to ?? 3_000_000) : '', lang: undefined };
-  }
-  if (by === 'document') {
-    const document = corpus?.documents.find(({ id }) => id === value);
-    return document ? documentTitle(document) : { text: '', lang: undefined };
-  }
-  return speakerName(value === ARTICLE ? -1 : (corpus?.speakers.findIndex(({ id }) => id === value) ?? -1));
-}
 
 /** Chooses one side. */
 export function CompareChoice({ chosen, side }: { readonly chosen: Comparison; readonly side: 'a' | 'b' }) {

@@ -1,9 +1,9 @@
+import { compared } from '../data/compared.ts';
 import { messages } from '../i18n/locale.ts';
-import { Icon } from '../panels/icon.tsx';
 import { PanelHead } from '../panels/panel-head.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { comparison, selection } from '../state/app-state.ts';
-import { sides } from '../state/sides.ts';
 import { CompareChoice, KINDS } from './compare-choice.tsx';
 import { CompareTable } from './compare-table.tsx';
 
@@ -32,7 +32,7 @@ export function ComparePanel() {
   const t = messages.value;
   const words = t.compare;
   const chosen = comparison.value ?? { by: 'document' as const, a: '', b: '' };
-  const both = sides.value;
+  const both = compared.value;
   return (
     <article class="compare">
       <PanelHead path={[{ label: t.overview.corpus }]} title={words.title} small />
@@ -63,11 +63,7 @@ export function ComparePanel() {
         <CompareChoice chosen={chosen} side="a" />
         <CompareChoice chosen={chosen} side="b" />
       </div>
-      {both?.a && both.b ? (
-        <CompareTable chosen={chosen} a={both.a} b={both.b} />
-      ) : (
-        <p class="quiet">{words.openInstead}</p>
-      )}
+      {both ? <CompareTable {...both} /> : <p class="quiet">{words.openInstead}</p>}
       <p class="block-end">
         <button
           type="button"

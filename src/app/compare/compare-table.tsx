@@ -1,46 +1,34 @@
-import { formatNumber, locale, messages } from '../i18n/locale.ts';
+import { type Compared, isAbsent, rateOf } from '../data/compared.ts';
+import { formatNumber, messages } from '../i18n/locale.ts';
 import { placeName } from '../i18n/names.ts';
+import { formatRate, shortened, sideName } from '../i18n/side-name.ts';
 import { Glyph } from '../panels/glyph.tsx';
 import { StateLink } from '../panels/state-link.tsx';
 import { hoverPlace } from '../state/actions.ts';
 import { atlas, type Comparison, filters } from '../state/app-state.ts';
 import { GROUP_IDS } from '../state/kind-groups.ts';
 import type { Side } from '../state/sides.ts';
-import { sideName } from './compare-choice.tsx';
-import { wordsOfSide } from './side-words.ts';
-
-interface CompareTableProps {
-  readonly chosen: Comparison;
-  readonly a: Side;
-  readonly b: Side;
-}
 
 /** Places and kinds of event of both sides: counts, and counts per thousand words, so that a long text does not look louder. */
-export function CompareTable({ chosen, a, b }: CompareTableProps) {
+export function CompareTable({ chosen, a, b }: Compared) {
   const t = messages.value;
   const words = t.compare;
   const corpus = atlas.value;
   if (!corpus) return null;
-  const wordsA = wordsOfSide(chosen, chosen.a, a);
-  const wordsB = wordsOfSide(chosen, chosen.b, b);
-  const rate = (count: number, of: number | null) => (of ? (1000 * count) / of : 0);
   const named = [...a.places.keys()].filter((place) => a.places[place]! + b.places[place]! > 0);
-  const weight = (place: number) => rate(a.places[place]!, wordsA) + rate(b.places[place]!, wordsB);
+  const weight = (place: number) => rateOf(a, place) + rateOf(b, place);
   named.sort((x, y) => weight(y) - weight(x) || a.places[y]! + b.places[y]! - a.places[x]! - b.places[x]!);
-  const most = Math.max(
-    ...named.map((place) => Math.max(rate(a.places[place]!, wordsA), rate(b.places[place]!, wordsB))),
-    1e-9,
-  );
+  const most = Math.max(...named.map((place) => Math.max(rateOf(a, place), rateOf(b, place))), 1e-9);
   const groups = [
     [words.both, named.filter((place) => a.places[place]! > 0 && b.places[place]! > 0)],
-    [words.onlyIn(short(sideName(chosen, chosen.a).text)), named.filter((place) => b.places[place] === 0)],
-    [words.onlyIn(short(sideName(chosen, chosen.b).text)), named.filter((place) => a.places[place] === 0)],
+    [words.onlyIn(shortened(sideName(chosen, chosen.a).text)), named.filter((place) => b.places[place] === 0)],
+    [words.onlyIn(shortened(sideName(chosen, chosen.b).text)), named.filter((place) => a.places[place] === 0)],
   ] as const;
   return (
     <>
       <dl class="compare-heads">
-        <SideHead chosen={chosen} value={chosen.a} side={a} mark="a" words={wordsA} />
-        <SideHead chosen={chosen} value={chosen.b} side={b} mark="b" words={wordsB} />
+        <SideHead chosen={chosen} value={chosen.a} side={a} mark="a" words={a.words} />
+        <SideHead chosen={chosen} value={chosen.b} side={b} mark="b" words={b.words} />
       </dl>
       {named.length === 0 && <p>{words.nothing}</p>}
       {groups.map(([title, places]) =>
@@ -64,13 +52,13 @@ export function CompareTable({ chosen, a, b }: CompareTableProps) {
               <tbody>
                 {places.map((place) => (
                   <tr key={place} onPointerEnter={() => hoverPlace(place)} onPointerLeave={() => hoverPlace(-1)}>
-                    <Cell side={a} place={place} mark="a" rate={rate(a.places[place]!, wordsA)} most={most} />
+                    <Cell side={a} place={place} mark="a" rate={rateOf(a, place)} most={most} />
                     <th scope="row">
                       <StateLink to={{ type: 'place', id: corpus.places[place]!.id }}>
                         {placeName(corpus.places[place])}
                       </StateLink>
                     </th>
-                    <Cell side={b} place={place} mark="b" rate={rate(b.places[place]!, wordsB)} most={most} />
+                    <Cell side={b} place={place} mark="b" rate={rateOf(b, place)} most={most} />
                   </tr>
                 ))}
               </tbody>
@@ -85,9 +73,6 @@ export function CompareTable({ chosen, a, b }: CompareTableProps) {
     </>
   );
 }
-
-const LONGEST = 42;
-const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text);
 
 interface SideHeadProps {
   readonly chosen: Comparison;
@@ -132,7 +117,7 @@ function Cell({ side, place, mark, rate, most }: CellProps) {
     const [text, note] =
       elsewhere > 0
         ? [t.leftOut(elsewhere), '']
-        : side.mentions + side.events === 0
+        : isAbsent(side)
           ? [t.absence, t.absenceNote]
           : [t.silence, t.silenceNote];
     return (
@@ -141,9 +126,7 @@ function Cell({ side, place, mark, rate, most }: CellProps) {
       </td>
     );
   }
-  const shown = new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(
-    rate,
-  );
+  const shown = formatRate(rate);
   return (
     <td class={`is-${mark}`} title={t.rate(shown)}>
       <span class="compare-bar" aria-hidden="true" style={{ inlineSize: `${(100 * rate) / most}%` }} />
@@ -162,7 +145,7 @@ function Kinds({ a, b }: { readonly a: Side; readonly b: Side }) {
     side.groups[at]! > 0 ? (
       formatNumber(side.groups[at]!)
     ) : (
-      <span class="quiet">{side.mentions + side.events === 0 ? t.compare.absence : t.compare.silence}</span>
+      <span class="quiet">{isAbsent(side) ? t.compare.absence : t.compare.silence}</span>
     );
   return (
     <section class="block">

@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { ExportFormat } from '../data/export-client.ts';
 import { messages } from '../i18n/locale.ts';
 import { CopyButton } from '../panels/copy-button.tsx';
-import { Icon } from '../panels/icon.tsx';
 import { announce } from '../panels/live-region.tsx';
-import { Popover } from '../panels/popover.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Popover } from '../parts/popover.tsx';
 import { askMap, select } from '../state/actions.ts';
+import { printing, resolvedTheme } from '../state/app-state.ts';
 import { results } from '../state/counts.ts';
 import { frameSnippet, linkToView, takeAway } from './take-away.ts';
 
@@ -37,6 +38,18 @@ export function TakeAwayMenu() {
   );
 }
 
+/** Long enough for the map to be drawn in the colours of paper. */
+const REDRAW_MS = 700;
+
+async function printPage(): Promise<void> {
+  const wasDark = resolvedTheme.peek() === 'dark';
+  printing.value = true;
+  // the menu has to be gone, and a dark map light, before the page is set
+  await new Promise((done) => setTimeout(done, wasDark ? REDRAW_MS : 50));
+  window.print();
+  printing.value = false;
+}
+
 const close = () => document.getElementById('take-away')?.hidePopover();
 
 export function TakeAwayChoices() {
@@ -59,7 +72,7 @@ export function TakeAwayChoices() {
   const empty = mentions === 0 && events === 0;
   return (
     <div class="take-away">
-      <h3 class="popover-title">{words.title}</h3>
+      <h2 class="popover-title">{words.title}</h2>
       <p class="quiet">{empty ? words.nothing : words.left(t.mentions(mentions), t.events(events))}</p>
       <dl class="take-rows">
         {ROWS.map(([row, formats]) => (
@@ -112,8 +125,7 @@ export function TakeAwayChoices() {
               class="take-button"
               onClick={() => {
                 close();
-                // the menu has to be gone before the page is set
-                requestAnimationFrame(() => window.print());
+                void printPage();
               }}
             >
               {words.print}

@@ -17,6 +17,8 @@ export const storiesAr: typeof storiesEn = {
   edit: 'حرّرها',
   editOne: (title) => `حرّر قصة «${title}»`,
   copyOne: (title) => `اصنع نسخة من «${title}» لتحريرها`,
+  print: 'ورقة للتوزيع',
+  printOne: (title) => `ورقة للتوزيع: طباعة «${title}»`,
   copy: 'انسخ وحرّر',
   make: 'قصة جديدة من هذا المشهد',
   openFile: 'افتح ملفًا',

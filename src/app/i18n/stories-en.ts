@@ -17,6 +17,8 @@ export const storiesEn = {
   edit: 'Edit',
   editOne: (title: string) => `Edit the story “${title}”`,
   copyOne: (title: string) => `Make a copy of “${title}” to edit`,
+  print: 'Handout',
+  printOne: (title: string) => `Handout: print “${title}”`,
   copy: 'Copy and edit',
   make: 'New story from this view',
   openFile: 'Open a file',

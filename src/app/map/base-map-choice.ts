@@ -1,13 +1,19 @@
-import { signal } from '@preact/signals';
-import type { LayerSpecification, Map as MapLibre, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { effect, signal } from '@preact/signals';
+import type { ErrorEvent, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import { baseMap, resolvedTheme } from '../state/app-state.ts';
+import { RefusedHost } from './allowed-hosts.ts';
 import { optionalLayers } from './map-context.ts';
+import { type BaseStyle, readBaseMap } from './read-base-map.ts';
 
-/** What stands in place of the atlas's own base map, for this visit: the page never fetches it from elsewhere by itself. */
-export const otherBaseMap = signal<string | null>(null);
-export const baseMapFailed = signal(false);
+/** Files chosen on this computer in place of an address, for this visit: an address cannot hold them. */
+export const baseMapFiles = signal<readonly File[] | null>(null);
+/** Why the base map that was asked for is not shown: a host that may not be asked, or anything else. */
+export const baseMapFault = signal<{ readonly host: string | null } | null>(null);
+/** What stands in place of the atlas's own base map, by its name. */
+export const shownBaseMap = signal<string | null>(null);
 
 const PREFIX = 'other-';
-/** Our layers that an other base map takes the place of; names, limits and all that the texts say stay. */
+/** Our layers that another base map takes the place of; names, limits and all that the texts say stay. */
 const OWN_GROUND = [
   'sea',
   'coast-glow',
@@ -22,95 +28,74 @@ const OWN_GROUND = [
 ];
 const FIRST_OF_OURS = 'graticule';
 
-interface Style {
-  readonly sources: Readonly<Record<string, SourceSpecification>>;
-  readonly layers: readonly LayerSpecification[];
-}
+/** The base map that the site was built to begin with. */
+const builtIn = () => document.querySelector<HTMLMetaElement>('meta[name="mawdi-base-map"]')?.content || null;
 
-/** A style by its address, without its symbols: the names on the map stay those of the atlas, in the reader's language. */
-async function readStyle(address: string): Promise<Style> {
-  const url = new URL(address, document.baseURI);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status}`);
-  const style = (await response.json()) as StyleSpecification;
-  if (!Array.isArray(style.layers) || typeof style.sources !== 'object') throw new Error('not a style');
-  return { sources: style.sources, layers: style.layers.filter(({ type }) => type !== 'symbol') };
-}
-
-/** An archive: pictures as they are, shapes in the colours of the atlas. */
-async function readArchive(from: File | string): Promise<Style> {
-  const [{ PMTiles, Protocol, FileSource, TileType }, { addProtocol }] = await Promise.all([
-    import('pmtiles'),
-    import('maplibre-gl'),
-  ]);
-  const archive = new PMTiles(typeof from === 'string' ? new URL(from, document.baseURI).href : new FileSource(from));
-  const protocol = new Protocol();
-  protocol.add(archive);
-  addProtocol('pmtiles', protocol.tile);
-  const header = await archive.getHeader();
-  const url = `pmtiles://${archive.source.getKey()}`;
-  if (header.tileType !== TileType.Mvt)
-    return {
-      sources: { tiles: { type: 'raster', url, tileSize: 256 } },
-      layers: [{ id: 'tiles', type: 'raster', source: 'tiles' }],
+/** Shows the base map that the state names, and another when it names another; returns a function that stops it. */
+export function followBaseMap(map: MapLibre): () => void {
+  let turn = 0;
+  const onError = ({ error, ...more }: ErrorEvent) => {
+    const { sourceId } = more as { readonly sourceId?: string };
+    if (!sourceId?.startsWith(PREFIX)) console.error(error);
+    else if (error instanceof RefusedHost) {
+      leave(map);
+      baseMapFault.value = { host: error.host };
+    } else if (baseMapFault.peek() === null) baseMapFault.value = { host: null };
+  };
+  map.on('error', onError);
+  const stop = effect(() => {
+    const from = baseMapFiles.value ?? baseMap.value ?? builtIn();
+    // an archive is drawn in the colours of the theme
+    void resolvedTheme.value;
+    const mine = ++turn;
+    baseMapFault.value = null;
+    if (!from) {
+      leave(map);
+      return;
+    }
+    readBaseMap(from).then(
+      (style) => {
+        if (mine !== turn) return;
+        try {
+          show(map, style);
+          shownBaseMap.value = typeof from === 'string' ? from : from.map(({ name }) => name).join(', ');
+        } catch {
+          fail(null);
+        }
+      },
+      (error: unknown) => {
+        if (mine === turn) fail(error instanceof RefusedHost ? error.host : null);
+      },
+    );
+    const fail = (host: string | null) => {
+      leave(map);
+      baseMapFault.value = { host };
     };
-  const metadata = (await archive.getMetadata()) as { vector_layers?: readonly { id: string }[] };
-  return {
-    sources: { tiles: { type: 'vector', url } },
-    layers: (metadata.vector_layers ?? []).flatMap(({ id }) => shapesOf(id)),
+  });
+  return () => {
+    turn++;
+    stop();
+    map.off('error', onError);
   };
 }
 
-/** Layers for one kind of shape of an archive, by what its name says. */
-function shapesOf(name: string): LayerSpecification[] {
-  const token = (colour: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${colour}`).trim();
-  const common = { source: 'tiles', 'source-layer': name };
-  const fill = (colour: string): LayerSpecification => ({
-    id: `${name}-fill`,
-    type: 'fill',
-    ...common,
-    filter: ['==', ['geometry-type'], 'Polygon'],
-    paint: { 'fill-color': token(colour) },
-  });
-  const line = (colour: string, width: number): LayerSpecification => ({
-    id: `${name}-line`,
-    type: 'line',
-    ...common,
-    filter: ['==', ['geometry-type'], 'LineString'],
-    paint: { 'line-color': token(colour), 'line-width': width },
-  });
-  if (/water|ocean|lake|river/i.test(name)) return [fill('water'), line('river', 1)];
-  if (/earth|land$|country/i.test(name)) return [fill('land')];
-  if (/bound|admin|border/i.test(name)) return [line('border', 1)];
-  if (/road|transport|rail/i.test(name)) return [line('border-band', 1)];
-  return /land|park|green|use|cover/i.test(name) ? [fill('land-far')] : [];
-}
-
-export async function useBaseMap(map: MapLibre, from: File | string): Promise<void> {
-  baseMapFailed.value = false;
-  try {
-    const isArchive = typeof from !== 'string' || /\.pmtiles(?:$|[?#])/i.test(from);
-    const style = isArchive ? await readArchive(from) : await readStyle(from as string);
-    leaveBaseMap(map);
-    for (const [name, source] of Object.entries(style.sources)) map.addSource(PREFIX + name, structuredClone(source));
-    for (const layer of style.layers) {
-      const own = { ...structuredClone(layer), id: PREFIX + layer.id } as LayerSpecification;
-      if ('source' in own && own.source) own.source = PREFIX + own.source;
-      map.addLayer(own, FIRST_OF_OURS);
-    }
-    for (const id of OWN_GROUND) map.setLayoutProperty(id, 'visibility', 'none');
-    otherBaseMap.value = typeof from === 'string' ? from : from.name;
-  } catch {
-    leaveBaseMap(map);
-    baseMapFailed.value = true;
+function show(map: MapLibre, { sources, layers }: BaseStyle): void {
+  leave(map);
+  for (const [name, source] of Object.entries(sources)) map.addSource(PREFIX + name, structuredClone(source));
+  for (const layer of layers) {
+    const own = { ...structuredClone(layer), id: PREFIX + layer.id } as LayerSpecification;
+    if ('source' in own && own.source) own.source = PREFIX + own.source;
+    map.addLayer(own, FIRST_OF_OURS);
   }
+  for (const id of OWN_GROUND) map.setLayoutProperty(id, 'visibility', 'none');
 }
 
-export function leaveBaseMap(map: MapLibre): void {
+function leave(map: MapLibre): void {
+  if (shownBaseMap.peek() === null && !map.getStyle().layers.some(({ id }) => id.startsWith(PREFIX))) return;
   const { layers, sources } = map.getStyle();
   for (const { id } of layers) if (id.startsWith(PREFIX)) map.removeLayer(id);
   for (const name of Object.keys(sources)) if (name.startsWith(PREFIX)) map.removeSource(name);
   for (const id of OWN_GROUND)
     map.setLayoutProperty(id, 'visibility', id === 'rivers' && !optionalLayers.peek().rivers ? 'none' : 'visible');
-  otherBaseMap.value = null;
+  shownBaseMap.value = null;
 }

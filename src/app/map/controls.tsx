@@ -1,17 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { isPhone } from '../state/app-state.ts';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { isPhone, isShort } from '../state/app-state.ts';
 import { flightTime } from './camera.ts';
+import { fitResults } from './carry-out.ts';
 import { LayersMenu } from './layers-menu.tsx';
 import { frame } from './map-context.ts';
 import type { MapController } from './map-controller.ts';
-import { MapIcon } from './map-icon.tsx';
 import { mapMessages } from './map-messages.ts';
 import { savePicture } from './picture.ts';
 import { type ToolHand, tool } from './tool.ts';
 import { ToolsMenu } from './tools-menu.tsx';
-
-type IconName = Parameters<typeof MapIcon>[0]['name'];
 
 interface ButtonProps {
   readonly icon: IconName;
@@ -25,13 +24,13 @@ export function MapButton({ icon, label, onClick, pressed, turn }: ButtonProps) 
   return (
     <button type="button" class="map-button" title={label} aria-label={label} aria-pressed={pressed} onClick={onClick}>
       <span style={turn ? { transform: `rotate(${turn}deg)` } : undefined}>
-        <MapIcon name={icon} />
+        <Icon name={icon} />
       </span>
     </button>
   );
 }
 
-/** Zoom, north, results, full screen; layers. On a phone fingers zoom and only the layers stay. */
+/** Zoom, north, results, full screen; tools; layers. Where there is little room, all but the layers moves into a sheet. */
 export function Controls({ controller, hand }: { readonly controller: MapController; readonly hand: ToolHand }) {
   const t = mapMessages.value;
   const { map } = controller;
@@ -49,11 +48,11 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
   };
   const drawing = tool.value !== null && tool.value.name !== 'measure';
   const easing = () => ({ duration: Math.min(300, flightTime()) });
-  if (isPhone.value)
+  if (isPhone.value || isShort.value)
     return (
       <div class="map-controls">
         <div class="map-group">
-          <LayersMenu map={map} />
+          <LayersMenu />
           <ToolsMenu controller={controller} hand={hand} />
         </div>
       </div>
@@ -69,7 +68,7 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
           turn={-(frame.value?.bearing ?? 0)}
           onClick={() => map.easeTo({ bearing: 0, ...easing() })}
         />
-        <MapButton icon="fit" label={t.fit} onClick={() => controller.fitResults()} />
+        <MapButton icon="fit" label={t.fit} onClick={() => fitResults(map)} />
         {document.fullscreenEnabled && (
           <MapButton
             icon={full.value ? 'leave' : 'full'}
@@ -91,7 +90,7 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
           pressed={drawing}
           onClick={() => (drawing ? hand.stop() : hand.start('box'))}
         />
-        <LayersMenu map={map} />
+        <LayersMenu />
         <MapButton icon="picture" label={t.picture} onClick={() => void savePicture(map)} />
       </div>
     </div>

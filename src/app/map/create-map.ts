@@ -2,6 +2,7 @@
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapCamera } from '../state/app-state.ts';
+import { mustBeAllowed } from './allowed-hosts.ts';
 import { isStill } from './camera.ts';
 import { FONT_FACES } from './fonts.ts';
 import { type Dress, mapLayers } from './map-layers.ts';
@@ -34,6 +35,11 @@ export function createMap(container: HTMLElement, dress: Dress, camera: MapCamer
     renderWorldCopies: true,
     refreshExpiredTiles: false,
     collectResourceTiming: false,
+    // the worker that fetches tiles is not held by the policy of the page: no tile of another base map asks a host that may not be asked
+    transformRequest: (url) => {
+      mustBeAllowed(url);
+      return { url };
+    },
     clickTolerance: 5,
   });
 }

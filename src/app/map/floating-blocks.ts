@@ -9,7 +9,7 @@ export function floatingBlocks(map: MapLibre): { at: [number, number]; width: nu
   const floating =
     container
       .closest('.map-area, .map')
-      ?.querySelectorAll('.map-group, .map-scale, .map-legend, .map-locator, .beyond-chip') ?? [];
+      ?.querySelectorAll('.map-group, .map-scale, .map-legend, .map-compare, .map-locator, .beyond-chip') ?? [];
   const { clientWidth, clientHeight } = container;
   const block = (left: number, top: number, width: number, height: number) => {
     const at = map.unproject([left + width / 2, top + height / 2]).toArray() as [number, number];

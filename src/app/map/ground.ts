@@ -79,6 +79,12 @@ export class Ground {
     this.#writeNames();
   }
 
+  /** The name of a country of the base map. */
+  nameOf(id: string, labels: LabelLanguage): string {
+    const names = this.quiet.find((country) => country.id === id)?.names;
+    return names?.[labels === 'text' ? 'ar' : labels] ?? names?.en ?? '';
+  }
+
   /** Names in a language that the first file lacks are fetched when they are asked for. Returns whether they had to be. */
   async speak(labels: LabelLanguage): Promise<boolean> {
     if (this.#further || !(FURTHER as readonly string[]).includes(labels)) return false;

@@ -14,6 +14,7 @@ const LABELS = [
   'country-labels',
   'vague-labels',
   'figures',
+  'halves',
 ];
 const LINES = ['routes', 'range-lines', 'proposed-glow'];
 

@@ -1,5 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { GROUP_IDS, type KindGroup } from '../state/kind-groups.ts';
+import { drawHalves, reachOf, readHalves } from './halves.ts';
 import type { Palette } from './palette.ts';
 
 /** One stroke or fill of a shape of 16 units; `ink` draws in the colour of the plate. */
@@ -143,6 +144,13 @@ function draw(id: string, palette: Palette): ImageData | null {
   if (room !== undefined) return blank(Number(room) * 2, Number(room) * 2, SEAT_STEP);
   const block = BLOCK.exec(id);
   if (block) return blank(Number(block[1]), Number(block[2]), BLOCK_STEP);
+  const both = readHalves(id);
+  if (both) {
+    const size = reachOf(both.halves) * 2;
+    const context = canvas(size, size);
+    drawHalves(context, both.halves, both.rtl, palette);
+    return pixels(context);
+  }
   const radius = RING.exec(id)?.[1];
   return radius === undefined ? null : dashedRing(Number(radius), palette);
 }

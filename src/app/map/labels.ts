@@ -3,7 +3,9 @@ import type { AtlasPlace } from '../../core/model/atlas.ts';
 import type { LabelLanguage } from '../state/app-state.ts';
 import type { CorpusIndex } from './corpus-index.ts';
 import { radiusOf } from './corpus-layers.ts';
+import { halvesId, halvesOf } from './halves.ts';
 import { blockId, plateId, ringId, seatId } from './images.ts';
+import type { Rates } from './map-context.ts';
 import { labelOf } from './map-names.ts';
 
 /** At most so many labels are handed to the map: those in view with the highest counts. */
@@ -25,6 +27,10 @@ export interface LabelInput {
   readonly selected: number;
   readonly labels: LabelLanguage;
   readonly format: (value: number) => string;
+  /** The two sides of a comparison that the map shows instead of counts. */
+  readonly rates: Rates | null;
+  readonly formatRate: (rate: number) => string;
+  readonly rtl: boolean;
   /** Whether a point is on the screen or near it. */
   readonly sees: (lon: number, lat: number) => boolean;
   /** Where the label of a country stands; none if the country is out of sight. */
@@ -88,10 +94,8 @@ export function labelFeatures(input: LabelInput): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
 
-function labelFeature(
-  at: number,
-  { places, index, counts, kinds, selected, labels, format, countryAt, areaAt, images }: LabelInput,
-): Feature {
+function labelFeature(at: number, input: LabelInput): Feature {
+  const { places, index, counts, kinds, selected, labels, format, countryAt, areaAt, images } = input;
   const place = places[at]!;
   const form = index.forms[at]!;
   const count = counts[at]!;
@@ -123,10 +127,37 @@ function labelFeature(
     properties.ring = ringId(radius);
     images(ringId(radius));
   }
-  if (kinds[at] && (form !== 'country' || at === selected)) {
+  if (input.rates) compare(properties, at, form, input, input.rates);
+  else if (kinds[at] && (form !== 'country' || at === selected)) {
     properties.plate = plateId(kinds[at]!);
     images(plateId(kinds[at]!));
   }
   const seat = form === 'country' ? countryAt.get(place.id) : areaAt.get(at);
   return point(at, seat ?? [place.lon!, place.lat!], properties);
+}
+
+/** Instead of one count both rates, and instead of a circle, or under the name of what has none, a disc of two halves. */
+function compare(
+  properties: Record<string, string | number>,
+  at: number,
+  form: CorpusIndex['forms'][number],
+  { counts, selected, labels, images, rtl, formatRate }: LabelInput,
+  rates: Rates,
+): void {
+  delete properties.figure;
+  delete properties.ring;
+  if (counts[at] === 0) return;
+  const halves = halvesOf(at, rates);
+  const id = halvesId(halves, rtl);
+  images(id);
+  const radius = Math.max(halves.a, halves.b);
+  const figure = (rate: number, absent: boolean) => (rate > 0 ? formatRate(rate) : absent ? '–' : '0');
+  properties.tail = `\u00a0\u00a0${figure(rates.a[at]!, rates.absent.a)} | ${figure(rates.b[at]!, rates.absent.b)}`;
+  if (form === 'point') {
+    properties.halves = id;
+    properties.r = radius;
+    properties.seat = seatId(at === selected ? radius + 6 : radius);
+    properties.offset = (radius + 8 + (at === selected ? 6 : 0)) / (labels === 'ar' || labels === 'text' ? 16 : 14.5);
+    images(String(properties.seat));
+  } else properties.plate = id;
 }

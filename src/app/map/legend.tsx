@@ -1,76 +1,48 @@
 import { useSignal } from '@preact/signals';
-import type { Position } from 'geojson';
-import { isPhone, language, mapBounds } from '../state/app-state.ts';
-import { ALWAYS } from './base-layers.ts';
-import { disputeInSight, frame, limits, optionalLayers, rangeDays } from './map-context.ts';
+import { formatNumber } from '../i18n/locale.ts';
+import { isPhone, isShort, isSnug } from '../state/app-state.ts';
+import { legendEntries } from './legend-entries.ts';
+import { LineWords } from './line-card.tsx';
 import { mapMessages } from './map-messages.ts';
 
-const MOST = 2;
-/** Below this zoom the drawn limits are too small to be told apart. */
-const FROM_ZOOM = 5;
-
-function positions(value: unknown): Position[] {
-  if (!Array.isArray(value)) return [];
-  return typeof value[0] === 'number' ? [value as Position] : value.flatMap(positions);
-}
-
-interface Limit {
-  readonly name: string;
-  readonly area: boolean;
-}
-
-/** `1994–2020`, when the name itself does not say it; nothing for what still stands. */
-function years(from: string, to: string): string {
-  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
-  return /^\d{4}$/.test(last) ? (/^\d{4}$/.test(first) ? `${first}–${last}` : last) : '';
-}
-
-/** The limits that are drawn now and can be seen. */
-function limitsInSight(): Limit[] {
-  const collection = limits.value;
-  const bounds = mapBounds.value;
-  if (!collection || !bounds || !optionalLayers.value.limits || (frame.value?.zoom ?? 0) < FROM_ZOOM) return [];
-  const days = rangeDays.value;
-  const [west, south, east, north] = bounds;
-  return collection.features.flatMap(({ properties, geometry }) => {
-    const { id, first, last, from, to, area } = properties as {
-      id: string;
-      first: number;
-      last: number;
-      from: string;
-      to: string;
-      area: number;
-    };
-    const on = id === ALWAYS || (days ? first <= days[1] && last >= days[0] : last > 1_000_000);
-    if (!on || !('coordinates' in geometry)) return [];
-    const seen = positions(geometry.coordinates).some(
-      ([x = 0, y = 0]) => x > west && x < east && y > south && y < north,
-    );
-    if (!seen) return [];
-    const name = String(properties?.[language.value] ?? properties?.en);
-    const period = years(from, to);
-    return [{ name: period && !name.includes(period.slice(-4)) ? `${name} (${period})` : name, area: area === 1 }];
-  });
-}
-
-/** Says what the dashed lines are. */
+/** Says what the dashed lines are; each can be asked for its period, what each side says of it, and whence it is drawn. */
 export function Legend({ inSheet = false }: { readonly inSheet?: boolean }) {
   const t = mapMessages.value;
-  const open = useSignal(false);
-  const names = [...limitsInSight(), ...(disputeInSight.value ? [{ name: t.disputed, area: false }] : [])];
-  if (names.length === 0 || (isPhone.value && !inSheet)) return null;
-  const rest = names.length - MOST;
+  const all = useSignal(false);
+  const asked = useSignal('');
+  const entries = legendEntries();
+  if (entries.length === 0 || ((isPhone.value || isShort.value) && !inSheet)) return null;
+  const most = inSheet ? entries.length : isSnug.value ? 0 : 2;
+  const rest = entries.length - most;
   return (
     <ul class="map-legend" aria-label={t.legend}>
-      {names.slice(0, open.value ? names.length : MOST).map(({ name, area }) => (
-        <li key={name} class={area ? 'is-area' : undefined}>
-          {name}
-        </li>
-      ))}
+      {entries.slice(0, all.value ? entries.length : most).map(({ facts, area }) => {
+        const open = asked.value === facts.name;
+        return (
+          <li key={facts.name} class={area ? 'is-area' : undefined}>
+            <button type="button" aria-expanded={open} onClick={() => (asked.value = open ? '' : facts.name)}>
+              {facts.name}
+            </button>
+            {open && (
+              <div class="map-legend-words">
+                <LineWords facts={facts} full />
+              </div>
+            )}
+          </li>
+        );
+      })}
       {rest > 0 && (
         <li class="is-rest">
-          <button type="button" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
-            {open.value ? t.fewerLines : t.moreLines(rest)}
+          <button
+            type="button"
+            class="text-button"
+            aria-expanded={all.value}
+            onClick={() => {
+              all.value = !all.value;
+              asked.value = '';
+            }}
+          >
+            {all.value ? t.fewerLines : most === 0 ? t.legendCount(formatNumber(rest)) : t.moreLines(rest)}
           </button>
         </li>
       )}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { isPhone, language, mapBounds, resolvedTheme } from '../state/app-state.ts';
+import { isPhone, isSnug, language, mapBounds, resolvedTheme } from '../state/app-state.ts';
 import { optionalLayers, outlines } from './map-context.ts';
 import { mapMessages } from './map-messages.ts';
 
@@ -38,7 +38,7 @@ function regionOf([west, south, east, north]: readonly [number, number, number, 
 export function Locator() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const bounds = mapBounds.value;
-  const region = bounds && !isPhone.value && optionalLayers.value.locator ? regionOf(bounds) : null;
+  const region = bounds && !isPhone.value && !isSnug.value && optionalLayers.value.locator ? regionOf(bounds) : null;
   const land = outlines.value;
   const theme = resolvedTheme.value;
   const key = region && `${region.west},${region.south},${region.span},${theme}`;

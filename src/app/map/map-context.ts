@@ -1,9 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import { NO_DAY } from '../../core/model/atlas.ts';
-import { atlas, filters, labelLanguage, layers, shapes } from '../state/app-state.ts';
-import { columns } from '../state/counts.ts';
+import { compared, isAbsent, rateOf } from '../data/compared.ts';
+import { atlas, filters, layers, shapes } from '../state/app-state.ts';
+import { columns, results } from '../state/counts.ts';
 import { type CorpusIndex, focusCountries, indexCorpus } from './corpus-index.ts';
+import type { LineFacts } from './line-facts.ts';
 import { OPTIONAL_LAYERS, type OptionalLayer } from './map-layers.ts';
 
 /** Forms of all places, and their geometry; anew only when the corpus is. */
@@ -40,6 +42,33 @@ export function switchLayer(name: OptionalLayer, on: boolean): void {
   layers.value = next;
 }
 
+/** Mentions of each place that the map stands for: what the filters leave, or what the two sides of a comparison name together. */
+export const mapCounts = computed<Int32Array>(() => {
+  const both = compared.value;
+  return both ? both.a.places.map((count, at) => count + both.b.places[at]!) : results.value.placeCounts;
+});
+
+/** What two sides are drawn by: mentions per thousand words of each place. */
+export interface Rates {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  /** The highest of all. */
+  readonly most: number;
+  /** Sides that name nothing: that they lack a place means nothing. */
+  readonly absent: { readonly a: boolean; readonly b: boolean };
+}
+
+export const rates = computed<Rates | null>(() => {
+  const both = compared.value;
+  if (!both) return null;
+  const [a, b] = [both.a, both.b].map((side) => Array.from(side.places, (_, place) => rateOf(side, place))) as [
+    number[],
+    number[],
+  ];
+  const most = a.reduce((best, rate, place) => Math.max(best, rate, b[place]!), 0);
+  return { a, b, most, absent: { a: isAbsent(both.a), b: isAbsent(both.b) } };
+});
+
 const OPEN = 2_147_000_000;
 
 /** The timeline's range as days, for limits that were true for a time. */
@@ -52,7 +81,6 @@ export const rangeDays = computed<readonly [number, number] | null>(() => {
 export const limits = signal<FeatureCollection | null>(null);
 /** Countries of the base map, once loaded, for the inset. */
 export const outlines = signal<FeatureCollection | null>(null);
-export const labelsShown = labelLanguage;
 
 /** The camera as it moves, for the scale bar and the degrees; a new object at every frame of a movement. */
 export interface Frame {
@@ -71,6 +99,15 @@ export interface Pointed {
   readonly y: number;
 }
 export const pointed = signal<Pointed | null>(null);
+
+/** The line or area of the base map that the pointer is on, where no place is; in full once it was clicked. */
+export interface PointedLine {
+  readonly facts: LineFacts;
+  readonly x: number;
+  readonly y: number;
+  readonly full: boolean;
+}
+export const pointedLine = signal<PointedLine | null>(null);
 
 /** Whether a disputed boundary of the base map can be seen, for the legend. */
 export const disputeInSight = signal(false);

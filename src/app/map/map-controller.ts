@@ -1,13 +1,11 @@
 import { effect } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { formatNumber } from '../i18n/locale.ts';
 import { setView } from '../state/actions.ts';
 import {
   atlas,
   filters,
   hoveredPlace,
-  type LabelLanguage,
   labelLanguage,
   language,
   type MapCommand,
@@ -17,38 +15,25 @@ import {
   selectedPlace,
   view,
 } from '../state/app-state.ts';
-import { results } from '../state/counts.ts';
 import type { Bounds } from '../state/filters.ts';
-import { nextTask } from '../state/next-task.ts';
-import { seatOfArea } from './area-seat.ts';
 import { areaFeatures } from './area-shape.ts';
-import { boundsOfCore, boundsOfPlaces, boundsOfResults, fitBounds, flightTime, showPlace } from './camera.ts';
-import { radiusOf } from './corpus-layers.ts';
+import { followBaseMap } from './base-map-choice.ts';
+import { carryOut, openView } from './carry-out.ts';
+import { CorpusView } from './corpus-view.ts';
 import { createMap, redress } from './create-map.ts';
-import { floatingBlocks } from './floating-blocks.ts';
 import { graticule, graticuleStep } from './graticule.ts';
 import { Ground } from './ground.ts';
 import type { HitContext } from './hit.ts';
 import { provideImage, redrawImages } from './images.ts';
-import { labelFeatures } from './labels.ts';
-import { corpusIndex, focus, optionalLayers, pointed, rangeDays } from './map-context.ts';
+import { type LineFacts, lineAt } from './line-facts.ts';
+import { corpusIndex, focus, mapCounts, optionalLayers, pointed, rangeDays } from './map-context.ts';
 import { ABOVE_AREAS, type Dress } from './map-layers.ts';
 import { mapMessages } from './map-messages.ts';
 import type { SourceName } from './map-sources.ts';
 import { type Palette, readPalette } from './palette.ts';
-import { savePicture } from './picture.ts';
 import { Pointer } from './pointer.ts';
-import { pulse } from './pulse.ts';
 import { readFrame } from './read-frame.ts';
-import { SoftAreas } from './soft-areas.ts';
 import { walkFeatures } from './walk-layers.ts';
-
-/** Labels follow a moving filter at this pace; circles follow at every step. */
-const LABEL_PACE_MS = 90;
-/** An area is not filled when it takes more of the view than this, or is larger than so many views: it would colour all and say nothing. */
-const TOO_WIDE = 0.55;
-const TOO_LARGE = 4;
-const TOO_VAGUE = [0.3, 0.3] as const;
 
 /** Layers whose lines are fetched when one of them is switched on. */
 const LINED = ['ranges', 'roads', 'railways', 'provinces'] as const;
@@ -58,17 +43,12 @@ export class MapController {
   readonly map: MapLibre;
   readonly pointer: Pointer;
   readonly #ground: Ground;
-  readonly #areas = new SoftAreas();
+  readonly #view: CorpusView;
   #dress: Dress;
   #palette: Palette;
   #stops: (() => void)[] = [];
-  #shown = new Int32Array(0);
   #hovered = -1;
   #selected = -1;
-  #areaAt = new Map<number, readonly [number, number]>();
-  #labelTimer = 0;
-  #labelTime = 0;
-  #resultsWait = false;
   #written = '';
   #done = 0;
   /** While a tool takes the clicks. */
@@ -81,6 +61,7 @@ export class MapController {
     this.map = createMap(container, this.#dress, view.peek(), mapMessages.peek().help);
     const { map } = this;
     this.#ground = new Ground(map);
+    this.#view = new CorpusView(map, this.#ground, () => this.#palette);
     this.pointer = new Pointer(this);
     map.on('styleimagemissing', ({ id }: { id: string }) => provideImage(map, id, this.#palette));
     map.once('style.load', () => this.#start());
@@ -94,7 +75,7 @@ export class MapController {
   destroy(): void {
     for (const stop of this.#stops) stop();
     this.#stops = [];
-    clearTimeout(this.#labelTimer);
+    this.#view.destroy();
     mapBounds.value = null;
     this.map.remove();
   }
@@ -124,8 +105,8 @@ export class MapController {
       },
       ABOVE_AREAS,
     );
-    map.addLayer(this.#areas, ABOVE_AREAS);
-    this.#areas.paint(this.#palette.colour.area);
+    map.addLayer(this.#view.areas, ABOVE_AREAS);
+    this.#view.areas.paint(this.#palette.colour.area);
     provideImage(map, 'town', this.#palette);
     const drawn = () => {
       if (this.#stops.length > 0) this.#onMoved();
@@ -137,12 +118,13 @@ export class MapController {
     this.#stops.push(
       effect(() => this.#onCorpus()),
       effect(() => this.#onDress()),
-      effect(() => this.#onResults()),
+      effect(() => this.#view.follow()),
       effect(() => this.#onSelection()),
       effect(() => this.#onHover()),
       effect(() => this.#set('drawing', areaFeatures(filters.value.area))),
       effect(() => this.#set('walk', walkFeatures())),
       effect(() => this.#onView()),
+      followBaseMap(map),
       effect(() => {
         const command = mapCommand.value;
         if (!ready || !command || command.serial <= this.#done) return;
@@ -157,15 +139,10 @@ export class MapController {
   #onCorpus(): void {
     const index = corpusIndex.value;
     if (!index) return;
-    this.#shown = new Int32Array(atlas.value?.places.length ?? 0);
-    this.map.removeFeatureState({ source: 'places' });
-    this.map.removeFeatureState({ source: 'shapes' });
-    this.#set('places', index.points);
-    this.#set('shapes', index.shapes);
-    this.#areas.setFeatures(index.shapes.features);
+    this.#view.setCorpus();
     this.#ground.focus(focus.value);
-    this.#seatAreas();
-    if (view.peek() === null) this.#open();
+    this.#view.seatAreas();
+    if (view.peek() === null) openView(this.map);
   }
 
   #onDress(): void {
@@ -178,63 +155,18 @@ export class MapController {
     const dress = { ...next, palette };
     if (recoloured) {
       redrawImages(this.map, palette);
-      this.#areas.paint(palette.colour.area);
+      this.#view.areas.paint(palette.colour.area);
     }
     const before = this.#dress;
     this.#dress = dress;
     redress(this.map, before, dress);
     this.map.getCanvas().setAttribute('aria-label', mapMessages.value.help);
     if (LINED.some((name) => dress.on[name])) void this.#ground.showLines();
-    void this.#ground.speak(dress.labels).then((came) => came && this.#stops.length > 0 && this.#refreshLabels(true));
+    void this.#ground
+      .speak(dress.labels)
+      .then((came) => came && this.#stops.length > 0 && this.#view.refreshLabels(true));
     void language.value;
-    this.#refreshLabels();
-  }
-
-  /** The circles follow in a task of their own, after what the person did is answered. */
-  #onResults(): void {
-    void results.value;
-    void corpusIndex.value;
-    if (this.#resultsWait) return;
-    this.#resultsWait = true;
-    nextTask(() => {
-      this.#resultsWait = false;
-      if (this.#stops.length > 0) this.#showResults();
-    });
-  }
-
-  #showResults(): void {
-    const { placeCounts } = results.peek();
-    const index = corpusIndex.peek();
-    if (!index || this.#shown.length !== placeCounts.length) return;
-    for (let at = 0; at < placeCounts.length; at++) {
-      const n = placeCounts[at]!;
-      if (n === this.#shown[at]) continue;
-      this.#shown[at] = n;
-      const form = index.forms[at];
-      if (form === 'point') this.map.setFeatureState({ source: 'places', id: at }, { r: radiusOf(n, index.scale) });
-      else if (form !== 'none' && form !== 'country') this.map.setFeatureState({ source: 'shapes', id: at }, { n });
-    }
-    this.#showAreas();
-    this.#refreshLabels();
-  }
-
-  /** Whether an area is small enough to say something where the map stands. */
-  #hasArea = (place: number): boolean => {
-    const index = corpusIndex.peek();
-    const box = index?.extents.get(place);
-    if (!box) return false;
-    const [wide, large] = index?.vague.has(place) && place !== this.#selected ? TOO_VAGUE : [TOO_WIDE, TOO_LARGE];
-    const [west, south, east, north] = mapBounds.peek() ?? [-180, -90, 180, 90];
-    const seen =
-      Math.max(0, Math.min(box[2], east) - Math.max(box[0], west)) *
-      Math.max(0, Math.min(box[3], north) - Math.max(box[1], south));
-    const view = (east - west) * (north - south);
-    const whole = (box[2] - box[0]) * (box[3] - box[1]);
-    return seen > 0 && seen < view * wide && whole < view * large;
-  };
-
-  #showAreas(): void {
-    this.#areas.show((place) => (this.#shown[place]! > 0 || place === this.#selected) && this.#hasArea(place));
+    this.#view.refreshLabels();
   }
 
   #mark(place: number, state: Record<string, boolean>): void {
@@ -254,8 +186,7 @@ export class MapController {
     this.#selected = next;
     this.#mark(next, { selected: true });
     this.pointer.closeFan();
-    this.#showAreas();
-    this.#refreshLabels(true);
+    this.#view.select(next);
   }
 
   #onHover(): void {
@@ -283,67 +214,7 @@ export class MapController {
   }
 
   #carryOut(command: MapCommand): void {
-    const corpus = atlas.peek();
-    const index = corpusIndex.peek();
-    if (!corpus || !index) return;
-    const { map } = this;
-    switch (command.type) {
-      case 'show-place': {
-        const place = corpus.places[command.place];
-        if (place) showPlace(map, place);
-        break;
-      }
-      case 'pulse':
-        pulse(map, command.place, () => this.pointer.fanned);
-        break;
-      case 'fit-bounds':
-        fitBounds(map, command.bounds);
-        break;
-      case 'fit-places': {
-        const box = boundsOfPlaces(command.places.flatMap((at) => corpus.places[at] ?? []));
-        if (box) fitBounds(map, box);
-        break;
-      }
-      case 'fly': {
-        const { lon, lat, zoom, bearing } = command.camera;
-        map.flyTo({ center: [lon, lat], zoom, bearing, duration: flightTime() });
-        break;
-      }
-      case 'save-picture':
-        void savePicture(map);
-        break;
-      case 'fit-results':
-        this.fitResults();
-        break;
-    }
-  }
-
-  fitResults(): void {
-    const corpus = atlas.peek();
-    const index = corpusIndex.peek();
-    const box = corpus && index && boundsOfResults(corpus.places, index, results.peek().placeCounts);
-    if (box) fitBounds(this.map, box);
-  }
-
-  /** The first view without an address that says it: where most happens, or the line or area that is selected. */
-  #open(): void {
-    const chosen = atlas.peek()?.places[selectedPlace.peek()];
-    const form = corpusIndex.peek()?.forms[selectedPlace.peek()];
-    this.#fitCore(true);
-    if (chosen?.bbox && (form === 'line' || form === 'area' || form === 'country')) {
-      const [west, south, east, north] = chosen.bbox;
-      const [dx, dy] = [(east - west) * 0.5, (north - south) * 0.5];
-      fitBounds(this.map, form === 'country' ? chosen.bbox : [west - dx, south - dy, east + dx, north + dy], {
-        jump: true,
-      });
-    } else if (chosen) showPlace(this.map, chosen, { jump: true });
-  }
-
-  #fitCore(jump: boolean): void {
-    const corpus = atlas.peek();
-    const index = corpusIndex.peek();
-    const box = corpus && index && boundsOfCore(corpus.places, index, results.peek().placeCounts);
-    if (box) fitBounds(this.map, box, { jump });
+    carryOut(this.map, command, () => this.pointer.fanned);
   }
 
   #listen(): void {
@@ -368,80 +239,22 @@ export class MapController {
     if (optionalLayers.peek().graticule) this.#set('graticule', graticule(bounds, graticuleStep(map.getZoom())));
     void this.#ground.refine(centre.lng, centre.lat);
     this.#ground.sight();
-    this.#seatAreas();
-    this.#showAreas();
+    this.#view.seatAreas();
+    this.#view.showAreas();
     this.pointer.closeFan();
-    this.#refreshLabels(true);
+    this.#view.refreshLabels(true);
   }
 
-  /** Where the name of each soft area stands: inside it, away from its edge and from the circles. */
-  #seatAreas(): void {
-    const index = corpusIndex.peek();
-    const corpus = atlas.peek();
-    if (!index || !corpus) return;
-    const { map } = this;
-    const { clientWidth, clientHeight } = map.getContainer();
-    const pixel = (lon: number, lat: number) => map.project([lon, lat]);
-    const circles: { x: number; y: number; width: number }[] = [];
-    index.forms.forEach((form, at) => {
-      const { lon, lat } = corpus.places[at]!;
-      if (form !== 'point' || this.#shown[at] === 0) return;
-      const { x, y } = pixel(lon!, lat!);
-      if (x > 0 && y > 0 && x < clientWidth && y < clientHeight) circles.push({ x, y, width: 110 });
-    });
-    this.#areaAt = new Map();
-    for (const feature of index.shapes.features) {
-      const at = Number(feature.id);
-      if (!index.extents.has(at) || !this.#hasArea(at)) continue;
-      const seat = seatOfArea(feature, pixel, { width: clientWidth, height: clientHeight }, circles);
-      if (seat) this.#areaAt.set(at, map.unproject(seat).toArray() as [number, number]);
-    }
-  }
-
-  /** Makes the labels anew, at once or at the pace that a moving filter allows. */
-  #refreshLabels(now = false): void {
-    clearTimeout(this.#labelTimer);
-    const wait = now ? 0 : Math.max(0, this.#labelTime + LABEL_PACE_MS - performance.now());
-    this.#labelTimer = window.setTimeout(() => this.#writeLabels(), wait);
-  }
-
-  #writeLabels(): void {
-    const corpus = atlas.peek();
-    const index = corpusIndex.peek();
-    if (!corpus || !index) return;
-    this.#labelTime = performance.now();
-    const { placeCounts, placeEventKinds } = results.peek();
-    const [west, south, east, north] = mapBounds.peek() ?? [-180, -90, 180, 90];
-    const [padX, padY] = [(east - west) * 0.15, (north - south) * 0.15];
-    this.#set(
-      'labels',
-      labelFeatures({
-        places: corpus.places,
-        index,
-        counts: placeCounts,
-        kinds: placeEventKinds,
-        selected: this.#selected,
-        labels: labelLanguage.peek() as LabelLanguage,
-        format: formatNumber,
-        sees: (lon, lat) => {
-          if (lat < south - padY || lat > north + padY) return false;
-          const turned = lon < west - padX ? lon + 360 : lon > east + padX ? lon - 360 : lon;
-          return turned >= west - padX && turned <= east + padX;
-        },
-        countryAt: this.#ground.countryAt,
-        areaAt: this.#areaAt,
-        quiet: this.#ground.quiet,
-        images: (id) => provideImage(this.map, id, this.#palette),
-        blocks: floatingBlocks(this.map),
-      }),
-    );
+  /** The line of the base map at a point of the screen, with what is known of it. */
+  lineAt(x: number, y: number): LineFacts | null {
+    return lineAt(this.map, x, y, (id) => this.#ground.nameOf(id, labelLanguage.peek()));
   }
 
   hitContext(): HitContext | null {
     const corpus = atlas.peek();
     const index = corpusIndex.peek();
     return corpus && index
-      ? { places: corpus.places, index, counts: results.peek().placeCounts, hasArea: this.#hasArea }
+      ? { places: corpus.places, index, counts: mapCounts.peek(), hasArea: this.#view.hasArea }
       : null;
   }
 }

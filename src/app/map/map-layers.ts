@@ -1,7 +1,10 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LabelLanguage } from '../state/app-state.ts';
-import { baseLabelLayers, baseLayers, limitLayers } from './base-layers.ts';
-import { corpusLabelLayers, corpusLayers, drawingLayers } from './corpus-layers.ts';
+import { baseLabelLayers } from './base-label-layers.ts';
+import { baseLayers, limitLayers } from './base-layers.ts';
+import { corpusLabelLayers } from './corpus-label-layers.ts';
+import { corpusLayers } from './corpus-layers.ts';
+import { drawingLayers } from './drawing-layers.ts';
 import type { Palette } from './palette.ts';
 import { walkLayers } from './walk-layers.ts';
 

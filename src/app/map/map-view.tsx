@@ -2,11 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { hoverPlace, selectPlace } from '../state/actions.ts';
 import { atlas, hoveredPlace, isPhone } from '../state/app-state.ts';
+import { CompareKey } from './compare-key.tsx';
 import { Controls } from './controls.tsx';
 import { Coordinates, markCentre } from './coordinates.tsx';
 import { Degrees } from './degrees.tsx';
 import { Legend } from './legend.tsx';
 import { Locator } from './locator.tsx';
+import { pointedLine } from './map-context.ts';
 import { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
 import { PickHand } from './pick-hand.tsx';
@@ -50,6 +52,7 @@ export function MapView() {
       <div class="map-canvas" ref={canvas} />
       <Degrees />
       {map && hand.current && <Controls controller={map} hand={hand.current} />}
+      {!tool.value && <CompareKey />}
       {hand.current && <ToolBar hand={hand.current} />}
       {map && <PickHand controller={map} />}
       {tool.value && <div class="map-cross" aria-hidden="true" />}
@@ -88,8 +91,9 @@ function onKey(event: KeyboardEvent, controller: MapController, hand: ToolHand |
   } else if (event.key === 'c' || event.key === 'C') {
     markCentre(controller.map);
     event.preventDefault();
-  } else if (event.key === 'Escape' && now >= 0) {
+  } else if (event.key === 'Escape' && (now >= 0 || pointedLine.peek() !== null)) {
     hoverPlace(-1);
+    pointedLine.value = null;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -98,11 +102,8 @@ function onKey(event: KeyboardEvent, controller: MapController, hand: ToolHand |
 /** Enter sets a point in the middle of the map, or ends where nothing is to be added; Escape leaves the tool. */
 function onToolKey(event: KeyboardEvent, hand: ToolHand): void {
   if (event.key === 'Escape') hand.stop();
-  else if (event.key === 'Enter' && event.target instanceof HTMLCanvasElement) {
-    const before = tool.peek()?.points.length;
-    hand.addCentre();
-    if (tool.peek()?.points.length === before) hand.finish();
-  } else return;
+  else if (event.key === 'Enter' && event.target instanceof HTMLCanvasElement) hand.enter();
+  else return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -25,6 +25,7 @@ const TOKENS = [
   'on-accent',
   'rule-strong',
   'k-ink',
+  'm-literal-line',
 ] as const;
 
 export type Token = (typeof TOKENS)[number];

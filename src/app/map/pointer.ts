@@ -3,11 +3,10 @@ import type { GeoJSONSource, MapMouseEvent } from 'maplibre-gl';
 import { formatNumber } from '../i18n/locale.ts';
 import { hoverPlace, selectPlace } from '../state/actions.ts';
 import { atlas, labelLanguage } from '../state/app-state.ts';
-import { results } from '../state/counts.ts';
 import { boundsOfPlaces, flightTime } from './camera.ts';
 import { fanFeatures } from './fan.ts';
 import { placesAt } from './hit.ts';
-import { corpusIndex, pointed } from './map-context.ts';
+import { corpusIndex, mapCounts, type PointedLine, pointed, pointedLine } from './map-context.ts';
 import type { MapController } from './map-controller.ts';
 import { labelOf } from './map-names.ts';
 import { NOTHING } from './map-sources.ts';
@@ -21,10 +20,14 @@ export class Pointer {
     this.#controller = controller;
     const { map } = controller;
     map.on('mousemove', (event: MapMouseEvent) => this.#onPointer(event));
-    map.on('mouseout', () => hoverPlace(-1));
+    map.on('mouseout', () => {
+      hoverPlace(-1);
+      this.#pointAtLine(null);
+    });
     map.on('click', (event: MapMouseEvent) => this.#onClick(event));
     map.on('movestart', () => {
       pointed.value = null;
+      pointedLine.value = null;
     });
   }
 
@@ -36,9 +39,17 @@ export class Pointer {
     if (this.#controller.busy || originalEvent.buttons > 0) return;
     const context = this.#controller.hitContext();
     const at = context ? (placesAt(this.#controller.map, point.x, point.y, context)[0] ?? -1) : -1;
-    this.#controller.map.getCanvas().style.cursor = at >= 0 ? 'pointer' : '';
     hoverPlace(at);
     pointed.value = at >= 0 ? { place: at, x: point.x, y: point.y } : null;
+    const line = at < 0 && context ? this.#controller.lineAt(point.x, point.y) : null;
+    this.#pointAtLine(line && { facts: line, x: point.x, y: point.y, full: false });
+    this.#controller.map.getCanvas().style.cursor = at >= 0 || line ? 'pointer' : '';
+  }
+
+  /** A line that was clicked stays until another is, or the map moves. */
+  #pointAtLine(next: PointedLine | null): void {
+    const now = pointedLine.peek();
+    if (!now?.full && (now !== null || next !== null)) pointedLine.value = next;
   }
 
   #onClick({ point }: MapMouseEvent): void {
@@ -47,6 +58,8 @@ export class Pointer {
     if (!context) return;
     const found = placesAt(this.#controller.map, point.x, point.y, context);
     const first = found[0];
+    const line = first === undefined ? this.#controller.lineAt(point.x, point.y) : null;
+    pointedLine.value = line && { facts: line, x: point.x, y: point.y, full: true };
     if (first === undefined) {
       this.closeFan();
       return;
@@ -86,7 +99,7 @@ export class Pointer {
         crowd.map((at) => ({
           at,
           label: labelOf(places[at]!, labelLanguage.peek()),
-          figure: formatNumber(results.peek().placeCounts[at]!),
+          figure: formatNumber(mapCounts.peek()[at]!),
         })),
         centre,
         (x, y) => map.unproject([x, y]).toArray() as [number, number],

@@ -55,11 +55,16 @@ export class ToolHand {
   readonly #controller: MapController;
   #cursor: Point | null = null;
   #drag: Point | null = null;
+  /** Where the middle of the map was when a pointer set the last point: until the map moves, Enter then ends and adds nothing. */
+  #centreAtClick: string | null = null;
 
   constructor(controller: MapController) {
     this.#controller = controller;
     const { map } = controller;
-    map.on('click', (event: MapMouseEvent) => this.#add([event.lngLat.lng, event.lngLat.lat], event.point));
+    map.on('click', (event: MapMouseEvent) => {
+      this.#add([event.lngLat.lng, event.lngLat.lat], event.point);
+      this.#centreAtClick = String(map.getCenter());
+    });
     map.on('dblclick', (event: MapMouseEvent) => {
       if (!tool.peek()) return;
       event.preventDefault();
@@ -88,6 +93,7 @@ export class ToolHand {
 
   start(name: ToolName): void {
     tool.value = { name, points: [], done: false };
+    this.#centreAtClick = null;
     this.#controller.busy = true;
     this.#controller.map.getCanvas().style.cursor = 'crosshair';
     this.#controller.map.getCanvas().focus();
@@ -105,10 +111,17 @@ export class ToolHand {
     }, 0);
   }
 
-  /** A point in the middle of the map: for the keyboard. */
-  addCentre(): void {
-    const { lng, lat } = this.#controller.map.getCenter();
-    this.#add([lng, lat], this.#controller.map.project([lng, lat]));
+  /** Enter: a point in the middle of the map, or the end where the last point is there already or was set by a pointer. */
+  enter(): void {
+    const { map } = this.#controller;
+    const { lng, lat } = map.getCenter();
+    const before = tool.peek()?.points.length ?? 0;
+    const clicked = before > 0 && this.#centreAtClick === String(map.getCenter());
+    if (!clicked) {
+      this.#centreAtClick = null;
+      this.#add([lng, lat], map.project([lng, lat]));
+    }
+    if (tool.peek()?.points.length === before) this.finish();
   }
 
   #add(point: Point, { x, y }: { readonly x: number; readonly y: number }): void {

@@ -1,7 +1,10 @@
+import { compared, isAbsent, rateOf } from '../data/compared.ts';
 import { directionOf, messages } from '../i18n/locale.ts';
+import { formatRate, shortened, sideName } from '../i18n/side-name.ts';
 import { atlas, labelLanguage, language } from '../state/app-state.ts';
 import { columns, results } from '../state/counts.ts';
-import { corpusIndex, pointed } from './map-context.ts';
+import { LineWords } from './line-card.tsx';
+import { corpusIndex, type Pointed, pointed, pointedLine } from './map-context.ts';
 import { mapMessages } from './map-messages.ts';
 import { labelOf } from './map-names.ts';
 
@@ -18,31 +21,76 @@ function documentsOf(place: number): number {
   return seen.size;
 }
 
-/** Name and count of what is pointed at, by pointer or by key; also said aloud. */
+/** Name and count of what is pointed at, by pointer or by key, or what a line of the base map is; also said aloud. */
 export function Tooltip() {
   const at = pointed.value;
-  const place = at && atlas.value?.places[at.place];
-  const t = messages.value;
-  const labels = labelLanguage.value;
-  const lang = labels === 'text' ? 'ar' : labels;
-  const unsure = at && corpusIndex.value?.unsure[at.place];
+  const line = pointedLine.value;
   return (
     <div class="map-tooltip-region" role="status">
-      {place && at && (
-        <div
-          class="map-tooltip"
-          style={{ left: `${at.x}px`, top: `${at.y}px` }}
-          data-below={at.y < 90 ? '' : undefined}
-        >
-          <strong lang={lang} dir={directionOf(lang)}>
-            {labelOf(place, labels)}
-          </strong>
-          <span lang={language.value}>
-            {t.mentions(results.value.placeCounts[at.place] ?? 0)} · {t.documents(documentsOf(at.place))}
-            {unsure ? ` · ${mapMessages.value.unsure}` : ''}
-          </span>
-        </div>
+      {at ? (
+        <PlaceTip at={at} />
+      ) : (
+        line && (
+          <div class={`map-tooltip is-line${line.full ? ' is-full' : ''}`} {...standing(line)}>
+            <strong>{line.facts.name}</strong>
+            <LineWords facts={line.facts} full={line.full} />
+          </div>
+        )
       )}
     </div>
+  );
+}
+
+const standing = ({ x, y }: { readonly x: number; readonly y: number }) => ({
+  style: { left: `${x}px`, top: `${y}px` },
+  'data-below': y < 200 ? '' : undefined,
+});
+
+function PlaceTip({ at }: { readonly at: Pointed }) {
+  const place = atlas.value?.places[at.place];
+  if (!place) return null;
+  const labels = labelLanguage.value;
+  const lang = labels === 'text' ? 'ar' : labels;
+  return (
+    <div class="map-tooltip" {...standing(at)}>
+      <strong lang={lang} dir={directionOf(lang)}>
+        {labelOf(place, labels)}
+      </strong>
+      {compared.value ? <Rates place={at.place} /> : <Counts place={at.place} />}
+    </div>
+  );
+}
+
+function Counts({ place }: { readonly place: number }) {
+  const t = messages.value;
+  return (
+    <span lang={language.value}>
+      {t.mentions(results.value.placeCounts[place] ?? 0)} · {t.documents(documentsOf(place))}
+      {corpusIndex.value?.unsure[place] ? ` · ${mapMessages.value.unsure}` : ''}
+    </span>
+  );
+}
+
+/** Both sides of a comparison, each with its rate and its count. */
+function Rates({ place }: { readonly place: number }) {
+  const both = compared.value;
+  const t = messages.value.compare;
+  if (!both) return null;
+  return (
+    <>
+      {(['a', 'b'] as const).map((mark) => {
+        const side = both[mark];
+        const count = side.places[place] ?? 0;
+        return (
+          <span key={mark} class="map-tooltip-side">
+            <span class={`side-key is-${mark}`} aria-hidden="true" />
+            <bdi>{shortened(sideName(both.chosen, both.chosen[mark]).text)}</bdi>
+            <b>
+              {count > 0 ? `${formatRate(rateOf(side, place))} (${count})` : isAbsent(side) ? t.absence : t.silence}
+            </b>
+          </span>
+        );
+      })}
+    </>
   );
 }

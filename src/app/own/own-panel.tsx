@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
-import { Icon } from '../panels/icon.tsx';
 import { PanelHead } from '../panels/panel-head.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { AddForm } from './add-form.tsx';
 import { CorpusList } from './corpus-list.tsx';

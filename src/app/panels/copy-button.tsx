@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { messages } from '../i18n/locale.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
 import { announce } from './live-region.tsx';
 
 const SHOWN_MS = 1600;

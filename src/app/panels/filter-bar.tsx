@@ -1,13 +1,15 @@
-import { useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Popover } from '../parts/popover.tsx';
 import { clearAllFilters, clearFilter } from '../state/actions.ts';
-import { filters } from '../state/app-state.ts';
-import { results } from '../state/counts.ts';
+import { filters, language } from '../state/app-state.ts';
 import { activeDimensions, DIMENSIONS, type Dimension, isSet } from '../state/filters.ts';
+import { AllFilters } from './all-filters.tsx';
 import { FilterSection } from './filter-sections.tsx';
 import { filterValue } from './filter-value.ts';
-import { Icon } from './icon.tsx';
-import { Popover } from './popover.tsx';
 
 /** Filters that stand behind *More* until they are set. */
 const RARE: readonly Dimension[] = ['sense', 'sureness', 'factuality'];
@@ -38,23 +40,67 @@ function MoreFilters() {
   );
 }
 
-/** The filters as chips: each opens its choices, and one that is set says what it is set to and is cleared by its ×. */
+/**
+ * The filters as chips: each opens its choices, and one that is set says what it is set to and is cleared by its ×. Where
+ * they do not fit on one line, one button opens all of them, so that none is out of sight.
+ */
 export function FilterBar() {
   const t = messages.value;
   const active = activeDimensions(filters.value);
+  const bar = useRef<HTMLFieldSetElement>(null);
+  const crowded = useCrowded(bar, `${language.value} ${active.join()}`);
   return (
-    <fieldset class="filter-bar" aria-label={t.filters}>
-      {DIMENSIONS.filter((dimension) => !RARE.includes(dimension) || active.includes(dimension)).map((dimension) => (
-        <FilterChip key={dimension} dimension={dimension} />
-      ))}
-      {RARE.some((dimension) => !active.includes(dimension)) && <MoreFilters />}
-      {active.length > 1 && (
-        <button type="button" class="text-button clear-all" onClick={clearAllFilters}>
-          {t.clearAll}
-        </button>
+    <fieldset ref={bar} class={`filter-bar${crowded ? ' is-crowded' : ''}`} aria-label={t.filters}>
+      {crowded ? (
+        <AllFilters />
+      ) : (
+        <>
+          {DIMENSIONS.filter((dimension) => !RARE.includes(dimension) || active.includes(dimension)).map(
+            (dimension) => (
+              <FilterChip key={dimension} dimension={dimension} />
+            ),
+          )}
+          {RARE.some((dimension) => !active.includes(dimension)) && <MoreFilters />}
+          {active.length > 1 && (
+            <button
+              type="button"
+              class="icon-button clear-all"
+              title={t.clearAll}
+              aria-label={t.clearAll}
+              onClick={clearAllFilters}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+        </>
       )}
     </fieldset>
   );
+}
+
+/** Whether a line of controls is wider than its room; asked anew when what stands in it (`key`) or the room changes. */
+function useCrowded(bar: RefObject<HTMLElement | null>, key: string): boolean {
+  /** The width that the line would need; `null` while it fits. */
+  const needed = useSignal<number | null>(null);
+  useLayoutEffect(() => {
+    // not under an open dialog, which would go with its button
+    if (!bar.current?.querySelector('dialog[open]')) needed.value = null;
+  }, [key]);
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    const measure = () => {
+      const { scrollWidth, clientWidth } = element;
+      if (needed.peek() === null) {
+        if (scrollWidth > clientWidth + 1) needed.value = scrollWidth;
+      } else if (needed.peek()! <= clientWidth) needed.value = null;
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [key, needed.value === null]);
+  return needed.value !== null;
 }
 
 export function FilterChip({ dimension }: { readonly dimension: Dimension }) {
@@ -99,61 +145,5 @@ export function FilterChip({ dimension }: { readonly dimension: Dimension }) {
         </button>
       )}
     </div>
-  );
-}
-
-/** On a phone: the chips that are set, and one button for all filters. */
-export function PhoneFilters() {
-  const t = messages.value;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const passing = results.value;
-  return (
-    <fieldset class="phone-filters" aria-label={t.filters}>
-      {activeDimensions(filters.value).map((dimension) => (
-        <button
-          key={dimension}
-          type="button"
-          class="chip is-set"
-          aria-label={t.clearOne(t.filterNames[dimension])}
-          onClick={() => clearFilter(dimension)}
-        >
-          <bdi>{filterValue(dimension, filters.value)}</bdi>
-          <Icon name="close" size={12} />
-        </button>
-      ))}
-      <button type="button" class="chip" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
-        <Icon name="filter" />
-        {t.filters}
-      </button>
-      <dialog ref={dialog} class="filter-dialog" aria-label={t.filters}>
-        <div class="dialog-head">
-          <h2>{t.filters}</h2>
-          <button type="button" class="icon-button" aria-label={t.close} onClick={() => dialog.current?.close()}>
-            <Icon name="close" />
-          </button>
-        </div>
-        <div class="filter-dialog-body">
-          {DIMENSIONS.map((dimension) => (
-            <details key={dimension}>
-              <summary>
-                <span>{t.filterNames[dimension]}</span>
-                <span class="quiet">
-                  <bdi>{filterValue(dimension, filters.value)}</bdi>
-                </span>
-              </summary>
-              <FilterSection dimension={dimension} />
-            </details>
-          ))}
-        </div>
-        <div class="dialog-foot">
-          <button type="button" class="text-button" onClick={clearAllFilters}>
-            {t.clearAll}
-          </button>
-          <button type="button" class="chip is-set" onClick={() => dialog.current?.close()}>
-            {t.mentions(passing.mentions)} · {t.events(passing.events)}
-          </button>
-        </div>
-      </dialog>
-    </fieldset>
   );
 }

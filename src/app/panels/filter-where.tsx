@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { messages } from '../i18n/locale.ts';
 import { placeName } from '../i18n/names.ts';
+import { Icon } from '../parts/icon.tsx';
 import { changeFilters } from '../state/actions.ts';
 import { atlas, filters, mapBounds } from '../state/app-state.ts';
 import { regionFacet } from '../state/facets.ts';
 import { toggled } from '../state/filters.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
 import { Finder } from './finder.tsx';
-import { Icon } from './icon.tsx';
 
 const MOST_FOUND = 60;
 

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import type { Named } from '../i18n/names.ts';
+import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { language, type Selection } from '../state/app-state.ts';
-import { Icon } from './icon.tsx';
 import { StateLink } from './state-link.tsx';
 
 interface Step {

@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { formatNumber, messages } from '../i18n/locale.ts';
+import { Icon } from '../parts/icon.tsx';
 import { askMap, select } from '../state/actions.ts';
 import { atlas, follow } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { walk, walkTo } from '../state/walk.ts';
 import { Glyph } from './glyph.tsx';
-import { Icon } from './icon.tsx';
 import { TellingsBar } from './tellings-bar.tsx';
 import { WalkBar, WalkButton } from './walk-bar.tsx';
 

@@ -4,12 +4,12 @@ import { search, searchResults } from '../data/search-client.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle, eventTitle, languageOf, placeName } from '../i18n/names.ts';
+import { Icon } from '../parts/icon.tsx';
 import { select, selectPlace } from '../state/actions.ts';
 import { atlas, documentIndex, joinedIndex, language, placeIndex, type Selection } from '../state/app-state.ts';
 import { placeCounts } from '../state/counts.ts';
 import { groupOf } from '../state/kind-groups.ts';
 import { Glyph } from './glyph.tsx';
-import { Icon } from './icon.tsx';
 
 interface Option {
   readonly key: string;

@@ -1,10 +1,10 @@
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { eventTitle } from '../i18n/names.ts';
+import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { atlas } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { byDate } from '../state/group-passages.ts';
-import { Icon } from './icon.tsx';
 import { StateLink } from './state-link.tsx';
 
 /** The event that one went sideways along last: kept where several are told in one sentence. */

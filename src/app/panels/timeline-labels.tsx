@@ -42,7 +42,7 @@ export function Labels({ placed, fx, firstIn, lastIn, plot }: LabelsProps) {
                 ? yearsLabel(bin)
                 : yearName(bin.from);
         const size = text.length * 6.2 + 2;
-        const middle = bin.x + bin.w / 2;
+        const middle = Math.max(size / 2, bin.x + bin.w / 2);
         if ((!wide && bin.unit === 'month') || middle - size / 2 < free) return null;
         free = middle + size / 2;
         return (
@@ -58,7 +58,13 @@ export function Labels({ placed, fx, firstIn, lastIn, plot }: LabelsProps) {
         );
       })}
       {years.map(({ year, label, from, to }) => (
-        <text key={`${year}:${from}`} class="year" x={fx((from + to) / 2)} y={plot + 32} text-anchor="middle">
+        <text
+          key={`${year}:${from}`}
+          class="year"
+          x={fx(Math.max(label.length * 3.2, (from + to) / 2))}
+          y={plot + 32}
+          text-anchor="middle"
+        >
           {label}
         </text>
       ))}

@@ -1,35 +1,43 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { NO_DAY } from '../../core/model/atlas.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
+import { Icon } from '../parts/icon.tsx';
 import { changeFilters } from '../state/actions.ts';
-import { filters, isPhone, timelineZoom } from '../state/app-state.ts';
+import { filters, isPhone, isShort, timelineZoom } from '../state/app-state.ts';
 import { allEvents, allMentions, columns, results } from '../state/counts.ts';
 import { CrossFilter } from '../state/cross-filter.ts';
 import { GROUP_IDS } from '../state/kind-groups.ts';
 import { play, playing, stop } from '../state/play.ts';
 import { planBins } from '../state/timeline-bins.ts';
-import { Icon } from './icon.tsx';
 import { KindsRow } from './kinds-row.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import type { Stacks } from './timeline-stacks.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
+
+/** Pixels to a letter of the tally where it stands beside the chart. */
+const TALLY_LETTER = 6.8;
 
 /** Events over time, with the stretch that is kept. */
 export function Timeline() {
   const t = messages.value;
   const box = useRef<HTMLDivElement>(null);
   const width = useSignal(0);
-  useEffect(() => {
+  // before the first paint, so that the bins are laid out once and at the right width
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      width.value = Math.round(entry?.contentRect.width ?? 0);
-    });
+    const measure = () => {
+      width.value = Math.round(element.getBoundingClientRect().width);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [width]);
 
+  /** One line of 56 px. */
+  const small = isPhone.value || isShort.value;
   const timeOf = useComputed(() => filters.value.timeOf);
   /** One span an event, or its first publication. Independent of the filters, so that the axis keeps still. */
   const spans = useComputed(() => {
@@ -48,7 +56,7 @@ export function Timeline() {
     }
     return { first, last };
   });
-  const room = useComputed(() => Math.max(80, width.value - (isPhone.value ? 0 : 76)));
+  const room = useComputed(() => Math.max(80, width.value - (isPhone.value || isShort.value ? 0 : 76)));
   const plan = useComputed(() => planBins(spans.value.first, spans.value.last, room.value, timelineZoom.value));
 
   /** Events per bin and group, those that pass and those that only the stretch of time leaves out. The last bin is the undated one. */
@@ -98,12 +106,14 @@ export function Timeline() {
       </svg>
     </button>
   );
+  // a room of its own, whatever the count is and whether the fonts have come: the bins beside it keep their place
+  const longest = formatNumber(allEvents.value).length + 1 + t.ofEvents(allEvents.value).length;
   const tally = (
-    <p class="timeline-tally">
+    <p class="timeline-tally" style={small ? { inlineSize: `${Math.ceil(longest * TALLY_LETTER)}px` } : undefined}>
       <span data-count={passing.events}>
         <strong>{formatNumber(passing.events)}</strong> {t.ofEvents(allEvents.value)}
       </span>
-      {!isPhone.value && (
+      {!small && (
         <span data-count={passing.mentions} class="quiet">
           <strong>{formatNumber(passing.mentions)}</strong> {t.ofMentions(allMentions.value)}
         </span>
@@ -112,12 +122,12 @@ export function Timeline() {
   );
   return (
     <section class="timeline" id="timeline" tabIndex={-1} aria-label={t.timeline}>
-      {!isPhone.value && <KindsRow />}
+      {!small && <KindsRow />}
       <div class="timeline-body">
         <div class="timeline-side">
           <div class="timeline-buttons">
             {playButton}
-            {!isPhone.value && (canZoom || timelineZoom.value) && (
+            {!small && (canZoom || timelineZoom.value) && (
               <button
                 type="button"
                 class="icon-button small"
@@ -128,10 +138,10 @@ export function Timeline() {
                 <Icon name={timelineZoom.value ? 'zoomOut' : 'zoomIn'} />
               </button>
             )}
-            {!isPhone.value && <UndoButtons />}
+            {!small && <UndoButtons />}
           </div>
-          {!isPhone.value && tally}
-          {!isPhone.value && (
+          {!small && tally}
+          {!small && (
             <select
               class="quiet-select"
               aria-label={t.when.timeOf}
@@ -147,10 +157,10 @@ export function Timeline() {
         </div>
         <div class="timeline-chart" ref={box}>
           {width.value > 0 && (
-            <TimelineChart bins={plan.value.bins} stacks={stacks.value} width={width.value} small={isPhone.value} />
+            <TimelineChart bins={plan.value.bins} stacks={stacks.value} width={width.value} small={small} />
           )}
         </div>
-        {isPhone.value && tally}
+        {small && tally}
       </div>
     </section>
   );

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { messages } from '../i18n/locale.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Popover } from '../parts/popover.tsx';
 import { select } from '../state/actions.ts';
-import { isPhone, language, type Theme, theme } from '../state/app-state.ts';
+import { isPhone, isSnug, language, selection, type Theme, theme } from '../state/app-state.ts';
+import { PhoneFilters } from './all-filters.tsx';
 import { CopyButton } from './copy-button.tsx';
-import { FilterBar, PhoneFilters } from './filter-bar.tsx';
-import { Icon } from './icon.tsx';
-import { Popover } from './popover.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { SearchBox } from './search-box.tsx';
 
 /** Who we are, search, filters, and how the page is dressed. */
@@ -17,7 +18,7 @@ export function TopBar({ tools }: { readonly tools?: ComponentChildren }) {
         <h1 class="visually-hidden">{t.appName}</h1>
         <div class="phone-top">
           <SearchBox />
-          <PhoneMenu tools={tools} />
+          <MoreMenu tools={tools} />
         </div>
         <PhoneFilters />
       </header>
@@ -36,21 +37,35 @@ export function TopBar({ tools }: { readonly tools?: ComponentChildren }) {
       <SearchBox />
       <FilterBar />
       <div class="top-tools">
-        {tools}
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t.about}
-          title={t.about}
-          onClick={() => select({ type: 'about' })}
-        >
-          <Icon name="info" />
-        </button>
-        <CopyButton icon="link" class="icon-button" label={t.copyLink} done={t.linkCopied} text={() => location.href} />
-        <ThemeMenu />
-        <LanguageSwitch />
+        {isSnug.value ? (
+          <MoreMenu tools={tools} />
+        ) : (
+          <>
+            {tools}
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t.about}
+              title={t.about}
+              aria-pressed={selection.value?.type === 'about'}
+              onClick={() => select({ type: 'about' })}
+            >
+              <Icon name="info" />
+            </button>
+            <CopyLink />
+            <ThemeMenu />
+            <LanguageSwitch />
+          </>
+        )}
       </div>
     </header>
+  );
+}
+
+function CopyLink() {
+  const t = messages.value;
+  return (
+    <CopyButton icon="link" class="icon-button" label={t.copyLink} done={t.linkCopied} text={() => location.href} />
   );
 }
 
@@ -105,30 +120,38 @@ function ThemeMenu() {
   );
 }
 
-function PhoneMenu({ tools }: { readonly tools?: ComponentChildren }) {
+/** Where there is no room for them in a row: all tools in one menu. */
+function MoreMenu({ tools }: { readonly tools?: ComponentChildren }) {
   const t = messages.value;
+  const go = (where: 'about' | null) => () => {
+    document.getElementById('more-menu')?.hidePopover();
+    select(where === null ? null : { type: where });
+  };
   return (
     <Popover
-      id="phone-menu"
+      id="more-menu"
       label={t.more}
       title={t.more}
       buttonClass="icon-button"
       button={
         <>
-          <Icon name="info" />
+          <Icon name="more" />
           <span class="visually-hidden">{t.more}</span>
         </>
       }
     >
       {() => (
-        <div class="phone-menu">
-          <div class="phone-tools">{tools}</div>
+        <div class="more-menu">
+          <div class="more-tools">
+            {tools}
+            <CopyLink />
+          </div>
           <LanguageSwitch />
           <ThemeChoices />
-          <button type="button" class="text-button" onClick={() => select({ type: 'about' })}>
+          <button type="button" class="text-button" onClick={go('about')}>
             {t.about}
           </button>
-          <button type="button" class="text-button" onClick={() => select(null)}>
+          <button type="button" class="text-button" onClick={go(null)}>
             {t.overview.corpus}
           </button>
         </div>

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
+import { Icon } from '../parts/icon.tsx';
 import { canRedo, canUndo, redo, undo, watchFilters } from '../state/undo.ts';
-import { Icon } from './icon.tsx';
 
 /** Undo and redo of the filters, once there is something to undo; Ctrl Z and Ctrl Shift Z do the same. */
 export function UndoButtons() {

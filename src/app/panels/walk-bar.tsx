@@ -1,8 +1,8 @@
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { placeName } from '../i18n/names.ts';
+import { Icon } from '../parts/icon.tsx';
 import { atlas, walking } from '../state/app-state.ts';
 import { walk, walkTo } from '../state/walk.ts';
-import { Icon } from './icon.tsx';
 
 /** Starts the walk through the text at its first place, or ends it. */
 export function WalkButton() {

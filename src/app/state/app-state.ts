@@ -75,9 +75,12 @@ export const labelLanguage = computed<LabelLanguage>(() => chosenLabelLanguage.v
 export const theme = signal<Theme>('auto');
 /** Follows `prefers-color-scheme`; set by `panels/appearance.ts`. */
 export const systemDark = signal<boolean>(false);
-export const resolvedTheme = computed<'light' | 'dark'>(() =>
-  theme.value === 'auto' ? (systemDark.value ? 'dark' : 'light') : theme.value,
-);
+/** While the page goes to paper, which is light. Kept by `panels/appearance.ts`. */
+export const printing = signal<boolean>(false);
+export const resolvedTheme = computed<'light' | 'dark'>(() => {
+  if (printing.value) return 'light';
+  return theme.value === 'auto' ? (systemDark.value ? 'dark' : 'light') : theme.value;
+});
 
 /** Where the camera stands; `null` until the map has fitted the corpus or the address has said. Written by `setView`. */
 export const view = signal<MapCamera | null>(null);
@@ -85,6 +88,8 @@ export const view = signal<MapCamera | null>(null);
 export const mapBounds = signal<Bounds | null>(null);
 /** Optional map layers that differ from the map's own defaults: `{ relief: true, rivers: false }`. */
 export const layers = signal<Readonly<Record<string, boolean>>>({});
+/** Address of the style or archive that stands in place of the map's own base, as it was typed; `null` for the one that the site begins with, '' for the map's own. */
+export const baseMap = signal<string | null>(null);
 /** The latest request to the map. The map keeps the last serial it has carried out. */
 export const mapCommand = signal<MapCommand | null>(null);
 
@@ -97,6 +102,10 @@ export const follow = signal<boolean>(false);
 export const sheet = signal<SheetStop>('half');
 /** Viewport narrower than 720 px: the panel is a sheet, the timeline one line. Kept by `panels/appearance.ts`. */
 export const isPhone = signal<boolean>(false);
+/** Too narrow for all tools beside each other in the top bar. Kept by `panels/appearance.ts`. */
+export const isSnug = signal<boolean>(false);
+/** Too low for the whole timeline and the column of map controls: a phone on its side, a window at 200 %. */
+export const isShort = signal<boolean>(false);
 /** How many pixels of the map's block end the sheet covers on a phone: padding for the camera. */
 export const sheetCover = signal<number>(0);
 

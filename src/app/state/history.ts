@@ -1,6 +1,7 @@
 import { batch, effect } from '@preact/signals';
 import {
   addressDoubt,
+  baseMap,
   chosenLabelLanguage,
   comparison,
   embed,
@@ -32,6 +33,7 @@ export function currentState(): UrlState {
     labels: chosenLabelLanguage.value,
     view: view.value,
     layers: layers.value,
+    base: baseMap.value,
     follow: follow.value,
     zoom: timelineZoom.value,
     embed: embed.value,
@@ -71,6 +73,7 @@ function restore(state: UrlState, first: boolean): void {
     chosenLabelLanguage.value = state.labels;
     if (state.view || first) view.value = state.view;
     layers.value = state.layers;
+    baseMap.value = state.base;
     follow.value = state.follow;
     timelineZoom.value = state.zoom;
     embed.value = state.embed;
@@ -122,6 +125,7 @@ export function followAddress(): () => void {
       ...state,
       view: null,
       layers: {},
+      base: null,
       theme: 'auto',
       labels: null,
       language: null,

@@ -14,6 +14,8 @@ export interface UrlState {
   readonly labels: LabelLanguage | null;
   readonly view: MapCamera | null;
   readonly layers: Readonly<Record<string, boolean>>;
+  /** Address of another base map; `null` for what the site begins with. */
+  readonly base: string | null;
   readonly follow: boolean;
   /** The stretch that fills the timeline. */
   readonly zoom: DayRange | null;
@@ -32,6 +34,7 @@ export const EMPTY_STATE: UrlState = {
   labels: null,
   view: null,
   layers: {},
+  base: null,
   follow: false,
   zoom: null,
   embed: false,
@@ -43,6 +46,8 @@ export const EMPTY_STATE: UrlState = {
 
 const PANELS = ['beyond', 'about', 'documents', 'events', 'chronology', 'compare', 'stories', 'own'] as const;
 const COMPARED = ['document', 'speaker', 'period'] as const;
+/** Stands for the map's own base where the site begins with another. */
+const OWN_BASE = '-';
 const LABELS: readonly LabelLanguage[] = ['ar', 'en', 'hy', 'az', 'ru', 'text'];
 
 const item = (value: string) =>
@@ -92,6 +97,7 @@ export function encodeState(state: UrlState): string {
       .map((name) => (state.layers[name] ? item(name) : `!${item(name)}`))
       .join(','),
   );
+  if (state.base !== null) put('base', state.base === '' ? OWN_BASE : item(state.base));
   put('span', encodeWhen(state.zoom && { range: state.zoom, undated: false }));
   if (state.follow) put('follow', '1');
   if (state.walk) put('walk', '1');
@@ -150,6 +156,7 @@ export function decodeState(text: string): UrlState {
     layers: Object.fromEntries(
       unlist(get('layers')).map((name) => (name.startsWith('!') ? [name.slice(1), false] : [name, true])),
     ),
+    base: values.has('base') && get('base') !== '' ? (get('base') === OWN_BASE ? '' : unitem(get('base'))) : null,
     follow: get('follow') === '1',
     zoom: decodeWhen(get('span'))?.range ?? null,
     embed: get('embed') === '1',
@@ -161,7 +168,7 @@ export function decodeState(text: string): UrlState {
 }
 
 const KEYS = new Set(
-  'place doc at event panel by when time where area what who in sense sure fact view labels layers span follow walk translations compare story step embed theme lang'.split(
+  'place doc at event panel by when time where area what who in sense sure fact view labels layers base span follow walk translations compare story step embed theme lang'.split(
     ' ',
   ),
 );
@@ -241,6 +248,9 @@ function decodeWhen(text: string): WhenFilter | null {
   const parts = text.split(',');
   const undated = parts.includes('undated');
   const spelt = parts.find((part) => part.includes('..'));
+  // typed by hand: one year, month or day
+  const one = spelt === undefined ? parts.map(parseIso).find((range) => range !== null) : undefined;
+  if (one) return { range: { from: one.from, to: one.to }, undated };
   if (spelt === undefined) return undated || text === 'none' ? { range: null, undated } : null;
   const [from = '', to = ''] = spelt.split('..');
   const first = parseIso(from);

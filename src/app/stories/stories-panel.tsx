@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
-import { Icon } from '../panels/icon.tsx';
 import { PanelHead } from '../panels/panel-head.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { language, selection } from '../state/app-state.ts';
+import { printHandout } from './handout.tsx';
 import { faultText, listedStories, loadListedStories, storyAt } from './open-story.ts';
 import { addStory, editedStory, ownStories } from './own-stories.ts';
 import { MAX_STORY_BYTES, parseStory, type Story, textIn } from './story.ts';
@@ -148,6 +149,14 @@ function StoryRow({ address, title, steps, own = false }: StoryRowProps) {
           onClick={() => whenRead((story) => showStep(address, story, 0))}
         >
           {t.present}
+        </button>
+        <button
+          type="button"
+          class="text-button"
+          aria-label={t.printOne(shown)}
+          onClick={() => whenRead((story) => void printHandout(address, story))}
+        >
+          {t.print}
         </button>
         {own ? (
           <button

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { formatNumber, messages } from '../i18n/locale.ts';
-import { Icon } from '../panels/icon.tsx';
 import { announce } from '../panels/live-region.tsx';
 import { PanelHead } from '../panels/panel-head.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { language } from '../state/app-state.ts';
 import { printHandout } from './handout.tsx';
 import { editedStory, forgetStory, keepStory } from './own-stories.ts';

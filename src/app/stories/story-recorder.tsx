@@ -1,6 +1,6 @@
 import { formatNumber, messages } from '../i18n/locale.ts';
-import { Icon } from '../panels/icon.tsx';
 import { announce } from '../panels/live-region.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { selection } from '../state/app-state.ts';
 import { editedStory, keepStory, ownStories } from './own-stories.ts';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { direction, formatNumber, messages } from '../i18n/locale.ts';
-import { Icon } from '../panels/icon.tsx';
 import { announce } from '../panels/live-region.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { atlas, language, storyIsBare, storyPlace } from '../state/app-state.ts';
 import { storyAt } from './open-story.ts';
 import { StepText } from './step-text.tsx';

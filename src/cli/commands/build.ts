@@ -30,6 +30,7 @@ import { watchFolder } from '../jobs/watch-folder.ts';
 import { coresOf, type Finished, listSources, StaleCache, workThrough } from '../jobs/work-through.ts';
 import { writeData } from '../jobs/write-data.ts';
 import { writeOfflineList } from '../offline-list.ts';
+import { NO_POLICY, originOf, type SitePolicy, writePolicy } from '../site-policy.ts';
 import { noticeLine } from '../tell.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeStories } from '../write-stories.ts';
@@ -39,6 +40,7 @@ import type { Command } from './command.ts';
 export const buildCommand: Command = {
   summary: 'turn a folder of documents into a site',
   help: `mawdi build FOLDER --out SITE [--data-only] [--corrections FILE] [--jobs NUMBER] [--no-cache] [--watch] [--quiet]
+            [--base-map FILE|URL] [--allow-host ORIGIN]
 
 Analyses the documents of FOLDER ("mawdi formats" tells which are read; an optional corpus.json gives titles, dates and
 sources, an optional corrections.json mends what was found) and writes a site that any static host can serve: the
@@ -53,6 +55,11 @@ one is whole; whoever interrupts the work keeps the old one.
                        a cache lies beside the site, in .SITE.mawdi-cache, and can be deleted at any time
   --watch              stay, and build again when something in FOLDER changes; ends with Ctrl-C
   --quiet              say nothing of single documents but errors
+  --base-map FILE|URL  begin with this base map instead of Mawdi's own: a PMTiles archive or a MapLibre style. A file is
+                       taken into the site; an address elsewhere needs --allow-host
+  --allow-host ORIGIN  let the page ask this host, such as https://tiles.example.org, for map styles and tiles (may be
+                       given several times). Without it the page asks nobody but the host that it came from; with it
+                       that host learns who looks at which part of the map
 
 Exit codes: 0 all read; 1 some document could not be read or some correction no longer fits (the others are in the
 site); 2 the call was wrong; 130 interrupted.
@@ -73,6 +80,8 @@ Examples:
         'no-cache': { type: 'boolean' },
         watch: { type: 'boolean' },
         quiet: { type: 'boolean' },
+        'base-map': { type: 'string' },
+        'allow-host': { type: 'string', multiple: true },
       },
     });
     const [folder, ...more] = positionals;
@@ -84,7 +93,10 @@ Examples:
       cores: coresOf(values.jobs),
       cached: !(values['no-cache'] ?? false),
       quiet: values.quiet ?? false,
+      policy: { hosts: (values['allow-host'] ?? []).map(originOf), baseMap: values['base-map'] ?? null },
     };
+    if (options.dataOnly && (values['base-map'] || values['allow-host']))
+      throw new UsageError('--base-map and --allow-host are written into the page, which --data-only does not make');
     const { out } = values;
     if (!values.watch) return build(folder, out, options);
     return watchFolder(folder, out, () => build(folder, out, options));
@@ -97,6 +109,7 @@ export interface BuildOptions {
   readonly cores: number;
   readonly cached: boolean;
   readonly quiet: boolean;
+  readonly policy?: SitePolicy;
 }
 
 /** Builds a site (or its data) beside the target and then puts it in place. Gives the exit code. */
@@ -160,7 +173,10 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
       cached: options.cached,
     });
     if (options.dataOnly) keepOthers(staging.target, staging.folder);
-    else writeOfflineList(staging.folder);
+    else {
+      writePolicy(staging.folder, options.policy ?? NO_POLICY);
+      writeOfflineList(staging.folder);
+    }
     staging.commit();
     cache.finish(whole);
     cache = null;

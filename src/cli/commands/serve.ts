@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
   '.bin': 'application/octet-stream',
   '.ico': 'image/x-icon',
+  '.pmtiles': 'application/vnd.pmtiles',
 };
 const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.geojson', '.svg']);
 const FIRST_PORT = 4180;
@@ -85,7 +86,7 @@ Examples:
 async function listen(site: string, port: number | null): Promise<Server> {
   for (let tried = 0; ; tried++) {
     const server = createServer((request, response) =>
-      answer(site, request.method ?? 'GET', request.url ?? '/', request.headers['accept-encoding'] ?? '', response),
+      answer(site, request.method ?? 'GET', request.url ?? '/', request.headers, response),
     );
     try {
       await new Promise<void>((done, fail) => {
@@ -105,7 +106,7 @@ function answer(
   site: string,
   method: string,
   url: string,
-  encodings: string | string[],
+  { 'accept-encoding': encodings = '', range }: IncomingHttpHeaders,
   response: ServerResponse,
 ): void {
   if (method !== 'GET' && method !== 'HEAD') {
@@ -135,20 +136,36 @@ function answer(
     return;
   }
   const extension = extname(path).toLowerCase();
-  const gzip = COMPRESSED.has(extension) && String(encodings).includes('gzip') && stats.size > 1024;
+  const part = range === undefined ? null : partOf(range, stats.size);
+  if (part === 'none') {
+    response.writeHead(416, { 'content-range': `bytes */${stats.size}` }).end();
+    return;
+  }
+  const gzip = !part && COMPRESSED.has(extension) && String(encodings).includes('gzip') && stats.size > 1024;
   const immutable = /[/\\]assets[/\\]/.test(path);
-  response.writeHead(200, {
+  response.writeHead(part ? 206 : 200, {
     'content-type': TYPES[extension] ?? 'application/octet-stream',
     'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
-    ...(gzip ? { 'content-encoding': 'gzip' } : { 'content-length': stats.size }),
+    'accept-ranges': 'bytes',
+    ...(part ? { 'content-range': `bytes ${part.start}-${part.end}/${stats.size}` } : {}),
+    ...(gzip ? { 'content-encoding': 'gzip' } : { 'content-length': part ? part.end - part.start + 1 : stats.size }),
   });
   if (method === 'HEAD') {
     response.end();
     return;
   }
-  const stream = createReadStream(path);
+  const stream = createReadStream(path, part ?? {});
   stream.on('error', () => response.destroy());
   if (gzip) stream.pipe(createGzip()).pipe(response);
   else stream.pipe(response);
+}
+
+/** The bytes that a single range asks for, the last included; `none` where there are none, null for what is no such range. */
+function partOf(range: string, size: number): { readonly start: number; readonly end: number } | 'none' | null {
+  const asked = /^bytes=(\d*)-(\d*)$/.exec(range.trim());
+  if (!asked || (asked[1] === '' && asked[2] === '')) return null;
+  const start = asked[1] === '' ? Math.max(0, size - Number(asked[2])) : Number(asked[1]);
+  const end = asked[1] === '' || asked[2] === '' ? size - 1 : Math.min(Number(asked[2]), size - 1);
+  return start > end || start >= size ? 'none' : { start, end };
 }

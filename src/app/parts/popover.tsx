@@ -8,14 +8,39 @@ interface PopoverProps {
   readonly buttonClass: string;
   readonly label: string;
   readonly title?: string;
+  /** Below its button, beside it towards the inline start, or where the style sheet puts it. */
+  readonly at?: 'below' | 'beside' | 'styled';
+  readonly panelClass?: string;
   readonly children: () => ComponentChildren;
 }
 
 const GAP = 6;
 const EDGE = 8;
 
+function place(element: HTMLElement, anchor: HTMLElement, at: 'below' | 'beside'): void {
+  const box = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = element;
+  const rtl = getComputedStyle(anchor).direction === 'rtl';
+  const besides = rtl ? box.right + GAP : box.left - GAP - width;
+  const wanted = at === 'beside' ? besides : rtl ? box.right - width : box.left;
+  const top = at === 'below' ? box.bottom + GAP : Math.max(EDGE, Math.min(box.top, innerHeight - height - EDGE));
+  element.style.left = `${Math.max(EDGE, Math.min(innerWidth - width - EDGE, wanted))}px`;
+  element.style.top = `${top}px`;
+  // what opens inside scrolls
+  element.style.maxHeight = `${innerHeight - top - EDGE}px`;
+}
+
 /** A button with what it opens. The browser closes it on Escape or a click elsewhere and gives the focus back. */
-export function Popover({ id, button, buttonClass, label, title, children }: PopoverProps) {
+export function Popover({
+  id,
+  button,
+  buttonClass,
+  label,
+  title,
+  at = 'below',
+  panelClass = 'popover',
+  children,
+}: PopoverProps) {
   const trigger = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const open = useSignal(false);
@@ -33,19 +58,12 @@ export function Popover({ id, button, buttonClass, label, title, children }: Pop
     const element = panel.current;
     const anchor = trigger.current;
     if (!isOpen || !element || !anchor) return;
-    const place = () => {
-      const box = anchor.getBoundingClientRect();
-      const width = element.offsetWidth;
-      const rtl = getComputedStyle(anchor).direction === 'rtl';
-      const wanted = rtl ? box.right - width : box.left;
-      element.style.left = `${Math.max(EDGE, Math.min(innerWidth - width - EDGE, wanted))}px`;
-      element.style.top = `${box.bottom + GAP}px`;
-      element.style.maxHeight = `${innerHeight - box.bottom - GAP - EDGE}px`;
-    };
-    place();
-    addEventListener('resize', place);
-    return () => removeEventListener('resize', place);
-  }, [isOpen]);
+    if (at === 'styled') return;
+    const settle = () => place(element, anchor, at);
+    settle();
+    addEventListener('resize', settle);
+    return () => removeEventListener('resize', settle);
+  }, [isOpen, at]);
   return (
     <>
       <button
@@ -59,7 +77,7 @@ export function Popover({ id, button, buttonClass, label, title, children }: Pop
       >
         {button}
       </button>
-      <div ref={panel} id={id} popover="auto" class="popover" role="dialog" aria-label={label}>
+      <div ref={panel} id={id} popover="auto" class={panelClass} role="dialog" aria-label={label}>
         {isOpen && children()}
       </div>
     </>

@@ -19,11 +19,21 @@ const PATHS = {
   walk: 'M3 13.2a1.4 1.4 0 1 0 0-2.8 1.4 1.4 0 0 0 0 2.8ZM13 5.6a1.4 1.4 0 1 0 0-2.8 1.4 1.4 0 0 0 0 2.8ZM4.4 11.8h4.1a2.1 2.1 0 0 0 0-4.2H7.3a1.7 1.7 0 0 1 0-3.4h4.2',
   undo: 'M6 3 2.5 6.5 6 10M2.5 6.5h7a3.75 3.75 0 0 1 0 7.5H6',
   redo: 'M10 3l3.5 3.5L10 10M13.5 6.5h-7a3.75 3.75 0 0 0 0 7.5H10',
-  plus: 'M8 3v10M3 8h10',
-  full: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  plus: 'M8 2.5v11M2.5 8h11',
+  full: 'M2 5.5V2h3.5M10.5 2H14v3.5M14 10.5V14h-3.5M5.5 14H2v-3.5',
+  leave: 'M5.5 2v3.5H2M14 5.5h-3.5V2M10.5 14v-3.5H14M2 10.5h3.5V14',
+  more: 'M3 8v.1M8 8v.1M13 8v.1',
+  minus: 'M2.5 8h11',
+  north: 'M8 1.8 12.6 14 8 11.4 3.4 14Z',
+  fit: 'M2 5.5V2h3.5M10.5 2H14v3.5M14 10.5V14h-3.5M5.5 14H2v-3.5M6 6h4v4H6Z',
+  ruler: 'M10.6 1.6 14.4 5.4 5.4 14.4 1.6 10.6ZM8.6 3.6l1.6 1.6M6.6 5.6l1.1 1.1M4.6 7.6l1.6 1.6',
+  polygon: 'M8 1.8 14 6.2 11.7 13.6H4.3L2 6.2Z',
+  layers: 'M8 2 14.5 5.5 8 9 1.5 5.5ZM1.5 8.2 8 11.7l6.5-3.5M1.5 10.9 8 14.4l6.5-3.5',
+  picture: 'M2 3h12v10H2ZM2.5 11.5 6 7.5l2.6 3 2-2 3 3.2M10.6 6.2v.1',
 } as const;
 
 export type IconName = keyof typeof PATHS;
+export const ICON_NAMES = Object.keys(PATHS) as IconName[];
 
 /** A line drawing of 16 units; its meaning is said by the control that holds it. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
@@ -33,7 +43,7 @@ export function Icon({ name, size = 16 }: { readonly name: IconName; readonly si
         d={PATHS[name]}
         fill="none"
         stroke="currentColor"
-        stroke-width="1.5"
+        stroke-width={name === 'more' ? 2.6 : 1.5}
         stroke-linecap="round"
         stroke-linejoin="round"
       />

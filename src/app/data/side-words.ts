@@ -1,10 +1,10 @@
 import { NO_DAY } from '../../core/model/atlas.ts';
 import type { Claim } from '../../core/model/claim.ts';
-import { type DocumentState, documentFile } from '../data/load.ts';
 import { atlas, type Comparison, filters, speakerIndex } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { ARTICLE } from '../state/filters.ts';
 import { periodOf, type Side } from '../state/sides.ts';
+import { type DocumentState, documentFile } from './load.ts';
 
 /** How many words of letters or figures a text has. */
 export function countWords(text: string): number {

@@ -1,0 +1,193 @@
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import { direction, formatNumber } from '../i18n/locale.ts';
+import { formatRate } from '../i18n/side-name.ts';
+import { atlas, labelLanguage, mapBounds } from '../state/app-state.ts';
+import { results } from '../state/counts.ts';
+import { nextTask } from '../state/next-task.ts';
+import { seatOfArea } from './area-seat.ts';
+import { radiusOf } from './corpus-layers.ts';
+import { floatingBlocks } from './floating-blocks.ts';
+import type { Ground } from './ground.ts';
+import { provideImage } from './images.ts';
+import { labelFeatures } from './labels.ts';
+import { corpusIndex, mapCounts, rates } from './map-context.ts';
+import type { SourceName } from './map-sources.ts';
+import type { Palette } from './palette.ts';
+import { SoftAreas } from './soft-areas.ts';
+
+/** Labels follow a moving filter at this pace; circles follow at every step. */
+const LABEL_PACE_MS = 90;
+/** An area is not filled when it takes more of the view than this, or is larger than so many views: it would colour all and say nothing. */
+const TOO_WIDE = 0.55;
+const TOO_LARGE = 4;
+const TOO_VAGUE = [0.3, 0.3] as const;
+
+/** What the map shows of the corpus: circles, lines and soft areas by their counts, and the labels of what is in sight. */
+export class CorpusView {
+  readonly areas = new SoftAreas();
+  readonly #map: MapLibre;
+  readonly #ground: Ground;
+  readonly #palette: () => Palette;
+  #shown = new Int32Array(0);
+  /** Whether what is shown is the two sides of a comparison. */
+  #compares = false;
+  #selected = -1;
+  #areaAt = new Map<number, readonly [number, number]>();
+  #labelTimer = 0;
+  #labelTime = 0;
+  #waits = false;
+  #gone = false;
+
+  constructor(map: MapLibre, ground: Ground, palette: () => Palette) {
+    this.#map = map;
+    this.#ground = ground;
+    this.#palette = palette;
+  }
+
+  destroy(): void {
+    this.#gone = true;
+    clearTimeout(this.#labelTimer);
+  }
+
+  #set(source: SourceName, data: FeatureCollection): void {
+    this.#map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+
+  /** Takes the places of another corpus. */
+  setCorpus(): void {
+    const index = corpusIndex.value;
+    if (!index) return;
+    this.#shown = new Int32Array(atlas.value?.places.length ?? 0);
+    this.#map.removeFeatureState({ source: 'places' });
+    this.#map.removeFeatureState({ source: 'shapes' });
+    this.#set('places', index.points);
+    this.#set('shapes', index.shapes);
+    this.areas.setFeatures(index.shapes.features);
+  }
+
+  select(place: number): void {
+    this.#selected = place;
+    this.showAreas();
+    this.refreshLabels(true);
+  }
+
+  /** The circles follow in a task of their own, after what the person did is answered. */
+  follow(): void {
+    void mapCounts.value;
+    void rates.value;
+    void corpusIndex.value;
+    if (this.#waits) return;
+    this.#waits = true;
+    nextTask(() => {
+      this.#waits = false;
+      if (!this.#gone) this.#show();
+    });
+  }
+
+  #show(): void {
+    const placeCounts = mapCounts.peek();
+    const index = corpusIndex.peek();
+    if (!index || this.#shown.length !== placeCounts.length) return;
+    // all circles come and go with a comparison, which draws discs of two halves instead
+    const compares = rates.peek() !== null;
+    const turned = compares !== this.#compares;
+    this.#compares = compares;
+    for (let at = 0; at < placeCounts.length; at++) {
+      const n = placeCounts[at]!;
+      if (n === this.#shown[at] && !turned) continue;
+      this.#shown[at] = n;
+      const form = index.forms[at];
+      if (form === 'point')
+        this.#map.setFeatureState({ source: 'places', id: at }, { r: compares ? 0 : radiusOf(n, index.scale) });
+      else if (form !== 'none' && form !== 'country') this.#map.setFeatureState({ source: 'shapes', id: at }, { n });
+    }
+    this.showAreas();
+    this.refreshLabels();
+  }
+
+  /** Whether an area is small enough to say something where the map stands. */
+  hasArea = (place: number): boolean => {
+    const index = corpusIndex.peek();
+    const box = index?.extents.get(place);
+    if (!box) return false;
+    const [wide, large] = index?.vague.has(place) && place !== this.#selected ? TOO_VAGUE : [TOO_WIDE, TOO_LARGE];
+    const [west, south, east, north] = mapBounds.peek() ?? [-180, -90, 180, 90];
+    const seen =
+      Math.max(0, Math.min(box[2], east) - Math.max(box[0], west)) *
+      Math.max(0, Math.min(box[3], north) - Math.max(box[1], south));
+    const view = (east - west) * (north - south);
+    const whole = (box[2] - box[0]) * (box[3] - box[1]);
+    return seen > 0 && seen < view * wide && whole < view * large;
+  };
+
+  showAreas(): void {
+    this.areas.show((place) => (this.#shown[place]! > 0 || place === this.#selected) && this.hasArea(place));
+  }
+
+  /** Where the name of each soft area stands: inside it, away from its edge and from the circles. */
+  seatAreas(): void {
+    const index = corpusIndex.peek();
+    const corpus = atlas.peek();
+    if (!index || !corpus) return;
+    const map = this.#map;
+    const { clientWidth, clientHeight } = map.getContainer();
+    const pixel = (lon: number, lat: number) => map.project([lon, lat]);
+    const circles: { x: number; y: number; width: number }[] = [];
+    index.forms.forEach((form, at) => {
+      const { lon, lat } = corpus.places[at]!;
+      if (form !== 'point' || this.#shown[at] === 0) return;
+      const { x, y } = pixel(lon!, lat!);
+      if (x > 0 && y > 0 && x < clientWidth && y < clientHeight) circles.push({ x, y, width: 110 });
+    });
+    this.#areaAt = new Map();
+    for (const feature of index.shapes.features) {
+      const at = Number(feature.id);
+      if (!index.extents.has(at) || !this.hasArea(at)) continue;
+      const seat = seatOfArea(feature, pixel, { width: clientWidth, height: clientHeight }, circles);
+      if (seat) this.#areaAt.set(at, map.unproject(seat).toArray() as [number, number]);
+    }
+  }
+
+  /** Makes the labels anew, at once or at the pace that a moving filter allows. */
+  refreshLabels(now = false): void {
+    clearTimeout(this.#labelTimer);
+    const wait = now ? 0 : Math.max(0, this.#labelTime + LABEL_PACE_MS - performance.now());
+    this.#labelTimer = window.setTimeout(() => this.#writeLabels(), wait);
+  }
+
+  #writeLabels(): void {
+    const corpus = atlas.peek();
+    const index = corpusIndex.peek();
+    if (!corpus || !index) return;
+    this.#labelTime = performance.now();
+    const { placeEventKinds } = results.peek();
+    const [west, south, east, north] = mapBounds.peek() ?? [-180, -90, 180, 90];
+    const [padX, padY] = [(east - west) * 0.15, (north - south) * 0.15];
+    this.#set(
+      'labels',
+      labelFeatures({
+        places: corpus.places,
+        index,
+        counts: mapCounts.peek(),
+        rates: rates.peek(),
+        rtl: direction.peek() === 'rtl',
+        formatRate,
+        kinds: placeEventKinds,
+        selected: this.#selected,
+        labels: labelLanguage.peek(),
+        format: formatNumber,
+        sees: (lon, lat) => {
+          if (lat < south - padY || lat > north + padY) return false;
+          const turned = lon < west - padX ? lon + 360 : lon > east + padX ? lon - 360 : lon;
+          return turned >= west - padX && turned <= east + padX;
+        },
+        countryAt: this.#ground.countryAt,
+        areaAt: this.#areaAt,
+        quiet: this.#ground.quiet,
+        images: (id) => provideImage(this.#map, id, this.#palette()),
+        blocks: floatingBlocks(this.#map),
+      }),
+    );
+  }
+}

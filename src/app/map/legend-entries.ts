@@ -1,0 +1,61 @@
+import type { Position } from 'geojson';
+import { mapBounds } from '../state/app-state.ts';
+import { ALWAYS } from './base-layers.ts';
+import { type LineFacts, limitFacts } from './line-facts.ts';
+import { disputeInSight, frame, limits, optionalLayers, rangeDays } from './map-context.ts';
+import { mapMessages } from './map-messages.ts';
+
+/** Below this zoom the drawn limits are too small to be told apart. */
+const FROM_ZOOM = 5;
+
+function positions(value: unknown): Position[] {
+  if (!Array.isArray(value)) return [];
+  return typeof value[0] === 'number' ? [value as Position] : value.flatMap(positions);
+}
+
+export interface LegendEntry {
+  readonly facts: LineFacts;
+  readonly area: boolean;
+}
+
+/** `1994–2020`, when the name itself does not say it; nothing for what still stands. */
+function years(from: string, to: string): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return /^\d{4}$/.test(last) ? (/^\d{4}$/.test(first) ? `${first}–${last}` : last) : '';
+}
+
+/** The limits that are drawn now and can be seen. */
+function limitsInSight(): LegendEntry[] {
+  const collection = limits.value;
+  const bounds = mapBounds.value;
+  if (!collection || !bounds || !optionalLayers.value.limits || (frame.value?.zoom ?? 0) < FROM_ZOOM) return [];
+  const days = rangeDays.value;
+  const [west, south, east, north] = bounds;
+  return collection.features.flatMap(({ properties, geometry }) => {
+    const { id, first, last, from, to, area } = properties as {
+      id: string;
+      first: number;
+      last: number;
+      from: string;
+      to: string;
+      area: number;
+    };
+    const on = id === ALWAYS || (days ? first <= days[1] && last >= days[0] : last > 1_000_000);
+    if (!on || !('coordinates' in geometry)) return [];
+    const seen = positions(geometry.coordinates).some(
+      ([x = 0, y = 0]) => x > west && x < east && y > south && y < north,
+    );
+    if (!seen) return [];
+    const facts = limitFacts(properties ?? {});
+    const period = years(from, to);
+    const name = period && !facts.name.includes(period.slice(-4)) ? `${facts.name} (${period})` : facts.name;
+    return [{ facts: { ...facts, name }, area: area === 1 }];
+  });
+}
+
+/** What is drawn dashed or tinted in the view, for the legend and the picture of the map. */
+export function legendEntries(): LegendEntry[] {
+  const { disputed, disputedNote, disputedSource } = mapMessages.value;
+  const dispute = { name: disputed, kind: disputed, note: disputedNote, source: disputedSource };
+  return [...limitsInSight(), ...(disputeInSight.value ? [{ facts: dispute, area: false }] : [])];
+}

@@ -1,0 +1,99 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { LANGUAGES, openExplorer, panel, SIZES, settledAddress, test } from './watched-page.ts';
+
+const t = LANGUAGES.en;
+
+/** Goes on with the Tab key alone until a control has the focus. */
+async function tabTo(page: Page, wanted: Locator, most = 120): Promise<void> {
+  await expect(wanted).toBeVisible();
+  for (let step = 0; step < most; step++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`not reached by key: ${wanted}`);
+}
+
+test.describe('with the keyboard alone', () => {
+  test.use({ viewport: SIZES.wide, permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('a reader finds what happened in Yevlakh and who says so', async ({ watched: page }) => {
+    await openExplorer(page, 'en');
+    await page.keyboard.press('/');
+    await page.keyboard.type('Yevlakh');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    // the first result is chosen already
+    await page.keyboard.press('Enter');
+    const card = panel(page, 'en');
+    await expect(card.getByRole('heading').first()).toHaveText(/Yevlakh/);
+    await expect(card.getByText(t.saidBy, { exact: false }).or(card.getByText(t.saidByArticle)).first()).toBeVisible();
+    const open = card.locator('.passages').getByRole('link', { name: 'Open the text' }).first();
+    await tabTo(page, open);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/doc=/);
+  });
+
+  test('an educator shows the corridor and how the borders around it changed', async ({ watched: page }) => {
+    await openExplorer(page, 'en', 'place=lachin-corridor&view=46.6,39.7,8.5');
+    await expect(page.locator('.map-legend li').first()).toBeVisible();
+    const timeline = page.getByRole('region', { name: t.timeline, exact: true });
+    const end = timeline.getByRole('slider', { name: t.time.brushEnd });
+    await tabTo(page, end);
+    // back until the end of the stretch lies before 2020: the line of contact of then is drawn and named
+    for (let step = 0; step < 40; step++) {
+      const words = (await end.getAttribute('aria-valuetext')) ?? '';
+      if (/199\d/.test(words)) break;
+      await page.keyboard.press('ArrowLeft');
+    }
+    await expect(page).toHaveURL(/when=/);
+    const rest = page.locator('.map-legend .is-rest button');
+    if (await rest.isVisible()) await rest.press('Enter');
+    await expect(page.locator('.map-legend')).toContainText('Autonomous Oblast');
+    // the story of it, by its button
+    const stories = page.getByRole('button', { name: t.stories.title, exact: true });
+    await stories.focus();
+    await page.keyboard.press('Enter');
+    const story = panel(page, 'en').locator('.story-open').first();
+    await tabTo(page, story);
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('region', { name: t.stories.region });
+    await expect(card).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(page).toHaveURL(/step=2/);
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+  });
+
+  test('an analyst takes away all accusations of September 2023 inside Azerbaijan', async ({ watched: page }) => {
+    await openExplorer(page, 'en', 'when=2023-09');
+    const chip = (name: 'what' | 'where') => page.locator(`[popovertarget="filter-${name}"]`);
+    await tabTo(page, chip('where'));
+    await page.keyboard.press('Enter');
+    const where = page.locator('#filter-where');
+    await tabTo(page, where.getByRole('textbox'));
+    await page.keyboard.type('Azerbaijan');
+    await tabTo(page, where.getByRole('checkbox', { name: 'Azerbaijan', exact: true }));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await tabTo(page, chip('what'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.locator('#filter-what').getByRole('checkbox', { name: t.kinds.accusation, exact: true }));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(/when=2023-09-01\.\.2023-09-30&where=azerbaijan&what=accusation/);
+    await tabTo(page, page.locator('[popovertarget="take-away"]'));
+    await page.keyboard.press('Enter');
+    const csv = page.locator('#take-away').getByRole('button', {
+      name: t.takeAway.saveAs(t.takeAway.rows.events, t.takeAway.types['events-csv']),
+    });
+    await tabTo(page, csv);
+    const saved = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await saved).suggestedFilename()).toMatch(/\.csv$/);
+    const copy = page.locator('#take-away').getByRole('button', { name: `${t.takeAway.copy}: ${t.takeAway.link}` });
+    await tabTo(page, copy);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('what=accusation');
+    await page.keyboard.press('Escape');
+    expect(await settledAddress(page)).toContain('what=accusation');
+  });
+});
