@@ -387,7 +387,8 @@ function headline(text: string, analysis: Analysis): string {
   return words.length <= 120 ? words : `${words.slice(0, 117).replace(/\s\S*$/, '')}…`;
 }
 
-class PlaceTable {
+/** The places of a corpus with their spellings, in order of appearance. */
+export class PlaceTable {
   private readonly indices = new Map<string, number>();
   private readonly surfaces: Map<string, number>[] = [];
   constructor(
@@ -395,7 +396,7 @@ class PlaceTable {
     private readonly bounds: (placeId: string) => Bounds | null,
   ) {}
 
-  add(id: string, surface?: string): number {
+  add(id: string, surface?: string, times = 1): number {
     let index = this.indices.get(id);
     if (index === undefined) {
       index = this.indices.size;
@@ -403,7 +404,7 @@ class PlaceTable {
       this.surfaces.push(new Map());
     }
     const counts = this.surfaces[index];
-    if (surface !== undefined && counts) counts.set(surface, (counts.get(surface) ?? 0) + 1);
+    if (surface !== undefined && counts) counts.set(surface, (counts.get(surface) ?? 0) + times);
     return index;
   }
 
@@ -446,7 +447,8 @@ class PlaceTable {
   }
 }
 
-class SpeakerTable {
+/** The speakers of a corpus with the names they are given, in order of appearance. */
+export class SpeakerTable {
   private readonly indices = new Map<string, number>();
   private readonly names: Set<string>[] = [];
 

@@ -1,5 +1,6 @@
 import { type Digest, digestOf } from '../core/assemble.ts';
 import type { Atlas, DocumentFile } from '../core/model/atlas.ts';
+import { readAtlas } from '../core/model/atlas-file.ts';
 import type { Correction } from '../core/model/correction.ts';
 import { formatCorrections, mergeCorrections, parseCorrections } from '../formats/corrections.ts';
 import { uniqueIds } from '../formats/unique-ids.ts';
@@ -25,7 +26,7 @@ import { assembleView, mend, type Part } from './analysis-view.ts';
 const FIRST_PARTIAL_MS = 2500;
 const PROGRESS_MS = 100;
 /** Changes when what is kept of a view means something else. */
-const VIEW_FORMAT = 'view 1';
+const VIEW_FORMAT = 'view 2';
 
 type Change = { state: OwnState; view: OwnView | null };
 
@@ -222,7 +223,8 @@ export class OwnCorpora {
         for (const notice of mended.notices) notices.push({ id: digest.document.id, notice });
       }
       await this.#db.replaceCorrected(id, corrected);
-      parts.push({ id, corpus: await this.#textOf(id), digests });
+      const files = id === SITE ? (await this.#siteAtlas()).atlas.documents.map(({ file }) => file) : null;
+      parts.push({ id, corpus: await this.#textOf(id), digests, ...(files ? { files } : {}) });
     }
     this.#progress({ phase: 'assembling', done: 0, all: 0, documents: 0, refused: 0 });
     const view = assembleView(parts, gazetteer, corrections, await this.#world.shapes(), notices);
@@ -283,7 +285,8 @@ export class OwnCorpora {
   async #siteAtlas() {
     if (this.#site) return this.#site;
     const text = await (await this.#response('atlas.json')).text();
-    this.#site = { atlas: JSON.parse(text) as Atlas, stamp: stampOf(text) };
+    const atlas = await readAtlas(JSON.parse(text), (file) => this.#fetch(file));
+    this.#site = { atlas, stamp: stampOf(text) };
     return this.#site;
   }
 

@@ -8,6 +8,7 @@ import type { AtlasPlace } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';
 import { foldName } from '../core/text/fold.ts';
 import { phoneticNameKey } from '../core/text/phonetic.ts';
+import { gunzipped } from '../formats/gunzip.ts';
 import type { PlaceSummary } from './analysis-messages.ts';
 
 /** How many places a search gives. */
@@ -27,7 +28,7 @@ export class Geography {
 
   /** The bytes of the index; `onBytes` is told how many of how many have come. */
   index(onBytes?: (done: number, all: number) => void): Promise<ArrayBuffer> {
-    this.#index ??= fetchBytes(`${this.#data}gazetteer/world.bin`, onBytes).catch((error: unknown) => {
+    this.#index ??= fetchBytes(`${this.#data}gazetteer/world.bin.gz`, onBytes).catch((error: unknown) => {
       this.#index = null;
       throw error;
     });
@@ -90,7 +91,7 @@ async function fetchBytes(url: string, onBytes?: (done: number, all: number) => 
     bytes.set(part, at);
     at += part.length;
   }
-  return bytes.buffer;
+  return gunzipped(bytes);
 }
 
 /** A place of the site's atlas that our index does not know (the site was made with a larger one). */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { compileGazetteer } from '../../core/gazetteer/compile.ts';
 import { foldName } from '../../core/text/fold.ts';
 import { importPlaces } from '../gazetteer-import.ts';
@@ -64,8 +65,15 @@ function compile(): number {
   const index = compileGazetteer(entries);
   const path = indexPath('world');
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, new Uint8Array(index));
-  renameSync(`${path}.new`, path);
+  const bytes = new Uint8Array(index);
+  // a site carries it compressed: not every host compresses what it does not know
+  for (const [name, content] of [
+    [path, bytes],
+    [`${path}.gz`, gzipSync(bytes, { level: 9 })],
+  ] as const) {
+    writeFileSync(`${name}.new`, content);
+    renameSync(`${name}.new`, name);
+  }
   process.stdout.write(`${entries.length} places, ${(index.byteLength / 1e6).toFixed(1)} MB: ${path}\n`);
   return 0;
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
+import { build } from '../jobs/build-site.ts';
 import { coresOf } from '../jobs/work-through.ts';
 import { UsageError } from '../usage-error.ts';
-import { build } from './build.ts';
 import type { Command } from './command.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

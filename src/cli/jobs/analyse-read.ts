@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 import { analyse } from '../../core/analyse.ts';
 import { digestOf } from '../../core/assemble.ts';
@@ -9,6 +8,7 @@ import type { Document } from '../../core/model/document.ts';
 import type { Notice } from '../../core/model/notice.ts';
 import { isFailure, type ReadDocument } from '../../formats/read-document.ts';
 import type { Resources } from './resources.ts';
+import { contentName, hashOf } from './site-file.ts';
 
 /** What is wanted of a document: a line of `mawdi analyse`, or what a site keeps of it. */
 export type Product = 'line' | 'site';
@@ -25,8 +25,9 @@ export interface Done {
   readonly bytes: Uint8Array | null;
   /** The serialised `Digest`. */
   readonly digest: Uint8Array | null;
-  /** Hash of what the joining of events looks at. */
-  readonly eventsHash: string;
+  /** The name of its file in a site, after its content, and a hash of the digest; made here, where there are many cores. */
+  readonly name: string;
+  readonly digestHash: string;
 }
 
 /** The id that a document has in the corpus where its own stood already, and what is told of that. */
@@ -59,16 +60,19 @@ export function analyseRead(
         );
   const notices = [...read.notices, ...(given?.notices ?? []), ...corrected.analysis.notices, ...corrected.notices];
   const analysis: Analysis = { ...corrected.analysis, notices };
+  const bytes = encode(
+    product === 'line' ? `${JSON.stringify(analysis)}\n` : JSON.stringify({ text: document.text, analysis }),
+  );
+  const digest = product === 'site' ? new Uint8Array(serialize(digestOf({ document, analysis }))) : null;
   return {
     id,
     remark: false,
     notices,
     corrected: mine.map(({ index }, at) => [index, corrected.applied[at] ?? false]),
-    bytes: encode(
-      product === 'line' ? `${JSON.stringify(analysis)}\n` : JSON.stringify({ text: document.text, analysis }),
-    ),
-    digest: product === 'site' ? new Uint8Array(serialize(digestOf({ document, analysis }))) : null,
-    eventsHash: product === 'site' ? hashOf(JSON.stringify([id, analysis.date, analysis.events])) : '',
+    bytes,
+    digest,
+    name: digest ? contentName(bytes) : '',
+    digestHash: digest ? hashOf(digest) : '',
   };
 }
 
@@ -78,11 +82,10 @@ export function unread(read: Extract<ReadDocument, { document: null }>, given: G
   const notices = [...read.notices, ...(given?.notices ?? [])];
   const remark = !isFailure(read);
   const bytes = product === 'line' && !remark ? encode(`${JSON.stringify({ ...emptyAnalysis(id), notices })}\n`) : null;
-  return { id, remark, notices, corrected: [], bytes, digest: null, eventsHash: '' };
+  return { id, remark, notices, corrected: [], bytes, digest: null, name: '', digestHash: '' };
 }
 
 const encoder = new TextEncoder();
-const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
 const encode = (text: string) => encoder.encode(text);
 
 function withDefaults(document: Document, { date, lang }: Resources): Document {

@@ -132,5 +132,5 @@ function tooMuch({ file, reads, given }: Job): Done {
     'out-of-memory',
     `${printable(file?.path ?? id)}: too large for the memory of this computer: split it.`,
   );
-  return { id, remark: false, notices, corrected: [], bytes: null, digest: null, eventsHash: '' };
+  return { id, remark: false, notices, corrected: [], bytes: null, digest: null, name: '', digestHash: '' };
 }

@@ -48,9 +48,9 @@ export interface AtlasDocument {
   readonly author: string | null;
   readonly url: string | null;
   readonly passages: number;
-  /** File under the data folder that holds its `DocumentFile`. */
+  /** File under the data folder that holds its `DocumentFile`, named after its content. */
   readonly file: string;
-  /** Languages that it has a translation in: `translations/<lang>/<index of the document>.json` under the data folder. */
+  /** Languages that it has a translation in: `translations/<lang>/` and the name of its file. */
   readonly translations?: readonly string[];
 }
 

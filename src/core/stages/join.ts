@@ -40,11 +40,15 @@ const LOOK = 400;
 /**
  * Joins the tellings of one event over and within documents: by family of kinds, place (with containment), time and
  * actors. Cautious: what is only possibly the same is joined with `sure: false`; what differs is listed, never averaged.
- * The result does not depend on the order of the documents. Cost: near linear, by buckets of family and month.
+ * The result does not depend on the order of the documents, and tellings of different families never meet: a caller that
+ * gives the `aliases` of speakers over the whole corpus may join family by family. Cost: near linear, by buckets of family and month.
  */
-export function join(analyses: readonly Analysis[], places: Containment): JoinedEvent[] {
+export function join(
+  analyses: readonly Analysis[],
+  places: Containment,
+  aliases: ReadonlyMap<string, string> = speakerAliases(namedSpeakers(analyses)),
+): JoinedEvent[] {
   const tellings: Telling[] = [];
-  const aliases = speakerAliases(namedSpeakers(analyses));
   for (const analysis of analyses)
     for (const original of analysis.events) {
       const alias = original.speakerId === null ? undefined : aliases.get(original.speakerId);
