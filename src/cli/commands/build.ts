@@ -6,7 +6,6 @@ import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 
 export const buildCommand: Command = {
-  summary: 'turn a folder of documents into a site',
   help: `mawdi build FOLDER --out SITE [--data-only] [--corrections FILE] [--jobs NUMBER] [--no-cache] [--watch] [--quiet]
 
 Analyses the documents of FOLDER ("mawdi formats" tells which are read; an optional corpus.json gives titles, dates and

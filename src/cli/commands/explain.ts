@@ -13,7 +13,6 @@ import type { Command } from './command.ts';
 const OPTIONS_SHOWN = 6;
 
 export const explainCommand: Command = {
-  summary: 'say why a stretch of text is, or is not, a place',
   help: `mawdi explain FILE [--at OFFSET]
 
 Prints what was proposed in a text, what each proposal could mean and how likely, what stayed and what was dropped.

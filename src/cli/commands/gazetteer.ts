@@ -14,7 +14,6 @@ import type { Command } from './command.ts';
 const TABLES = 'geo/gazetteer';
 
 export const gazetteerCommand: Command = {
-  summary: 'compile, check and ask the gazetteer',
   help: `mawdi gazetteer find NAME        what a name can mean
 mawdi gazetteer list             what is in the gazetteer, and what was added
 mawdi gazetteer add FILE [--name NAME] [--alternate-names FILE]

@@ -28,7 +28,6 @@ const FIRST_PORT = 4180;
 const PORTS_TRIED = 40;
 
 export const serveCommand: Command = {
-  summary: 'show a site, or a folder of documents, at an address of this machine',
   help: `mawdi serve FOLDER [--port NUMBER]
 
 Serves a site made by "mawdi build" on 127.0.0.1 and prints its address. A folder of documents is built first, into a

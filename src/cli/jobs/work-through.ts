@@ -8,9 +8,9 @@ import { uniqueIds } from '../../formats/unique-ids.ts';
 import { type CorpusFile, listCorpus, readCorpus, readCorpusFile } from '../corpus.ts';
 import { isWebAddress } from '../fetch-document.ts';
 import { UsageError } from '../usage-error.ts';
-import { type Done, type Product, unread } from './analyse-read.ts';
 import { type Job, openPool, type Pool, type Result } from './analysis-pool.ts';
 import type { KeptDocument, KeptSource } from './build-cache.ts';
+import { type Done, type Product, unread } from './done.ts';
 import { fileHash } from './file-hash.ts';
 import type { Resources } from './resources.ts';
 
@@ -109,6 +109,7 @@ class Line {
   private opened: Pool | null = null;
   private open = 0;
   private lastHash = '';
+  private readonly stamps = new Map<string, string>();
   constructor(
     private readonly sources: readonly Source[],
     private readonly work: Work,
@@ -122,9 +123,26 @@ class Line {
   private get pool(): Pool {
     if (this.opened) return this.opened;
     const { cores, resources } = this.work;
-    const single = this.sources.every((source) => 'path' in source && isSingle(source.path));
-    this.opened = openPool(single ? Math.min(cores, Math.ceil(this.sources.length / FILES_A_CORE)) : cores, resources);
+    const changed = this.sources.filter((source) => !this.isKept(source));
+    const single = changed.every((source) => 'path' in source && isSingle(source.path));
+    this.opened = openPool(single ? Math.min(cores, Math.ceil(changed.length / FILES_A_CORE)) : cores, resources);
     return this.opened;
+  }
+
+  /** Whether a source need not be read, as far as its size and time tell. */
+  private isKept(source: Source): boolean {
+    if (!('path' in source)) return 'id' in source;
+    return this.work.kept.get(resolve(source.path))?.stamp === this.stampOf(source.path);
+  }
+
+  /** Changes when a file is written: sizes and times, so that it need not be read. Taken once: what changes later is for the next run. */
+  private stampOf(path: string): string {
+    const known = this.stamps.get(path);
+    if (known !== undefined) return known;
+    const stat = statSync(path, { throwIfNoEntry: false });
+    const stamp = stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
+    this.stamps.set(path, stamp);
+    return stamp;
   }
 
   /** Hands out the documents of a source; stops now and then, so that what is done can leave. */
@@ -143,7 +161,7 @@ class Line {
     const { path } = source;
     const name = resolve(path);
     const settings = JSON.stringify(source.settings ?? null);
-    const stamp = stampOf(path);
+    const stamp = this.stampOf(path);
     const before = this.work.kept.get(name);
     if (before && before.settings === settings && isSame(before, path, stamp)) {
       this.steps.push({ type: 'kept', source: { ...before, stamp } });
@@ -264,11 +282,5 @@ function isSame(before: KeptSource, path: string, stamp: string): boolean {
 
 /** The site that the cache tells of is not the one that is there: it must be read again from the beginning. */
 export class StaleCache extends Error {}
-
-/** Changes when a file is written: sizes and times, so that it need not be read. */
-function stampOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
-}
 
 const keyOf = (read: ReadDocument) => createHash('sha256').update(JSON.stringify(read)).digest('base64');
