@@ -32,7 +32,7 @@ export function readMarkup(id: string, source: string, notices: readonly Notice[
       ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
     };
     if (!body) return documentOf(id, '', said, notices);
-    const { text, furniture, hidden } = pageContent(body);
+    const { text, furniture, hidden } = pageContent(body, page);
     return documentOf(
       id,
       text,

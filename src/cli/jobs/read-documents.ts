@@ -40,7 +40,7 @@ export async function readDocuments(reading: Reading): Promise<Read> {
   const reuse = ({ file }: KeptDocument) => !file || keepSiteFile(staging, data, file);
   for await (const item of workThrough(sources, { product: 'site', cores, resources, hashed: true, kept, reuse })) {
     if ('source' in item) {
-      cache.add({ ...item.source, documents });
+      if (item.source) cache.add({ ...item.source, documents });
       documents = [];
       progress.step(++finished);
       continue;

@@ -19,9 +19,9 @@ export type Finished =
   | { readonly kept: null; readonly done: Done; readonly ownId: string | null; readonly key: string }
   | { readonly kept: KeptDocument };
 
-/** What stands between the documents of one file and those of the next. */
+/** What stands between the documents of one source and those of the next; without a source that could be kept for what is no file. */
 export interface SourceEnd {
-  readonly source: Omit<KeptSource, 'documents'>;
+  readonly source: Omit<KeptSource, 'documents'> | null;
 }
 
 export interface Work {
@@ -74,7 +74,11 @@ type Step =
       /** The documents of the job in order: as it was kept, or the key of one that is analysed. Null when they are not known yet. */
       readonly slots: readonly (KeptDocument | string)[] | null;
     }
-  | { readonly type: 'end'; readonly source: Omit<KeptSource, 'documents' | 'hash'>; readonly hash: string | null };
+  | {
+      readonly type: 'end';
+      readonly source: Omit<KeptSource, 'documents' | 'hash'> | null;
+      readonly hash: string | null;
+    };
 
 /**
  * Works through sources on several cores and gives what comes of each document in the order of the corpus, whatever is
@@ -152,10 +156,12 @@ class Line {
         this.submit([read], ['']);
         yield;
       }
+      this.steps.push({ type: 'end', source: null, hash: null });
       return;
     }
     if (!('path' in source)) {
       this.submit([source], ['']);
+      this.steps.push({ type: 'end', source: null, hash: null });
       return;
     }
     const { path } = source;
@@ -231,7 +237,7 @@ class Line {
   async *leave(most = this.opened?.width ?? 0): AsyncGenerator<Finished | SourceEnd> {
     for (let step = this.steps[0]; step && (this.open > most || step.type !== 'job'); step = this.steps[0]) {
       this.steps.shift();
-      if (step.type === 'end') yield { source: { ...step.source, hash: step.hash ?? this.lastHash } };
+      if (step.type === 'end') yield { source: step.source && { ...step.source, hash: step.hash ?? this.lastHash } };
       else if (step.type === 'kept') {
         const { documents, ...source } = step.source;
         for (const document of documents) yield this.takeOver(document);
