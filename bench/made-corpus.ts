@@ -98,7 +98,8 @@ function dayIn(day: number, months: readonly string[]): string {
 }
 
 /** The file of a document under the folder of its corpus: folders of five hundred. */
-export const madePath = (at: number) => join(String(Math.floor(at / 500)).padStart(3, '0'), `news-${String(at).padStart(6, '0')}.md`);
+export const madePath = (at: number) =>
+  join(String(Math.floor(at / 500)).padStart(3, '0'), `news-${String(at).padStart(6, '0')}.md`);
 
 export const madeFile = (at: number, seed: number): string => {
   const { text, date, lang } = madeText(at, seed);
