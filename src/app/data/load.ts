@@ -38,7 +38,7 @@ export function takeDocumentsFrom(next: DocumentSource | null, { refresh }: { re
 
 /** The site's atlas, in one file or in parts. */
 export async function fetchAtlas(): Promise<Atlas> {
-  return readAtlas(await fetchJson('atlas.json'), fetchJson);
+  return readAtlas(await fetchJson('atlas.json'), fetchJson, () => new Promise((done) => setTimeout(done)));
 }
 
 export async function loadAtlas(): Promise<void> {

@@ -23,7 +23,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.bin': 'application/octet-stream',
   '.ico': 'image/x-icon',
 };
-const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.geojson', '.svg']);
+const COMPRESSED = new Set([
+  '.html',
+  '.js',
+  '.mjs',
+  '.css',
+  '.json',
+  '.geojson',
+  '.svg',
+  '.bin',
+  '.webmanifest',
+  '.txt',
+]);
 const FIRST_PORT = 4180;
 const PORTS_TRIED = 40;
 

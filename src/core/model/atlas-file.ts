@@ -62,8 +62,15 @@ export interface PackedTelling {
   readonly sure: boolean;
 }
 
-/** Reads what `atlas.json` holds: the atlas itself, or its parts, which `read` brings. Throws where it is of another kind. */
-export async function readAtlas(content: unknown, read: (file: string) => Promise<unknown>): Promise<Atlas> {
+/**
+ * Reads what `atlas.json` holds: the atlas itself, or its parts, which `read` brings. `pause` is waited for now and then,
+ * so that a page stays alive meanwhile. Throws where it is of another kind.
+ */
+export async function readAtlas(
+  content: unknown,
+  read: (file: string) => Promise<unknown>,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<Atlas> {
   const { format, version } = content as Partial<Atlas | AtlasHead>;
   if (format !== 'mawdi-atlas' || (version !== 1 && version !== 2))
     throw new Error(`format ${String(format)} version ${String(version)} is not known to this explorer`);
@@ -74,18 +81,35 @@ export async function readAtlas(content: unknown, read: (file: string) => Promis
     Promise.all(head.blocks.map(read)),
     Promise.all(head.joined.map(read)),
   ]);
-  return unpackAtlas(head, names as PackedNames, blocks as PackedBlock[], joined as PackedJoined[]);
+  const unpacking = unpack(head, names as PackedNames, blocks as PackedBlock[], joined as PackedJoined[]);
+  for (let step = unpacking.next(); ; step = unpacking.next()) {
+    if (step.done) return step.value;
+    await pause();
+  }
 }
 
 type Columns = { -readonly [Name in keyof MentionColumns]: MentionColumns[Name][number][] };
 
+type Told = Pick<Atlas, 'title' | 'titles' | 'description' | 'descriptions'>;
+
 /** Puts the parts of an atlas together. */
 export function unpackAtlas(
-  { title, titles, description, descriptions }: Pick<Atlas, 'title' | 'titles' | 'description' | 'descriptions'>,
+  told: Told,
   names: PackedNames,
   blocks: readonly PackedBlock[],
   joined: readonly PackedJoined[],
 ): Atlas {
+  const unpacking = unpack(told, names, blocks, joined);
+  for (let step = unpacking.next(); ; step = unpacking.next()) if (step.done) return step.value;
+}
+
+/** The same part by part. */
+function* unpack(
+  { title, titles, description, descriptions }: Told,
+  names: PackedNames,
+  blocks: readonly PackedBlock[],
+  joined: readonly PackedJoined[],
+): Generator<undefined, Atlas> {
   const places = unpackRows<AtlasPlace>(names.places);
   const speakers = unpackRows<AtlasSpeaker>(names.speakers);
   const placeAt = new Map(places.map(({ id }, at) => [id, at]));
@@ -118,6 +142,7 @@ export function unpackAtlas(
     }
     addMentions(mentions, block, base, firstEvent, local);
     while (firstEvents.length < documents.length) firstEvents.push(events.length);
+    yield;
   }
   const rowOf = ({ document, event }: Pick<PackedTelling, 'document' | 'event'>) =>
     (firstEvents[document] ?? 0) + event;
@@ -133,7 +158,7 @@ export function unpackAtlas(
     speakers,
     mentions: mentions as unknown as MentionColumns,
     events,
-    joinedEvents: unpackJoined(joined, documents, events as { joined: number; id: string }[], rowOf),
+    joinedEvents: yield* unpackJoined(joined, documents, events as { joined: number; id: string }[], rowOf),
   };
 }
 
@@ -189,12 +214,12 @@ function emptyColumns(): Columns {
 type Described = Omit<JoinedEvent, 'tellings' | 'differences'> & Omit<PackedTelling, 'joined'>;
 
 /** The joined events of all families by day, as one list; tells each event which of them is its own. */
-function unpackJoined(
+function* unpackJoined(
   families: readonly PackedJoined[],
   documents: readonly AtlasDocument[],
   events: readonly { joined: number; readonly id: string }[],
   rowOf: (telling: Pick<PackedTelling, 'document' | 'event'>) => number,
-): JoinedEvent[] {
+): Generator<undefined, JoinedEvent[]> {
   const found: { readonly joined: JoinedEvent; readonly rows: number[] }[] = [];
   for (const family of families) {
     const differences = new Map(
@@ -224,6 +249,7 @@ function unpackJoined(
         },
       });
     });
+    yield;
   }
   found.sort(({ joined: a }, { joined: b }) => byDay(a, b));
   found.forEach(({ rows }, at) => {
