@@ -9,7 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { madePath, writeCorpus } from './made-corpus.ts';
+import { madePath, writeCorpus } from './made-news.ts';
 
 const COMMAND = fileURLToPath(new URL('../dist/cli/mawdi.js', import.meta.url));
 const LOOK_MS = 20;

@@ -99,4 +99,6 @@ for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
   if (verbose) for (const one of extra) console.log('EXTRA', item.id, item.text, '=>', one.surface, one.edtf);
 }
 for (const [type, [right, all]] of counts) console.log(`${type}: ${right}/${all} = ${(right / all).toFixed(3)}`);
+const [right, all] = [...counts.values()].reduce(([a, b], [c, d]) => [a + c, b + d] as const, [0, 0] as const);
+console.log(`both: ${right}/${all} = ${(right / all).toFixed(3)}`);
 console.log(spans);

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { arabicEvents } from '../src/core/languages/ar/events.ts';
-import { arabicSentences } from '../src/core/languages/ar/sentences.ts';
-import { attribute } from '../src/core/stages/attribute.ts';
-import { event } from '../src/core/stages/event.ts';
-import { readText } from '../src/core/text/tokenised-text.ts';
+import { gazetteerOf, loadResources } from '../src/cli/jobs/resources.ts';
+import { analyse } from '../src/core/analyse.ts';
 
 /**
  * Scores "an event of this PLOVER class is reported" on sentences judged yes or no: one JSON object a line with `text` and
- * `event {type, accept, reject}`. Mentions and dates are left out: the words alone decide.
+ * `event {type, accept, reject}`. Each sentence is read as a document of its own, as `mawdi analyse` reads it.
  *
- *     npx tsx bench/events-dev.ts SENTENCES.jsonl [--misses]
+ *     npx tsx bench/events-dev.ts SENTENCES.jsonl [--even | --odd] [--misses]
+ *
+ * `--even` and `--odd` take every second line: rules are made by reading the misses of one half, and the other half,
+ * of which only the totals are looked at, tells whether they hold.
  */
 interface Row {
   readonly id: string;
@@ -17,17 +17,18 @@ interface Row {
   readonly event: { readonly type: string; readonly accept: number; readonly reject: number };
 }
 
-const [path, flag] = process.argv.slice(2);
+const [path, ...flags] = process.argv.slice(2);
 if (path === undefined) throw new Error('give the path of a jsonl file');
+const half = flags.includes('--even') ? 0 : flags.includes('--odd') ? 1 : null;
 const rows = readFileSync(path, 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '')
+  .filter((_, index) => half === null || index % 2 === half)
   .map((line) => JSON.parse(line) as Row);
+const gazetteer = gazetteerOf(loadResources());
 const totals = new Map<string, { hit: number; extra: number; missed: number; right: number }>();
 for (const row of rows) {
-  const text = readText(row.text, arabicSentences);
-  const claims = attribute(text, [], arabicEvents.speech).value;
-  const events = event(text, [], [], claims, null, arabicEvents).value;
+  const { events } = analyse({ id: row.id, text: row.text, lang: 'ar' }, gazetteer);
   const found = events.filter((one) => one.plover === row.event.type && one.factuality === 'reported');
   const expected = row.event.accept > row.event.reject;
   const total = totals.get(row.event.type) ?? { hit: 0, extra: 0, missed: 0, right: 0 };
@@ -36,7 +37,7 @@ for (const row of rows) {
   else if (expected) total.missed++;
   else if (found.length > 0) total.extra++;
   else total.right++;
-  if (flag === '--misses' && expected !== found.length > 0)
+  if (flags.includes('--misses') && expected !== found.length > 0)
     console.log(
       `${expected ? 'MISSED' : 'EXTRA'} ${row.event.type}\t${found.map((one) => `${one.kind}:${row.text.slice(one.trigger.start, one.trigger.end)}`).join(' ')}\t${row.text}`,
     );

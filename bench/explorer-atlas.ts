@@ -74,10 +74,12 @@ export function syntheticAtlas(mentions: number, seed = 20_230_919): Atlas {
       dateBasis: 'document',
       actors: [],
       speaker: Math.floor(random() * SPEAKERS),
+      attributedTo: null,
       figures: [],
       factuality: 'reported',
       framing: [],
       trigger: 'هجوم',
+      gist: 'هجوم على الموضع',
       joined: at,
     });
     joinedEvents.push({
@@ -110,11 +112,16 @@ export function syntheticAtlas(mentions: number, seed = 20_230_919): Atlas {
       source: null,
       author: null,
       url: null,
+      voices: [],
       passages: 20,
       file: `documents/${at}.json`,
     })),
     places: Array.from({ length: PLACES }, (_, index) => place(index, random)),
-    speakers: Array.from({ length: SPEAKERS }, (_, at) => ({ id: `speaker-${at}`, names: [`Speaker ${at}`] })),
+    speakers: Array.from({ length: SPEAKERS }, (_, at) => ({
+      id: `speaker-${at}`,
+      aliases: [],
+      names: [`Speaker ${at}`],
+    })),
     mentions: {
       document: column((row) => Math.floor(row / MENTIONS_A_DOCUMENT)),
       place: placeOf,

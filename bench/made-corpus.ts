@@ -1,116 +1,96 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pick, seeded } from './seeded.ts';
+import type { Places } from '../src/core/joining/told.ts';
+import type { Analysis } from '../src/core/model/analysis.ts';
+import { EVENT_KINDS, type Event, type EventKind } from '../src/core/model/event.ts';
 
-const ARABIC = [
-  'قالت {speaker} إن القوات تقدمت نحو {place} يوم {date}، وإن {number} جنديا قتلوا في المعارك.',
-  'وأعلنت {speaker} مقتل {number} مدنيين وإصابة {count} آخرين في قصف استهدف {place} فجر {date}.',
-  'وفي {place} تظاهر آلاف الأشخاص احتجاجا على ارتفاع الأسعار، بحسب ما ذكرت {speaker}.',
-  'ونزح نحو {count} ألف شخص من {place} إلى {place} منذ {date}، وفق {speaker}.',
-  'واتفق الطرفان في {place} على وقف لإطلاق النار يبدأ {date} برعاية {speaker}.',
-  'ونفت {speaker} أن تكون قواتها قد قصفت {place}، واتهمت الطرف الآخر بخرق الهدنة.',
-  'ووصلت إلى {place} {number} شاحنات محملة بالمساعدات قادمة من {place} يوم {date}.',
-  'وزار وزير الخارجية {place} يوم {date} لإجراء محادثات مع {speaker} بشأن الوضع في {place}.',
-  'وأغلقت السلطات الطريق بين {place} و{place} مدة {number} أيام.',
-  'وقال شهود إن انفجارا هز وسط {place} مساء {date} وأسفر عن {number} قتلى.',
-  'واستولت القوات على بلدة قرب {place} بعد معارك استمرت {number} أيام، كما أعلنت {speaker}.',
-  'ودعت {speaker} إلى انسحاب فوري من {place} والعودة إلى طاولة المفاوضات.',
-  'واعتقلت الشرطة {count} شخصا في {place} على خلفية احتجاجات {date}.',
-  'وتشهد {place} منذ {date} أزمة مياه حادة أثرت في حياة السكان.',
-  'ولم يصدر عن {speaker} تعليق فوري على ما جرى في {place}.',
-];
-const ENGLISH = [
-  'At least {number} people were killed in {latin} on {day}, {voice} said.',
-  '{voice} said that troops had entered {latin} on {day} after {number} days of fighting.',
-  'Thousands protested in {latin} on {day} against the rise in prices.',
-  'About {count} families fled {latin} for {latin} since {day}, according to {voice}.',
-  'The two sides agreed on a ceasefire in {latin}, to begin on {day}.',
-  '{voice} denied that its forces had shelled {latin}.',
-  'Talks between the delegations were held in {latin} on {day}.',
-];
-const PLACES = [
-  'باكو ستيباناكيرت يريفان أنقرة موسكو طهران تبليسي شوشة غوريس غزة رفح خان يونس جباليا القدس نابلس جنين حلب',
-  'إدلب حمص درعا دمشق بيروت صيدا طرابلس بنغازي مصراتة الخرطوم الفاشر بورتسودان عدن تعز صنعاء الحديدة مأرب بغداد',
-  'الموصل البصرة كركوك أربيل كييف خاركيف أوديسا ماريوبول خيرسون القاهرة الدوحة الرياض جدة عمان تونس الجزائر وهران',
-  'الرباط نواكشوط مقديشو هرجيسا نيروبي كابول قندهار إسلام آباد كراتشي دلهي بروكسل جنيف واشنطن باريس لندن برلين',
-]
-  .join(' ')
-  .replace('خان يونس', 'خان_يونس')
-  .replace('إسلام آباد', 'إسلام_آباد')
-  .split(' ')
-  .map((name) => name.replace('_', ' '));
-const LATIN = [
-  'Baku Stepanakert Yerevan Ankara Moscow Tehran Tbilisi Shusha Goris Gaza Rafah Jerusalem Aleppo Idlib Homs Damascus',
-  'Beirut Tripoli Benghazi Khartoum Aden Taiz Sanaa Baghdad Mosul Basra Kyiv Kharkiv Odesa Mariupol Cairo Doha Riyadh',
-]
-  .join(' ')
-  .split(' ');
-const SPEAKERS = [
-  'وزارة الدفاع',
-  'وزارة الصحة',
-  'وزارة الداخلية',
-  'وزارة الخارجية الروسية',
-  'وزارة الدفاع الأذربيجانية',
+const TOWNS = 8;
+const FIRST_DAY = Date.UTC(2023, 0, 1) / 86_400_000;
+const EVENTS_A_DOCUMENT = 12;
+const ACTORS = [
+  'الجيش السوداني',
+  'قوات الدعم السريع',
+  'الصليب الأحمر',
+  'أذربيجان',
+  'أرمينيا',
+  'متظاهرون',
   'الأمم المتحدة',
-  'منظمة الصحة العالمية',
-  'وكالة الأناضول',
-  'السلطات المحلية',
-  'اللجنة الدولية للصليب الأحمر',
 ];
-const VOICES = ['The Ministry of Defence', 'The United Nations', 'The health ministry', 'Local authorities'];
-const MONTHS = 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(' ');
-const LATIN_MONTHS = 'January February March April May June July August September October November December'.split(' ');
-const SENTENCES = 12;
-const FIRST_DAY = Date.UTC(2014, 0, 1) / 86_400_000;
-const DAYS = 3_652;
-const WITHIN_DAYS = 20;
+const KINDS = Object.keys(EVENT_KINDS) as EventKind[];
+const SPEECH = new Set<EventKind>(['statement', 'demand', 'accusation', 'threat']);
 
-const isoOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
-
-/** News that nobody wrote: Arabic, every tenth text English; names, dates, figures and speakers drawn from a seed. */
-export function madeText(at: number, seed: number): { text: string; date: string; lang: 'ar' | 'en' } {
-  const random = seeded(seed + at * 7919);
-  const lang = at % 10 === 9 ? 'en' : 'ar';
-  const published = FIRST_DAY + Math.floor(random() * DAYS);
-  // a text has its own scene: a few places that come again
-  const scene = Array.from({ length: 4 }, () => pick(PLACES, random));
-  const fill: Readonly<Record<string, () => string | number>> = {
-    place: () => pick(scene, random),
-    latin: () => pick(LATIN, random),
-    speaker: () => pick(SPEAKERS, random),
-    voice: () => pick(VOICES, random),
-    number: () => 3 + Math.floor(random() * 8),
-    count: () => 11 + Math.floor(random() * 80),
-    date: () => dayIn(published - Math.floor(random() * WITHIN_DAYS), MONTHS),
-    day: () => dayIn(published - Math.floor(random() * WITHIN_DAYS), LATIN_MONTHS),
+/** Mulberry32: a small seeded generator of numbers from 0 to 1. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  const paragraphs = Array.from({ length: 4 }, () =>
-    Array.from({ length: SENTENCES / 4 }, () =>
-      pick(lang === 'ar' ? ARABIC : ENGLISH, random).replace(/\{(\w+)\}/g, (_, name: string) => String(fill[name]?.())),
-    ).join(' '),
-  );
-  return { text: paragraphs.join('\n\n'), date: isoOf(published), lang };
 }
 
-function dayIn(day: number, months: readonly string[]): string {
-  const date = new Date(day * 86_400_000);
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-}
+const iso = (day: number) => new Date((FIRST_DAY + day) * 86_400_000).toISOString().slice(0, 10);
 
-/** The file of a document under the folder of its corpus: folders of five hundred. */
-export const madePath = (at: number) =>
-  join(String(Math.floor(at / 500)).padStart(3, '0'), `news-${String(at).padStart(6, '0')}.md`);
-
-export const madeFile = (at: number, seed: number): string => {
-  const { text, date, lang } = madeText(at, seed);
-  return `---\ndate: ${date}\nlang: ${lang}\nsource: Agency ${at % 7}\n---\n${text}\n`;
+/** What the made places answer: `town-12-3` lies in `region-12`, which lies in `state-2`. */
+export const madePlaces: Places = {
+  ancestors(id) {
+    const [kind, region] = id.split('-');
+    const state = `state-${Number(region) % 10}`;
+    return kind === 'town' ? [`region-${region}`, state] : kind === 'region' ? [state] : [];
+  },
+  isSpot: (id) => id.startsWith('town'),
+  isCountry: (id) => id.startsWith('state'),
+  isState: (id) => id.startsWith('state'),
+  stateOf: (id) => id,
 };
 
-/** Writes a corpus of so many documents; the same for the same seed. */
-export function writeCorpus(folder: string, count: number, seed: number): void {
-  for (let at = 0; at < count; at++) {
-    const path = join(folder, madePath(at));
-    if (at % 500 === 0) mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, madeFile(at, seed));
-  }
+/** Analyses of a made corpus, with their events alone. A third of the tellings are speeches, a quarter undated. */
+export function analysisOf(documents: number, seed = 20_230_919, regions = 60, days = 730): Analysis[] {
+  const random = seeded(seed);
+  const upTo = (count: number) => Math.floor(random() * count);
+  const whole = (share: number) => random() < share;
+  return Array.from({ length: documents }, (_, at) => {
+    const day = upTo(days);
+    const events = Array.from({ length: EVENTS_A_DOCUMENT }, (_, index): Event => {
+      const kind = whole(0.35)
+        ? (['statement', 'demand', 'accusation'] as const)[upTo(3)]!
+        : KINDS[upTo(KINDS.length)]!;
+      const region = Math.floor(random() ** 2.5 * regions);
+      const town = Math.floor(random() ** 2 * TOWNS);
+      const draw = random();
+      const speaker = SPEECH.has(kind) || whole(0.4) ? `speaker-${Math.floor(random() ** 2 * 300)}` : null;
+      const told = Math.max(0, day - upTo(3));
+      return {
+        id: `e${index}`,
+        start: index * 100,
+        end: index * 100 + 60,
+        passage: index,
+        kind,
+        plover: EVENT_KINDS[kind],
+        trigger: { start: index * 100, end: index * 100 + 5 },
+        placeId: draw < 0.15 ? null : draw < 0.3 ? `region-${region}` : `town-${region}-${town}`,
+        placeRole: 'location',
+        date: whole(0.25) ? null : whole(0.1) ? iso(told).slice(0, 7) : whole(0.03) ? '2020/2023' : iso(told),
+        dateBasis: 'passage',
+        actors: whole(0.3) ? [] : [ACTORS[upTo(ACTORS.length)]!, `${ACTORS[upTo(ACTORS.length)]} في المنطقة`],
+        attributedTo: speaker,
+        speakerId: speaker,
+        figures: whole(0.2) ? [{ start: 0, end: 2, what: 'killed', value: 1 + upTo(40) }] : [],
+        factuality: whole(0.9) ? 'reported' : whole(0.5) ? 'possible' : 'negated',
+        framing: [],
+      };
+    });
+    return {
+      id: `d${at}`,
+      lang: 'ar',
+      date: iso(day),
+      dateBasis: 'given',
+      dateEvidence: [],
+      passages: [],
+      mentions: [],
+      dates: [],
+      claims: [],
+      events,
+      notices: [],
+    };
+  });
 }

@@ -1,5 +1,5 @@
 /**
- * Writes the table of scores into the README: `npm run scores`. Runs `mawdi evaluate` on both gold files and puts the
+ * Writes the table of scores into the README: `npm run scores`. Runs `mawdi evaluate` on the gold files and puts the
  * figures, each with its number of cases, between the marks `<!-- scores -->` and `<!-- /scores -->`.
  */
 import { execFileSync } from 'node:child_process';
@@ -14,7 +14,13 @@ interface Score {
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const FILES = ['tests/gold/sample.jsonl', 'tests/gold/news.jsonl'] as const;
+/** The gold files, each with the head of its column. */
+const FILES = [
+  ['sample.jsonl', (documents) => `sample (${documents} documents)`],
+  ['news.jsonl', (documents) => `other news (${documents} texts)`],
+  ['news-2.jsonl', (documents) => `fresh news (${documents})`],
+  ['news-held-out.jsonl', (documents) => `fresh news, never tuned on (${documents})`],
+] as const satisfies readonly (readonly [string, (documents: number) => string])[];
 /** Which scores the README shows, and in which words. `F1` counts every span twice, found and to be found. */
 const ROWS: readonly (readonly [string, string])[] = [
   ['places, exact span, F1', 'places: exact span, F1'],
@@ -31,23 +37,27 @@ const ROWS: readonly (readonly [string, string])[] = [
   ['event speakers right', 'events: the right speaker'],
 ];
 
-const [sample, news] = FILES.map((file) => {
-  const written = execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/mawdi.ts', 'evaluate', file, '--json'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+const columns = FILES.map(([file, head]) => {
+  const written = execFileSync(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli/mawdi.ts', 'evaluate', `tests/gold/${file}`, '--json'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
   const { documents, scores } = JSON.parse(written) as { documents: number; scores: Score[] };
-  return { documents, byName: new Map(scores.map((score) => [score.name, score])) };
+  return { head: head(documents), byName: new Map(scores.map((score) => [score.name, score])) };
 });
-if (!sample || !news) throw new Error('no scores');
 
 const cell = (score: Score | undefined) =>
   score && score.cases > 0 ? `${score.value.toFixed(3)} (${score.cases})` : '–';
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = [
-  `| what | sample (${sample.documents} documents) | other news (${news.documents} texts) |`,
-  '| --- | ---: | ---: |',
-  ...ROWS.map(([name, words]) => `| ${words} | ${cell(sample.byName.get(name))} | ${cell(news.byName.get(name))} |`),
+  row(['what', ...columns.map(({ head }) => head)]),
+  row(['---', ...columns.map(() => '---:')]),
+  ...ROWS.map(([name, words]) => row([words, ...columns.map(({ byName }) => cell(byName.get(name)))])),
 ].join('\n');
 const readme = `${root}README.md`;
 const before = readFileSync(readme, 'utf8');

@@ -21,10 +21,14 @@ import { gunzipped } from './formats/gunzip.ts';
 /** `analyse(document, gazetteer)`: everything that is found in one text. Pure: the same input gives the same result anywhere. */
 export { analyse, MAX_TEXT } from './core/analyse.ts';
 /** `assembleAtlas(corpus, analysed, joined, gazetteer, bounds)`: a corpus in the form that the explorer loads. */
-export { type Analysed, assembleAtlas, type CorpusText } from './core/assemble.ts';
+export { assembleAtlas, type CorpusText } from './core/assemble.ts';
+export type { Analysed } from './core/assembly/digest.ts';
 /** `applyCorrections(analysis, text, corrections, gazetteer)`: what a person mended, and what of it no longer fits. */
 export { applyCorrections, type Corrected, correctionsFor } from './core/correct.ts';
 export type { Posting } from './core/gazetteer/gazetteer.ts';
+/** `joinEvents(analyses, placesOf(gazetteer))`: the tellings of one event over several documents, with what differs between them. */
+export { placesOf } from './core/join-digests.ts';
+export type { Places, Told } from './core/joining/told.ts';
 export type { Analysis } from './core/model/analysis.ts';
 export type { Atlas, DocumentFile } from './core/model/atlas.ts';
 export type { Claim } from './core/model/claim.ts';
@@ -37,9 +41,10 @@ export type { Notice } from './core/model/notice.ts';
 export type { Place, PlaceKind } from './core/model/place.ts';
 export type { Span } from './core/model/span.ts';
 /** `score(pairs)`: how well analyses agree with gold. */
-export { type Gold, type Miss, type Score, score } from './core/score.ts';
-/** `joinEvents(analyses, places)`: the tellings of one event over several documents, with what differs between them. */
-export { type Containment, join as joinEvents } from './core/stages/join.ts';
+export { score } from './core/score.ts';
+export type { Gold } from './core/scoring/gold.ts';
+export type { Miss, Score } from './core/scoring/score-sheet.ts';
+export { join as joinEvents } from './core/stages/join.ts';
 /** `parseCorrections(json)`, `formatCorrections(list)`, `mergeCorrections(list, list)`: the file of corrections. */
 export { formatCorrections, mergeCorrections, parseCorrections } from './formats/corrections.ts';
 /** `toGeoJson(atlas, documents, shapes)`: RFC 7946 layers of places, mentions and events. */

@@ -40,6 +40,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/core/calendar/',
     'src/core/languages/',
   ],
+  'src/core/joining/': [
+    'same',
+    'src/core/model/',
+    'src/core/text/',
+    'src/core/calendar/',
+    'src/core/languages/',
+    'src/core/events/',
+  ],
   'src/core/stages/': [
     'src/core/model/',
     'src/core/text/',
@@ -50,6 +58,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/core/resolution/',
     'src/core/dates/',
     'src/core/events/',
+    'src/core/joining/',
   ],
   'src/core/': ['src/core/'],
 

@@ -3,7 +3,8 @@ import { StringDecoder } from 'node:string_decoder';
 import type { Entry } from '../core/gazetteer/entry.ts';
 import type { Gazetteer } from '../core/gazetteer/gazetteer.ts';
 import { type ListedPlace, languageOfName, readGeoJsonPlaces, toEntry } from '../formats/gazetteer-geojson.ts';
-import { addTaggedName, type KnownPlaces, readGeoNamesLine, type TaggedNames } from '../formats/geonames.ts';
+import { type KnownPlaces, readGeoNamesLine } from '../formats/geonames.ts';
+import { TaggedNames } from '../formats/geonames-names.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Faults told one by one; the rest is counted. */
@@ -103,8 +104,8 @@ function* geoNames(
   fault: (where: string, message: string) => void,
   counts: ImportCounts,
 ): Generator<Entry> {
-  const tagged = new Map<number, { language: string; name: string; preferred: boolean }[]>();
-  if (alternateNames !== undefined) for (const line of readLines(alternateNames)) addTaggedName(line, tagged);
+  const tagged = new TaggedNames();
+  if (alternateNames !== undefined) for (const line of readLines(alternateNames)) tagged.add(line);
   let number = 0;
   for (const line of readLines(path)) {
     number++;
@@ -113,7 +114,7 @@ function* geoNames(
         `${number.toLocaleString('en')} lines read, ${counts.places.toLocaleString('en')} places taken\n`,
       );
     if (line.trim() === '') continue;
-    const entry = readGeoNamesLine(line.replace(/\r$/, ''), known, tagged as TaggedNames);
+    const entry = readGeoNamesLine(line.replace(/\r$/, ''), known, tagged);
     if (entry === null) counts.known++;
     else if (typeof entry === 'string') fault(String(number), entry);
     else {

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { combineGazetteers } from '../core/gazetteer/combine.ts';
 import { type Gazetteer, openGazetteer } from '../core/gazetteer/gazetteer.ts';
+import { readIndexFile } from './gazetteer-index-file.ts';
 import { addedIndexPaths } from './gazetteer-store.ts';
-import { UsageError } from './usage-error.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -22,8 +22,4 @@ export function loadGazetteer(): Gazetteer {
 }
 
 /** Opens an index file. Throws a UsageError that says what to do when it is missing or damaged. */
-export function openIndex(path: string): Gazetteer {
-  if (!existsSync(path)) throw new UsageError(`no gazetteer index at ${path}: run "mawdi gazetteer compile" first`);
-  const bytes = readFileSync(path);
-  return openGazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
-}
+export const openIndex = (path: string): Gazetteer => openGazetteer(readIndexFile(path, ArrayBuffer));

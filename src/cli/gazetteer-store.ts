@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { writeIndexFile } from './gazetteer-index-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What is kept of an added gazetteer beside its index. */
@@ -33,9 +34,7 @@ export const addedIndexPaths = (): string[] => listAdded().map(({ name }) => ind
 
 /** Keeps an index under a name; an older one of that name is replaced in one step. */
 export function keepAdded(info: Added, index: ArrayBuffer): void {
-  mkdirSync(storeFolder(), { recursive: true });
-  writeFileSync(`${indexFile(info.name)}.new`, new Uint8Array(index));
-  renameSync(`${indexFile(info.name)}.new`, indexFile(info.name));
+  writeIndexFile(indexFile(info.name), index);
   writeFileSync(infoFile(info.name), `${JSON.stringify(info, null, 2)}\n`);
 }
 

@@ -1,16 +1,21 @@
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { type StateOf, seatsOf } from './gazetteer/seats.ts';
+import { byLanguage } from './languages/by-language.ts';
 import type { Language } from './languages/language.ts';
 import { LANGUAGE_CODES, languageOf } from './languages/registry.ts';
 import type { Analysis } from './model/analysis.ts';
+import type { Claim } from './model/claim.ts';
+import type { DateExpression } from './model/date-expression.ts';
 import type { Document } from './model/document.ts';
+import type { Event } from './model/event.ts';
+import type { Mention } from './model/mention.ts';
 import type { Notice } from './model/notice.ts';
 import { attribute } from './stages/attribute.ts';
 import { date } from './stages/date.ts';
 import { event } from './stages/event.ts';
 import { interpret } from './stages/interpret.ts';
 import { recognise } from './stages/recognise.ts';
-import { resolve } from './stages/resolve.ts';
+import { type Judgement, resolve } from './stages/resolve.ts';
 import { detectLanguage } from './text/detect-language.ts';
 import { readText, type TokenisedText } from './text/tokenised-text.ts';
 
@@ -22,68 +27,110 @@ export const MAX_TEXT = 32_000_000;
  * same result anywhere. Faults of the document become notices.
  */
 export function analyse(document: Document, gazetteer: Gazetteer): Analysis {
-  const { text } = document;
-  if (text.length > MAX_TEXT)
-    return refused(
-      document,
-      'text-too-long',
-      `The text has ${text.length} characters, more than ${MAX_TEXT}: split it into several documents.`,
-    );
-  if (text.trim() === '') return refused(document, 'empty-document', 'The document holds no text.', 'warning');
-  const notices: Notice[] = [];
-  const lang = document.lang ?? detectLanguage(text);
-  const language = languageOf(lang);
-  if (language === null)
-    return refused(
-      { ...document, lang },
-      'unknown-language',
-      `No rules for the language "${lang}": nothing was looked for. Supported: ${LANGUAGE_CODES.join(', ')}.`,
-      'warning',
-    );
-
-  const tokenised = readText(text, language.sentences);
-  const [own, ...others] = byLanguage(tokenised, language);
-  const main = stages(own?.text ?? tokenised, document, language, gazetteer);
-  // passages in another language count from the date that the document's own passages tell
-  const dating = { ...document, ...(main.date === null ? {} : { date: main.date, dateBasis: main.dateBasis }) };
-  const all = [main, ...others.map((part) => stages(part.text, dating, part.language, gazetteer))];
-  notices.push(...all.flatMap((one) => one.notices));
+  const opened = open(document);
+  if (opened.refusal) return refused({ ...document, lang: opened.lang }, opened.refusal);
+  const all = traces(opened.text, document, opened.language, gazetteer);
+  const [main] = all as [Trace];
   return {
     id: document.id,
-    lang,
+    lang: opened.lang,
     date: main.date,
     dateBasis: main.dateBasis,
     dateEvidence: main.dateEvidence,
-    passages: tokenised.passages,
+    passages: opened.text.passages,
     mentions: inOrder(all.map((one) => one.mentions)),
     dates: inOrder(all.map((one) => one.dates)),
     claims: inOrder(all.map((one) => one.claims)),
     events: inOrder(all.map((one) => one.events)),
-    notices,
+    notices: all.flatMap((one) => one.notices),
   };
 }
 
-type Found = Pick<
-  Analysis,
-  'date' | 'dateBasis' | 'dateEvidence' | 'mentions' | 'dates' | 'claims' | 'events' | 'notices'
->;
+/** The same, opened: what each stage gave, language by language; a notice where the document is refused. */
+export function trace(document: Document, gazetteer: Gazetteer): readonly Trace[] | Notice {
+  const opened = open(document);
+  return opened.refusal ?? traces(opened.text, document, opened.language, gazetteer);
+}
+
+type Opened =
+  | { readonly lang: string; readonly refusal: Notice }
+  | { readonly lang: string; readonly refusal?: never; readonly text: TokenisedText; readonly language: Language };
+
+/** A document as a text in a language that has rules, or why not. */
+function open(document: Document): Opened {
+  const { text } = document;
+  const lang = document.lang ?? 'und';
+  if (text.length > MAX_TEXT)
+    return {
+      lang,
+      refusal: {
+        code: 'text-too-long',
+        severity: 'error',
+        message: `The text has ${text.length} characters, more than ${MAX_TEXT}: split it into several documents.`,
+      },
+    };
+  if (text.trim() === '')
+    return {
+      lang,
+      refusal: { code: 'empty-document', severity: 'warning', message: 'The document holds no text.' },
+    };
+  const told = document.lang ?? detectLanguage(text);
+  const language = languageOf(told);
+  if (language === null)
+    return {
+      lang: told,
+      refusal: {
+        code: 'unknown-language',
+        severity: 'warning',
+        message: `No rules for the language "${told}": nothing was looked for. Supported: ${LANGUAGE_CODES.join(', ')}.`,
+      },
+    };
+  return { lang: told, text: readText(text, language.sentences), language };
+}
+
+/** What each stage gave, for the passages of one language: the pipeline opened, for whoever wants to see why. */
+export interface Trace {
+  readonly language: string;
+  readonly text: TokenisedText;
+  readonly judgements: readonly Judgement[];
+  readonly mentions: readonly Mention[];
+  readonly date: string | null;
+  readonly dateBasis: Analysis['dateBasis'];
+  readonly dateEvidence: Analysis['dateEvidence'];
+  readonly dates: readonly DateExpression[];
+  readonly claims: readonly Claim[];
+  readonly events: readonly Event[];
+  readonly notices: readonly Notice[];
+}
+
+/** Each language of a document through all stages, the document's own first. */
+function traces(tokenised: TokenisedText, document: Document, own: Language, gazetteer: Gazetteer): Trace[] {
+  const [first, ...others] = byLanguage(tokenised, own);
+  const main = stages(first?.text ?? tokenised, document, own, gazetteer);
+  // passages in another language count from the date that the document's own passages tell
+  const dating = { ...document, ...(main.date === null ? {} : { date: main.date, dateBasis: main.dateBasis }) };
+  return [main, ...others.map((part) => stages(part.text, dating, part.language, gazetteer))];
+}
 
 /** The stages, one after the other, over the passages of one language. */
-function stages(text: TokenisedText, document: Document, language: Language, gazetteer: Gazetteer): Found {
+function stages(text: TokenisedText, document: Document, language: Language, gazetteer: Gazetteer): Trace {
   const proposals = recognise(text, gazetteer, language.names);
-  const resolved = resolve(text, proposals, gazetteer, language.names).value;
+  const { value: resolved, judgements } = resolve(text, proposals, gazetteer, language.names);
   const mentions = interpret(text, resolved, language.names, language.senses, (id) =>
     gazetteer.seat(gazetteer.indexOf(id)),
   );
-  const dated = date(text, document, language.dates);
+  const dated = date(text, document, language.dates, mentions);
   const stateOf = statesBy(gazetteer);
   const claims = attribute(text, mentions, language.speech, stateOf);
   const events = event(text, mentions, dated.value.dates, claims.value, dated.value.date, language.events, stateOf);
   return {
+    language: language.code,
+    text,
+    judgements,
+    mentions,
     date: dated.value.date,
     dateBasis: dated.value.basis,
     dateEvidence: dated.value.evidence,
-    mentions,
     dates: dated.value.dates,
     claims: claims.value,
     events: events.value,
@@ -99,34 +146,6 @@ function statesBy(gazetteer: Gazetteer): StateOf {
   return known;
 }
 
-/** A passage with fewer letters is read with the document's language: a name, a source line. */
-const MIN_LETTERS = 40;
-
-/**
- * The text as each language sees it, the document's own first: passages in another language that has rules are read
- * with those, and are furniture to the rest.
- */
-function byLanguage(text: TokenisedText, own: Language): { language: Language; text: TokenisedText }[] {
-  const languages = text.passages.map(({ start, end }) => {
-    const passage = text.text.slice(start, end);
-    if (passage.length < MIN_LETTERS) return own;
-    return languageOf(detectLanguage(passage)) ?? own;
-  });
-  const distinct = [own, ...new Set(languages.filter((language) => language !== own))];
-  return distinct.map((language) => {
-    const view =
-      distinct.length === 1
-        ? text
-        : {
-            ...text,
-            passages: text.passages.map((passage, index) =>
-              languages[index] === language ? passage : { ...passage, furniture: true },
-            ),
-          };
-    return { language, text: view };
-  });
-}
-
 function inOrder<Item extends { readonly start: number; readonly end: number }>(
   lists: readonly (readonly Item[])[],
 ): readonly Item[] {
@@ -134,7 +153,7 @@ function inOrder<Item extends { readonly start: number; readonly end: number }>(
   return lists.length === 1 && only ? only : lists.flat().sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function refused(document: Document, code: string, message: string, severity: Notice['severity'] = 'error'): Analysis {
+function refused(document: Document, notice: Notice): Analysis {
   return {
     id: document.id,
     lang: document.lang ?? 'und',
@@ -146,6 +165,6 @@ function refused(document: Document, code: string, message: string, severity: No
     dates: [],
     claims: [],
     events: [],
-    notices: [{ code, severity, message }],
+    notices: [notice],
   };
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from './model/analysis.ts';
-import type { Gold } from './score.ts';
+import type { Gold } from './scoring/gold.ts';
 
 /** Of the place mentions given a confidence in one tenth, how many are right: named in gold, and the place of gold where it says one. */
 export interface Calibration {

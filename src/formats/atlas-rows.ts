@@ -27,9 +27,11 @@ export interface Quotation {
   readonly passage: string;
   readonly start: number;
   readonly end: number;
-  /** Who says so; null for the article's own voice. */
+  /** Who says so, in the words of the document; null for the article's own voice. */
   readonly speaker: string | null;
+  /** The same speaker in all documents: its id, and the fullest name that one of them gives. */
   readonly speakerId: string | null;
+  readonly speakerName: string | null;
 }
 
 export interface MentionRow extends Quotation {
@@ -97,6 +99,7 @@ export function* eventRows(
       index,
       id: `${atlas.documents[event.document]?.id}:${event.id}`,
       ...quotation(atlas, documents, event.document, event.passage, event.start, event.end, event.speaker),
+      ...(event.attributedTo === null ? {} : { speaker: event.attributedTo }),
       event,
       place: atlas.places[event.place] ?? null,
       placeConfidence: sure.get(index) ?? null,
@@ -132,14 +135,16 @@ function quotation(
   if (!document) throw new Error(`the atlas has no document ${index}`);
   const file = documents[index];
   const span = file?.analysis.passages[passage];
+  const known = atlas.speakers[speaker];
   return {
     document,
     passageId: `${document.id}#${passage}`,
     passage: file && span ? file.text.slice(span.start, span.end) : '',
     start,
     end,
-    speaker: atlas.speakers[speaker]?.names[0] ?? null,
-    speakerId: atlas.speakers[speaker]?.id ?? null,
+    speaker: document.voices.find(([voice]) => voice === speaker)?.[1] ?? known?.names[0] ?? null,
+    speakerId: known?.id ?? null,
+    speakerName: known?.names[0] ?? null,
   };
 }
 

@@ -32,6 +32,7 @@ function cellText(cell: Cell): string {
 const QUOTED = [
   'speaker',
   'speaker_id',
+  'speaker_name',
   'passage',
   'passage_id',
   'start',
@@ -50,6 +51,7 @@ function quoted(row: Quotation): Cell[] {
   return [
     row.speaker,
     row.speakerId,
+    row.speakerName,
     row.passage,
     row.passageId,
     row.start,

@@ -1,6 +1,7 @@
 import { type Entry, NAME, type NameKey } from '../core/gazetteer/entry.ts';
 import { geometryOf } from '../core/gazetteer/geometry-of.ts';
 import type { PlaceKind } from '../core/model/place.ts';
+import type { TaggedNames } from './geonames-names.ts';
 
 /** What an import must know of the gazetteer that it adds to. */
 export interface KnownPlaces {
@@ -9,12 +10,6 @@ export interface KnownPlaces {
   /** Id of a country by its ISO code, '' when unknown. */
   readonly country: (code: string) => string;
 }
-
-/** Tagged names of alternateNamesV2 by GeoNames id. */
-export type TaggedNames = ReadonlyMap<
-  number,
-  readonly { readonly language: string; readonly name: string; readonly preferred: boolean }[]
->;
 
 const KINDS: Readonly<Record<string, PlaceKind>> = {
   PCLI: 'country',
@@ -57,7 +52,6 @@ const KINDS: Readonly<Record<string, PlaceKind>> = {
   DAM: 'facility',
   CAMP: 'camp',
 };
-const LANGUAGES = new Set(['ar', 'en', 'hy', 'az', 'ru']);
 const ARABIC = /^[\u0621-\u063a\u0641-\u064a\s]+$/u;
 
 /**
@@ -99,7 +93,7 @@ export function readGeoNamesLine(line: string, known: KnownPlaces, tagged: Tagge
   const keys: NameKey[] = [{ text: name, flags: NAME.preferred }];
   const ascii = cells[2] ?? '';
   if (ascii && ascii !== name) keys.push({ text: ascii, flags: 0 });
-  for (const { language, name: text, preferred } of tagged.get(id) ?? []) {
+  for (const { language, name: text, preferred } of tagged.of(id)) {
     names[language] ??= [];
     if (preferred) names[language].unshift(text);
     else names[language].push(text);
@@ -133,21 +127,4 @@ export function settlementRank(population: number, featureCode: string): number 
   const seat = featureCode === 'PPLC' ? 1.5 : featureCode === 'PPLA' ? 0.6 : 0;
   const rank = population > 0 ? Math.log10(population) * 1.35 - 2 + seat : 2 + seat;
   return Math.min(7, Math.max(1, Math.round(rank)));
-}
-
-/** Adds one line of alternateNamesV2 to the names of its place; false for a line that is of no use here (other languages, links, codes). */
-export function addTaggedName(
-  line: string,
-  names: Map<number, { language: string; name: string; preferred: boolean }[]>,
-): boolean {
-  const cells = line.split('\t');
-  const language = cells[2] ?? '';
-  const name = cells[3] ?? '';
-  if (!LANGUAGES.has(language) || name === '' || cells[7] === '1') return false;
-  const id = Number(cells[1]);
-  const list = names.get(id);
-  const entry = { language, name, preferred: cells[4] === '1' };
-  if (list) list.push(entry);
-  else names.set(id, [entry]);
-  return true;
 }

@@ -87,6 +87,7 @@ function eventsOf(atlas: Atlas, documents: readonly DocumentFile[], shapes: Shap
         actors: event.actors.join('; '),
         figures: figuresLine(event),
         attributedTo: row.speaker,
+        speakerId: row.speakerId,
         document: row.document.id,
         source: sourceLine(row.document),
         url: row.document.url,

@@ -1,4 +1,4 @@
-import { type Digest, digestOf } from '../core/assemble.ts';
+import { type Digest, digestOf } from '../core/assembly/digest.ts';
 import type { Atlas, DocumentFile } from '../core/model/atlas.ts';
 import { readAtlas } from '../core/model/atlas-file.ts';
 import type { Correction } from '../core/model/correction.ts';

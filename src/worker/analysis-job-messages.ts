@@ -1,4 +1,4 @@
-import type { Digest } from '../core/assemble.ts';
+import type { Digest } from '../core/assembly/digest.ts';
 import type { Analysis } from '../core/model/analysis.ts';
 import type { Document } from '../core/model/document.ts';
 import type { Notice } from '../core/model/notice.ts';

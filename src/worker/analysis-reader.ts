@@ -1,5 +1,5 @@
 import { analyse } from '../core/analyse.ts';
-import { digestOf } from '../core/assemble.ts';
+import { digestOf } from '../core/assembly/digest.ts';
 import { type Gazetteer, openGazetteer } from '../core/gazetteer/gazetteer.ts';
 import { withSettings } from '../formats/corpus-settings.ts';
 import { documentId } from '../formats/printable.ts';

@@ -1,4 +1,4 @@
-import type { Digest } from '../core/assemble.ts';
+import type { Digest } from '../core/assembly/digest.ts';
 import type { Analysis } from '../core/model/analysis.ts';
 import type { DocumentFile } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';

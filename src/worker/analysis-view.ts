@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson';
-import { assembleDigests, type CorpusText, type Digest, digestOf } from '../core/assemble.ts';
+import { assembleDigests, type CorpusText } from '../core/assemble.ts';
+import { type Digest, digestOf } from '../core/assembly/digest.ts';
 import { applyCorrections, correctionsFor, ownLines } from '../core/correct.ts';
 import type { Gazetteer } from '../core/gazetteer/gazetteer.ts';
 import { joinDigests } from '../core/join-digests.ts';

@@ -1,5 +1,6 @@
 /** What the explorer and its export worker say to each other. */
 import type { Atlas } from '../core/model/atlas.ts';
+import type { ChronologyWords } from '../formats/chronology-words.ts';
 
 export const EXPORT_FORMATS = [
   'places-geojson',
@@ -14,25 +15,7 @@ export const EXPORT_FORMATS = [
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Words of a chronology in the language of the interface: `ChronologyWords` with tables in place of functions. */
-export interface ChronologyVocabulary {
-  readonly lang: string;
-  readonly chronology: string;
-  readonly undated: string;
-  readonly placeUnknown: string;
-  readonly article: string;
-  readonly says: string;
-  readonly differ: string;
-  readonly figures: string;
-  readonly factuality: Readonly<Record<'reported' | 'negated' | 'possible', string>>;
-  readonly dateFromDocument: string;
-  /** `#` stands for the number. */
-  readonly placeSure: string;
-  readonly sources: string;
-  readonly licence: string;
-  readonly kinds: Readonly<Record<string, string>>;
-  readonly about: Readonly<Record<string, string>>;
-}
+export type { ChronologyWords } from '../formats/chronology-words.ts';
 
 export interface ExportRequest {
   readonly serial: number;
@@ -44,7 +27,7 @@ export interface ExportRequest {
   /** Addresses of the documents' files, in the atlas's order. */
   readonly documents: readonly string[];
   readonly shapes: GeoJSON.FeatureCollection;
-  readonly words: ChronologyVocabulary;
+  readonly words: ChronologyWords;
 }
 
 export type ExportAnswer =

@@ -1,11 +1,12 @@
 import type { DocumentFile } from '../core/model/atlas.ts';
-import { chronologyCsv, chronologyMarkdown } from '../formats/chronology.ts';
+import { chronologyCsv } from '../formats/chronology-csv.ts';
+import { chronologyMarkdown } from '../formats/chronology-markdown.ts';
 import { eventsCsv, mentionsCsv } from '../formats/csv.ts';
 import { toGeoJson } from '../formats/geojson.ts';
 import { toKml } from '../formats/kml.ts';
 import { toLinkedPlaces } from '../formats/linked-places.ts';
 import { isOwn, readDocumentFile } from './document-file.ts';
-import type { ChronologyVocabulary, ExportAnswer, ExportRequest } from './export-messages.ts';
+import type { ExportAnswer, ExportRequest } from './export-messages.ts';
 
 /** Makes the files that a person takes away, off the main thread. */
 
@@ -58,19 +59,10 @@ async function make(request: ExportRequest): Promise<string> {
     case 'linked-places':
       return toLinkedPlaces(atlas, documents, shapes, selection);
     case 'chronology-csv':
-      return chronologyCsv(atlas, documents, selection);
+      return chronologyCsv(atlas, documents, selection, request.words);
     case 'chronology-md':
-      return chronologyMarkdown(atlas, documents, selection, wordsOf(request.words));
+      return chronologyMarkdown(atlas, documents, selection, request.words);
   }
-}
-
-function wordsOf({ kinds, about, ...words }: ChronologyVocabulary) {
-  return {
-    ...words,
-    placeSure: (percent: number) => words.placeSure.replace('#', String(percent)),
-    kind: (kind: string) => kinds[kind] ?? kind.replaceAll('-', ' '),
-    about: (name: string) => about[name] ?? name.replaceAll('-', ' '),
-  };
 }
 
 addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {

@@ -181,7 +181,7 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
   const all = places();
   const indexOf = new Map(all.map((place, index) => [place.id, index]));
   const surfaces = all.map(() => new Map<string, number>());
-  const speakers: { id: string; names: string[] }[] = [];
+  const speakers: { id: string; aliases: string[]; names: string[] }[] = [];
   const files: Record<string, { text: string; analysis: Analysis }> = {};
   const columns = {
     document: [] as number[],
@@ -219,7 +219,7 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
     const speakerOf = (id: string | null, name: string | null) => {
       if (!id || !name) return -1;
       let at = speakers.findIndex((speaker) => speaker.id === id);
-      if (at < 0) at = speakers.push({ id, names: [] }) - 1;
+      if (at < 0) at = speakers.push({ id, aliases: [], names: [] }) - 1;
       const known = speakers[at]!;
       if (!known.names.includes(name)) known.names.push(name);
       known.names.sort((a, b) => b.length - a.length);
@@ -257,10 +257,12 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
         dateBasis: event.date ? 'passage' : null,
         actors: event.actors,
         speaker: speakerOf(event.speakerId, event.attributedTo),
+        attributedTo: event.attributedTo,
         figures: event.figures,
         factuality: event.factuality,
         framing: event.framing ?? [],
         trigger: text.slice(event.start, event.end).split(/\s+/).slice(0, 3).join(' '),
+        gist: text.slice(event.start, event.end).slice(0, 60),
         joined: at,
       });
     }
@@ -364,6 +366,9 @@ export function makeFixture(): { atlas: Atlas; files: Record<string, { text: str
       author: null,
       url: null,
       passages: passages.length,
+      voices: own.flatMap(({ speaker, attributedTo }) =>
+        attributedTo === null ? [] : [[speaker, attributedTo] as const],
+      ),
       file,
     };
   });

@@ -29,19 +29,19 @@ describe('the words of a speaker', () => {
   const claims = [claim(10, 50, 'a'), claim(20, 30, 'b')];
 
   it('are those of the innermost claim', () => {
-    expect(spansOf(claims, 60, 'a')).toEqual([
+    expect(spansOf(claims, 60, (id) => id === 'a')).toEqual([
       { start: 10, end: 20 },
       { start: 30, end: 50 },
     ]);
-    expect(spansOf(claims, 60, 'b')).toEqual([{ start: 20, end: 30 }]);
+    expect(spansOf(claims, 60, (id) => id === 'b')).toEqual([{ start: 20, end: 30 }]);
   });
 
   it('are the article’s where nobody else has the word', () => {
-    expect(spansOf(claims, 60, null)).toEqual([
+    expect(spansOf(claims, 60, (id) => id === null)).toEqual([
       { start: 0, end: 10 },
       { start: 50, end: 60 },
     ]);
-    expect(spansOf([], 60, null)).toEqual([{ start: 0, end: 60 }]);
+    expect(spansOf([], 60, (id) => id === null)).toEqual([{ start: 0, end: 60 }]);
   });
 
   it('are counted in any script', () => {

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { madePath, writeCorpus } from '../../bench/made-corpus.ts';
+import { madePath, writeCorpus } from '../../bench/made-news.ts';
 import { loadGazetteer } from '../../src/cli/gazetteer-index.ts';
-import { type Analysed, assembleAtlas } from '../../src/core/assemble.ts';
-import { containmentOf } from '../../src/core/join-digests.ts';
+import { assembleAtlas } from '../../src/core/assemble.ts';
+import type { Analysed } from '../../src/core/assembly/digest.ts';
+import { placesOf } from '../../src/core/join-digests.ts';
 import type { DocumentFile } from '../../src/core/model/atlas.ts';
 import type { AtlasHead } from '../../src/core/model/atlas-file.ts';
 import { join as joinEvents } from '../../src/core/stages/join.ts';
@@ -39,7 +40,7 @@ describe('a corpus whose atlas lies in parts', () => {
     const gazetteer = loadGazetteer();
     const joined = joinEvents(
       analysed.map(({ analysis }) => analysis),
-      containmentOf(gazetteer),
+      placesOf(gazetteer),
     );
     const boxes = new Map(atlas.places.map(({ id, bbox }) => [id, bbox]));
     const whole = assembleAtlas(atlas, analysed, joined, gazetteer, (id) => boxes.get(id) ?? null);

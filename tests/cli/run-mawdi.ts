@@ -55,25 +55,26 @@ export function removeFolders(): void {
 /** Starts `mawdi` as a process of its own, in any folder. */
 export function startMawdi(
   words: readonly string[],
-  options: { cwd?: string; stdio: ('pipe' | 'ignore' | 'inherit' | number)[] },
+  options: { cwd?: string; env?: Readonly<Record<string, string>>; stdio: ('pipe' | 'ignore' | 'inherit' | number)[] },
 ): ChildProcess {
   return spawn(process.execPath, [...COMMAND, ...words], {
     cwd: options.cwd ?? root,
     stdio: options.stdio,
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', ...options.env },
   });
 }
 
 /** Runs `mawdi` to its end. Output goes through files, so that its size does not matter. */
 export async function mawdi(
   words: readonly string[],
-  { input, cwd }: { input?: string | Uint8Array; cwd?: string } = {},
+  { input, cwd, env }: { input?: string | Uint8Array; cwd?: string; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Ran> {
   const folder = freshFolder();
   const out = openSync(join(folder, 'out'), 'w');
   const err = openSync(join(folder, 'err'), 'w');
   const child = startMawdi(words, {
     ...(cwd === undefined ? {} : { cwd }),
+    ...(env === undefined ? {} : { env }),
     stdio: [input === undefined ? 'ignore' : 'pipe', out, err],
   });
   if (input !== undefined) {

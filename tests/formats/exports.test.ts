@@ -3,7 +3,10 @@ import Papa from 'papaparse';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { eventRows, mentionRows, type Selection } from '../../src/formats/atlas-rows.ts';
-import { chronology, chronologyCsv, chronologyMarkdown } from '../../src/formats/chronology.ts';
+import { chronology } from '../../src/formats/chronology.ts';
+import { chronologyCsv } from '../../src/formats/chronology-csv.ts';
+import { chronologyMarkdown } from '../../src/formats/chronology-markdown.ts';
+import { type ChronologyWords, ENGLISH } from '../../src/formats/chronology-words.ts';
 import { eventsCsv, mentionsCsv, toCsv } from '../../src/formats/csv.ts';
 import { toGeoJson } from '../../src/formats/geojson.ts';
 import { toKml } from '../../src/formats/kml.ts';
@@ -35,7 +38,14 @@ describe('rows of an atlas', () => {
       expect(row.passage).toContain(row.surface);
       expect(row.document.id).not.toBe('');
     }
-    expect(rows.map(({ speaker }) => speaker)).toContain('وزارة الدفاع');
+    // in the words of its document, beside the name that the speaker has in all documents
+    expect(rows.filter(({ speakerId }) => speakerId !== null)).toMatchObject([
+      { speaker: 'الوزارة', speakerId: 'ministry', speakerName: 'وزارة الدفاع' },
+    ]);
+    expect([...eventRows(atlas, documents)][0]).toMatchObject({
+      speaker: 'وزارة الدفاع في باكو',
+      speakerName: 'وزارة الدفاع',
+    });
     expect([...eventRows(atlas, documents)].map(({ placeConfidence }) => placeConfidence)).toContain(0.97);
   });
 
@@ -173,6 +183,26 @@ describe('the chronology', () => {
     expect(html).toContain('وزارة الدفاع');
     expect(html).toContain('<a href="https://example.org/a?x=(1)">');
     expect(html.match(/<li>/g)).toHaveLength(2);
+  });
+
+  it('is written in the words that it is given', () => {
+    const words: ChronologyWords = {
+      ...ENGLISH,
+      lang: 'ar',
+      kinds: { casualties: 'ضحايا' },
+      about: { killed: 'قتلى' },
+      dates: { '2023-09-19': '19 سبتمبر 2023' },
+      differ: 'تختلف المصادر',
+      columns: { kind: 'النوع', figures: 'الأرقام' },
+      factuality: { reported: 'مُخبَر به', negated: 'منفيّ', possible: 'محتمل' },
+    };
+    const markdown = chronologyMarkdown(atlas, documents, {}, words);
+    expect(markdown).toContain('## 19 سبتمبر 2023');
+    expect(markdown).toContain('**ضحايا**، باكو');
+    expect(markdown).toContain('تختلف المصادر (قتلى): 25 (وزارة الدفاع)؛ 30');
+    const [row] = table(chronologyCsv(atlas, documents, {}, words));
+    expect(row).toMatchObject({ النوع: 'ضحايا', الأرقام: 'قتلى ~25' });
+    expect(Object.values(row ?? {})).toContain('مُخبَر به');
   });
 
   it('has a row a telling', () => {

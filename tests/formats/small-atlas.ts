@@ -95,10 +95,12 @@ const event = (document: number, passage: number, given: Partial<AtlasEvent>): A
     dateBasis: 'passage',
     actors: [],
     speaker: -1,
+    attributedTo: null,
     figures: [],
     factuality: 'reported',
     framing: [],
     trigger: 'قتلوا',
+    gist: 'قتلوا في باكو',
     joined: 0,
     ...given,
   };
@@ -126,6 +128,7 @@ export const atlas: Atlas = {
     author: null,
     url: index === 0 ? 'https://example.org/a?x=(1)' : 'javascript:alert(1)',
     passages: 2,
+    voices: index === 0 ? [[0, 'الوزارة']] : [],
     file: `documents/${index}.json`,
   })),
   places: [
@@ -134,7 +137,7 @@ export const atlas: Atlas = {
     place('the-west', 'none', null, null, 'The West', 'الغرب'),
     place('nowhere', 'point', 1, 1, 'Nowhere', 'لا مكان'),
   ],
-  speakers: [{ id: 'ministry', names: ['وزارة الدفاع'] }],
+  speakers: [{ id: 'ministry', aliases: [], names: ['وزارة الدفاع', 'الوزارة'] }],
   mentions: {
     document: mentions.map(([document]) => document),
     place: mentions.map(([, , at]) => at),
@@ -149,7 +152,11 @@ export const atlas: Atlas = {
     events: mentions.map(([, , , , , events]) => events),
   },
   events: [
-    event(0, 0, { speaker: 0, figures: [{ what: 'killed', value: 25, approx: true }] }),
+    event(0, 0, {
+      speaker: 0,
+      attributedTo: 'وزارة الدفاع في باكو',
+      figures: [{ what: 'killed', value: 25, approx: true }],
+    }),
     event(0, 1, { place: 1, date: null, firstDay: NO_DAY, lastDay: NO_DAY, joined: 1, kind: 'aid' }),
     event(1, 0, { figures: [{ what: 'killed', value: 30, atLeast: true }] }),
     event(1, 1, {
@@ -176,8 +183,8 @@ export const atlas: Atlas = {
         {
           about: 'killed',
           tellings: [
-            { eventId: 'e00', value: '25', attributedTo: 'وزارة الدفاع' },
-            { eventId: 'e10', value: '30', attributedTo: null },
+            { documentId: 'a', eventId: 'e00', value: '25', attributedTo: 'وزارة الدفاع' },
+            { documentId: 'b', eventId: 'e10', value: '30', attributedTo: null },
           ],
         },
       ],

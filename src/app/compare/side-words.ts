@@ -1,7 +1,7 @@
 import { NO_DAY } from '../../core/model/atlas.ts';
 import type { Claim } from '../../core/model/claim.ts';
 import { type DocumentState, documentFile } from '../data/load.ts';
-import { atlas, type Comparison, filters } from '../state/app-state.ts';
+import { atlas, type Comparison, filters, speakerIndex } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { ARTICLE } from '../state/filters.ts';
 import { periodOf, type Side } from '../state/sides.ts';
@@ -11,11 +11,11 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0;
 }
 
-/** Stretches in which a speaker (`null`: the article) has the word: the innermost claim holds. */
+/** Stretches in which a wanted speaker (`null`: the article) has the word: the innermost claim holds. */
 export function spansOf(
   claims: readonly Claim[],
   length: number,
-  speakerId: string | null,
+  isWanted: (speakerId: string | null) => boolean,
 ): { readonly start: number; readonly end: number }[] {
   const cuts = [...new Set([0, length, ...claims.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
   const spans: { start: number; end: number }[] = [];
@@ -26,7 +26,7 @@ export function spansOf(
     for (const claim of claims)
       if (claim.start <= start && claim.end >= end && (!holder || claim.end - claim.start < holder.end - holder.start))
         holder = claim;
-    if ((holder?.speakerId ?? null) !== speakerId) continue;
+    if (!isWanted(holder?.speakerId ?? null)) continue;
     const last = spans.at(-1);
     if (last && last.end === start) last.end = end;
     else spans.push({ start, end });
@@ -57,6 +57,8 @@ export function wordsOfSide(chosen: Comparison, value: string, side: Side): numb
     const known = passages.get(document) ?? new Set<number>();
     passages.set(document, known.add(table.mentions.passage[row]!));
   }
+  const speaker = value === ARTICLE ? null : (speakerIndex.value.get(value) ?? -1);
+  const isSide = (id: string | null) => (id === null ? null : speakerIndex.value.get(id)) === speaker;
   let words = 0;
   const wanted = chosen.by === 'speaker' ? corpus.documents.keys() : passages.keys();
   for (const document of wanted) {
@@ -66,7 +68,7 @@ export function wordsOfSide(chosen: Comparison, value: string, side: Side): numb
     const { text, analysis } = file;
     const spans =
       chosen.by === 'speaker'
-        ? spansOf(analysis.claims, text.length, value === ARTICLE ? null : value)
+        ? spansOf(analysis.claims, text.length, isSide)
         : analysis.passages.filter(({ index }) => passages.get(document)?.has(index));
     for (const { start, end } of spans) words += countWords(text.slice(start, end));
   }

@@ -1,6 +1,6 @@
 import type { ExportAnswer, ExportFormat, ExportRequest } from '../../worker/export-messages.ts';
 
-export type { ChronologyVocabulary, ExportFormat } from '../../worker/export-messages.ts';
+export type { ChronologyWords, ExportFormat } from '../../worker/export-messages.ts';
 
 let worker: Worker | null = null;
 let serial = 0;

@@ -1,6 +1,7 @@
-import type { ChronologyVocabulary, ExportFormat } from '../data/export-client.ts';
+import type { ChronologyWords, ExportFormat } from '../data/export-client.ts';
 import { FILE_TYPES, makeExport, saveFile } from '../data/export-client.ts';
 import { documentAddress } from '../data/load.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
 import { atlas, language, shapes } from '../state/app-state.ts';
 import { currentState } from '../state/history.ts';
@@ -25,7 +26,7 @@ export async function takeAway(format: ExportFormat): Promise<string> {
   return name;
 }
 
-function vocabulary(): ChronologyVocabulary {
+function vocabulary(): ChronologyWords {
   const t = messages.value;
   const c = t.takeAway.chronology;
   return {
@@ -38,13 +39,24 @@ function vocabulary(): ChronologyVocabulary {
     differ: c.differ,
     figures: t.event.figures,
     factuality: t.factualities,
-    dateFromDocument: c.dateFromDocument,
+    dateBasis: t.eventDateBasis,
     placeSure: c.placeSure,
     sources: c.sources,
     licence: c.licence,
+    licenceText: c.licenceText,
     kinds: t.kinds,
     about: { ...t.figures, ...c.about },
+    dates: dateWords(),
+    columns: c.columns,
   };
+}
+
+/** Every date of the corpus's events as the interface writes it. */
+function dateWords(): Record<string, string> {
+  const dates: Record<string, string> = {};
+  for (const { date, firstDay, lastDay } of atlas.value?.events ?? [])
+    if (date !== null) dates[date] ??= formatDate(date, firstDay, lastDay, 'long');
+  return dates;
 }
 
 const pageAddress = () => `${location.origin}${location.pathname}${location.search}`;

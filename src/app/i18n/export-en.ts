@@ -50,11 +50,17 @@ export const exportEn = {
     placeUnknown: 'place not given',
     says: 'according to',
     differ: 'The sources differ',
-    dateFromDocument: 'date of the document',
     placeSure: 'place # % sure',
     sources: 'Sources',
     licence: 'Licence',
-    about: { date: 'date', framing: 'words for it', actors: 'who' } as Record<string, string>,
+    licenceText:
+      'Places: Mawdi gazetteer with GeoNames (geonames.org), CC BY 4.0. Quoted passages: rights of their publishers.',
+    /** Heads of the table; in English they are the names that programs know. */
+    columns: {} as Record<string, string>,
+    about: { date: 'date', place: 'name of the place', framing: 'words for it', kind: 'what happened' } as Record<
+      string,
+      string
+    >,
     more: (count: string) => `Show ${count} more`,
   },
   undo: 'Undo the last change of the filters',

@@ -34,11 +34,26 @@ export function documentTitle(document: AtlasDocument): Named {
   return own ? { text: own, lang: language.value } : { text: document.title || document.id, lang: document.lang };
 }
 
-/** The speaker at an index of the atlas; -1 is the article's own voice. */
+/** The speaker at an index of the atlas, under the fullest name of the corpus; -1 is the article's own voice. */
 export function speakerName(speaker: number): Named {
   const text = atlas.value?.speakers[speaker]?.names[0];
   return text ? { text, lang: languageOf(text) } : { text: messages.value.who.article, lang: language.value };
 }
+
+/** The speaker as a document calls it, in the fullest form that it gives. */
+export function voiceName(document: number, speaker: number): Named {
+  return (
+    named(atlas.value?.documents[document]?.voices.find(([index]) => index === speaker)?.[1]) ?? speakerName(speaker)
+  );
+}
+
+/** The speaker of one telling (a row of the events), in the words of its document. */
+export function tellingVoice(row: number): Named {
+  const event = atlas.value?.events[row];
+  return named(event?.attributedTo) ?? speakerName(event?.speaker ?? -1);
+}
+
+const named = (text: string | null | undefined): Named | null => (text ? { text, lang: languageOf(text) } : null);
 
 export function speakerNameById(id: string): Named {
   return speakerName(id === ARTICLE ? -1 : (speakerIndex.value.get(id) ?? -1));

@@ -9,10 +9,12 @@ import { atlas, language, selection } from '../state/app-state.ts';
 import { columns, type PassingEvent, passingEvents } from '../state/counts.ts';
 import { byDate } from '../state/group-passages.ts';
 import { groupOf } from '../state/kind-groups.ts';
+import { Speakers } from './differences-table.tsx';
 import { Glyph } from './glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { SpeakerLine } from './speaker-line.tsx';
 import { StateLink } from './state-link.tsx';
+import { toldDifferently } from './told-differently.ts';
 import { Translated } from './translated.tsx';
 
 const AT_ONCE = 100;
@@ -145,6 +147,19 @@ function Entry({ event, date }: { readonly event: PassingEvent; readonly date: s
           <Telling key={row} row={row} />
         ))}
       </ul>
+      {toldDifferently(joined, tellings).map(({ about, label, said }) => (
+        <p key={about} class="chronology-source">
+          <strong>
+            {messages.value.takeAway.chronology.differ} ({label}):
+          </strong>{' '}
+          {said.map(({ value, speakers }, at) => (
+            <span key={value.text}>
+              {at > 0 && (language.value === 'ar' ? '؛ ' : '; ')}
+              <bdi lang={value.lang}>{value.text}</bdi> (<Speakers speakers={speakers} />)
+            </span>
+          ))}
+        </p>
+      ))}
     </li>
   );
 }
@@ -167,7 +182,7 @@ function Telling({ row }: { readonly row: number }) {
       {span && <Translated document={event.document} start={span.start} end={span.end} noted />}
       <p class="chronology-source">
         {event.factuality !== 'reported' && <strong>{t.factualities[event.factuality]} · </strong>}
-        <SpeakerLine speaker={event.speaker} />
+        <SpeakerLine document={event.document} speaker={event.speaker} />
         <span class="dot">·</span>
         <StateLink to={{ type: 'document', id: record.id, mention: event.start }}>
           <bdi lang={title.lang === language.value ? undefined : title.lang}>{title.text}</bdi>

@@ -1,11 +1,14 @@
 import { formatDate, formatRange } from '../i18n/dates.ts';
-import { messages } from '../i18n/locale.ts';
-import { eventTitle, kindName, languageOf, speakerName } from '../i18n/names.ts';
+import { directionOf, messages } from '../i18n/locale.ts';
+import { eventTitle, kindName, languageOf, tellingVoice } from '../i18n/names.ts';
 import { atlas } from '../state/app-state.ts';
 import { columns, type PassingEvent } from '../state/counts.ts';
 import { groupOf } from '../state/kind-groups.ts';
 import { Glyph } from './glyph.tsx';
 import { StateLink } from './state-link.tsx';
+
+/** Words of so many characters say what happened. */
+const ENOUGH = 24;
 
 /** One event of a list: its shape, kind, date, the words that report it and who says so. */
 export function EventRow({ event, withPlace = false }: { readonly event: PassingEvent; readonly withPlace?: boolean }) {
@@ -18,7 +21,14 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
   const table = columns.value?.events;
   const from = table?.firstDay[first] ?? telling.firstDay;
   const to = table?.lastDay[first] ?? telling.lastDay;
-  const speakers = [...new Set(event.tellings.map((row) => corpus?.events[row]?.speaker ?? -1))];
+  const gists = event.tellings.map((row) => corpus?.events[row]?.gist ?? '');
+  const gist = gists.find((text) => text.length >= ENOUGH) ?? telling.gist;
+  // each speaker once, in the words of the first telling
+  const speakers = new Map<number, number>();
+  for (const row of event.tellings) {
+    const speaker = corpus?.events[row]?.speaker ?? -1;
+    if (!speakers.has(speaker)) speakers.set(speaker, row);
+  }
   return (
     <li class="event-row">
       <Glyph group={groupOf(joined.kind)} size={13} />
@@ -31,12 +41,12 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
             {joined.date === telling.date ? formatDate(joined.date, from, to) : formatRange(from, to)}
           </span>
         </div>
-        <div class="event-words">
-          <bdi lang={languageOf(telling.trigger)}>{telling.trigger}</bdi>
+        <div class="event-words" lang={languageOf(gist)} dir={directionOf(languageOf(gist))}>
+          {gist}
         </div>
         <div class="speaker">
-          {speakers.slice(0, 2).map((speaker, index) => {
-            const name = speakerName(speaker);
+          {[...speakers].slice(0, 2).map(([speaker, row], index) => {
+            const name = tellingVoice(row);
             return (
               <span key={speaker}>
                 {index > 0 && ' · '}
@@ -44,7 +54,7 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
               </span>
             );
           })}
-          {speakers.length > 2 && ` ${t.moreCount(speakers.length - 2)}`}
+          {speakers.size > 2 && ` ${t.moreCount(speakers.size - 2)}`}
         </div>
       </div>
     </li>

@@ -1,17 +1,25 @@
-import { NO_DAY } from '../../core/model/atlas.ts';
-import { formatDate, formatRange } from '../i18n/dates.ts';
+import { type AtlasEvent, NO_DAY } from '../../core/model/atlas.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
-import { eventTitle, languageOf, placeName, speakerName } from '../i18n/names.ts';
+import { eventTitle, languageOf, placeName } from '../i18n/names.ts';
 import { atlas, joinedIndex, placeIndex } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { byDate } from '../state/group-passages.ts';
 import { groupOf } from '../state/kind-groups.ts';
-import { correctionSlots } from './correction-slots.ts';
+import { DifferencesTable } from './differences-table.tsx';
+import { Telling } from './event-telling.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { Glyph } from './glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { DocumentLine, Passage } from './passage.tsx';
+import { DocumentLine } from './passage.tsx';
 import { StateLink } from './state-link.tsx';
+import { toldDifferently } from './told-differently.ts';
+import { WordsForIt } from './words-for-it.tsx';
+
+/** Differences that the small table shows. */
+const SMALL: ReadonlySet<string> = new Set(['kind', 'date', 'place']);
+/** How a date may be known, the surest first. */
+const BASES: readonly AtlasEvent['dateBasis'][] = ['passage', 'context', 'document', null];
 
 /** One event of the world: when, where, who; the figures and words of each speaker; every telling of it. */
 export function EventView({ id }: { readonly id: string }) {
@@ -33,13 +41,17 @@ export function EventView({ id }: { readonly id: string }) {
   const days = columns.value?.events;
   const from = (first !== undefined && days?.firstDay[first]) || NO_DAY;
   const to = (first !== undefined && days?.lastDay[first]) || NO_DAY;
+  // the day that a passage states is better known than one taken from the document
   const best = tellings
     .map((row) => corpus.events[row]!)
-    .find((event) => event.firstDay === from && event.lastDay === to);
+    .filter((event) => event.firstDay === from && event.lastDay === to)
+    .sort((a, b) => BASES.indexOf(a.dateBasis) - BASES.indexOf(b.dateBasis))[0];
   const documents = new Set(tellings.map((row) => corpus.events[row]!.document));
   const place = joined.placeId ? corpus.places[placeIndex.value.get(joined.placeId) ?? -1] : undefined;
   const actors = [...new Set(tellings.flatMap((row) => corpus.events[row]!.actors))];
   const group = groupOf(joined.kind);
+  // figures and words for it have tables of their own
+  const differences = toldDifferently(joined, tellings).filter(({ about }) => SMALL.has(about));
   return (
     <article class="event-view">
       <PanelHead
@@ -81,6 +93,7 @@ export function EventView({ id }: { readonly id: string }) {
         </dl>
       )}
       <FiguresTable tellings={tellings} />
+      <DifferencesTable differences={differences} />
       <WordsForIt tellings={tellings} />
       <section class="block passages">
         <div class="block-head">
@@ -90,96 +103,30 @@ export function EventView({ id }: { readonly id: string }) {
           </span>
           <span class="order">{t.overview.oldestFirst}</span>
         </div>
-        {tellings.map((row, at) => (
-          <Telling
-            key={row}
-            row={row}
-            withDocument={corpus.events[row]!.document !== corpus.events[tellings[at - 1] ?? -1]?.document}
-          />
-        ))}
+        <div class="side-by-side">
+          {byDocument(tellings).map((own) => (
+            <div key={own[0]} class="told-in">
+              <DocumentLine document={corpus.events[own[0]!]!.document} mention={corpus.events[own[0]!]!.start} />
+              {own.map((row) => (
+                <Telling key={row} row={row} />
+              ))}
+            </div>
+          ))}
+        </div>
       </section>
     </article>
   );
 }
 
-function Telling({ row, withDocument }: { readonly row: number; readonly withDocument: boolean }) {
-  const t = messages.value;
-  const corpus = atlas.value;
-  const event = corpus?.events[row];
-  const Mend = correctionSlots.value?.Telling;
-  const table = columns.value;
-  if (!corpus || !event || !table) return null;
-  const { mentions: m, firstMention } = table;
-  const rows: number[] = [];
-  for (let at = firstMention[event.document]!; at < firstMention[event.document + 1]!; at++)
-    if (m.passage[at] === event.passage && event.place >= 0 && m.place[at] === event.place) rows.push(at);
-  const joined = corpus.joinedEvents[event.joined];
-  const sure =
-    joined?.tellings.find((one) => one.eventId === event.id && one.documentId === corpus.documents[event.document]?.id)
-      ?.sure !== false;
-  const same = event.firstDay === table.events.firstDay[row] && event.lastDay === table.events.lastDay[row];
-  const dated = event.firstDay === NO_DAY || same ? null : formatRange(event.firstDay, event.lastDay);
-  return (
-    <div class="passage-group">
-      {withDocument && (
-        <DocumentLine document={event.document} mention={rows[0] === undefined ? event.start : m.start[rows[0]]} />
-      )}
-      {(event.factuality !== 'reported' || !sure) && (
-        <p class="factuality">
-          {event.factuality === 'negated' ? t.event.denied : event.factuality === 'possible' ? t.event.possible : ''}
-          {!sure && ` ${t.event.unsure}`}
-        </p>
-      )}
-      <Passage document={event.document} passage={event.passage} rows={rows} speaker={event.speaker} at={event.start} />
-      {dated && <p class="quiet">{dated}</p>}
-      {Mend && <Mend row={row} />}
-    </div>
-  );
-}
-
-/** What each source calls it, in equal cells. */
-function WordsForIt({ tellings }: { readonly tellings: readonly number[] }) {
-  const t = messages.value;
-  const corpus = atlas.value;
-  if (!corpus) return null;
-  const seen = new Set<string>();
-  const words = tellings.flatMap((row) => {
-    const event = corpus.events[row]!;
-    return event.framing.flatMap((text) => {
-      const key = `${text}|${event.speaker}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [
-        {
-          text,
-          speaker: speakerName(event.speaker),
-          document: corpus.documents[event.document]!,
-          start: event.start,
-          key,
-        },
-      ];
-    });
-  });
-  if (words.length === 0) return null;
-  return (
-    <section class="block">
-      <div class="block-head">
-        <h3>{t.event.wordsFor}</h3>
-        <span class="count">{t.event.asWritten}</span>
-      </div>
-      <ul class="words-for">
-        {words.map(({ text, speaker, document, start, key }) => (
-          <li key={key} lang={languageOf(text)} dir="auto">
-            <StateLink class="words" to={{ type: 'document', id: document.id, mention: start }}>
-              {text}
-            </StateLink>
-            <span class="words-foot">
-              <bdi lang={speaker.lang}>{speaker.text}</bdi>
-              <bdi class="quiet">{formatDate(document.date, document.firstDay, document.lastDay)}</bdi>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+/** The tellings of each document, in their order. */
+function byDocument(tellings: readonly number[]): number[][] {
+  const groups: number[][] = [];
+  let before = -1;
+  for (const row of tellings) {
+    const document = atlas.value?.events[row]?.document ?? -1;
+    if (document === before) groups.at(-1)?.push(row);
+    else groups.push([row]);
+    before = document;
+  }
+  return groups;
 }

@@ -1,7 +1,7 @@
 import { FIGURE_COUNTS } from '../../core/model/event.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
-import { speakerName } from '../i18n/names.ts';
+import { tellingVoice } from '../i18n/names.ts';
 import { atlas } from '../state/app-state.ts';
 
 /** Figures in columns by who gives them. Silence is said to be silence, never shown as zero. */
@@ -33,7 +33,7 @@ export function FiguresTable({ tellings }: { readonly tellings: readonly number[
               {givers.map((row) => {
                 const event = corpus.events[row]!;
                 const document = corpus.documents[event.document]!;
-                const name = speakerName(event.speaker);
+                const name = tellingVoice(row);
                 return (
                   <th key={row} scope="col">
                     <bdi lang={name.lang}>{name.text}</bdi>

@@ -2,7 +2,7 @@ import { NO_DAY } from '../../core/model/atlas.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { atlas, mapBounds } from '../state/app-state.ts';
 import { areaHolds } from '../state/area.ts';
-import { columns, passingEvents, placeCounts, results } from '../state/counts.ts';
+import { columns, type PassingEvent, passingEvents, placeCounts, results } from '../state/counts.ts';
 import { EventRow } from './event-row.tsx';
 import { DocumentList } from './overview.tsx';
 import { PanelHead } from './panel-head.tsx';
@@ -18,6 +18,9 @@ export function DocumentsPanel() {
   );
 }
 
+/** Rows shown at most. */
+const MOST = 500;
+
 /** The list that says what the timeline says: every event that passes, oldest first, undated last. */
 export function EventsPanel() {
   const t = messages.value;
@@ -27,6 +30,10 @@ export function EventsPanel() {
     return day === NO_DAY ? Number.MAX_SAFE_INTEGER : day;
   };
   const events = passingEvents().sort((a, b) => order(a.tellings[0]) - order(b.tellings[0]));
+  const isUndated = ({ tellings }: PassingEvent) => order(tellings[0]) === Number.MAX_SAFE_INTEGER;
+  const undatedCount = events.filter(isUndated).length;
+  const shown = events.slice(0, MOST);
+  const [dated, undated] = [shown.filter((event) => !isUndated(event)), shown.filter(isUndated)];
   return (
     <article>
       <PanelHead path={[{ label: t.overview.corpus }]} title={t.event.events} small />
@@ -34,11 +41,24 @@ export function EventsPanel() {
         {t.event.list} <span class="count">{formatNumber(events.length)}</span>
       </p>
       {events.length === 0 && <p>{t.event.none}</p>}
-      <ul class="event-list">
-        {events.slice(0, 500).map((event) => (
-          <EventRow key={event.joined} event={event} withPlace />
-        ))}
-      </ul>
+      {[dated, undated].map(
+        (part, at) =>
+          part.length > 0 && (
+            <section key={at}>
+              {at === 1 && (
+                <div class="block-head">
+                  <h3>{t.undated}</h3>
+                  <span class="count">{formatNumber(undatedCount)}</span>
+                </div>
+              )}
+              <ul class="event-list">
+                {part.map((event) => (
+                  <EventRow key={event.joined} event={event} withPlace />
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
     </article>
   );
 }

@@ -57,7 +57,7 @@ export function Passage({ document, passage, rows, speaker, at }: PassageProps) 
         noted
       />
       <div class="passage-foot">
-        <SpeakerLine speaker={speaker} />
+        <SpeakerLine document={document} speaker={speaker} />
         <span class="passage-links">
           <CopyButton
             label={t.copyCitation}

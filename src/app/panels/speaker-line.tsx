@@ -1,11 +1,11 @@
 import { messages } from '../i18n/locale.ts';
-import { speakerName } from '../i18n/names.ts';
+import { voiceName } from '../i18n/names.ts';
 
-/** Who answers for a sentence: one line under it. */
-export function SpeakerLine({ speaker }: { readonly speaker: number }) {
+/** Who answers for a sentence, as its document says it: one line under it. */
+export function SpeakerLine({ document, speaker }: { readonly document: number; readonly speaker: number }) {
   const t = messages.value;
   if (speaker < 0) return <span class="speaker">{t.saidByArticle}</span>;
-  const name = speakerName(speaker);
+  const name = voiceName(document, speaker);
   return (
     <span class="speaker">
       {t.saidBy} <bdi lang={name.lang}>{name.text}</bdi>

@@ -117,7 +117,11 @@ export const addressDoubt = signal<boolean>(false);
 /** Index of each place, document and speaker by id. */
 export const placeIndex = computed(() => indexById(atlas.value?.places));
 export const documentIndex = computed(() => indexById(atlas.value?.documents));
-export const speakerIndex = computed(() => indexById(atlas.value?.speakers));
+/** A speaker is known by the ids of single documents too. */
+export const speakerIndex = computed<ReadonlyMap<string, number>>(() => {
+  const speakers = atlas.value?.speakers ?? [];
+  return new Map(speakers.flatMap(({ id, aliases }, index) => [id, ...aliases].map((one) => [one, index] as const)));
+});
 export const joinedIndex = computed(() => indexById(atlas.value?.joinedEvents));
 
 function indexById(records: readonly { readonly id: string }[] | undefined): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import { type Atlas, NO_DAY } from '../../core/model/atlas.ts';
+import { type Atlas, type AtlasSpeaker, NO_DAY } from '../../core/model/atlas.ts';
 import { SENSES } from '../../core/model/mention.ts';
 import { areaHolds } from './area.ts';
 import { type Columns, FACTUALITIES } from './columns.ts';
@@ -205,8 +205,9 @@ export class CrossFilter {
   #who(next: Filters): void {
     const { mentions: m, events: e } = this.#columns;
     const { speakers } = this.#atlas;
-    const rejected =
-      next.who.length === 0 ? null : Uint8Array.from(speakers, ({ id }) => (next.who.includes(id) ? 0 : 1));
+    // a link may carry the id that one document gives
+    const isNamed = ({ id, aliases }: AtlasSpeaker) => [id, ...aliases].some((one) => next.who.includes(one));
+    const rejected = next.who.length === 0 ? null : Uint8Array.from(speakers, (one) => (isNamed(one) ? 0 : 1));
     this.#byIndex(WHO, m.speaker, e.speaker, rejected, !next.who.includes(ARTICLE));
   }
 

@@ -65,7 +65,7 @@ export function StoryQuote({ passage, plain = false }: { readonly passage: Story
       {within && plain && <Translated document={index} start={within.start} end={within.end} noted />}
       <figcaption lang={own} dir={directionOf(own)}>
         <span>
-          <SpeakerLine speaker={speakerAt(file, start, end)} />
+          <SpeakerLine document={index} speaker={speakerAt(file, start, end)} />
           <span class="speaker">
             {own === 'ar' ? '، ' : ', '}
             {formatDate(record.date, record.firstDay, record.lastDay)}

@@ -25,7 +25,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./evaluate.ts')).evaluateCommand,
   },
   explain: {
-    summary: 'say why a stretch of text is, or is not, a place',
+    summary: 'say why a stretch of text is, or is not, a place, a date, an event',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   gazetteer: {

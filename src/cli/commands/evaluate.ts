@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { analyse } from '../../core/analyse.ts';
 import { calibrate } from '../../core/calibrate.ts';
 import { applyCorrections, correctionsFor } from '../../core/correct.ts';
-import { containmentOf } from '../../core/join-digests.ts';
+import { placesOf } from '../../core/join-digests.ts';
 import type { Analysis } from '../../core/model/analysis.ts';
 import type { Document } from '../../core/model/document.ts';
-import { type Gold, score } from '../../core/score.ts';
+import { score } from '../../core/score.ts';
+import type { Gold } from '../../core/scoring/gold.ts';
 import { join } from '../../core/stages/join.ts';
 import { readCorpus } from '../corpus.ts';
 import { readCorrections } from '../jobs/read-corrections.ts';
@@ -94,7 +95,7 @@ Examples:
     }
     const joined = join(
       pairs.map(({ analysis }) => analysis),
-      containmentOf(gazetteer),
+      placesOf(gazetteer),
     );
     if (pairs.length === 0) throw new UsageError(`${file}: none of its documents is in ${values.corpus}`);
     const { scores, misses } = score(pairs, joined);

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { compileGazetteer } from '../../core/gazetteer/compile.ts';
 import { foldName } from '../../core/text/fold.ts';
 import { importPlaces } from '../gazetteer-import.ts';
 import { indexPath, loadGazetteer, openIndex } from '../gazetteer-index.ts';
+import { writeIndexFile } from '../gazetteer-index-file.ts';
 import { gazetteerEntries, readTables } from '../gazetteer-sources.ts';
 import { keepAdded, listAdded, removeAdded } from '../gazetteer-store.ts';
 import { UsageError } from '../usage-error.ts';
@@ -63,16 +64,13 @@ function compile(): number {
   for (const fault of faults) process.stderr.write(`${fault.file}:${fault.line}: ${fault.message}\n`);
   const index = compileGazetteer(entries);
   const path = indexPath('world');
-  mkdirSync(dirname(path), { recursive: true });
-  const bytes = new Uint8Array(index);
+  writeIndexFile(path, index);
   // a site carries it compressed: not every host compresses what it does not know
-  for (const [name, content] of [
-    [path, bytes],
-    [`${path}.gz`, gzipSync(bytes, { level: 9 })],
-  ] as const) {
-    writeFileSync(`${name}.new`, content);
-    renameSync(`${name}.new`, name);
-  }
+  const packed = gzipSync(new Uint8Array(index), { level: 9 });
+  writeIndexFile(
+    `${path}.gz`,
+    packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.length) as ArrayBuffer,
+  );
   process.stdout.write(`${entries.length} places, ${(index.byteLength / 1e6).toFixed(1)} MB: ${path}\n`);
   return 0;
 }

@@ -1,6 +1,6 @@
 import { serialize } from 'node:v8';
 import { analyse } from '../../core/analyse.ts';
-import { digestOf } from '../../core/assemble.ts';
+import { digestOf } from '../../core/assembly/digest.ts';
 import { applyCorrections, correctionsFor } from '../../core/correct.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import type { Analysis } from '../../core/model/analysis.ts';

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
-import { assembleDigests, type Digest } from '../../core/assemble.ts';
-import { kindFamily } from '../../core/events/families.ts';
+import { assembleDigests } from '../../core/assemble.ts';
+import type { Digest } from '../../core/assembly/digest.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
+import { toldOf } from '../../core/join-digests.ts';
+import type { Told } from '../../core/joining/told.ts';
+import { meetingPlace } from '../../core/joining/where-to-look.ts';
 import type { Atlas } from '../../core/model/atlas.ts';
 import type { Event } from '../../core/model/event.ts';
 import type { NamedPlace } from './build-cache.ts';
@@ -23,14 +26,15 @@ export function endsBlock(documents: number, id: string): boolean {
 
 const NOTHING = { title: '', titles: {}, description: '', descriptions: {} };
 
-/** The atlas of some documents alone, each with the file that it lies in. */
+/** The atlas of some documents alone, each with the file that it lies in; `aliases` are those of the corpus, as far as they are known. */
 export function blockAtlas(
   digests: readonly Digest[],
   files: readonly string[],
   translations: readonly (readonly string[])[],
   gazetteer: Gazetteer,
+  aliases: ReadonlyMap<string, string> = new Map(),
 ): Atlas {
-  const atlas = assembleDigests(NOTHING, digests, [], gazetteer, () => null);
+  const atlas = assembleDigests(NOTHING, digests, [], gazetteer, () => null, aliases);
   const documents = atlas.documents.map((document, at) => ({
     ...document,
     file: files[at] ?? '',
@@ -71,13 +75,11 @@ export function namedPlaces({ documents, places, mentions, events }: Atlas, dige
   );
 }
 
-/** The events of one family in a document, as joining wants them, and their numbers among all of the document. */
+/** The events of a document that can meet, as joining wants them, and their numbers among all of the document. */
 export interface FamilyEvents {
   /** The number of the document in its block. */
   readonly document: number;
-  readonly id: string;
-  readonly date: string | null;
-  readonly events: readonly Event[];
+  readonly told: Omit<Told, 'claims'>;
   readonly numbers: readonly number[];
 }
 
@@ -87,18 +89,19 @@ export function familiesOf(digests: readonly Digest[]): {
   hashes: Record<string, string>;
 } {
   const families = new Map<string, FamilyEvents[]>();
-  digests.forEach(({ document: { id }, date, events }, document) => {
+  digests.forEach((digest, document) => {
+    const { claims: _claims, ...told } = toldOf(digest);
     const found = new Map<string, { events: Event[]; numbers: number[] }>();
-    events.forEach((event, number) => {
-      const family = kindFamily(event.kind);
+    told.events.forEach((event, number) => {
+      const family = meetingPlace(event.kind);
       const known = found.get(family) ?? { events: [], numbers: [] };
       known.events.push(event);
       known.numbers.push(number);
       found.set(family, known);
     });
-    for (const [family, own] of found) {
+    for (const [family, { events, numbers }] of found) {
       const known = families.get(family) ?? [];
-      known.push({ document, id, date, ...own });
+      known.push({ document, told: { ...told, events }, numbers });
       families.set(family, known);
     }
   });
@@ -109,14 +112,4 @@ export function familiesOf(digests: readonly Digest[]): {
     hashes[family] = hashOf(JSON.stringify(found));
   }
   return { bytes, hashes };
-}
-
-/** How the events of some documents call their speakers, each way once. */
-export function namedSpeakers(digests: readonly Digest[]): [speakerId: string, attributedTo: string][] {
-  const named = new Map<string, [string, string]>();
-  for (const { events } of digests)
-    for (const { speakerId, attributedTo } of events)
-      if (speakerId !== null && attributedTo !== null)
-        named.set(`${speakerId}\u0000${attributedTo}`, [speakerId, attributedTo]);
-  return [...named.values()];
 }

@@ -66,9 +66,8 @@ export interface KeptBlock {
   readonly file: KeptFile;
   readonly translations: readonly KeptFile[];
   readonly places: readonly NamedPlace[];
-  /** Ids and names of the speakers, and how events call theirs: what joining needs to know of all. */
+  /** Ids and names of the speakers. */
   readonly speakers: readonly (readonly [id: string, names: readonly string[]])[];
-  readonly named: readonly (readonly [speakerId: string, attributedTo: string])[];
   /** Hash of the events of each family. */
   readonly families: Readonly<Record<string, string>>;
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
-import type { Digest } from '../../core/assemble.ts';
+import type { Digest } from '../../core/assembly/digest.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import type { DocumentFile } from '../../core/model/atlas.ts';
 import { packBlock } from '../../core/pack-atlas.ts';
 import { alignTranslation, type FoundTranslation } from '../write-translations.ts';
-import { blockAtlas, endsBlock, familiesOf, namedPlaces, namedSpeakers } from './block.ts';
+import { blockAtlas, endsBlock, familiesOf, namedPlaces } from './block.ts';
 import type { BlockStore, CacheWriter, KeptBlock, KeptDocument } from './build-cache.ts';
 import { contentName, keepSiteFile, writeSiteFile } from './site-file.ts';
 import type { Staging } from './staging.ts';
@@ -103,7 +103,6 @@ export class Gathering {
       ),
       places: namedPlaces(atlas, digests),
       speakers: atlas.speakers.map(({ id, names }) => [id, names] as const),
-      named: namedSpeakers(digests),
       families: hashes,
     };
   }

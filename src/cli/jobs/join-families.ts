@@ -1,8 +1,7 @@
 import { deserialize } from 'node:v8';
-import { speakerAliases } from '../../core/events/speaker-aliases.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
-import { containmentOf } from '../../core/join-digests.ts';
-import type { Analysis } from '../../core/model/analysis.ts';
+import { placesOf } from '../../core/join-digests.ts';
+import type { Told } from '../../core/joining/told.ts';
 import { packJoined } from '../../core/pack-atlas.ts';
 import { join } from '../../core/stages/join.ts';
 import type { FamilyEvents } from './block.ts';
@@ -17,6 +16,7 @@ import type { Staging } from './staging.ts';
  */
 export function joinFamilies(
   blocks: readonly Block[],
+  aliases: ReadonlyMap<string, string>,
   cache: CacheWriter,
   before: Readonly<Record<string, KeptFamily>>,
   gazetteer: () => Gazetteer,
@@ -24,9 +24,6 @@ export function joinFamilies(
   data: string,
   step: (done: number, all: number) => void,
 ): Record<string, KeptFamily> {
-  const aliases = speakerAliases(
-    blocks.flatMap(({ named }) => named.map(([speakerId, attributedTo]) => ({ speakerId, attributedTo }))),
-  );
   const known = [...aliases].map((pair) => pair.join(' ')).sort();
   const families = [...new Set(blocks.flatMap((block) => Object.keys(block.families)))].sort();
   const joined: Record<string, KeptFamily> = {};
@@ -54,7 +51,7 @@ function joinFamily(
   staging: Staging,
   data: string,
 ): KeptFamily {
-  const analyses: Analysis[] = [];
+  const analyses: Told[] = [];
   const standing = new Map<string, { document: number; event: number }>();
   const inBlock: string[][] = [];
   let first = 0;
@@ -62,10 +59,10 @@ function joinFamily(
     const names: string[] = [];
     if (block.families[family] !== undefined) {
       const found = deserialize(cache.blockFamilies(block.key)[family] as Uint8Array) as FamilyEvents[];
-      for (const { document, id, date, events, numbers } of found) {
-        analyses.push(asAnalysis(id, date, events));
-        events.forEach((event, at) => {
-          const name = nameOf(id, event.id);
+      for (const { document, told, numbers } of found) {
+        analyses.push({ ...told, claims: [] });
+        told.events.forEach((event, at) => {
+          const name = nameOf(told.id, event.id);
           names.push(name);
           standing.set(name, { document: first + document, event: numbers[at] ?? 0 });
         });
@@ -74,7 +71,7 @@ function joinFamily(
     inBlock.push(names);
     first += block.documents;
   }
-  const joined = join(analyses, containmentOf(gazetteer), aliases);
+  const joined = join(analyses, placesOf(gazetteer), aliases);
   const idOf = new Map<string, string>();
   for (const { id, tellings } of joined)
     for (const { documentId, eventId } of tellings) idOf.set(nameOf(documentId, eventId), id);
@@ -94,20 +91,3 @@ function joinFamily(
 }
 
 const nameOf = (documentId: string, eventId: string) => `${documentId}\u0000${eventId}`;
-
-/** A document with some of its events: what joining asks of an analysis. */
-function asAnalysis(id: string, date: string | null, events: Analysis['events']): Analysis {
-  return {
-    id,
-    lang: '',
-    date,
-    dateBasis: 'unknown',
-    dateEvidence: [],
-    passages: [],
-    mentions: [],
-    dates: [],
-    claims: [],
-    events,
-    notices: [],
-  };
-}

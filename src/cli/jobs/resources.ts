@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ownEntries } from '../../core/correct.ts';
@@ -8,8 +8,8 @@ import { compileGazetteer } from '../../core/gazetteer/compile.ts';
 import { type Gazetteer, openGazetteer } from '../../core/gazetteer/gazetteer.ts';
 import type { Correction } from '../../core/model/correction.ts';
 import { indexPath } from '../gazetteer-index.ts';
+import { readIndexFile } from '../gazetteer-index-file.ts';
 import { addedIndexPaths } from '../gazetteer-store.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** What an analysis needs beside its document; all of it can be sent to a worker, which shares the indexes with us. */
 export interface Resources {
@@ -27,7 +27,10 @@ export function loadResources(corrections: readonly Correction[] = []): Resource
   return {
     // a build that finds nothing new asks for no place
     get indexes() {
-      indexes ??= [...indexPaths().map(readShared), ...(own.length > 0 ? [compileGazetteer(own)] : [])];
+      indexes ??= [
+        ...indexPaths().map((path) => readIndexFile(path, SharedArrayBuffer)),
+        ...(own.length > 0 ? [compileGazetteer(own)] : []),
+      ];
       return indexes;
     },
     corrections,
@@ -40,24 +43,6 @@ export function gazetteerOf({ indexes }: Resources): Gazetteer {
 }
 
 const indexPaths = () => [indexPath('world'), ...addedIndexPaths()];
-
-function readShared(path: string): SharedArrayBuffer {
-  if (!existsSync(path)) throw new UsageError(`no gazetteer index at ${path}: run "mawdi gazetteer compile" first`);
-  const file = openSync(path, 'r');
-  try {
-    const { size } = fstatSync(file);
-    const shared = new SharedArrayBuffer(size);
-    const bytes = new Uint8Array(shared);
-    for (let at = 0; at < size; ) {
-      const read = readSync(file, bytes, at, size - at, at);
-      if (read === 0) throw new UsageError(`${path} changed while it was read: try again`);
-      at += read;
-    }
-    return shared;
-  } finally {
-    closeSync(file);
-  }
-}
 
 /**
  * Changes whenever the same document could be read otherwise than before: with the program, the gazetteers and the

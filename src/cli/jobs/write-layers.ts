@@ -1,10 +1,10 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
-import { type Digest, wordsOf } from '../../core/assemble.ts';
-import { kindFamily } from '../../core/events/families.ts';
+import { type Digest, wordsOf } from '../../core/assembly/digest.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { asAnalysis } from '../../core/join-digests.ts';
+import { meetingPlace } from '../../core/joining/where-to-look.ts';
 import type { Atlas, DocumentFile } from '../../core/model/atlas.ts';
 import type { JoinedEvent } from '../../core/model/event.ts';
 import { type Shapes, toGeoJson } from '../../formats/geojson.ts';
@@ -22,6 +22,7 @@ const HEAD = '{"type":"FeatureCollection","features":[';
 export interface LayerWork {
   readonly blocks: readonly Block[];
   readonly families: Readonly<Record<string, KeptFamily>>;
+  readonly aliases: ReadonlyMap<string, string>;
   /** The fullest name of each speaker over the whole corpus. */
   readonly speakerNames: ReadonlyMap<string, string>;
   readonly cache: CacheWriter;
@@ -80,28 +81,38 @@ function openEarlier({ staging, data, files }: LayerWork, name: string): number 
 }
 
 /** Changes with anything that the features of a block are made of. The first features of a layer have no comma before them. */
-const layerKey = (block: Block, index: number, first: readonly boolean[], { speakerNames, families }: LayerWork) =>
+const layerKey = (
+  block: Block,
+  index: number,
+  first: readonly boolean[],
+  { speakerNames, aliases, families }: LayerWork,
+) =>
   hashOf(
     JSON.stringify([
       first,
       block.key,
-      block.speakers.map(([id]) => speakerNames.get(id)),
+      block.speakers.map(([id]) => [aliases.get(id), speakerNames.get(aliases.get(id) ?? id)]),
       Object.keys(block.families).map((family) => families[family]?.ids[index]),
     ]),
   );
 
-function featuresOf(block: Block, index: number, { families, speakerNames, cache, gazetteer, shapes }: LayerWork) {
+function featuresOf(
+  block: Block,
+  index: number,
+  { families, aliases, speakerNames, cache, gazetteer, shapes }: LayerWork,
+) {
   const store = cache.block(block.key);
   const digests = store.digests.map((bytes) => deserialize(bytes) as Digest);
-  const atlas = blockAtlas(digests, block.files, store.translations, gazetteer());
+  const atlas = blockAtlas(digests, block.files, store.translations, gazetteer(), aliases);
   const idsOf = new Map(
     Object.entries(families).map(([family, { ids }]) => [family, (ids[index] ?? '').split(' ').values()]),
   );
-  const joinedIds = atlas.events.map(({ kind }) => idsOf.get(kindFamily(kind))?.next().value ?? '');
+  const joinedIds = atlas.events.map(({ kind }) => idsOf.get(meetingPlace(kind))?.next().value ?? '');
   const whole: Atlas = {
     ...atlas,
-    speakers: atlas.speakers.map(({ id, names }) => ({
+    speakers: atlas.speakers.map(({ id, aliases: also, names }) => ({
       id,
+      aliases: also,
       names: [speakerNames.get(id) ?? names[0] ?? ''].filter(Boolean),
     })),
     events: atlas.events.map((event, at) => ({ ...event, joined: at })),

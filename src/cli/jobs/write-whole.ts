@@ -1,8 +1,12 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CorpusText, PlaceTable, SpeakerTable } from '../../core/assemble.ts';
+import type { CorpusText } from '../../core/assemble.ts';
+import { PlaceTable } from '../../core/assembly/place-table.ts';
+import { SpeakerTable } from '../../core/assembly/speaker-table.ts';
 import { ownLines } from '../../core/correct.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
+import { isStateIn } from '../../core/join-digests.ts';
+import { speakerAliases } from '../../core/joining/speaker-aliases.ts';
 import type { AtlasPlace, AtlasSpeaker } from '../../core/model/atlas.ts';
 import {
   type AtlasHead,
@@ -52,8 +56,10 @@ export function writeWhole(work: WholeWork): KeptWhole {
     [...before.files, ...familyFiles(before.families)].every((file) => keepSiteFile(staging, data, file))
   )
     return { ...before, blocks: plain(blocks) };
+  const aliases = aliasesOf(work);
   const families = joinFamilies(
     blocks,
+    aliases,
     work.cache,
     before?.families ?? {},
     work.gazetteer,
@@ -61,11 +67,12 @@ export function writeWhole(work: WholeWork): KeptWhole {
     data,
     (done, all) => work.step('Joining', done, all),
   );
-  const { places, speakers } = tables(work);
+  const { places, speakers } = tables(work, aliases);
   const shapes = shapesOf(work.corrections);
   const layers = writeLayers({
     ...work,
     families,
+    aliases,
     speakerNames: new Map(speakers.map(({ id, names }) => [id, names[0] ?? ''])),
     shapes: () => shapes,
     before: before?.layers ?? [],
@@ -113,19 +120,32 @@ const familyFiles = (families: Readonly<Record<string, KeptFamily>>): KeptFile[]
 const plain = (blocks: readonly Block[]) => blocks.map(({ ids: _ids, files: _files, ...block }) => block);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
+/** Speakers that some document names by the family name alone. */
+const aliasesOf = ({ blocks, gazetteer }: WholeWork) =>
+  speakerAliases(
+    blocks.flatMap(({ speakers }) =>
+      speakers.flatMap(([speakerId, names]) => names.map((attributedTo) => ({ speakerId, attributedTo }))),
+    ),
+    isStateIn(gazetteer()),
+  );
+
 /** The places and speakers of all blocks, in the order in which the corpus names them. */
-function tables({ blocks, gazetteer, corrections }: WholeWork): { places: AtlasPlace[]; speakers: AtlasSpeaker[] } {
+function tables(
+  { blocks, gazetteer, corrections }: WholeWork,
+  aliases: ReadonlyMap<string, string>,
+): { places: AtlasPlace[]; speakers: AtlasSpeaker[] } {
   const bounds = shapeBounds();
   for (const [id, line] of ownLines(corrections)) bounds.set(id, boxOf(line));
   const places = new PlaceTable(gazetteer(), (id) => bounds.get(id) ?? null);
-  const speakers = new SpeakerTable();
+  const speakers = new SpeakerTable(aliases);
   for (const block of blocks) {
     for (const { id, surfaces } of block.places) {
       places.add(id);
       for (const [surface, times] of surfaces) places.add(id, surface, times);
     }
-    for (const [id, names] of block.speakers)
-      for (const name of names.length > 0 ? names : ['']) speakers.add(id, name);
+    speakers.addDocument(
+      block.speakers.flatMap(([id, names]) => (names.length > 0 ? names : ['']).map((name) => [id, name] as const)),
+    );
   }
   return { places: places.finish(), speakers: speakers.list() };
 }

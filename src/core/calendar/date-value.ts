@@ -10,6 +10,7 @@ export type Unit =
   | 'week'
   | 'month'
   | 'quarter'
+  | 'third'
   | 'half'
   | 'year'
   | 'decade'
@@ -89,10 +90,13 @@ export interface StretchValue {
   readonly direction: -1 | 1;
 }
 
-/** A part of something: `weekend` is Saturday and Sunday of a week, `before` and `rest` are cut at the document's date. */
+/**
+ * A part of something: `start` and `end` are the first and the last month of a year, `weekend` is Saturday and Sunday
+ * of a week, `before` and `rest` are cut at the document's date.
+ */
 export interface PartValue {
   readonly kind: 'part';
-  readonly part: 'early' | 'mid' | 'late' | 'weekend' | 'before' | 'rest' | 'week-of' | 'eve';
+  readonly part: 'start' | 'early' | 'mid' | 'late' | 'end' | 'weekend' | 'before' | 'rest' | 'week-of' | 'eve';
   readonly of: DateValue;
 }
 
@@ -124,6 +128,12 @@ export interface DecadeValue {
 export interface CenturyValue {
   readonly kind: 'century';
   readonly century: number;
+}
+
+/** The third millennium is 3; those before our era are negative. */
+export interface MillenniumValue {
+  readonly kind: 'millennium';
+  readonly millennium: number;
 }
 
 /** Closed, or open on one side: "since" has no end, "until" no start. */
@@ -175,6 +185,7 @@ export type DateValue =
   | SeasonValue
   | DecadeValue
   | CenturyValue
+  | MillenniumValue
   | RangeValue
   | ListValue
   | ApproximateValue

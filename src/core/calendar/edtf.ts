@@ -118,6 +118,21 @@ export function formatEdtf(edtf: Edtf): string {
 
 export const yearEdtf = (year: number) => formatYear(year);
 export const monthEdtf = (year: number, month: number) => `${formatYear(year)}-${pad(month, 2)}`;
+/** The decade by its first three digits: 199 is `199X`. */
+export const decadeEdtf = (decade: number) => `${formatYear(decade * 10).slice(0, -1)}X`;
+
+/** The 19th century is `18XX`, the 5th before our era `-04XX`; the last before our era has no such form. */
+export function centuryEdtf(century: number): string {
+  if (century > 0) return `${pad(century - 1, 2)}XX`;
+  return century === -1 ? '-0099/0000' : `-${pad(-century - 1, 2)}XX`;
+}
+
+/** The third millennium is `2XXX`, the third before our era `-2XXX`. */
+export function millenniumEdtf(millennium: number): string {
+  if (millennium > 0) return `${millennium - 1}XXX`;
+  return millennium === -1 ? '-0999/0000' : `-${-millennium - 1}XXX`;
+}
+
 export function dayEdtf(day: number): string {
   const { year, month, day: date } = civilOf(day);
   return `${monthEdtf(year, month)}-${pad(date, 2)}`;

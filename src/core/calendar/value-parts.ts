@@ -3,8 +3,9 @@ import { addMonths, civilOf, dayOf, mondayOf, weekdayOf } from './days.ts';
 import { dayEdtf, edtfDays, rangeEdtf, yearEdtf } from './edtf.ts';
 
 /**
- * Early, mid and late: the halves of a week and a month, with their middle; the thirds of a year, a decade and a
- * century, both ends approximate (early nineties: 1990~/1993~).
+ * Early, mid and late: the halves of a week, a month and a year, with their middle; the thirds of a decade and a
+ * century, both ends approximate (early nineties: 1990~/1993~), and of what is shorter than a year. The start and the
+ * end of a year are its first and its last month, of anything else its early and its late part.
  */
 export function partEdtf(part: PartValue['part'], edtf: string, today: number | null): string | null {
   const days = edtfDays(edtf);
@@ -22,8 +23,16 @@ export function partEdtf(part: PartValue['part'], edtf: string, today: number | 
   if (length <= 3) return edtf;
   const a = civilOf(first);
   const b = civilOf(last);
+  if (length === 365 || length === 366) {
+    const months = { start: [0, 1], early: [0, 6], mid: [3, 6], late: [6, 6], end: [11, 1] } as const;
+    const [skip, count] = months[part];
+    const from = addMonths(first, skip);
+    return rangeEdtf(from, addMonths(from, count) - 1);
+  }
+  if (part === 'start' || part === 'end') return partEdtf(part === 'start' ? 'early' : 'late', edtf, today);
   if (length > 366) {
     const years = b.year - a.year + 1;
+    if (years < 3) return edtf;
     const third = years / 3;
     const from = part === 'early' ? 0 : part === 'mid' ? Math.ceil(third) : Math.ceil(2 * third);
     const to = part === 'early' ? Math.ceil(third) - 1 : part === 'mid' ? Math.ceil(2 * third) - 1 : years - 1;
@@ -62,11 +71,11 @@ export function nthEdtf({ unit, weekday, n }: NthValue, edtf: string): string | 
     return monday >= first && monday <= last ? rangeEdtf(monday, monday + 6) : null;
   }
   const months: Partial<Record<Unit, number>> = { month: 1, quarter: 3, half: 6, year: 12, decade: 120 };
-  let size = months[unit];
-  if (size === undefined) return null;
   const a = civilOf(first);
   const b = civilOf(last);
   const total = (b.year - a.year) * 12 + b.month - a.month + 1;
+  let size = unit === 'third' ? total / 3 : months[unit];
+  if (size === undefined) return null;
   // the half and the quarter of a century, a decade, a month
   if (unit === 'half' && total !== 12) size = total / 2;
   if (unit === 'quarter' && total > 12) size = total / 4;

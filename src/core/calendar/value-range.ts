@@ -28,6 +28,8 @@ export function joinEdtf(
   const start = left ? left[0] : a;
   const end = right ? right[1] : b;
   if (a?.startsWith('XXXX') || b?.startsWith('XXXX')) return null;
+  const [opens, closes] = [edtfDays(start ?? ''), edtfDays(end ?? '')];
+  if (opens && closes && opens[0] > closes[1]) return null;
   if (start === null) return `/${end}`;
   if (end === null) return `${start}/..`;
   return `${start}/${end}`;

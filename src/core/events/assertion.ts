@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly heading: boolean;
   /** Whether a date lies between two tokens. */
   readonly dated: (from: number, to: number) => boolean;
+  /** Tokens of nouns of harm and protest. */
+  readonly deeds: ReadonlySet<number>;
   /** Whether a number of people or things lies between two tokens. */
   readonly counted: (from: number, to: number) => boolean;
 }
@@ -20,6 +22,8 @@ export interface Surroundings {
 const GOVERNED = 5;
 const REPORTED = 8;
 const PREDICATE = 9;
+/** Words between a preposition of time and the noun that it puts into the background. */
+const BACKGROUND = 4;
 
 /**
  * Whether a trigger tells a happening of its own. A finite verb does, the imperfect of a deed only with a date, a figure
@@ -33,18 +37,75 @@ export function asserts(hit: Hit, around: Surroundings, toll: Hit | null): boole
 }
 
 /** Harm and protest: what is done to others in the open. */
-const isDeed = (trigger: Hit['trigger']): boolean => isHarm(trigger.kind) || trigger.kind === 'protest';
+export const isDeed = (trigger: Hit['trigger']): boolean => isHarm(trigger.kind) || trigger.kind === 'protest';
 
 function verbAsserts(hit: Hit, around: Surroundings): boolean {
   const { text, rules, first, limit } = around;
   const { trigger, use } = hit;
   // what a relative clause tells is background, unless it has its own date or figures, or tells how the noun before it broke out
-  const relative = [1, 2].some((back) => rules.speech.relatives.has(text.tokens[hit.at - back]?.folded ?? ''));
-  const own = around.dated(hit.at, Math.min(limit, hit.at + 12)) || around.counted(hit.at, Math.min(limit, hit.at + 7));
-  if (relative && !(trigger.with !== null && trigger.kind === 'offensive')) return own;
+  const relative =
+    [1, 2].some((back) => rules.speech.relatives.has(text.tokens[hit.at - back]?.folded ?? '')) ||
+    bareRelative(hit, around);
+  const counted = around.counted(hit.at, Math.min(limit, hit.at + 7));
+  const own = around.dated(hit.at, Math.min(limit, hit.at + 12)) || counted;
+  if (relative && !(trigger.with !== null && trigger.kind === 'offensive')) return isDeed(trigger) ? counted : own;
+  if (trigger.weight === 'background') return own;
+  // "when X was killed, Y declared": the sentence is about what followed
+  if (isDeed(trigger) && opensTime(hit, around)) return false;
   if (use.past || !isDeed(trigger)) return true;
   const negator = rules.particles.get(text.tokens[hit.at - 1]?.folded ?? '') === 'negated';
-  return own || around.heading || negator || hit.at - first <= 4 || around.dated(first, hit.at);
+  return own || around.heading || negator || hit.at - first <= 1 || around.dated(first, hit.at);
+}
+
+/** A clause on an indefinite noun without a relative pronoun: a verb with a pronoun right after a noun (قنبلة ألقتها طائرة). */
+function bareRelative(hit: Hit, around: Surroundings): boolean {
+  const { text, rules, first } = around;
+  const { use } = hit;
+  const before = text.tokens[hit.at - 1];
+  if (!rules.context.bareRelatives || !use.suffixed || use.conjunction || hit.at <= first) return false;
+  return (
+    before?.type === 'word' &&
+    !rules.clauseOpeners.has(before.folded) &&
+    !rules.speech.functionWords.has(before.folded) &&
+    !rules.speech.complementizers.has(before.folded)
+  );
+}
+
+/** Whether a trigger stands right in a clause of time that comes before its main clause. */
+function opensTime(hit: Hit, around: Surroundings): boolean {
+  const { text, rules, first } = around;
+  for (let at = hit.at - 1; at >= first && at >= hit.at - 2; at--) {
+    if (!rules.context.when.has(text.tokens[at]?.folded ?? '')) continue;
+    return (
+      at === first ||
+      text.tokens[at - 1]?.type === 'sign' ||
+      rules.speech.complementizers.has(text.tokens[at - 1]?.folded ?? '')
+    );
+  }
+  return false;
+}
+
+/** Whether a preposition puts a noun into the background: بعد الهجوم, بعد قليل من انفجارين, بعيد عملية خطف, على الرغم من مقتل. */
+function inBackground(hit: Hit, around: Surroundings): boolean {
+  const { text, rules, first } = around;
+  for (let at = hit.at - 1; at >= first && at >= hit.at - BACKGROUND; at--) {
+    const token = text.tokens[at];
+    if (token?.type !== 'word') return false;
+    const bare = rules.bare(token.folded);
+    if (rules.backgrounds.has(token.folded) || rules.backgrounds.has(bare)) return true;
+    const linked = at === hit.at - 1 ? true : rules.context.loosely.has(text.tokens[hit.at - 1]?.folded ?? '');
+    if (!linked) return false;
+  }
+  return false;
+}
+
+/** "an attack … that cost a man his life". */
+function causes(hit: Hit, around: Surroundings): boolean {
+  const { text, rules, limit } = around;
+  for (let look = hit.last; look < limit && look <= hit.last + PREDICATE && !isHard(text, look); look++)
+    if (rules.causes.find(text.tokens[look]?.folded ?? '').some((found) => found.use.form === 'verb' && found.use.past))
+      return true;
+  return false;
 }
 
 function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean {
@@ -65,10 +126,10 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     isHarm(trigger.kind)
   )
     return true;
-  const background = rules.backgrounds.has(before) || rules.backgrounds.has(text.tokens[hit.at - 2]?.folded ?? '');
+  const background = inBackground(hit, around);
   const counted =
     around.counted(hit.last, Math.min(limit, hit.last + 6)) ||
-    (trigger.weight === 'toll' && around.counted(Math.max(first, hit.at - 4), hit.at));
+    (trigger.weight === 'toll' && around.counted(Math.max(first, hit.at - (use.article ? 2 : 4)), hit.at));
   if (trigger.weight === 'toll' && counted) return true;
   const own = around.dated(hit.last, Math.min(limit, hit.last + 9));
   // "their abduction", and words for crimes of states, only refer unless they are dated or counted
@@ -77,8 +138,13 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     (trigger.weight === 'background' && trigger.kind === 'attack')
   )
     return own || counted;
+  // "after the attacks of September": known, not news
+  if (background && isDeed(trigger) && trigger.kind !== 'offensive') return counted || causes(hit, around);
+  // a deed with its date alone may be told or only named; a verb or a report tells which
+  const known = isDeed(trigger) && trigger.kind !== 'offensive';
   if (
     own &&
+    !known &&
     (!use.article ||
       trigger.weight === 'background' ||
       (!isDeed(trigger) && !background && !rules.context.loosely.has(before)))
@@ -100,8 +166,13 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
       rules.happening
         .find(token.folded)
         .some((found) => found.use.form !== 'verb' || found.use.past || around.dated(first, limit) || !isDeed(trigger))
-    )
+    ) {
+      // "the club that organised the march"
+      if (isDeed(trigger) && rules.speech.relatives.has(text.tokens[look - 1]?.folded ?? '')) return counted;
+      if (known && use.article && distance > 3 && !around.dated(first, limit) && !around.counted(first, limit))
+        return false;
       return !background || counted || own;
+    }
     if (background || trigger.weight === 'background') continue;
     if (use.article) {
       // what is condemned by name is known to have happened: أدانت العملية العسكرية
@@ -119,7 +190,8 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
         .some(
           (found) =>
             found.use.form === 'verb' &&
-            (found.entry.act === 'say' || found.entry.act === 'accuse') &&
+            (found.entry.act === 'say' ||
+              (found.entry.act === 'accuse' && (!known || use.preposition !== '' || distance > 4))) &&
             (found.entry.bare || found.entry.strong),
         )
     )
@@ -132,6 +204,8 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     if (isHard(text, look)) break;
     const token = text.tokens[look];
     if (token?.type !== 'word') continue;
+    // what follows is the verb of another happening
+    if (loose && look > hit.last && around.deeds.has(look)) break;
     if (rules.causes.find(token.folded).some((found) => found.use.form === 'verb') && around.counted(look, limit))
       return true;
     if (rules.happening.find(token.folded).some((found) => found.use.form !== 'verb' || found.use.past))

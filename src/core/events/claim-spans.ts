@@ -231,7 +231,7 @@ function sourceStart(context: NameContext, passage: number, at: number, spans: r
     if (signAt(context, look) !== '،') continue;
     const next = text.tokens[look + 1];
     if (next === undefined) continue;
-    if (rules.breaks.has(next.folded)) {
+    if (look + 1 < at && rules.breaks.has(next.folded)) {
       first = look + 2;
       break;
     }

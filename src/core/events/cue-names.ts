@@ -38,6 +38,12 @@ export function credible(
   const folded = token.folded;
   if (persons.has(folded) || rules.givenNames.has(folded)) return true;
   const single = name.last - first === 1;
+  // a body known by its people or place: الهلال الأحمر الليبي
+  for (let at = first + 1; at < name.last; at++) if (context.covers.get(at)?.sense === 'embedded') return true;
+  // "posters of the fair and its leaflets": nouns, not a name
+  const definite = (at: number) => at < name.last && /^و?ال/u.test(text.tokens[at]?.folded ?? '');
+  const conjoined = (at: number) => at < name.last && /^و/u.test(text.tokens[at]?.folded ?? '');
+  if (definite(first + 1) && (definite(first + 2) || conjoined(first + 2))) return false;
   return (
     verb.strong &&
     framed &&
@@ -58,6 +64,8 @@ export function apposition(context: NameContext, name: Name, limit: number): { n
     const sign = signAt(context, gap);
     if (sign !== '،' && sign !== ',') break;
     const next = text.tokens[gap + 1];
+    // told to a newspaper
+    if (/^ل/u.test(next?.folded ?? '') && headAt(context, gap + 1) !== null) break;
     if (next === undefined || complementAt(context, gap + 1) >= 0) break;
     const more =
       rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);

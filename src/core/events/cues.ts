@@ -125,7 +125,8 @@ function verbCue(
     complementAt(context, index) < 0 &&
     text.tokens[index]?.type === 'word'
   ) {
-    if (rules.complementPrepositions.has(text.tokens[index]?.folded ?? '')) break;
+    const skipped = text.tokens[index]?.folded ?? '';
+    if (rules.complementPrepositions.has(skipped) || rules.adverbials.has(skipped)) break;
     index++;
   }
   // a second verb of the same speaker: حث وطالبت
@@ -140,7 +141,9 @@ function verbCue(
   const pronoun =
     /(?:نه|نها|نهم|نهما)$/u.test(previous?.folded ?? '') && rules.complementizers.has(previous?.folded ?? '');
   const silent = use.first || use.form === 'participle' || pronoun;
-  let name = silent && !verb.hearer ? null : readName(context, index, limit, verb.hearer);
+  // a verb in the plural has its subject before it
+  const complete = rules.pluralHasSubject && use.form === 'verb' && use.plural && !use.first && !verb.hearer;
+  let name = (silent && !verb.hearer) || complete ? null : readName(context, index, limit, verb.hearer);
   let hearer: Name | null = null;
   let gap = name?.last ?? index;
   if (name !== null && silent) {
@@ -151,6 +154,14 @@ function verbCue(
     const extended = apposition(context, name, limit);
     name = extended.name;
     gap = extended.gap;
+    const relayed =
+      verb.relay && rules.complementPrepositions.has(text.tokens[gap]?.folded ?? '')
+        ? readName(context, gap + 1, limit, false)
+        : null;
+    if (relayed !== null && credible(context, relayed, verb, true, persons)) {
+      name = relayed;
+      gap = relayed.last;
+    }
     if (verb.hearer) {
       hearer = readName(context, gap, limit, false);
       hearer = trimmedHearer(context, hearer, persons);
@@ -313,10 +324,16 @@ function sourceCue(
     if (source.attached !== '' && !word.folded.startsWith(source.attached)) continue;
     const name = readName(context, next, limit, false);
     if (name === null) continue;
-    const extended = apposition(context, name, limit);
+    let extended = apposition(context, name, limit);
+    const relayed =
+      spoken?.relay && rules.complementPrepositions.has(text.tokens[extended.gap]?.folded ?? '')
+        ? readName(context, extended.gap + 1, limit, false)
+        : null;
+    if (relayed !== null) extended = apposition(context, relayed, limit);
     if (source.verb && complementAt(context, extended.gap) >= 0) continue;
     const headed = headAt(context, name.first) !== null || context.covers.has(name.first);
     // "according to law, plan, need" is no source: a name without a head must be a person's
+    if (!headed && rules.strictSources.has(source.words[0] ?? '')) continue;
     if (!headed && source.words.length === 1 && !source.verb && !rules.givenNames.has(word.folded)) continue;
     const content = extended.gap < limit ? extended.gap : -1;
     const opening = at - first <= 2;

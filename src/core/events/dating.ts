@@ -145,6 +145,11 @@ export class PassageDates {
     );
   }
 
+  /** The day of the sentence's speech, when there is one. */
+  said(): string | null {
+    return this.dated.find((one) => one.speech !== null)?.edtf ?? null;
+  }
+
   /** The date from which on something went on: منذ السادس من مايو, ومنذ الحرب عام 2020. */
   since(start: number, end: number): string | null {
     for (const one of this.dated)
@@ -201,7 +206,11 @@ function turnOf(
     if (token === undefined || isHard(text, back)) break;
     if (token.type !== 'word') continue;
     if (context.since.has(token.folded)) return { turn: 'since', turnAt: back };
-    if (back === at - 1 && context.beforeAfter.has(token.folded)) return { turn: 'aside', turnAt: back };
+    if (
+      context.beforeAfter.has(token.folded) &&
+      (back === at - 1 || context.subjunctive.has(text.tokens[back + 1]?.folded ?? ''))
+    )
+      return { turn: 'aside', turnAt: back };
     if (rules.triggers.find(token.folded).some((found) => found.use.form === 'verb' && found.use.conjunction)) break;
   }
   return { turn: 'on', turnAt: at };

@@ -1,3 +1,4 @@
+import { edtfDays } from '../calendar/edtf.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { DateExpression } from '../model/date-expression.ts';
@@ -5,11 +6,11 @@ import { EVENT_KINDS, type Event, type EventKind, type Figure, type PlaceRole } 
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { PassageDates } from './dating.ts';
 import type { Draft } from './draft.ts';
+import { isDeliberate, isHarm, kindFamily } from './families.ts';
 import { findFigures } from './figures.ts';
 import type { Hit } from './hits.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
 import type { Setting } from './placing.ts';
-import { daysOf } from './spans-of-days.ts';
 
 /** Kinds that are acts of speech: their place is their topic. */
 export const SPEECH: ReadonlySet<EventKind> = new Set(['statement', 'accusation', 'demand', 'threat']);
@@ -17,7 +18,7 @@ export const SPEECH: ReadonlySet<EventKind> = new Set(['statement', 'accusation'
 /** Words after a trigger within which two wars are looked for. */
 const WARS_AFTER = 10;
 /** So many sentences at the head of a report tell the news of its day. */
-const LEAD = 2;
+const LEAD = 1;
 /** Passages over which a date of the last days is kept for what follows undated. */
 const NEAR = 1;
 const NEWS_DAYS = 10;
@@ -47,7 +48,15 @@ const ON_SITE: ReadonlySet<EventKind> = new Set([
 ]);
 
 /** Kinds that go on or are repeated: "since May" dates them. */
-const LASTING: ReadonlySet<EventKind> = new Set(['displacement', 'blockade', 'protest', 'negotiation', 'aid']);
+const LASTING: ReadonlySet<EventKind> = new Set([
+  'displacement',
+  'blockade',
+  'protest',
+  'negotiation',
+  'aid',
+  'casualties',
+  'detention',
+]);
 const lasting = (draft: Draft): boolean => LASTING.has(draft.kind) && draft.factuality !== 'negated';
 
 /** What a passage gives for placing and dating what it tells. */
@@ -99,6 +108,13 @@ function framingsOf(rules: EventRules): ReadonlyMap<string, readonly (readonly s
   return table;
 }
 
+/** Whether what is told may be part of what was told before it: the same sort of thing, its toll, a call in which it was said. */
+const goesOn = (draft: Draft, before: Event): boolean =>
+  kindFamily(before.kind) === kindFamily(draft.kind) ||
+  (draft.kind === 'casualties' && isHarm(before.kind)) ||
+  (before.kind === 'casualties' && kindFamily(draft.kind) === 'attack') ||
+  (draft.kind === 'negotiation' && draft.claim !== null && SPEECH.has(before.kind) && before.dateBasis === 'passage');
+
 /** Makes events of drafts: reads their place, date, figures and actors, and remembers them for what follows. */
 export class EventBuilder {
   private readonly text: TokenisedText;
@@ -118,8 +134,12 @@ export class EventBuilder {
   /** When each speaker last spoke, where the text says so. */
   private readonly spoke = new Map<string, { readonly date: string; readonly passage: number }>();
   private lastDate: string | null = null;
+  /** What the last sentence that dates something tells. */
+  private told: readonly Event[] = [];
+  private toldPassage = -9;
   /** First day of an offensive of the last days that the report tells. */
   private operation: string | null = null;
+  private operationPlace: string | null = null;
   /** Happenings that may be told with their date elsewhere. */
   private readonly undated = new Set<string>();
   /** The last date told of each kind. */
@@ -147,9 +167,21 @@ export class EventBuilder {
 
   /** Keeps the last place and date told, for what follows without its own. */
   remember(events: readonly Event[], passage: number): void {
+    const dated = events.filter(
+      (one) => one.date !== null && one.dateBasis !== 'document' && one.factuality === 'reported',
+    );
+    if (dated.length > 0) {
+      this.told = dated;
+      this.toldPassage = passage;
+    }
     for (const one of events) {
       if (SPEECH.has(one.kind)) continue;
-      if (one.placeId !== null && one.placeRole === 'location') {
+      // the first deed of a sentence is its news; what it came after is not
+      if (
+        one.placeId !== null &&
+        one.placeRole === 'location' &&
+        (this.lastPlacePassage !== passage || one.kind !== this.lastPlaceKind)
+      ) {
         this.lastPlace = one.placeId;
         this.lastPlacePassage = passage;
         this.lastPlaceKind = one.kind;
@@ -200,12 +232,14 @@ export class EventBuilder {
     const claim = performed ? null : draft.claim;
     const place = this.placeOf(draft, passage, start, end, triggerStart, happens);
     const { date, dateBasis } = happens
-      ? this.dateOf(draft, passage, built, start, end, triggerStart)
+      ? this.dateOf(draft, passage, built, start, end, triggerStart, place.placeId)
       : this.dateOfSpeech(draft, passage, start, end, triggerStart);
     if (draft.kind === 'offensive' && draft.factuality === 'reported' && date !== null && this.isNews(date)) {
       const first = date.split('/')[0] ?? '';
-      if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation))
+      if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation)) {
         this.operation = first;
+        this.operationPlace = place.placeId;
+      }
     }
     const figures: Figure[] = [];
     if (happens)
@@ -229,7 +263,7 @@ export class EventBuilder {
       end,
       passage: draft.passage,
       kind: draft.kind,
-      plover: draft.plover !== undefined ? draft.plover : EVENT_KINDS[draft.kind],
+      plover: this.mishap(draft, passage) ? null : draft.plover !== undefined ? draft.plover : EVENT_KINDS[draft.kind],
       trigger: { start: triggerStart, end: triggerEnd },
       placeId: place.placeId,
       placeRole: place.placeRole,
@@ -243,6 +277,31 @@ export class EventBuilder {
       factuality: draft.factuality,
       framing: this.framings(draft),
     };
+  }
+
+  /** People hurt by nobody's hand: in an accident, by an illness. Tokens of the whole sentence are looked at. */
+  private mishap(draft: Draft, passage: PassageFacts): boolean {
+    const wrecked =
+      draft.kind === 'attack' && draft.hits.every((hit) => this.rules.context.wrecks.has(hit.trigger.lemma));
+    if (draft.kind !== 'casualties' && !wrecked) return false;
+    let mishap = passage.hits.some(({ trigger }) => trigger.kind === 'accident' || trigger.kind === 'disaster');
+    if (
+      passage.hits.some(
+        (hit) => hit.trigger.weight !== 'toll' && isDeliberate(hit.trigger.kind) && !draft.hits.includes(hit),
+      )
+    )
+      return false;
+    const limit = this.text.lastToken[draft.passage] ?? 0;
+    for (let at = this.text.firstToken[draft.passage] ?? 0; at < limit && !mishap; at++) {
+      const folded = this.text.tokens[at]?.folded ?? '';
+      const { mishaps } = this.rules.context;
+      const plain = this.rules.bare(folded);
+      mishap =
+        mishaps.has(folded) ||
+        mishaps.has(plain) ||
+        this.rules.speech.stems(folded).some((stem) => mishaps.has(this.rules.bare(stem)));
+    }
+    return mishap;
   }
 
   /** What became of people counted near a trigger: the trigger before them, else the one right after. */
@@ -330,11 +389,15 @@ export class EventBuilder {
     start: number,
     end: number,
     trigger: number,
+    placeId: string | null,
   ): { date: string | null; dateBasis: Event['dateBasis'] } {
     const { dates } = passage;
     const pluperfect = this.isPluperfect(draft);
     const since = lasting(draft) ? dates.since(start, end) : null;
     const now = this.documentDate !== null && /^[\d-]+$/u.test(this.documentDate) ? this.documentDate : null;
+    // a toll since a day is that of all days since
+    if (draft.kind === 'casualties' && since !== null && now !== null && /^[\d-]+$/u.test(since) && since < now)
+      return { date: `${since}/${now}`, dateBasis: 'passage' };
     const chosen = dates.choose(draft, start, end, trigger);
     if (chosen !== null) return { date: chosen, dateBasis: 'passage' };
     if (since !== null && now !== null && /^[\d-]+$/u.test(since) && since < now)
@@ -369,19 +432,69 @@ export class EventBuilder {
       draft.trigger !== null &&
       !pluperfect &&
       draft.factuality !== 'possible' &&
-      !(draft.trigger.use.form === 'noun' && draft.trigger.use.article && draft.hits.length === 1) &&
+      !(
+        draft.trigger.use.form === 'noun' &&
+        draft.trigger.use.article &&
+        draft.hits.length === 1 &&
+        draft.trigger.trigger.weight !== 'toll'
+      ) &&
       !draft.hits.some((hit) => hit.trigger.weight === 'background' && hit.use.form === 'noun');
     if (!told) return { date: null, dateBasis: null };
     if (draft.trigger?.use.form === 'verb') this.undated.add(`${draft.kind} ${trigger}`);
-    if (dates.saidOn(draft, start, end) && this.operation === null) return { date: null, dateBasis: null };
+    if (dates.saidOn(draft, start, end) && this.operation === null) {
+      // the report's first sentence says on its own day what is new
+      const said =
+        draft.passage <= this.leadEnd && dates.said() === this.documentDate && !passage.accused(draft.triggerAt);
+      return said ? { date: this.documentDate, dateBasis: 'document' } : { date: null, dateBasis: null };
+    }
     // deeds of an operation that goes on: between its first day and the report's
-    if (this.operation !== null && now !== null && OPERATIONAL.has(draft.kind) && this.onlyNews(draft.passage))
+    if (
+      this.operation !== null &&
+      now !== null &&
+      OPERATIONAL.has(draft.kind) &&
+      this.onlyNews(draft.passage) &&
+      !passage.accused(draft.triggerAt) &&
+      (placeId === this.operationPlace || this.staysAt(this.operationPlace, draft.passage, start, end))
+    )
       return { date: this.operation === now ? now : `${this.operation}/${now}`, dateBasis: 'context' };
-    if (this.lastPassage >= 0 && draft.passage - this.lastPassage <= NEAR && this.isNews(this.lastDate))
-      return { date: this.lastDate, dateBasis: 'context' };
-    if (draft.passage <= this.leadEnd && this.documentDate !== null && !passage.accused(draft.triggerAt))
+    const retold = this.retold(draft, placeId, start, end, built);
+    if (retold !== null) return { date: retold, dateBasis: 'context' };
+    const count = draft.kind === 'casualties' && draft.trigger?.use.form === 'noun';
+    if (!count && draft.passage <= this.leadEnd && this.documentDate !== null && !passage.accused(draft.triggerAt))
       return { date: this.documentDate, dateBasis: 'document' };
     return { date: null, dateBasis: null };
+  }
+
+  /** The day of the news that the sentence before told, when this one goes on with it: its toll, the other side's word for it. */
+  private retold(
+    draft: Draft,
+    placeId: string | null,
+    start: number,
+    end: number,
+    built: readonly Built[],
+  ): string | null {
+    const before = built.map(({ event }) => event).filter((one) => one.date !== null && one.factuality === 'reported');
+    const near = draft.passage - this.toldPassage <= NEAR ? this.told : [];
+    for (const one of draft.kind === 'casualties' ? [...before, ...near] : near)
+      if (
+        this.isNews(one.date) &&
+        goesOn(draft, one) &&
+        (placeId === one.placeId || this.staysAt(one.placeId, draft.passage, start, end))
+      )
+        return one.date;
+    return null;
+  }
+
+  /** Whether a stretch names no other place. */
+  private staysAt(placeId: string | null, passage: number, start: number, end: number): boolean {
+    return (this.setting.mentions[passage] ?? []).every(
+      (mention) =>
+        mention.sense !== 'literal' ||
+        mention.start < start ||
+        mention.end > end ||
+        mention.placeId === null ||
+        mention.placeId === placeId,
+    );
   }
 
   /** The date of an act of speech: its own, or the day of what its speaker said just before. */
@@ -450,8 +563,8 @@ export class EventBuilder {
 
   /** Whether a date lies in the days before the document: what goes on undated is of those days. */
   private isNews(date: string | null): boolean {
-    const days = date === null ? null : daysOf(date);
-    const now = this.documentDate === null ? null : daysOf(this.documentDate);
+    const days = date === null ? null : edtfDays(date);
+    const now = this.documentDate === null ? null : edtfDays(this.documentDate);
     return (
       days !== null &&
       now !== null &&

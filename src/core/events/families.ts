@@ -40,3 +40,6 @@ const HARM: ReadonlySet<EventKind> = new Set([
 
 /** Kinds in which people or things are harmed. */
 export const isHarm = (kind: EventKind): boolean => HARM.has(kind);
+
+/** Kinds in which somebody does harm. */
+export const isDeliberate = (kind: EventKind): boolean => isHarm(kind) && kind !== 'accident' && kind !== 'disaster';

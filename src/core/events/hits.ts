@@ -14,6 +14,13 @@ const HARD = '.؛;!؟?…:';
 const SOFT = '،,()[]–—"“”«»';
 const FRAME_AFTER = 11;
 const FRAME_BEFORE = 6;
+/** Words around a trigger within which a figurative use shows. */
+const FIGURE_AFTER = 4;
+const FIGURE_BEFORE = 1;
+/** Words between two nouns of a list of deeds. */
+const LISTED = 4;
+/** Words within which "denied", "tried", "a plan" rules the noun of a deed. */
+const RULED = 4;
 /** Words between a verb that only carries its noun and the noun: تم في مدينة كذا قصف. */
 const CARRIED = 5;
 const DOUBLED = '\u0651';
@@ -42,6 +49,24 @@ function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules
   ];
   const next = text.tokens[at + 1]?.folded ?? '';
   return forms.some((form) => words.has(form) || words.has(`${form} ${next}`));
+}
+
+/** Words that make another thing of it: a speaker attacks a policy, a player snatches a win. */
+function figurative(
+  text: TokenisedText,
+  at: number,
+  last: number,
+  first: number,
+  limit: number,
+  trigger: Trigger,
+  rules: EventRules,
+): boolean {
+  if (trigger.unless === undefined) return false;
+  for (let look = last; look < limit && look < last + FIGURE_AFTER && !isHard(text, look); look++)
+    if (fits(text, look, trigger.unless, rules)) return true;
+  for (let look = at - 1; look >= first && look >= at - FIGURE_BEFORE && !isHard(text, look); look--)
+    if (fits(text, look, trigger.unless, rules)) return true;
+  return false;
 }
 
 function frameFits(
@@ -126,9 +151,10 @@ export function findHits(
           if (fits(text, look, entry.with, rules)) near = true;
         if (!near) continue;
       } else if (use.form === 'verb') {
-        if (nounRather(text, at, rules, use)) continue;
+        if (nounRather(text, at, rules, use, hits[hits.length - 1])) continue;
         if (!frameFits(text, at, entry, use, first, limit, rules)) continue;
       }
+      if (figurative(text, at, last, first, limit, entry, rules)) continue;
       const hit: Hit = { at, last, trigger: entry, use };
       if (best === null || hit.last > best.last || (hit.last === best.last && better(hit, best))) best = hit;
     }
@@ -150,12 +176,53 @@ function better(a: Hit, b: Hit): boolean {
   return rank(a) > rank(b);
 }
 
-/** After a preposition, a number or a noun a form that could be both (قصف, قتل) is a noun. */
-function nounRather(text: TokenisedText, at: number, rules: EventRules, use: WordUse): boolean {
-  if (!use.past || use.conjunction) return false;
+/** A form that could be a verb or its noun (قصف, قتل) is a noun where a noun must stand. */
+function nounRather(text: TokenisedText, at: number, rules: EventRules, use: WordUse, last: Hit | undefined): boolean {
+  if (!use.past) return false;
+  const { carriers, subjunctive, imperfect, construct, oblique } = rules.context;
+  if (use.conjunction)
+    return ambiguous(text, at, rules) && (oblique(text.tokens[at + 1]?.folded ?? '') || listed(text, at, rules, last));
   const before = text.tokens[at - 1];
   if (before?.type !== 'word') return false;
-  return rules.placePrepositions.has(before.folded) || rules.backgrounds.has(before.folded);
+  const { folded } = before;
+  if (rules.placePrepositions.has(folded) || rules.backgrounds.has(folded)) return true;
+  const readings = rules.triggers.find(folded);
+  // "it was bombed" with a verb that only carries its noun: تم قصفها
+  if (readings.some((found) => found.use.form === 'verb' && carriers.has(found.entry.lemma))) return true;
+  // "that" rules a noun or the present: أن خطفه لا يخدم; but بعد أن خطفه
+  const earlier = text.tokens[at - 2]?.folded ?? '';
+  if (subjunctive.has(folded)) return !rules.backgrounds.has(earlier) && !rules.placePrepositions.has(earlier);
+  if (subjunctive.has(earlier) && imperfect(folded)) return true;
+  if (!ambiguous(text, at, rules)) return false;
+  // a crime of killing, acts of killing
+  if (construct(folded) || imperfect(folded)) return true;
+  // the army denied a raid, an intent of members to abduct
+  for (let look = at - 1; look >= 0 && look >= at - RULED; look--) {
+    const token = text.tokens[look];
+    if (token === undefined || isHard(text, look) || rules.speech.complementizers.has(token.folded)) return false;
+    const ruling = rules.operators.find(token.folded);
+    if (ruling.some((found) => found.use.form === 'noun' && (found.entry !== 'mentioned' || look === at - 1)))
+      return true;
+    if (ruling.some((found) => found.use.form === 'verb' && found.entry !== 'mentioned')) return look < at - 1;
+  }
+  return false;
+}
+
+/** Whether a word is also known as a noun of the same letters. */
+const ambiguous = (text: TokenisedText, at: number, rules: EventRules): boolean =>
+  rules.triggers.find(text.tokens[at]?.folded ?? '').some((found) => found.use.form === 'noun' && !found.use.plural);
+
+/** "abduction and killing": joined to a noun of a deed, and nobody is counted. */
+function listed(text: TokenisedText, at: number, rules: EventRules, last: Hit | undefined): boolean {
+  if (last === undefined || last.use.form !== 'noun' || at - last.last > LISTED) return false;
+  for (let look = last.last; look < at; look++) if (text.tokens[look]?.type === 'sign') return false;
+  for (let look = at + 1; look <= at + LISTED && !isHard(text, look); look++) {
+    const token = text.tokens[look];
+    if (token?.type === 'number' || rules.counted.find(token?.folded ?? '').some((found) => !found.use.article))
+      return false;
+    if (rules.numbers.values.has(token?.folded ?? '') || rules.numbers.duals.has(token?.folded ?? '')) return false;
+  }
+  return true;
 }
 
 const REACH = 7;
@@ -201,7 +268,7 @@ export function factualityOf(
       if (particle === 'question') return 'possible';
     }
     if (verb && !hit.use.past && distance === 1 && token.folded === 'قد') return 'possible';
-    const operator = operatorOf(rules, token.folded, verb, distance, nouns);
+    const operator = operatorOf(rules, token.folded, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
     if (operator === 'negated' || operator === 'possible' || operator === 'demanded') return operator;
     if (operator === 'mentioned') return 'mentioned';
     if (verb && hit.use.past) {
@@ -216,7 +283,8 @@ export function factualityOf(
     if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
     if (!verb && rules.speech.complementizers.has(token.folded)) break;
     const happens = verb ? [] : rules.happening.find(token.folded);
-    if (happens.some((found) => found.use.form === 'verb')) {
+    const masdar = rules.placePrepositions.has(text.tokens[look - 1]?.folded ?? '');
+    if (!masdar && happens.some((found) => found.use.form === 'verb')) {
       if (happens.some((found) => found.use.future)) return 'possible';
       const before = text.tokens[look - 1]?.folded ?? '';
       const ruling = rules.particles.get(before) ?? rules.operators.find(before)[0]?.entry;
@@ -230,9 +298,13 @@ export function factualityOf(
 
 /** A verb in the present, by any table that knows it. */
 function isPresent(rules: EventRules, folded: string): boolean {
+  if (rules.context.imperfect(folded)) return true;
   const present = (found: { readonly use: WordUse }) => found.use.form === 'verb' && !found.use.past;
   return rules.happening.find(folded).some(present) || rules.triggers.find(folded).some(present);
 }
+
+const opensComplement = (rules: EventRules, folded: string): boolean =>
+  rules.speech.complementPrepositions.has(folded) || /^(?:ب|ل)/u.test(folded);
 
 function operatorOf(
   rules: EventRules,
@@ -240,11 +312,14 @@ function operatorOf(
   verb: boolean,
   distance: number,
   between: number,
+  next: string,
 ): Operator | null {
   let result: Operator | null = null;
   for (const found of rules.operators.find(folded)) {
     const { entry, use } = found;
     if (entry === 'mentioned') {
+      // "the minister" rules nothing, "the accused of killing" does
+      if (use.article && !opensComplement(rules, next)) continue;
       // إنهاء and إنها are written alike
       if (!verb && distance <= 3 && use.form === 'noun' && !rules.speech.complementizers.has(folded))
         result ??= 'mentioned';

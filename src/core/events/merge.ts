@@ -25,8 +25,8 @@ export interface Told {
 const CAUSE_RANK: Partial<Record<EventKind, number>> = {
   landmine: 6,
   accident: 5,
-  attack: 4,
   casualties: 3,
+  attack: 2,
   shelling: 2,
   disaster: 2,
   offensive: 1,

@@ -25,6 +25,14 @@ const MAX_WORDS = 14;
 
 /** Glosses of heads that carry speech and do not speak: قال لصحيفة كذا. */
 const MEDIA: ReadonlySet<string> = new Set(['newspaper', 'channel', 'agency', 'site', 'correspondent']);
+/** Gloss of titles (السيد): they stand inside a name as well as before it. */
+const TITLE = 'mr';
+/** Gloss of unnamed sources, whose place is all that is told of them: مصدر في الوزارة. */
+const SOURCES = 'sources';
+/** Senses of a place that ends a body's name. */
+const PLACED: ReadonlySet<string> = new Set(['literal', 'associative']);
+/** Gloss of people of a place: سكان جباليا وبيت لاهيا. */
+const PEOPLE = 'witness';
 /** After so many words of a person's own name a definite word begins something else. */
 const FULL_NAME = 2;
 
@@ -65,6 +73,8 @@ export function headAt(context: NameContext, at: number): SpeakerHead | null {
 function readHead(context: NameContext, at: number): SpeakerHead | null {
   const token = context.text.tokens[at];
   if (token?.type !== 'word') return null;
+  // "a press conference" is no journalist
+  if (context.rules.messages.has(context.text.tokens[at - 1]?.folded ?? '')) return null;
   for (const stem of context.rules.stems(token.folded)) {
     const head = context.rules.heads.get(context.rules.bare(stem)) ?? context.rules.heads.get(stem);
     if (head !== undefined) return head;
@@ -150,8 +160,23 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         // "in" only before a place: وزارة الدفاع في باكو
         const next = context.startsAt.get(index + 1);
         const named = headAt(context, index + 1) !== null;
+        // a witness from a camp, a leader in the opposition
+        const open = !definite && !/^[وف]?ال/u.test(text.tokens[at]?.folded ?? '');
+        const after = text.tokens[index + 1];
+        const someone =
+          open &&
+          (next !== undefined
+            ? next.sense === 'literal'
+            : named ||
+              (after?.type === 'word' &&
+                !rules.nameEnds.has(after.folded) &&
+                !rules.functionWords.has(after.folded))) &&
+          (firstHead?.type === 'person' || firstHead?.gloss === SOURCES);
+        const cabinet = firstHead?.type === 'person' && headAt(context, index + 1)?.type === 'government';
         if (
           folded.length <= 2 &&
+          !cabinet &&
+          !someone &&
           (next === undefined ||
             firstHead === null ||
             next.sense === 'demonym' ||
@@ -168,7 +193,23 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         last = index;
         continue;
       }
-      if (rules.nameEnds.has(folded) || rules.complementizers.has(folded)) break;
+      const spelt =
+        firstHead?.type === 'person' &&
+        definite &&
+        rules.nameSpellings.has(text.text.slice(token.start, token.end)) &&
+        !/^ال/u.test(text.tokens[index + 1]?.folded ?? 'ال') &&
+        context.startsAt.get(index + 1) === undefined;
+      if ((rules.nameEnds.has(folded) && !spelt) || rules.complementizers.has(folded)) break;
+      // an adverb or an object: شارحا, تطورا كبيرا; and what has a pronoun, with the verb before it: تجاوز صلاحياته
+      if (rules.ending(text.text.slice(token.start, token.end)) === 'indefinite' && head === null) break;
+      if (
+        rules.ending(text.text.slice(token.start, token.end)) === 'pronoun' &&
+        head === null &&
+        personal >= FULL_NAME
+      ) {
+        if (last - at > FULL_NAME) last--;
+        break;
+      }
       // after a place that stands alone the name is complete; after a definite body an indefinite word begins something else
       if (
         firstHead === null &&
@@ -184,7 +225,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         !article &&
         !rules.glosses.has(folded) &&
         previous?.type === 'word' &&
-        previous.folded.startsWith('ال') &&
+        /^(?:ال|لل)/u.test(previous.folded) &&
         !/^[لب]/u.test(folded)
       )
         break;
@@ -207,12 +248,31 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         text.tokens[index - 1]?.folded.startsWith('ال') &&
         bodyWithin(context, at, index);
       if (prefixed && !field && !rules.heads.has(plain)) break;
+      // accused by a body of a place: the next definite noun is whom it accuses
+      if (
+        hearer &&
+        article &&
+        head === null &&
+        PLACED.has(context.covers.get(index - 1)?.sense ?? '') &&
+        !rules.adjective(folded)
+      )
+        break;
       // told to a newspaper: no part of who tells
       if (
         folded.startsWith('ل') &&
         head !== null &&
         MEDIA.has(head.gloss) &&
         (head.gloss !== 'agency' || (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
+      )
+        break;
+      // told to someone: a person's name is complete
+      if (
+        folded.startsWith('لل') &&
+        personal > 0 &&
+        previous?.type === 'word' &&
+        !previous.folded.startsWith('ال') &&
+        headAt(context, index - 1) === null &&
+        !rules.glosses.has(previous.folded)
       )
         break;
       // a full name is followed by whom it addresses: زيلينسكي الحلفاء
@@ -242,6 +302,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
       }
       if (
+        !rules.stems(folded).some((stem) => rules.glosses.has(stem)) &&
         folded.startsWith('ل') &&
         !folded.startsWith('لل') &&
         !rules.heads.has(folded) &&
@@ -264,20 +325,30 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     if (words === 0 && mention === undefined && head === null && /^(?:بال|لل)/u.test(folded)) return null;
     if (hearer && words > 0 && definite && index > at && !rules.nameLinks.has(text.tokens[index - 1]?.folded ?? '')) {
       const starts =
-        // عبد الملك is a name, not the king
-        !rules.givenNames.has(text.tokens[index - 1]?.folded ?? '') &&
-        ((mention !== undefined &&
-          mention.sense !== 'demonym' &&
-          mention.sense !== 'embedded' &&
-          context.covers.get(index - 1) !== mention &&
+        (mention !== undefined &&
+          mention.sense === 'metonymic' &&
+          personal >= FULL_NAME &&
           token.start === mention.start) ||
-          (head !== null && !/^[وفبل]/u.test(folded)) ||
-          (head !== null && article) ||
-          (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded)));
+        // عبد الملك is a name, not the king
+        (!rules.givenNames.has(text.tokens[index - 1]?.folded ?? '') &&
+          ((mention !== undefined &&
+            mention.sense !== 'demonym' &&
+            mention.sense !== 'embedded' &&
+            !(firstHead !== null && firstHead.type !== 'person' && ruled(context, at, index)) &&
+            context.covers.get(index - 1) !== mention &&
+            token.start === mention.start) ||
+            (head !== null && head.gloss !== TITLE && (article || !/^[وفبل]/u.test(folded))) ||
+            (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded))));
       if (starts) break;
     }
     if (mention !== undefined) {
-      if (words > 0 && token.start < mention.start && /^[وف]/u.test(folded)) break;
+      if (
+        words > 0 &&
+        token.start < mention.start &&
+        /^[وف]/u.test(folded) &&
+        !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1))
+      )
+        break;
       const end = endOfMention(context, index);
       words += 1;
       index = Math.min(end, limit);
@@ -297,6 +368,19 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     last = index;
   }
   return last > at ? { first: at, last } : null;
+}
+
+/** Whether the word before is an indefinite noun of the same body: هيئة تحرير [الشام]. */
+function ruled(context: NameContext, from: number, at: number): boolean {
+  const before = context.text.tokens[at - 1];
+  return (
+    at - 1 > from &&
+    before?.type === 'word' &&
+    !/^(?:ال|لل)/u.test(before.folded) &&
+    !context.covers.has(at - 1) &&
+    headAt(context, at - 1) === null &&
+    !context.rules.adjective(before.folded)
+  );
 }
 
 /** Whether a quotation is a name: no verbs, no particles. */

@@ -2,7 +2,7 @@ import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Event } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { asserts, type Surroundings } from './assertion.ts';
+import { asserts, isDeed, type Surroundings } from './assertion.ts';
 import type { Cue } from './cues.ts';
 import { PassageDates } from './dating.ts';
 import { type Draft, innermost } from './draft.ts';
@@ -55,7 +55,9 @@ export class PassageReader {
         dateTokens.add(at);
     }
     const offset = (at: number) => text.tokens[at]?.start ?? passage.end;
+    const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
     const around: Surroundings = {
+      deeds: new Set(hits.filter((hit) => hit.use.form === 'noun' && isDeed(hit.trigger)).map((hit) => hit.at)),
       text,
       rules,
       first,
@@ -75,7 +77,6 @@ export class PassageReader {
       },
     };
     const question = signOf(text, limit - 1) === '؟' || signOf(text, limit - 1) === '?';
-    const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
     const demands = cues.filter((cue) => cue.verb?.act === 'demand' && cue.content >= 0);
     const told: Told[] = [];
     let toll: Hit | null = null;
@@ -95,12 +96,13 @@ export class PassageReader {
       const own = around.dated(hit.last, Math.min(limit, hit.last + 8));
       const demanded = this.underDemand(demands, hit, limit);
       if (factuality === 'demanded' || demanded) {
-        if (!own && !this.relativeBetween(demands, hit)) continue;
+        const present = hit.use.form === 'verb' && !hit.use.past;
+        if ((!own || present) && !this.relativeBetween(demands, hit)) continue;
         factuality = 'reported';
         known = this.relativeBetween(demands, hit);
       }
       if (factuality === 'mentioned') {
-        if (!own) continue;
+        if (!own || isDeed(hit.trigger)) continue;
         factuality = 'reported';
       }
       if (question && factuality === 'reported') factuality = 'possible';
@@ -360,8 +362,7 @@ export class PassageReader {
       const token = text.tokens[at];
       const sign = signOf(text, at);
       const cut =
-        sign === '،' ||
-        sign === ',' ||
+        ((sign === '،' || sign === ',') && !this.inNumber(at)) ||
         isHard(text, at) ||
         (token?.type === 'word' && rules.clauseOpeners.has(token.folded) && at > from);
       if (cut) {
@@ -371,6 +372,17 @@ export class PassageReader {
     }
     if (start) return found >= 0 ? found + (text.tokens[found]?.type === 'sign' ? 1 : 0) : from;
     return found >= 0 ? found : to;
+  }
+
+  /** 11,300 */
+  private inNumber(at: number): boolean {
+    const { tokens } = this.text;
+    return (
+      tokens[at - 1]?.type === 'number' &&
+      tokens[at + 1]?.type === 'number' &&
+      !tokens[at]?.spaced &&
+      !tokens[at + 1]?.spaced
+    );
   }
 
   /** Where the clause of a finite verb begins when no sign tells. */

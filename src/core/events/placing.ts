@@ -4,7 +4,7 @@ import type { DateExpression } from '../model/date-expression.ts';
 import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import type { Hit } from './hits.ts';
+import { type Hit, signOf } from './hits.ts';
 
 /** Share of the literal mentions that one place must have to be what the document is about. Chosen on the sample. */
 const FOCUS_SHARE = 0.3;
@@ -12,6 +12,9 @@ const FOCUS_MIN = 3;
 
 /** Kinds that are placed only by a place in their own clause. */
 const UNPLACED: ReadonlySet<EventKind> = new Set(['negotiation', 'agreement', 'visit', 'sanction']);
+
+/** Kinds in which people leave a place, which then is where it happens. */
+const LEAVING: ReadonlySet<EventKind> = new Set(['territorial-change', 'displacement']);
 
 /** Mentions and dates by passage, and what place the document is about. */
 export class Setting {
@@ -81,8 +84,14 @@ export class Setting {
     }
     this.anaphors(of.passage, points);
     const inside = points.filter((point) => point.start >= start && point.end <= end);
+    // "in the region of X, battles raged near Y": the head of the sentence only frames it
+    const framed = happens && inside.some((point) => this.frames(point, of));
     // a deed joined by a conjunction has its place after it; what stands before is of the deed before
-    const after = of.own[0]?.use.conjunction === true ? inside.filter((point) => point.start > trigger) : [];
+    const conjoined = of.own[0]?.use.conjunction === true;
+    const after =
+      conjoined || framed
+        ? inside.filter((point) => point.start > trigger && !(framed && !conjoined && point.loose))
+        : [];
     const best = nearest(after.length > 0 ? after : inside, trigger);
     if (best !== null && (!best.loose || this.focus === null)) return { placeId: best.placeId, placeRole: role };
     // "the people of X": where the people are; what is said of a state's sovereignty is said of the state
@@ -111,6 +120,27 @@ export class Setting {
     return { placeId: null, placeRole: null };
   }
 
+  /** Whether a place opens the clause of a trigger and a comma follows it. */
+  private frames(point: Point, of: Located): boolean {
+    if (point.end > of.trigger || point.loose) return false;
+    const at = tokenAt(this.text, point.end);
+    for (let look = at; look <= at + 2; look++) {
+      const token = this.text.tokens[look];
+      if (token === undefined || token.start > of.trigger) return false;
+      if (signOf(this.text, look) === '،' && token.start >= point.end) return true;
+    }
+    return false;
+  }
+
+  /** Whether a place before a trigger lies in a clause that a comma and a conjunction close before it. */
+  private otherClause(mention: Mention, of: Located): boolean {
+    if (mention.end > of.trigger) return false;
+    for (let look = tokenAt(this.text, mention.end); (this.text.tokens[look]?.start ?? of.trigger) < of.trigger; look++)
+      if (signOf(this.text, look) === '،' && this.rules.speech.breaks.has(this.text.tokens[look + 1]?.folded ?? ''))
+        return true;
+    return false;
+  }
+
   /** Where something was said, when the sentence opens with it: في جنيف، أدانت … */
   venue(passage: number, trigger: number): { placeId: string; placeRole: PlaceRole } | null {
     for (const mention of this.mentions[passage] ?? []) {
@@ -127,8 +157,11 @@ export class Setting {
     const { loosely } = this.rules.context;
     const at = tokenAt(this.text, mention.start);
     const before = tokens[at - 1]?.folded ?? '';
-    // one leaves a place where one was: انسحاب من
-    if (loosely.has(before)) return of.kind !== 'territorial-change' || mention.start < of.trigger;
+    // one leaves a place where one was: انسحاب من, نزح من … باتجاه
+    if (of.kind === 'displacement' && this.rules.context.towards.has(before)) return true;
+    if (loosely.has(before)) return !LEAVING.has(of.kind) || mention.start < of.trigger;
+    // what another clause of the sentence names
+    if (this.otherClause(mention, of)) return true;
     // the place of something else that is only named: بعد غزو أوكرانيا
     for (const hit of of.hits)
       if (

@@ -260,8 +260,9 @@ export class SpeakerTable {
 
   private antecedent(parts: NameParts): Speaker | null {
     const gloss = parts.head?.gloss ?? '';
-    if (parts.head?.type === 'text') return gloss === 'statement' ? this.last : null;
     const latest = [...this.recent].reverse();
+    if (parts.head?.type === 'text')
+      return gloss === 'statement' ? this.last : (latest.find((one) => one.parts.head?.gloss === gloss) ?? null);
     for (const speaker of latest) {
       if (speaker.parts.head?.gloss === gloss) return speaker;
       if (parts.head?.type === 'government' && isGovernment(speaker.parts)) return speaker;

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar/date-value.ts';
+import { calendarDate } from '../calendar/calendar-date.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
@@ -53,6 +53,11 @@ export function basicLanguage(words: BasicWords): Language {
     stems: (folded) => [folded],
     bare: (folded) => folded,
     adjective: () => false,
+    ending: () => null,
+    nameSpellings: new Set(),
+    adverbials: NONE,
+    strictSources: NONE,
+    pluralHasSubject: false,
     ascii: (folded) => folded.replace(/[^a-z0-9-]/g, ''),
   };
   return {
@@ -157,17 +162,7 @@ export function monthDates(months: readonly string[]): DateRules {
         const year = inside(last + comma) ? numberAt(text, last + comma, 1000, 2100) : null;
         if (year !== null) last += comma;
         if (day === null && year === null) continue;
-        const value: CalendarDate = {
-          kind: 'date',
-          calendar: 'gregorian',
-          year,
-          month,
-          day,
-          weekday: null,
-          said: null,
-          turn: null,
-          famousYear: null,
-        };
+        const value = calendarDate({ year, month, day });
         const head = text.tokens[first] as Token;
         const tail = text.tokens[last] as Token;
         found.push({ start: head.start, end: tail.end, value, lean: null, publication: false });

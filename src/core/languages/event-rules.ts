@@ -41,6 +41,8 @@ export interface Trigger {
   readonly with: ReadonlySet<string> | null;
   /** Prepositions or words of which one must come right after the word or its subject (سيطر … على). */
   readonly follows: ReadonlySet<string> | null;
+  /** Words right around it with which it is said of something else (هاجم … السياسة, خطف الأضواء). */
+  readonly unless?: ReadonlySet<string>;
   /** The words that must follow the head of a noun of several words, without article: عملية [عسكرية]. */
   readonly rest: readonly string[] | null;
   /**
@@ -118,6 +120,8 @@ export interface ContextWords {
   readonly remote: ReadonlySet<string>;
   /** Prepositions of a place that a happening only touches: مع, من, بين. */
   readonly loosely: ReadonlySet<string>;
+  /** Prepositions of the goal of those who leave: نحو, باتجاه. */
+  readonly towards: ReadonlySet<string>;
   /** "Because of": what follows is the cause. */
   readonly reasons: ReadonlySet<string>;
   /** "Only": not only this happened. */
@@ -134,6 +138,20 @@ export interface ContextWords {
   readonly wars: ReadonlySet<string>;
   /** Words by which a list goes on after a comma: بينهم, منهم. */
   readonly goesOn: ReadonlySet<string>;
+  /** Mishaps, illness, sport: people hurt without anybody's doing. */
+  readonly mishaps: ReadonlySet<string>;
+  /** Lemmas of destroying, which storms do too. */
+  readonly wrecks: ReadonlySet<string>;
+  /** Whether a word after "that" is a verb in the present, by its shape. */
+  readonly imperfect: (folded: string) => boolean;
+  /** Whether a word by its shape is a noun that rules another: حادثة, عمليات, أعمال. */
+  readonly construct: (folded: string) => boolean;
+  /** Whether a word by its shape cannot be a subject: المدنيين. */
+  readonly oblique: (folded: string) => boolean;
+  /** "When": a clause of time. */
+  readonly when: ReadonlySet<string>;
+  /** Whether a clause may hang on a noun without a relative pronoun, by the pronoun of its verb: قنبلة ألقتها طائرة. */
+  readonly bareRelatives: boolean;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -151,6 +169,7 @@ export const NO_CONTEXT: ContextWords = {
   answers: NONE,
   remote: NONE,
   loosely: NONE,
+  towards: NONE,
   reasons: NONE,
   only: NONE,
   doubtful: NONE,
@@ -159,6 +178,13 @@ export const NO_CONTEXT: ContextWords = {
   carriers: NONE,
   wars: NONE,
   goesOn: NONE,
+  mishaps: NONE,
+  wrecks: NONE,
+  imperfect: () => false,
+  construct: () => false,
+  oblique: () => false,
+  when: NONE,
+  bareRelatives: false,
 };
 
 export interface Counted {

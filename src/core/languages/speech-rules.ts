@@ -11,6 +11,8 @@ export interface SpeechVerb {
   readonly bare: boolean;
   /** An unknown word after it is taken for a name. */
   readonly strong: boolean;
+  /** Passes on what another says: the name after its preposition speaks (نقلت الوكالة عن مصدر). */
+  readonly relay?: true;
   /** Words of which one must stand near, where the verb has other meanings; null for none. */
   readonly with: ReadonlySet<string> | null;
 }
@@ -48,7 +50,7 @@ export interface SpeechRules {
   readonly relatives: ReadonlySet<string>;
   /** Phrases by which the doer is named after a passive: من قبل. */
   readonly agents: readonly (readonly string[])[];
-  /** Objects with which "sent", "issued" is speech: رسالة, بيان. */
+  /** Words after which a head noun is only an adjective: a press conference. */
   readonly messages: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
   /** Attached particles read off a word: possible stems, the bare word first. */
@@ -57,6 +59,16 @@ export interface SpeechRules {
   readonly bare: (folded: string) => string;
   /** Whether a word ends like an adjective of a place, a people or a kind (nisba), or agrees with a definite noun. */
   readonly adjective: (folded: string) => boolean;
+  /** What the ending of a word as written tells: an indefinite accusative, an attached pronoun. */
+  readonly ending: (word: string) => 'indefinite' | 'pronoun' | null;
+  /** Spellings, as written, that are a given name although their letters are those of a word that ends names. */
+  readonly nameSpellings: ReadonlySet<string>;
+  /** Prepositions that open a phrase between the verb and its speaker, or instead of one: قال خلال مؤتمر. */
+  readonly adverbials: ReadonlySet<string>;
+  /** Phrases of `sources` after which only an office, a body or a place is a source. */
+  readonly strictSources: ReadonlySet<string>;
+  /** Whether a verb that agrees in number has its subject before it, so that no name is read after it (Arabic). */
+  readonly pluralHasSubject: boolean;
   /** A name in ASCII letters for an id. */
   readonly ascii: (folded: string) => string;
 }

@@ -113,7 +113,9 @@ function* unpack(
   const places = unpackRows<AtlasPlace>(names.places);
   const speakers = unpackRows<AtlasSpeaker>(names.speakers);
   const placeAt = new Map(places.map(({ id }, at) => [id, at]));
-  const speakerAt = new Map(speakers.map(({ id }, at) => [id, at]));
+  const speakerAt = new Map(
+    speakers.flatMap(({ id, aliases }, at) => [id, ...aliases].map((one) => [one, at] as const)),
+  );
   const documents: AtlasDocument[] = [];
   const events: AtlasEvent[] = [];
   const firstEvents: number[] = [];
@@ -125,7 +127,8 @@ function* unpack(
       place: indices(block.places, placeAt),
       speaker: indices(block.speakers, speakerAt),
     };
-    documents.push(...unpackRows<AtlasDocument>(block.documents));
+    for (const document of unpackRows<AtlasDocument>(block.documents))
+      documents.push({ ...document, voices: voicesOf(document.voices, local.speaker) });
     for (const { id, length, days, ...event } of unpackRows<PackedEvent>(block.events)) {
       const document = base + event.document;
       while (firstEvents.length <= document) firstEvents.push(events.length);
@@ -160,6 +163,16 @@ function* unpack(
     events,
     joinedEvents: yield* unpackJoined(joined, documents, events as { joined: number; id: string }[], rowOf),
   };
+}
+
+/** How a document names its speakers: the fullest name where two of them are one. */
+function voicesOf(voices: AtlasDocument['voices'], speakers: readonly number[]): AtlasDocument['voices'] {
+  const found = new Map<number, string>();
+  for (const [speaker, name] of voices) {
+    const at = speakers[speaker] ?? -1;
+    if (name.length > (found.get(at)?.length ?? 0)) found.set(at, name);
+  }
+  return [...found];
 }
 
 const indices = (ids: readonly string[], known: ReadonlyMap<string, number>) => ids.map((id) => known.get(id) ?? -1);

@@ -48,6 +48,8 @@ export interface AtlasDocument {
   readonly author: string | null;
   readonly url: string | null;
   readonly passages: number;
+  /** How this document names the speakers that it quotes, in the fullest form that it gives. */
+  readonly voices: readonly (readonly [speaker: number, name: string])[];
   /** File under the data folder that holds its `DocumentFile`, named after its content. */
   readonly file: string;
   /** Languages that it has a translation in: `translations/<lang>/` and the name of its file. */
@@ -78,9 +80,12 @@ export interface AtlasPlace {
   readonly country: string;
 }
 
+/** One speaker of the corpus, however the documents name it. */
 export interface AtlasSpeaker {
   readonly id: string;
-  /** The fullest form first. */
+  /** Ids that single documents give it, such as that of the family name alone. */
+  readonly aliases: readonly string[];
+  /** Every name that a document gives it, the fullest form first. */
   readonly names: readonly string[];
 }
 
@@ -121,7 +126,10 @@ export interface AtlasEvent {
   readonly lastDay: number;
   readonly dateBasis: 'passage' | 'context' | 'document' | null;
   readonly actors: readonly string[];
+  /** Index of the speaker, -1 for the article's own voice. */
   readonly speaker: number;
+  /** The speaker in the words of this document; null for the article's own voice. */
+  readonly attributedTo: string | null;
   readonly figures: readonly {
     readonly what: string;
     readonly value: number;
@@ -133,6 +141,8 @@ export interface AtlasEvent {
   readonly framing: readonly string[];
   /** The words that report it, as written. */
   readonly trigger: string;
+  /** The same with the words around, so much that one knows what happened; `…` where the event's words go on. */
+  readonly gist: string;
   /** Index into `joinedEvents`. */
   readonly joined: number;
 }

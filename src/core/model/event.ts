@@ -98,9 +98,10 @@ export interface Event extends Span {
 
 /** Where tellings of one event differ, side by side. */
 export interface Difference {
-  /** `killed`, `wounded` … for figures; `date`, `framing`, `actors`. */
+  /** `killed`, `wounded` … for figures; `date`, `place` (the names used for it), `framing`, `kind`. */
   readonly about: string;
   readonly tellings: readonly {
+    readonly documentId: string;
     readonly eventId: string;
     readonly value: string;
     readonly attributedTo: string | null;

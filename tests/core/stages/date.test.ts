@@ -8,6 +8,7 @@ import type { Document } from '../../../src/core/model/document.ts';
 import { date } from '../../../src/core/stages/date.ts';
 import { readText } from '../../../src/core/text/tokenised-text.ts';
 import { DATE_CASES } from '../dates-cases.ts';
+import { NEWS_DATE_CASES } from '../dates-cases-news.ts';
 
 const dating = (text: string, more: Partial<Document> = {}) =>
   date(readText(text, arabicSentences), { id: 'case', text, ...more }, arabicDates);
@@ -23,7 +24,7 @@ function checkSpans(text: string, more: Partial<Document> = {}): void {
 }
 
 let heading = '';
-const rows = DATE_CASES.split('\n').flatMap((line) => {
+const rows = `${DATE_CASES}${NEWS_DATE_CASES}`.split('\n').flatMap((line) => {
   if (line.startsWith('## ')) heading = line.slice(3);
   const [text = '', right] = line.split('=>');
   if (right === undefined) return [];
@@ -74,6 +75,31 @@ describe("the document's own date", () => {
     ['latest date', 'بدأ في سبتمبر 2023 بعد حرب عام 2020.', {}, '2023-09~', 'inferred'],
     ['weekday gives the year', 'قالت اليوم الأربعاء 20 سبتمبر إن حرب 2022', {}, '2023-09-20', 'inferred'],
     ['dateline', 'دعا الوزير الثلاثاء 19 سبتمبر 2023 إلى وقف النار الأسبوع الماضي', {}, '2023-09-19~', 'inferred'],
+    ['a heading', 'الجزيرة نت - 19 سبتمبر 2023 | 12:30\nقالت الوزارة أمس.', {}, '2023-09-19', 'stated'],
+    ['dateline', 'باكو، 19 سبتمبر 2023 (رويترز) - قالت الوزارة أمس.', {}, '2023-09-19', 'stated'],
+    [
+      'stated, though the file says when it was made',
+      'تاريخ النشر: 19/9/2023\nقالت الوزارة أمس.',
+      { date: '2024-02-01', dateBasis: 'inferred' as const },
+      '2023-09-19',
+      'stated',
+    ],
+    [
+      'given by a person, whatever the text states',
+      'تاريخ النشر: 19/9/2023\nقالت الوزارة أمس.',
+      { date: '2024-02-01' },
+      '2024-02-01',
+      'given',
+    ],
+    ['a later year', 'وقع الاتفاق في نوفمبر 2020. وقالت أمس إن حرب 2022', {}, '2022~', 'inferred'],
+    ['history', 'فتحت المدينة في 29 أيار 1453. وقال أمس المؤرخ.', {}, null, 'unknown'],
+    [
+      'a weekday that agrees by chance',
+      'قالت الوزارة الثلاثاء. وتعطلت الطرق. وأغلقت المدارس. وعاد السكان. وكان حريق قد اندلع في 2 أبريل 2024.',
+      {},
+      '2024-04-02~',
+      'inferred',
+    ],
     ['nothing to go by', 'قالت الوزارة أمس الأربعاء إن حرب 2020', {}, null, 'unknown'],
   ])('%s', (_name, text, document, expected, basis) => {
     const { value } = dating(text, document);
@@ -85,6 +111,19 @@ describe("the document's own date", () => {
     const { value, notices } = dating('قالت الوزارة أمس', { date: 'gestern' });
     expect(value.basis).toBe('unknown');
     expect(notices.map(({ code }) => code)).toEqual(['document-date-unreadable', 'document-date-unknown']);
+  });
+
+  it('counts nothing from a date that may be long past', () => {
+    const text =
+      'قالت الوزارة الثلاثاء. وتعطلت الطرق. وأغلقت المدارس. وعاد السكان. وكان حريق قد اندلع في 2 أبريل 2024.';
+    expect(dating(text).value.dates.map(({ edtf }) => edtf)).toEqual([null, '2024-04-02']);
+  });
+
+  it('takes a part of a longer name for no date', () => {
+    const text = 'وفي الأربعاء ناث إيراثن غادر السكان الأربعاء';
+    const names = [{ start: 3, end: 23 }];
+    const { value } = date(readText(text, arabicSentences), { id: 'x', text, date: '2023-09-20' }, arabicDates, names);
+    expect(value.dates.map(({ surface, start }) => [surface, start > 23])).toEqual([['الأربعاء', true]]);
   });
 
   it('leaves furniture alone', () => {
@@ -118,6 +157,8 @@ describe('properties', () => {
           const days = edtfDays(edtf);
           expect(days, edtf).not.toBeNull();
           expect(days && days[0] <= days[1], edtf).toBe(true);
+          const [first, last] = edtf.split('/').map((side) => edtfDays(side));
+          if (first && last) expect(first[0] <= last[1], edtf).toBe(true);
         }
       }),
       { numRuns: 500, seed: 5 },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Places } from '../../../src/core/joining/told.ts';
 import type { Analysis } from '../../../src/core/model/analysis.ts';
 import type { Event } from '../../../src/core/model/event.ts';
 import { join } from '../../../src/core/stages/join.ts';
@@ -7,7 +8,13 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   stepanakert: ['nagorno-karabakh', 'azerbaijan'],
   'nagorno-karabakh': ['azerbaijan'],
 };
-const places = { ancestors: (id: string) => PARENTS[id] ?? [] };
+const places: Places = {
+  ancestors: (id) => PARENTS[id] ?? [],
+  isSpot: (id) => id === 'stepanakert',
+  isCountry: (id) => id === 'azerbaijan',
+  isState: (id) => id === 'azerbaijan',
+  stateOf: (id) => id,
+};
 
 function telling(id: string, over: Partial<Event>): Event {
   return {
@@ -93,6 +100,76 @@ describe('join', () => {
     expect(truce).toBe(of('d', '1'));
     expect(truce?.differences.map((one) => one.about)).toContain('kind');
     expect(truce?.tellings.some((one) => !one.sure)).toBe(true);
+  });
+
+  const sureOf = (a: Partial<Event>, b: Partial<Event>) => {
+    const both = join([analysis('a', [telling('1', a)]), analysis('b', [telling('1', b)])], places).find(
+      ({ tellings }) => tellings.length === 2,
+    );
+    return both === undefined ? 'apart' : both.tellings.every(({ sure }) => sure) ? 'sure' : 'possibly';
+  };
+  const figures = (value: number) => ({ figures: [{ start: 0, end: 2, what: 'killed' as const, value }] });
+  const strike = { kind: 'attack' as const, placeId: 'stepanakert' };
+
+  it.each<[why: string, a: Partial<Event>, b: Partial<Event>, expected: string]>([
+    ['a campaign told on its second day', {}, { date: '2023-09-20' }, 'sure'],
+    [
+      'battles of one country in one week',
+      { placeId: 'azerbaijan' },
+      { placeId: 'azerbaijan', date: '2023-09-21' },
+      'possibly',
+    ],
+    ['attacks of two stated days', strike, { ...strike, date: '2023-09-20' }, 'apart'],
+    [
+      'the night of an attack, by its count',
+      { ...strike, ...figures(12) },
+      { ...strike, ...figures(12), date: '2023-09-20' },
+      'sure',
+    ],
+    ['attacks of one day in a town, by nobody named', { ...strike, actors: [] }, { ...strike, actors: [] }, 'possibly'],
+    ['attacks of one day in a region', { kind: 'attack' }, { kind: 'attack' }, 'possibly'],
+    ['an attack with few dead and one with many', { ...strike, ...figures(2) }, { ...strike, ...figures(60) }, 'apart'],
+    [
+      'an attack and the count of its dead',
+      { ...strike, ...figures(12) },
+      { ...strike, kind: 'casualties', ...figures(12) },
+      'sure',
+    ],
+    [
+      'an attack and another count',
+      { ...strike, ...figures(12) },
+      { ...strike, kind: 'casualties', ...figures(13) },
+      'apart',
+    ],
+    ['a year and a day of it', { date: '2020' }, { date: '2020-10-02' }, 'possibly'],
+    ['what was done and what is feared', {}, { factuality: 'possible' }, 'apart'],
+    ['speeches of two speakers', { kind: 'demand', speakerId: 'a' }, { kind: 'demand', speakerId: 'b' }, 'apart'],
+    ['one demand in two reports', { kind: 'demand', speakerId: 'a' }, { kind: 'demand', speakerId: 'a' }, 'possibly'],
+    ['wars of two decades', { date: '199X' }, { date: '2020' }, 'apart'],
+    [
+      'long talks by who takes part',
+      { kind: 'negotiation', placeId: null, date: '/2023-09-20', actors: ['روسيا', 'تركيا'] },
+      { kind: 'negotiation', placeId: null, date: '2020/2023-09-21', actors: ['تركيا', 'روسيا'] },
+      'possibly',
+    ],
+  ])('%s', (_, a, b, expected) => {
+    expect(sureOf(a, b)).toBe(expected);
+    expect(sureOf(b, a)).toBe(expected);
+  });
+
+  it('lists the names of the place where they differ', () => {
+    const named = (surface: string) => [{ start: 1, end: 1 + surface.length, surface, placeId: 'nagorno-karabakh' }];
+    const [both] = join(
+      [
+        { ...analysis('a', [telling('1', {})]), mentions: named('كاراباخ') },
+        { ...analysis('b', [telling('1', {})]), mentions: named('قره باغ') },
+        { ...analysis('c', [telling('1', {})]), mentions: named('Karabakh') },
+      ],
+      places,
+    );
+    expect(both?.differences).toMatchObject([
+      { about: 'place', tellings: [{ value: 'كاراباخ' }, { value: 'قره باغ' }] },
+    ]);
   });
 
   it('does not depend on the order of documents', () => {

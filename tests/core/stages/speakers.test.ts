@@ -1,21 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { speakerAliases } from '../../../src/core/events/speaker-aliases.ts';
 import { openGazetteer } from '../../../src/core/gazetteer/gazetteer.ts';
 import { OTHER_SEATS, seatsOf } from '../../../src/core/gazetteer/seats.ts';
+import { speakerAliases } from '../../../src/core/joining/speaker-aliases.ts';
 
 describe('speakers over documents', () => {
-  const speakers = [
-    { speakerId: 'blnkn', attributedTo: 'بلينكن' },
-    { speakerId: 'antwny-blnkn', attributedTo: 'وزير الخارجية الأمريكي أنتوني بلينكن' },
-    { speakerId: 'hsn', attributedTo: 'حسن' },
-    { speakerId: 'ali-hsn', attributedTo: 'علي حسن' },
-    { speakerId: 'amr-hsn', attributedTo: 'عمر حسن' },
-  ];
+  const named = (...ids: string[]) => ids.map((speakerId) => ({ speakerId, attributedTo: speakerId }));
+  const isPlace = (id: string) => ['france', 'sudan', 'el-fasher'].includes(id);
 
-  it('gives a family name alone the one full name of the corpus, and none where two fit', () => {
-    expect([...speakerAliases(speakers)]).toEqual([['blnkn', 'antwny-blnkn']]);
-    expect([...speakerAliases([...speakers].reverse())]).toEqual([['blnkn', 'antwny-blnkn']]);
+  it.each([
+    ['a family name alone is the one full name of the corpus', ['blnkn', 'antwny-blnkn'], { blnkn: 'antwny-blnkn' }],
+    ['none where two full names fit', ['hsn', 'ali-hsn', 'amr-hsn'], {}],
+    ['a state is nobody’s family name', ['france', 'jean-france', 'sudan', 'ali-sudan'], {}],
+    ['an office is no person', ['government', 'spokesperson-government', 'army', 'sudan-army'], {}],
+    ['a town is no full name', ['fasher', 'el-fasher'], {}],
+  ])('%s', (_, ids, expected) => {
+    expect(Object.fromEntries(speakerAliases(named(...ids), isPlace))).toEqual(expected);
+    expect(Object.fromEntries(speakerAliases(named(...ids.toReversed()), isPlace))).toEqual(expected);
   });
 });
 

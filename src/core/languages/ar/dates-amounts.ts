@@ -1,21 +1,9 @@
-import type { Amount, DateValue, Unit } from '../../calendar/date-value.ts';
-import { type Found, numberAt, type PointReader, precededBy, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
-import {
-  AGE_WORDS,
-  BARE_WEEKDAYS,
-  DURATION_HEADS,
-  FEW,
-  FULL,
-  HALF,
-  NOW,
-  SOME,
-  TURNS,
-  UNIT_FORMS,
-  WEEKDAYS,
-} from './dates-words.ts';
+import type { Amount, Unit } from '../../calendar/date-value.ts';
+import { type Found, numberAt, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
+import { BARE_WEEKDAYS, FEW, FRACTIONS, FULL, SOME, TURNS, UNIT_FORMS, WEEKDAYS } from './dates-words.ts';
 import { isComma } from './dates-years.ts';
 
-/** Amounts of time: durations, stretches from now, and how long before and after. */
+/** Amounts of time, and stretches of them from now. */
 
 const POWERS: ReadonlyMap<string, number> = new Map([
   ['الف', 1000],
@@ -37,7 +25,7 @@ const SIZES: readonly Unit[] = [
   'century',
 ];
 
-interface AmountFound {
+export interface AmountFound {
   /** Null for "months". */
   readonly amount: number | null;
   readonly unit: Unit;
@@ -59,10 +47,11 @@ export function amountAt(view: View, index: number): AmountFound | null {
     if (form?.number !== 'many' || form.definite) return null;
     return { amount: null, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
   }
-  if (HALF.has(word)) {
+  const fraction = FRACTIONS.get(word);
+  if (fraction !== undefined) {
     const form = UNIT_FORMS.get(wordAt(view, at + 1));
     if (form?.number !== 'one' || form.definite) return null;
-    return { amount: 0.5, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
+    return { amount: fraction, unit: form.unit, more: [], from, to: at + 2, definite: false, counted: true };
   }
   let form = UNIT_FORMS.get(word);
   if (form?.number === 'many' && form.definite) {
@@ -170,7 +159,9 @@ export function stretch(view: View, index: number): Found | null {
   if (!amount || amount.more.length > 0 || amount.unit === 'second' || amount.unit === 'minute') return null;
   let { to } = amount;
   if (FEW.has(wordAt(view, to))) to++;
-  const turn = TURNS.get(wordAt(view, to));
+  const named = TURNS.get(wordAt(view, to));
+  // السنوات السابقة
+  const turn = named === 'preceding' && amount.definite && amount.amount === null ? 'last' : named;
   if (turn !== 'last' && turn !== 'recent' && turn !== 'next') return null;
   if (!amount.definite && !(amount.counted && amount.amount !== null && turn !== 'recent')) return null;
   return {
@@ -179,102 +170,3 @@ export function stretch(view: View, index: number): Found | null {
     to: to + 1,
   };
 }
-
-const EVERY = new Set(['كل']);
-const EVERY_OR_DAY = new Set(['كل', 'يوم']);
-
-/** An amount that is counted from nothing: لمدة ستة أسابيع, أشهر, طوال الشهر. */
-export function duration(view: View, index: number, whole: boolean): Found | null {
-  const found = amountAt(view, index);
-  if (!found) {
-    const form = whole ? UNIT_FORMS.get(wordAt(view, index)) : undefined;
-    return form?.number === 'one' && !TURNS.has(wordAt(view, index + 1))
-      ? { value: { kind: 'duration', unit: form.unit, amount: 1 }, from: index, to: index + 1 }
-      : null;
-  }
-  const introduced =
-    whole || view.preposition === 'ل' || precededBy(view, index, DURATION_HEADS) || behindMore(view, index);
-  if (found.definite ? !found.counted : !found.counted && !introduced) return null;
-  if (!found.counted && (found.unit === 'second' || found.unit === 'minute')) return null;
-  if (found.unit === 'second' && wordAt(view, found.from) === 'ثانيه') return null;
-  if (isAge(view, index, found.to)) return null;
-  const bare = found.amount === 1 && !found.counted;
-  // خلال عام 2020 is no duration, nor is منذ عام يونيو
-  if (bare && (/^\d+$/.test(wordAt(view, found.to)) || precededBy(view, index, EVERY_OR_DAY))) return null;
-  // لعام without more is rarely one; لسنوات is
-  if (bare && view.preposition !== '' && !introducedByWord(view, index) && found.unit !== 'hour') return null;
-  if (precededBy(view, index, EVERY)) return null;
-  return { value: { kind: 'duration', unit: found.unit, amount: found.amount }, from: found.from, to: found.to };
-}
-
-const introducedByWord = (view: View, index: number) => precededBy(view, index, DURATION_HEADS);
-
-/** أكثر من, ما يزيد على, أقل من before an amount. */
-function behindMore(view: View, index: number): boolean {
-  const word = wordAt(view, index - 1);
-  return (
-    index > view.from &&
-    (word === 'من' || word === 'علي' || word === 'عن') &&
-    ['اكثر', 'اقل', 'يزيد', 'يقرب', 'يقل', 'لاكثر', 'لاقل'].includes(wordAt(view, index - 2))
-  );
-}
-
-function isAge(view: View, index: number, to: number): boolean {
-  if (AGE_WORDS.has(wordAt(view, to)) || (wordAt(view, to) === 'من' && AGE_WORDS.has(wordAt(view, to + 1))))
-    return true;
-  if (wordAt(view, index - 1) === '(' && wordAt(view, to) === ')') return true;
-  for (let back = 1; back <= 2; back++) {
-    if (index - back < view.from) break;
-    if (precededBy(view, index - back + 1, AGE_WORDS)) return true;
-  }
-  return false;
-}
-
-/** قبل يومين, بعد ثلاثة أسابيع, منذ شهرين (its span without منذ), 3 أيام من الآن. */
-export function offset(view: View, index: number, point: PointReader): Found | null {
-  const word = wordAt(view, index);
-  const since = word === 'منذ' || word === 'مذ';
-  const direction = word === 'قبل' || since ? -1 : 1;
-  const isWord = since || word === 'قبل' || word === 'بعد';
-  let at = isWord ? index + 1 : index;
-  let rough = false;
-  if (isWord && ['نحو', 'حوالي', 'قرابه', 'زهاء'].includes(wordAt(view, at))) {
-    rough = true;
-    at++;
-  } else if (isWord && (wordAt(view, at) === 'اكثر' || wordAt(view, at) === 'اقل') && wordAt(view, at + 1) === 'من') {
-    rough = true;
-    at += 2;
-  }
-  const amount = amountAt(view, at);
-  if (!amount || amount.definite) return null;
-  let { to } = amount;
-  const fromNow = wordAt(view, to) === 'من' && NOW.has(wordAt(view, to + 1));
-  if (!isWord && !fromNow) return null;
-  if (fromNow) to += 2;
-  const from = since ? amount.from : index;
-  const asDuration: Found = {
-    value: { kind: 'duration', unit: amount.unit, amount: amount.amount },
-    from: amount.from,
-    to: amount.to,
-  };
-  if (!fromNow && bareAfter(view, to, amount.amount, amount.unit)) return null;
-  if (amount.unit === 'second' || amount.unit === 'minute' || amount.unit === 'hour' || amount.amount === null)
-    return amount.counted || amount.unit !== 'second' ? asDuration : null;
-  const amounts = [{ unit: amount.unit, amount: amount.amount }, ...amount.more];
-  const exact = fromNow || amount.more.length > 0 || amount.amount % 1 !== 0;
-  let anchor: 'document' | DateValue = 'document';
-  // سنة و21 يوما من الآن: the way is told by the verbs around
-  const way = isWord ? direction : 0;
-  if (!fromNow && !since && ['من', 'علي'].includes(wordAt(view, to))) {
-    const inner = wordAt(view, to) === 'من' ? point(view, to + 1) : null;
-    if (!inner || inner.value.kind === 'duration') return asDuration;
-    anchor = inner.value;
-    to = inner.to;
-  }
-  const value: DateValue = { kind: 'offset', amounts, direction: way, anchor, exact };
-  return { value: rough ? { kind: 'approximate', of: value } : value, from, to };
-}
-
-/** قبل عام 2020: the amount of one is the word for year. */
-const bareAfter = (view: View, to: number, amount: number | null, unit: Unit) =>
-  unit === 'year' && (amount === 1 || amount === null) && /^\d+$/.test(wordAt(view, to));

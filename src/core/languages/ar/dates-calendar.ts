@@ -1,20 +1,20 @@
+import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { CalendarDate, DateValue, UnitValue } from '../../calendar/date-value.ts';
 import { type Found, isCounted, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
+import { DATE_NAME_HEADS, FAMOUS_DAYS, YEAR_PREPOSITIONS } from './dates-surroundings.ts';
 import {
-  DATE_NAME_HEADS,
   DEMONSTRATIVES,
   DOUBTFUL_MONTHS,
-  FAMOUS_DAYS,
+  FIRST_DAYS,
   HIJRI_MONTHS,
   MONTHS,
   PARTS,
   TO,
   TURNS,
   UNIT_FORMS,
-  YEAR_PREPOSITIONS,
   YEAR_WORDS,
 } from './dates-words.ts';
-import { calendarDate, isComma, isDash, relativeUnit, yearAt } from './dates-years.ts';
+import { isComma, isDash, relativeUnit, yearAt } from './dates-years.ts';
 import { readWord } from './particles.ts';
 
 /** Days and months by name: 19 سبتمبر 2023, شهر يوليو الماضي. */
@@ -48,9 +48,10 @@ function doubled(view: View, month: Month): number {
   const sign = wordAt(view, month.to);
   const at = sign === '/' || sign === '(' || sign === '\\' || isDash(sign) ? month.to + 1 : month.to;
   const other = monthName(view, at);
-  if (!other || other.month !== month.month || other.calendar !== month.calendar) return month.to;
-  if (sign !== '(') return other.to;
-  return wordAt(view, other.to) === ')' ? other.to + 1 : month.to;
+  if (!other || other.calendar !== month.calendar) return month.to;
+  // in brackets it is the same month, even where the writer took the wrong name
+  if (sign === '(') return wordAt(view, other.to) === ')' ? other.to + 1 : month.to;
+  return other.month === month.month ? other.to : month.to;
 }
 
 /** The year behind a month: 2023, من عام 2023, الماضي, من العام المقبل. */
@@ -59,7 +60,10 @@ function yearTail(view: View, index: number): { readonly date: Partial<CalendarD
   const turn = TURNS.get(wordAt(view, at));
   if (turn === 'last' || turn === 'next' || turn === 'this') return { date: { turn }, to: at + 1 };
   if (turn === 'same') return null;
-  if (isComma(wordAt(view, at))) at++;
+  // 20-أكتوبر-2023
+  const joined = isDash(wordAt(view, at)) || wordAt(view, at) === '/';
+  if (joined && !view.text.tokens[at]?.spaced && numberAt(view, at + 1)?.digits === 4) at++;
+  else if (isComma(wordAt(view, at))) at++;
   else if (wordAt(view, at) === 'من' || wordAt(view, at) === 'في') at++;
   const folded = wordAt(view, at);
   // لعام 2023, للعام 2023, بعام
@@ -103,6 +107,8 @@ export function monthPhrase(view: View, index: number, licensed: boolean): Found
   // مدينة 6 أكتوبر
   const named = !licensed && view.text.tokens[at - 1]?.type === 'number' && at - 1 > view.from;
   if (named && precededBy(view, at - 1, DATE_NAME_HEADS)) return null;
+  // مدينة السادس من أكتوبر
+  if (!licensed && wordAt(view, at - 1) === 'من' && isNamedDay(view, at - 1)) return null;
   if (month.name === 'اب' && !licensed) {
     const token = view.text.tokens[at];
     if (!token || !view.text.text.slice(token.start, token.end).includes('آ')) return null;
@@ -111,7 +117,10 @@ export function monthPhrase(view: View, index: number, licensed: boolean): Found
   if (to > month.to) sure = true;
   let day: number | null = null;
   if (!licensed) {
-    const number = numberAt(view, to);
+    // أكتوبر-2, أكتوبر/2
+    const sign = wordAt(view, to);
+    const joined = (isDash(sign) || sign === '/') && !view.text.tokens[to]?.spaced;
+    const number = numberAt(view, joined ? to + 1 : to);
     if (number && number.value >= 1 && number.value <= 31 && !isCounted(view, number.to)) {
       const next = wordAt(view, number.to);
       if (number.words ? number.ordinal || number.value > 0 : next === '' || isComma(next) || /^\d{4}$/.test(next)) {
@@ -139,6 +148,12 @@ export function monthPhrase(view: View, index: number, licensed: boolean): Found
   return { value, from: index, to };
 }
 
+function isNamedDay(view: View, to: number): boolean {
+  for (const from of [to - 1, to - 2])
+    if (from > view.from && numberAt(view, from)?.to === to && precededBy(view, from, DATE_NAME_HEADS)) return true;
+  return false;
+}
+
 const QUOTES = new Set(['«', '»', '"', '“', '”']);
 
 interface Day {
@@ -147,7 +162,10 @@ interface Day {
 }
 
 function dayNumber(view: View, index: number): Day | null {
-  if (wordAt(view, index) === 'اول' && monthName(view, index + 1)) return { value: 1, to: index + 1 };
+  if (FIRST_DAYS.has(wordAt(view, index))) {
+    const linked = wordAt(view, index + 1) === 'من' ? index + 2 : index + 1;
+    if (monthName(view, wordAt(view, linked) === 'شهر' ? linked + 1 : linked)) return { value: 1, to: index + 1 };
+  }
   const number = numberAt(view, index);
   if (!number || number.value < 1 || number.value > 31) return null;
   if (!number.words && number.digits > 2) return null;
@@ -160,7 +178,7 @@ function dayNumber(view: View, index: number): Day | null {
 function monthBehindDay(view: View, index: number): Found<CalendarDate> | null {
   let at = index;
   const sign = wordAt(view, at);
-  if ((sign === '.' || sign === '/') && !view.text.tokens[at]?.spaced) at++;
+  if ((sign === '.' || sign === '/' || isDash(sign)) && !view.text.tokens[at]?.spaced) at++;
   else if (sign === 'من' || sign === 'في') at++;
   const named = sign === 'في' ? null : monthPhrase(view, at, true);
   if (named) return named;
@@ -187,7 +205,7 @@ export function dayAndMonth(view: View, index: number): Found | null {
     let next: Day | null = null;
     if (sign === 'و' || isComma(sign) || sign === 'او') next = dayNumber(view, to + 1);
     else if (isDash(sign) || TO.has(sign)) {
-      next = dayNumber(view, to + 1);
+      next = dayNumber(view, wordAt(view, to + 1) === 'غايه' ? to + 2 : to + 1);
       if (next) joint = 'range';
     } else if (sign.length > 3 && sign[0] === 'و') {
       next = dayNumber({ ...view, head: to, word: sign.slice(1), skip: 1 }, to);
@@ -227,7 +245,9 @@ export function dayOfMonth(view: View, index: number): Found<CalendarDate> | nul
   const behindDay = precededBy(view, index, DAY);
   const inWords = number.words && number.ordinal && number.value > 10 && ends;
   const introduced = view.preposition !== '' || precededBy(view, index, DAY_LICENCE);
-  const inDigits = !number.words && number.digits === 2 && behindDay && (ends || !isCounted(view, number.to));
+  // في 15. alone, at the end of what is said
+  const last = number.to >= view.to || '.!؟?،,'.includes(wordAt(view, number.to));
+  const inDigits = !number.words && number.digits === 2 && (behindDay || (last && precededBy(view, index, IN)));
   if (!(inWords && (introduced || behindDay)) && !inDigits) return null;
   const next = wordAt(view, number.to);
   if (UNIT_FORMS.has(next) || ':/%-'.includes(next || ' ')) return null;

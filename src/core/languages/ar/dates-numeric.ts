@@ -1,9 +1,11 @@
+import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { CalendarDate, DateValue } from '../../calendar/date-value.ts';
 import { isDate } from '../../calendar/days.ts';
 import { isHijriDate } from '../../calendar/hijri.ts';
 import { type Found, isCounted, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
+import { NOT_YEAR_HEADS } from './dates-surroundings.ts';
 import { BARE_WEEKDAYS, WEEKDAYS } from './dates-words.ts';
-import { calendarDate, eraAt, isComma } from './dates-years.ts';
+import { eraAt, isComma } from './dates-years.ts';
 
 /** Dates in digits and signs: 20/9/2023. */
 
@@ -39,12 +41,16 @@ export function numericDate(view: View, index: number): Found | null {
     at++;
     if (wordAt(view, at) !== separator || tokens[at + 1]?.type !== 'number' || at + 1 >= view.to) break;
     if (tokens[at]?.spaced || tokens[at + 1]?.spaced) {
-      if (separator !== '/') break;
+      // 1998 - 2005: years stand apart too
+      const years = parts.length === 1 && parts[0]?.length === 4 && wordAt(view, at + 1).length === 4;
+      if (separator !== '/' && !years) break;
       spaced = true;
     }
     at++;
   }
-  if (spaced && (parts.length !== 3 || parts[2]?.length !== 4)) return null;
+  const [one = '', two = '', three = ''] = parts;
+  const spacedYears = parts.length === 2 && one.length === 4 && two.length === 4;
+  if (spaced && !spacedYears && three.length !== 4) return null;
   const before = index > view.from && !tokens[index]?.spaced ? wordAt(view, index - 1) : '';
   if (parts.length < 2 || parts.length > 3 || (before !== '' && '/-.:+#'.includes(before))) return null;
   if (before !== '' && tokens[index - 1]?.script === 'latn') return null;
@@ -76,8 +82,12 @@ export function numericDate(view: View, index: number): Found | null {
   }
   const years = (year: number) => year >= 1700 && year <= 2100;
   if (la === 4 && lb === 4 && separator !== '.') {
-    if (!years(a) || !years(b) || a >= b || (separator === '/' && b !== a + 1) || isCounted(view, at)) return null;
-    return found({ kind: 'range', from: calendarDate({ year: a }), to: calendarDate({ year: b }) });
+    // 2006/2005 is written for 2005/2006
+    if (precededBy(view, index, NOT_YEAR_HEADS)) return null;
+    const [from, to] = separator === '/' && a === b + 1 ? [b, a] : [a, b];
+    if (!years(a) || !years(b) || from >= to || (separator === '/' && to !== from + 1) || isCounted(view, at))
+      return null;
+    return found({ kind: 'range', from: calendarDate({ year: from }), to: calendarDate({ year: to }) });
   }
   if (separator === '/' || (separator !== '.' && lb === 2 && b < 13)) {
     if (la === 4 && years(a) && lb <= 2 && b >= 1 && b <= 12) return found(calendarDate({ year: a, month: b }));
@@ -96,8 +106,10 @@ export function numericDate(view: View, index: number): Found | null {
   if (!first || (!sure && (separator !== '/' || options.length > 1 || (a === 24 && b === 7)))) return null;
   if (separator !== '/' && (options.length > 1 || !sure)) return null;
   if (isYear) {
+    // 08/12, 2015: only those who write the month first put a comma before the year
+    const [american = first] = day(2000, a, b).map((date) => ({ ...date, year: null }));
     const value = year.digits === 4 ? year.value : 2000 + year.value;
-    return found({ ...first, year: value }, year.to);
+    return found({ ...american, year: value }, year.to);
   }
   return found(first);
 }

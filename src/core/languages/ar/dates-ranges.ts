@@ -1,7 +1,7 @@
 import type { DateValue } from '../../calendar/date-value.ts';
 import { point } from './dates-point.ts';
 import { type Found, isCounted, numberAt, type View, viewsAfterAnd, wordAt } from './dates-scan.ts';
-import { TO } from './dates-words.ts';
+import { TO, UNTIL_NOW } from './dates-words.ts';
 import { bareYear, isDash, yearAt } from './dates-years.ts';
 
 /** Closed ranges: من 1 إلى 5 مايو, بين 1992 و1994. */
@@ -14,16 +14,27 @@ export function secondOf(view: View, first: Found, index: number): Found | null 
     if (year) return year;
   }
   // من يوم الاثنين إلى يوم الجمعة
-  const at = wordAt(view, index) === 'يوم' || wordAt(view, index) === 'في' ? index + 1 : index;
+  const at = ['يوم', 'في', 'غايه'].includes(wordAt(view, index)) ? index + 1 : index;
   const second = point(view, at);
   if (!second) return null;
   return isRangeEnd(second.value) ? second : null;
 }
 
 export const isRangeEnd = (value: DateValue) =>
-  ['date', 'day', 'weekday', 'unit', 'season', 'decade', 'century', 'either', 'part', 'nth', 'converted'].includes(
-    value.kind,
-  );
+  [
+    'date',
+    'day',
+    'weekday',
+    'unit',
+    'season',
+    'decade',
+    'century',
+    'millennium',
+    'either',
+    'part',
+    'nth',
+    'converted',
+  ].includes(value.kind);
 
 /** The year or the month that only one end of a range names holds for both. */
 export function rangeOf(from: DateValue, to: DateValue): DateValue {
@@ -42,7 +53,7 @@ export function rangeOf(from: DateValue, to: DateValue): DateValue {
   return { kind: 'range', from, to };
 }
 
-/** من 1990 إلى 1994, من الاثنين إلى الجمعة, بين 1992 و1994, بين عامي 1992 و1994, ما بين يونيو وأغسطس 2006. */
+/** The span leaves من and بين out, as every preposition: من 1990 إلى 1994, من الاثنين إلى الجمعة, بين 1992 و1994, بين عامي 1992 و1994, ما بين يونيو وأغسطس 2006. */
 export function closedRange(view: View, index: number): Found | null {
   const between = wordAt(view, index) !== 'من';
   let at = wordAt(view, index) === 'ما' ? index + 2 : index + 1;
@@ -50,24 +61,27 @@ export function closedRange(view: View, index: number): Found | null {
   if (['يوم', 'يومي', 'شهري', 'تاريخ', 'في'].includes(wordAt(view, at))) at++;
   const first = point(view, at) ?? yearInRange(view, at);
   if (!first) return null;
-  if (first.value.kind === 'range') return { ...first, from: index };
+  if (first.value.kind === 'range') return first;
   if (between && first.value.kind === 'list' && first.value.items.length === 2) {
     const [from = null, to = null] = first.value.items;
-    return { value: { kind: 'range', from, to }, from: index, to: first.to };
+    return { value: { kind: 'range', from, to }, from: first.from, to: first.to };
   }
   if (!isRangeEnd(first.value)) return null;
   if (!between || isDash(wordAt(view, first.to))) {
     const sign = wordAt(view, first.to);
     if (!TO.has(sign) && !isDash(sign)) return null;
+    // من 1990 حتى الآن
+    if (TO.has(sign) && UNTIL_NOW.has(wordAt(view, first.to + 1)))
+      return { value: { kind: 'range', from: first.value, to: null }, from: first.from, to: first.to };
     const second = secondOf(view, first, first.to + 1);
-    return second && { value: rangeOf(first.value, second.value), from: index, to: second.to };
+    return second && { value: rangeOf(first.value, second.value), from: first.from, to: second.to };
   }
   for (const rest of viewsAfterAnd(view, first.to)) {
     const isYear = first.value.kind === 'date' && first.value.month === null;
     const head = ['يوم', 'شهر'].includes(wordAt(rest, rest.head)) ? rest.head + 1 : rest.head;
     const second = (isYear ? bareYear(rest, rest.head, true) : null) ?? point(rest, head);
     if (second && isRangeEnd(second.value) && (second.value.kind === 'date') === (first.value.kind === 'date'))
-      return { value: rangeOf(first.value, second.value), from: index, to: second.to };
+      return { value: rangeOf(first.value, second.value), from: first.from, to: second.to };
   }
   return null;
 }
@@ -77,6 +91,7 @@ function yearInRange(view: View, index: number): Found | null {
   const year = yearAt(view, index, false);
   if (!year || year.year > 2100) return null;
   const sign = wordAt(view, year.to);
+  if (TO.has(sign) && UNTIL_NOW.has(wordAt(view, year.to + 1))) return bareYear(view, index, true);
   const other = sign === 'و' || TO.has(sign) || isDash(sign) ? yearAt(view, year.to + 1, false) : null;
   if (!other || other.year <= year.year || isCounted(view, other.to)) return null;
   return bareYear(view, index, true);

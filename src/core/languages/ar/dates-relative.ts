@@ -1,4 +1,5 @@
 import type { CalendarDate, DateValue, Turn } from '../../calendar/date-value.ts';
+import { wordList } from '../word-list.ts';
 import { dayAndMonth, monthPhrase } from './dates-calendar.ts';
 import { numericDate } from './dates-numeric.ts';
 import {
@@ -9,6 +10,7 @@ import {
   precededBy,
   type View,
   viewsAfterAnd,
+  viewsAt,
   wordAt,
 } from './dates-scan.ts';
 import {
@@ -35,9 +37,13 @@ function fullDate(view: View, index: number): Found<CalendarDate> | null {
   return found?.value.kind === 'date' && found.value.day !== null ? (found as Found<CalendarDate>) : null;
 }
 
-/** The same with a comma before it. */
+/** The same with a comma before it, behind الموافق, or in brackets. */
 function dateBehind(view: View, index: number): Found<CalendarDate> | null {
-  return fullDate(view, isComma(wordAt(view, index)) ? index + 1 : index);
+  const sign = wordAt(view, index);
+  if (sign === 'الموافق') return fullDate(view, wordAt(view, index + 1) === 'ل' ? index + 2 : index + 1);
+  if (sign !== '(') return fullDate(view, isComma(sign) ? index + 1 : index);
+  const inside = fullDate(view, index + 1);
+  return inside && wordAt(view, inside.to) === ')' ? { ...inside, to: inside.to + 1 } : null;
 }
 
 const DAY = new Set(['يوم']);
@@ -102,7 +108,7 @@ function saidDay(view: View, index: number): { readonly shift: number; readonly 
   return null;
 }
 
-const BEFORE_TOMORROW = new Set(['يوم', 'صباح', 'مساء', 'ظهر', 'فجر', 'ليله']);
+const BEFORE_TOMORROW = wordList('يوم صباح مساء ظهر فجر ليلة عصر');
 const UNTIL_OR_EVERY = new Set(['حتي', 'كل']);
 const NEWSPAPERS = new Set([
   'روسيا',
@@ -149,11 +155,15 @@ export function dayWord(view: View, index: number): Found | null {
     [shift, to] = [-2, next === 'امس' ? index + 2 : index + 3];
   } else shift = DAY_WORDS.get(word);
   if (shift === undefined) return null;
+  // حتى الأمس القريب is no day
+  if (word === 'الامس' && (next === 'القريب' || next === 'البعيد')) return null;
   if (word === 'الغد' && ['#', '"', '«'].includes(wordAt(view, index - 1))) return null;
   if (word === 'غد' && !precededBy(view, index, BEFORE_TOMORROW)) return null;
   let anchor: 'document' | 'context' = 'document';
   if (word === 'اليوم' || word === 'الليله') {
-    if (precededBy(view, index, NEWSPAPERS) || DAY_NAMES.has(next)) return null;
+    if (DAY_NAMES.has(next) || wordAt(view, index - 2) === 'مثل') return null;
+    // مصر اليوم is a newspaper, في مصر اليوم 6 مايو is not
+    if (precededBy(view, index, NEWSPAPERS) && !WEEKDAYS.has(next) && !dateBehind(view, index + 1)) return null;
     if (precededBy(view, index, UNTIL_OR_EVERY) && word === 'اليوم' && !WEEKDAYS.has(next)) return null;
     const turn = TURNS.get(next);
     if (turn === 'last' || turn === 'next') shift = turn === 'last' ? -1 : 1;
@@ -165,8 +175,26 @@ export function dayWord(view: View, index: number): Found | null {
     else if (word === 'اليوم' && numberAt(view, index + 1)?.ordinal) return null;
   } else if (word === 'امس' && next === 'الاول') [shift, to] = [-2, index + 2];
   const day = { kind: 'day', shift, weekday: null, anchor } as const;
+  const counted = anchor === 'context' && shift !== 0 ? dayBeside(view, index, to, shift > 0 ? 1 : -1) : null;
+  if (counted) return counted;
   if (anchor === 'context') return { value: day, from: index, to };
   return withWeekday(view, { value: day, from: index, to }, shift);
+}
+
+/** اليوم التالي لـ9 نوفمبر 2020: counted from the date that it names. */
+function dayBeside(view: View, index: number, to: number, direction: -1 | 1): Found | null {
+  for (const rest of viewsAt(view.text, view.from, view.to, to)) {
+    const joined = rest.preposition === 'ل' ? fullDate(rest, to) : null;
+    const found = joined ?? (rest.word === 'ل' ? fullDate(view, to + 1) : null);
+    if (!found) continue;
+    const amounts = [{ unit: 'day', amount: 1 }] as const;
+    return {
+      value: { kind: 'offset', amounts, direction, anchor: found.value, exact: true },
+      from: index,
+      to: found.to,
+    };
+  }
+  return null;
 }
 
 /** The weekday and the date that may stand behind a word for a day: اليوم الأربعاء 20 سبتمبر 2023. */
@@ -189,7 +217,8 @@ function withWeekday(view: View, found: Found, shift: number): Found {
 /** هذا الشهر, هذا الصيف, هذا المساء, ذلك العام, هذا الثلاثاء, هذا أغسطس. */
 export function demonstrative(view: View, index: number, point: PointReader): Found | null {
   const pointer = DEMONSTRATIVES.get(wordAt(view, index));
-  if (!pointer) return null;
+  // في مثل هذا اليوم
+  if (!pointer || wordAt(view, index - 1) === 'مثل') return null;
   let at = index + 1;
   if (wordAt(view, at) === 'يوم') at++;
   const word = wordAt(view, at);

@@ -1,7 +1,7 @@
 import type { DateValue } from '../../calendar/date-value.ts';
 import { originalOffset } from '../../text/fold.ts';
 import type { TokenisedText } from '../../text/tokenised-text.ts';
-import { COUNTED, NOT_COUNTED } from './dates-words.ts';
+import { COUNTED, NOT_COUNTED } from './dates-surroundings.ts';
 import { readNumberWords } from './numbers.ts';
 import { readWord } from './particles.ts';
 

@@ -1,5 +1,6 @@
 import type { Turn, Unit } from '../../calendar/date-value.ts';
 import { wordList, wordTable } from '../word-list.ts';
+import { FEASTS } from './feasts.ts';
 
 /*
  * Words of time in Modern Standard Arabic news. Sources: own reading; the month names of the Levant and Iraq, of Egypt
@@ -38,8 +39,8 @@ export const HIJRI_MONTHS = numbered(
   2: صفر صفر_الخير
   3: ربيع_الأول ربيع_أول
   4: ربيع_الثاني ربيع_الآخر ربيع_الاخر ربيع_ثاني
-  5: جمادى_الأولى جمادى_الأول جمادي_الأولى جمادى_أولى
-  6: جمادى_الآخرة جمادى_الثانية جمادى_الثاني جمادى_الآخر جمادى_الاخرة
+  5: جمادى_الأولى جمادى_الأول جمادي_الأولى جمادى_أولى جماد_الأول جماد_الأولى
+  6: جمادى_الآخرة جمادى_الثانية جمادى_الثاني جمادى_الآخر جمادى_الاخرة جماد_الآخر جماد_الآخرة جماد_الثاني
   7: رجب
   8: شعبان
   9: رمضان رمضان_المبارك
@@ -54,9 +55,6 @@ export const DOUBTFUL_MONTHS = wordList(`
   مارس ماي أوت جوان آب اب نيسان تموز محرم المحرم صفر رجب شعبان رمضان شوال آذار أيلول مارت
 `);
 
-/** First words of month names of two words. */
-export const MONTH_HEADS = wordList('كانون تشرين ربيع جمادى جمادي ذو ذي صفر رمضان محرم');
-
 export const WEEKDAYS = numbered(
   wordTable(`
   1: الاثنين الإثنين
@@ -68,6 +66,9 @@ export const WEEKDAYS = numbered(
   7: الأحد
 `),
 );
+
+/** The first of a month, in the Maghreb and of Hijri months too. */
+export const FIRST_DAYS = wordList('أول فاتح الفاتح غرة مستهل');
 
 /** Weekdays without article, only behind يوم: يوم جمعة. */
 export const BARE_WEEKDAYS = numbered(
@@ -102,7 +103,7 @@ const unitRows: readonly (readonly [Unit, string, string, string])[] = [
   ['week', 'أسبوع أسبوعا اسبوع', 'أسبوعين أسبوعان', 'أسابيع'],
   ['month', 'شهر شهرا', 'شهرين شهران', 'أشهر شهور شهورا أشهرا'],
   ['year', 'عام عاما سنة', 'عامين عامان سنتين سنتان', 'أعوام سنوات سنين أعواما سنون'],
-  ['decade', 'عقد عقدا', 'عقدين عقدان', 'عقود'],
+  ['decade', 'عقد عقدا عشرية', 'عقدين عقدان عشريتين', 'عقود عشريات'],
   ['century', 'قرن قرنا', 'قرنين قرنان', 'قرون'],
 ];
 
@@ -137,11 +138,13 @@ export const TURNS = named<Turn | 'recent' | 'same' | 'following' | 'preceding'>
 
 export const DEMONSTRATIVES = named<'this' | 'that'>(wordTable('this: هذا هذه\nthat: ذلك تلك نفس ذات'));
 
-export const PARTS = named<'early' | 'mid' | 'late' | 'rest'>(
+export const PARTS = named<'start' | 'early' | 'mid' | 'late' | 'end' | 'rest'>(
   wordTable(`
-  early: بداية أوائل مطلع مستهل بدايات فاتحة باكورة
-  mid: منتصف أواسط
-  late: نهاية أواخر ختام نهايات
+  start: بداية فاتحة
+  early: أوائل مطلع مستهل بدايات باكورة
+  mid: منتصف أواسط وسط
+  late: أواخر نهايات
+  end: نهاية ختام
   rest: بقية باقي
 `),
 );
@@ -177,102 +180,33 @@ export const GENERAL_HEADS = wordList(`
   الأمين المدير القائد المدعي النائب المفتش المراقب السكرتير القنصل المفوض الوكيل المنسق الحاكم الرأي القطاع الاتحاد المقرر النظام الأمن المدعى الصالح المال الذوق الوضع المستشفى
 `);
 
-export const SINCE = wordList('منذ مذ ابتداء_من اعتبارا_من');
+export const SINCE = wordList('منذ مذ');
+/** With من behind them: from a day on. */
+export const BEGINNING = wordList('ابتداء اعتبارا بدءا ابتداءا');
 export const UNTIL = wordList('حتى لغاية');
 export const TO = wordList('إلى حتى لغاية ولغاية وحتى وإلى');
 /** "Of now": makes an offset exact. */
 export const NOW = wordList('الآن اليوم');
+/** Behind "until": the span has no end yet. */
+export const UNTIL_NOW = wordList('الآن اليوم يومنا الوقت الساعة اللحظة');
 export const APPROXIMATE = wordList('نحو حوالي حوالى قرابة زهاء قريب_من');
 /** Behind these, an amount without a number is a duration: بعد أشهر. */
-export const DURATION_HEADS = wordList('منذ بعد قبل خلال مدى لمدة مدة طوال طيلة غضون مدار مر عبر قرابة نحو حوالي زهاء');
+export const DURATION_HEADS = wordList(`
+  منذ بعد قبل خلال مدى لمدة مدة طوال طيلة غضون مدار مر عبر قرابة نحو حوالي زهاء
+  استمر استمرت يستمر تستمر دام دامت يدوم تدوم استغرق استغرقت يستغرق تستغرق صمد صمدت يصمد تصمد أمضى أمضت قضى قضت
+`);
 export const WHOLE = wordList('طوال طيلة');
 export const SOME = wordList('عدة بضع بضعة');
+/** Three to nine: three or so. */
+export const SOME_FEW = wordList('بضع بضعة');
+export const SOME_FEW_COUNT = 3;
 export const FEW = wordList('القليلة القليل المعدودة العديدة الطويلة الكثيرة');
 export const FULL = wordList('كامل كاملة كاملا كاملين واحد واحدة تقريبا');
-export const HALF = wordList('نصف النصف');
-
-/** Prepositions and nouns behind which a number of four digits is a year: في 2020, حرب 2020. */
-export const YEAR_PREPOSITIONS = wordList(`
-  في منذ حتى قبل بعد خلال بين من إلى بحلول مطلع نهاية أواخر أوائل منتصف بداية صيف شتاء ربيع خريف أواسط مستهل بنهاية بداية وفي ومنذ
-`);
-/** Nouns in construct with a year: what happens or is published once a year. */
-export const YEAR_NOUNS = wordList(`
-  حرب الحرب حروب ثورة ثورات انقلاب انتخابات الانتخابات استفتاء اتفاق اتفاقية اتفاقيات معاهدة هدنة زلزال مونديال أولمبياد دستور قانون تقرير عدوان هزيمة نكسة نكبة غزو هجوم هجمات
-  أزمة موازنة ميزانية خريف صيف شتاء ربيع موسم نسخة دورة رؤية أحداث احتجاجات انتفاضة مجزرة كأس إعلان بيان نظام حدود خطوط عرب مؤتمر قمة اجتياح تفجيرات اعتداءات كارثة فيضانات جائحة
-  حراك تسوية بطولة تعداد إحصاء جدول اقتراع مفاوضات هدن معارك معركة نزاع صراع عملية إضراب مجاعة
-`);
-/** Behind these a number is the number of a thing, or a count, and no year. */
-export const NOT_YEAR_HEADS = wordList(`
-  رقم الرقم القرار قرار قرارا القرارين المادة مادة الفقرة بند البند القانون صفحة طراز موديل قناة هاتف فاكس رحلة طائرة قطار سيارة شقة غرفة مبنى طريق المرسوم مرسوم رمز نمرة
-  أكثر أقل زهاء قرابة مقتل إصابة نحو حوالي عدد بلغ يبلغ تجاوز يتجاوز بلغت بمقدار بسعر بقيمة قيمة سعر نقطة مستوى ارتفاع بارتفاع عمق بعمق مسافة مساحة
-`);
-/** What is counted: a number before one of these is no year and no day. */
-export const COUNTED = wordList(`
-  قتيل قتيلا قتلى جريح جريحا جرحى شخص شخصا أشخاص مصاب مصابا مصابين ضحية ضحايا شهيد شهيدا شهداء جندي جنديا جنود عنصر عنصرا عناصر مقاتل مقاتلا مقاتلين مسلح مسلحا مسلحين أسير أسيرا أسرى
-  سجين سجينا سجناء معتقل معتقلا معتقلين نازح نازحا نازحين لاجئ لاجئا لاجئين مدني مدنيا مدنيين طفل طفلا أطفال امرأة نساء رجل رجلا رجال مواطن مواطنا مواطنين عائلة أسرة نسمة ألف ألفا آلاف
-  مليون مليونا ملايين مليار مليارا مليارات تريليون دولار دولارا يورو جنيه جنيها درهم درهما ريال ريالا دينار دينارا ليرة روبل شيكل كيلومتر كيلومترا كيلومترات كم متر مترا أمتار ميل ميلا
-  سم مم ملم كلم سنتيمتر سنتيمترا كيلو كيلوغرام كيلوغراما غرام غراما طن طنا أطنان لتر لترا برميل برميلا هكتار هكتارا فدان بالمئة بالمائة قرية قرى مدينة موقع موقعا مواقع مركبة دبابة صاروخ صاروخا صواريخ طائرة غارة هجوم هجوما
-  سيارة منزل منزلا منازل مبنى مدرسة حالة إصابة صوت صوتا مقعد مقعدا مقاعد نقطة نقاط هدف هدفا أهداف مباراة دولة دول شركة عامل عاملا موظف موظفا طالب طالبا لاعب لاعبا ساعة دقيقة ثانية يوم يوما
-  أيام أسبوع أسبوعا أسابيع شهر شهرا أشهر سنة سنوات عام عاما أعوام درجة درجات مرة مرات ضعف كلمة صفحة وفاة راكب راكبا صحفي صحفيا صحافي شاحنة قذيفة لغم لغما متظاهر متظاهرا متظاهرين محتج
-  فلسطيني فلسطينيا سوري سوريا عراقي إسرائيلي أرمني أوكراني روسي حصانا حصان ميغاواط كيلوواط رأس وحدة قطعة نسخة فرصة جولة عملية
-`);
-/** Words that end like a counted noun (tanween) and are not: a year may stand before them. */
-export const NOT_COUNTED = wordList(`
-  أيضا تقريبا وفقا نقلا رسميا بعدما خصوصا مثلا بدءا وصولا مرورا انتهاء ردا نظرا طبقا حسبما كما لما عندما سابقا لاحقا حاليا صباحا مساء ليلا ظهرا فجرا عصرا معا أيضاً ميلاديا ميلادي دوليا عالميا محليا تحديدا ولما فعليا
-`);
-/** Before a day and month these make a name (a square, a movement): not a date. */
-export const DATE_NAME_HEADS = wordList(`
-  ميدان شارع مدينة جسر كوبري محور حركة قوى فريق تحالف كتيبة كتائب جماعة منظمة جامعة ملعب حزب ستاد مستشفى لواء استاد ساحة نادي صحيفة جريدة تجمع تيار مسيحيي نواب قيادات أقطاب
-`);
-
-/**
- * Days known by their date alone, behind the words that name them: the year, when none is said. Source: general
- * history; only what is called so over many years.
- */
-export const FAMOUS_DAYS: readonly (readonly [month: number, day: number, year: number, heads: ReadonlySet<string>])[] =
-  [
-    [9, 11, 2001, wordList('هجمات اعتداءات أحداث تفجيرات هجوم')],
-    [10, 7, 2023, wordList('هجوم هجمات أحداث عملية')],
-    [1, 25, 2011, wordList('ثورة انتفاضة أحداث')],
-    [6, 30, 2013, wordList('ثورة مظاهرات أحداث')],
-    [7, 23, 1952, wordList('ثورة حركة انقلاب')],
-    [7, 14, 1958, wordList('ثورة انقلاب')],
-    [2, 17, 2011, wordList('ثورة')],
-    [6, 4, 1967, wordList('حدود خطوط خط')],
-    [7, 15, 2016, wordList('انقلاب محاولة')],
-  ];
-
-/** Signs of the future before an expression. */
-export const FUTURE_WORDS = wordList(`
-  سوف المقرر مقرر المقررة مقررة المزمع المزمعة يعتزم تعتزم يعتزمون المتوقع المرتقب المرتقبة يتوقع تتوقع يخطط تخطط المنتظر ستكون موعد موعدا موعدها موعده ينوي تنوي بحلول لن يجب ينبغي
-  سيكون اعتزام المخطط المرجح
-`);
-/** Signs of the past. */
-export const PAST_WORDS = wordList(
-  'كان كانت كانوا قد لقد لم وقد وكان وكانت ولم اندلع اندلعت وقع وقعت بدأ بدأت جرى جرت غادر غادرت حدث حدثت شهد شهدت عقب قتل قتلت أعلن أعلنت قال قالت',
-);
-/** Words that begin like a future verb (س and a prefix of the imperfect) and are none. */
-export const NOT_FUTURE =
-  /^(سياس|سيطر(?!ح|د)|سياده|سيادي|سيار(?:ه|ات|ت|ا)|سيناريو|سينما|سينا$|سيناوي|سيول|سير(?:ه|ج|غ|ا$|ات)|سيف(?:$|ا|ي)|سيد(?:$|ه|ي|ات)|سيمون|سيميا|سيان|سيبير|سيلا|سيله|سيلفيو|سيجار|ستراتي|ستالين|ستوكهولم|ستيف|ستيب|ستولت|ستارمر|ستار$|ستوديو|ستين|ستون|سته|ستمايه|ستميه|ست$|سنو|سنه|سنغاف|سنجار|سنار|سندا|سندس|سنتي|سنتات|سنيور|سنيه|سنا$|سنين)/;
-
-export const PUBLICATION_WORDS = wordList('نشر نشرت النشر التحديث تحديث حرر حررت كتب_في الإصدار تاريخ_النشر');
-export const BEFORE_ERA = wordList('الميلاد');
-
-/** Fixed feasts and days with a date. Calendar, month, day. Source: the calendars themselves. */
-export const FEASTS: ReadonlyMap<string, readonly ['gregorian' | 'islamic', number, number]> = new Map([
-  ['ليله راس السنه', ['gregorian', 12, 31]],
-  ['عيد الفطر', ['islamic', 10, 1]],
-  ['عيد الاضحي', ['islamic', 12, 10]],
-  ['يوم عرفه', ['islamic', 12, 9]],
-  ['ليله القدر', ['islamic', 9, 27]],
-  ['المولد النبوي', ['islamic', 3, 12]],
-  ['راس السنه', ['gregorian', 1, 1]],
-  ['عيد الميلاد', ['gregorian', 12, 25]],
-  ['عيد العمال', ['gregorian', 5, 1]],
-  ['عيد الحب', ['gregorian', 2, 14]],
+export const FRACTIONS: ReadonlyMap<string, number> = new Map<string, number>([
+  ['نصف', 0.5],
+  ['النصف', 0.5],
+  ['ربع', 0.25],
 ]);
-/** Behind these a feast is a time; elsewhere it is what people celebrate. */
-export const FEAST_HEADS = wordList('في يوم ليلة خلال منذ قبل بعد حتى أيام عشية مع');
 
 /** Every word that an expression can begin with, numbers aside: most words of a text are passed over by it. */
 export const STARTERS: ReadonlySet<string> = new Set(
@@ -281,10 +215,35 @@ export const STARTERS: ReadonlySet<string> = new Set(
       (words) => [...words.keys()],
     ),
     ...[...SEASONS.keys(), ...DECADES.keys()].flatMap((word) => [word, `ال${word}`]),
-    ...[DAY_PARTS, EVES, YEAR_WORDS, YEARS_WORDS, SINCE, UNTIL, APPROXIMATE, WHOLE, SOME, HALF].flatMap((words) => [
-      ...words,
-    ]),
-    ...['من', 'بين', 'مابين', 'ما', 'قبل', 'بعد', 'وقت', 'عطله', 'اخر', 'اول', 'حقبه', 'فتره'],
-    ...['النصف', 'الربع', 'الفصل', 'القرن', 'القرنين'],
+    ...[
+      DAY_PARTS,
+      EVES,
+      FIRST_DAYS,
+      YEAR_WORDS,
+      YEARS_WORDS,
+      SINCE,
+      BEGINNING,
+      UNTIL,
+      APPROXIMATE,
+      WHOLE,
+      SOME,
+    ].flatMap((words) => [...words]),
+    ...FRACTIONS.keys(),
+    ...['من', 'غايه', 'بين', 'مابين', 'ما', 'قبل', 'بعد', 'وقت', 'عطله', 'اخر', 'اول', 'حقبه', 'فتره'],
+    ...[
+      'النصف',
+      'الربع',
+      'الفصل',
+      'الثلاثي',
+      'الثلث',
+      'السداسي',
+      'القرن',
+      'القرنين',
+      'الالفيه',
+      'الالف',
+      'الالفين',
+      'الالفينيات',
+      'الالفينات',
+    ],
   ].map((words) => words.split(' ')[0] ?? ''),
 );

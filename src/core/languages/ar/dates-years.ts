@@ -1,34 +1,11 @@
+import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { CalendarDate, DateValue, UnitValue } from '../../calendar/date-value.ts';
 import { type Found, isCounted, isWhole, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
-import {
-  DEMONSTRATIVES,
-  GENERAL_HEADS,
-  NOT_YEAR_HEADS,
-  TO,
-  TURNS,
-  UNIT_FORMS,
-  YEAR_NOUNS,
-  YEAR_PREPOSITIONS,
-  YEAR_WORDS,
-  YEARS_WORDS,
-} from './dates-words.ts';
+import { NOT_YEAR_HEADS, YEAR_NOUNS, YEAR_PREPOSITIONS } from './dates-surroundings.ts';
+import { DEMONSTRATIVES, GENERAL_HEADS, TO, TURNS, UNIT_FORMS, YEAR_WORDS, YEARS_WORDS } from './dates-words.ts';
 import { readYearInPairs } from './numbers.ts';
 
 /** Years, and whole units counted from the document's: عام 1994, في 2020, الشهر الماضي. */
-
-const EMPTY: CalendarDate = {
-  kind: 'date',
-  calendar: 'gregorian',
-  year: null,
-  month: null,
-  day: null,
-  weekday: null,
-  said: null,
-  turn: null,
-  famousYear: null,
-};
-
-export const calendarDate = (parts: Partial<CalendarDate>): CalendarDate => ({ ...EMPTY, ...parts });
 
 export const isComma = (word: string) => word === '،' || word === ',';
 export const isDash = (word: string) => word === '-' || word === '–' || word === '—' || word === '−';
@@ -138,14 +115,17 @@ const dateOfYear = ({ year, calendar }: Year): CalendarDate =>
 export function yearPhrase(view: View, index: number): Found | null {
   const word = wordAt(view, index);
   if (YEARS_WORDS.has(word)) {
-    const first = yearAt(view, index + 1, false);
+    // عامي 836 و892
+    const construct = word === 'عامي' || word === 'سنتي';
+    const first = yearAt(view, index + 1, construct);
     if (!first) return null;
     const items: DateValue[] = [dateOfYear(first)];
     let to = first.to;
     let ranged = false;
     while (to < view.to) {
       const sign = wordAt(view, to);
-      const next = sign === 'و' || isComma(sign) || isDash(sign) || TO.has(sign) ? yearAt(view, to + 1, false) : null;
+      const next =
+        sign === 'و' || isComma(sign) || isDash(sign) || TO.has(sign) ? yearAt(view, to + 1, construct) : null;
       if (!next) break;
       if (isDash(sign) || TO.has(sign)) ranged = true;
       items.push(dateOfYear(next));
@@ -180,6 +160,11 @@ export function bareYear(view: View, index: number, licensed: boolean): Found<Ca
     if (other && !other.words && (!isPlausibleYear(other.value) || isCounted(view, other.to))) return null;
   }
   const before = index > view.from ? (view.text.tokens[index - 1]?.folded ?? '') : '';
+  if (before === '(' && isDash(next)) {
+    // (1939 - 1945)
+    const other = yearAt(view, year.to + 1, false);
+    if (other && other.year > year.year && wordAt(view, other.to) === ')') return found;
+  }
   if (before === '(' && next === ')') {
     const named = precededBy(view, index - 1, NOT_YEAR_HEADS);
     return named || year.year < 1800 || isCounted(view, year.to + 1) ? null : found;

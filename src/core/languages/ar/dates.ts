@@ -1,22 +1,14 @@
 import type { CalendarDate, Lean } from '../../calendar/date-value.ts';
 import type { TokenisedText } from '../../text/tokenised-text.ts';
 import type { DateReading, DateRules } from '../date-rules.ts';
-import { duration, offset } from './dates-amounts.ts';
+import { stretch } from './dates-amounts.ts';
+import { duration } from './dates-durations.ts';
+import { offset } from './dates-offsets.ts';
 import { point } from './dates-point.ts';
 import { closedRange, daysBehindMonth, isRangeEnd, rangeOf, secondOf } from './dates-ranges.ts';
-import { type Found, numberAt, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
-import {
-  APPROXIMATE,
-  FUTURE_WORDS,
-  NOT_FUTURE,
-  PAST_WORDS,
-  PUBLICATION_WORDS,
-  SINCE,
-  STARTERS,
-  TO,
-  UNTIL,
-  WHOLE,
-} from './dates-words.ts';
+import { type Found, numberAt, precededBy, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
+import { FUTURE_WORDS, NOT_FUTURE, PAST_WORDS, PLAN_VERBS, PUBLICATION_WORDS } from './dates-surroundings.ts';
+import { APPROXIMATE, BEGINNING, SINCE, STARTERS, TO, UNTIL, WHOLE } from './dates-words.ts';
 import { bareYear, isDash, yearPhrase } from './dates-years.ts';
 import { beginsNumber } from './numbers.ts';
 import { readWord } from './particles.ts';
@@ -24,7 +16,7 @@ import { readWord } from './particles.ts';
 /**
  * How Arabic tells time. One pass over the tokens; at each, the readings of the word (with and without attached
  * particles) are tried, and the first expression that fits is taken. The span keeps عام, the weekday, أمس, اليوم,
- * ليلة and شهر, and leaves out في, منذ, يوم, خلال; a closed range keeps من and بين, which are half of it.
+ * ليلة and شهر, and leaves out the prepositions before it and يوم; only قبل and بعد stay before a length of time.
  */
 export const arabicDates: DateRules = { read };
 
@@ -92,8 +84,16 @@ function expression(view: View, index: number): Found | null {
   if (word === 'من' || word === 'بين' || word === 'مابين' || (word === 'ما' && wordAt(view, index + 1) === 'بين'))
     return closedRange(view, index);
   if (SINCE.has(word)) return since(view, index);
+  if (BEGINNING.has(word)) return wordAt(view, index + 1) === 'من' ? since(view, index + 1) : null;
   if (UNTIL.has(word)) return until(view, index);
+  if (word === 'غايه') return wordAt(view, index - 1) === 'الي' ? until(view, index) : null;
   if (WHOLE.has(word)) {
+    // طيلة الأربع سنوات الماضية
+    const past = stretch(view, index + 1);
+    if (past) return past;
+    // طوال يوم الأربعاء is the day
+    const day = wordAt(view, index + 1) === 'يوم' ? point(view, index + 2) : null;
+    if (day) return day;
     const found = duration(view, index + 1, true);
     return found && { ...found, from: index };
   }
@@ -124,7 +124,7 @@ function continued(view: View, first: Found): Found {
     if (second && second.to > first.to)
       return { value: rangeOf(first.value, second.value), from: first.from, to: second.to };
   }
-  return monthRow(view, first) ?? daysBehindMonth(view, first) ?? first;
+  return weekdayPair(view, first) ?? monthRow(view, first) ?? daysBehindMonth(view, first) ?? first;
 }
 
 /** منذ عام 1994 reaches on; منذ 1994 حتى 2000 does not; منذ يومين is two days ago. The span leaves منذ out. */
@@ -157,7 +157,9 @@ function equalDate(view: View, first: Found): Found | null {
   if (wordAt(view, at) === '،' || wordAt(view, at) === ',') at++;
   const bracket = wordAt(view, at) === '(';
   if (bracket) at++;
-  const linked = ['الموافق', 'الموافقه', 'الموافقين', '='].includes(wordAt(view, at));
+  // عام 1400هـ/1980م
+  const slashed = wordAt(view, at) === '/';
+  const linked = slashed || ['الموافق', 'الموافقه', 'الموافقين', '='].includes(wordAt(view, at));
   if (!linked && !bracket) return null;
   if (linked) at++;
   if (wordAt(view, at) === 'ل') at++;
@@ -165,7 +167,7 @@ function equalDate(view: View, first: Found): Found | null {
   if (first.value.kind !== 'date' || second?.value.kind !== 'date') return null;
   const [a, b] = [first.value, second.value];
   if (a.calendar === b.calendar)
-    return linked && !bracket ? { value: withYear(a, b), from: first.from, to: second.to } : null;
+    return linked && !bracket && !slashed ? { value: withYear(a, b), from: first.from, to: second.to } : null;
   const closes = bracket && wordAt(view, second.to) === ')';
   if (bracket && !closes) return null;
   const islamic = a.calendar === 'islamic' ? a : b;
@@ -178,6 +180,22 @@ function equalDate(view: View, first: Found): Found | null {
 }
 
 const withYear = (a: CalendarDate, b: CalendarDate): CalendarDate => (a.year === null ? b : a);
+
+const TWO_DAYS = new Set(['يومي', 'ليلتي']);
+
+/** يومي السبت والأحد, يومي السبت والأحد الماضيين: one expression, as two days of a month are. */
+function weekdayPair(view: View, first: Found): Found | null {
+  const { value } = first;
+  if (value.kind !== 'weekday' || value.turn !== null || !precededBy(view, first.from, TWO_DAYS)) return null;
+  for (const rest of viewsAfterAnd(view, first.to)) {
+    const second = point(rest, rest.head);
+    if (second?.value.kind !== 'weekday') continue;
+    const { turn, week } = second.value;
+    const items = [{ ...value, turn, week: value.week ?? week }, second.value];
+    return { value: { kind: 'list', items }, from: first.from, to: second.to };
+  }
+  return null;
+}
 
 /** سبتمبر وأكتوبر 2020, 27 سبتمبر و9 نوفمبر 2020: a row of which only the last names the year is one expression. */
 function monthRow(view: View, first: Found): Found | null {
@@ -206,12 +224,16 @@ function isPublication(text: TokenisedText, from: number, index: number): boolea
 const FUTURE_VERB = /^[وف]?س[يتن]\p{L}{3,}$/u;
 const FUTURE_FIRST_PERSON = /^[وف]?سأ\p{L}{2,}$/u;
 
+const isPlan = (word: string) =>
+  PLAN_VERBS.has(word.replace(/^[وف](?=[يت])/, '').replace(/(?<=\p{L}{4})(?:ه|ها|هم)$/u, ''));
+
 function leanOf(text: TokenisedText, index: number): Lean {
   const token = text.tokens[index];
   if (token?.type !== 'word') return null;
   const word = token.folded;
   if (FUTURE_WORDS.has(word)) return 'future';
   if (PAST_WORDS.has(word) || (word[0] === 'و' && PAST_WORDS.has(word.slice(1)))) return 'past';
+  if (isPlan(word)) return PAST_WORDS.has(text.tokens[index - 1]?.folded ?? '') ? 'past' : 'future';
   if (FUTURE_FIRST_PERSON.test(text.text.slice(token.start, token.end))) return 'future';
   if (FUTURE_VERB.test(word) && !NOT_FUTURE.test(word.replace(/^[وف]/, ''))) return 'future';
   return null;

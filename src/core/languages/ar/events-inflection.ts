@@ -46,7 +46,8 @@ export function verbForms(spec: string): (readonly [string, Shape])[] {
   else
     forms.push(
       [`${perfect}ا`, shape('verb', true, false, true)],
-      [`${perfect}ن`, shape('verb', true, true, true)],
+      // of two letters it is another word: ضم, ضمن
+      ...(perfect.length > 2 ? [[`${perfect}ن`, shape('verb', true, true, true)] as [string, Shape]] : []),
       [`${perfect}نا`, shape('verb', true, false, true, true)],
     );
   const tail = imperfect.slice(1);
@@ -87,7 +88,8 @@ export function nounForms(spec: string, form: 'noun' | 'participle' = 'noun'): (
         forms.push([base + ending, shape(form, false, true, true)]);
     } else {
       forms.push([word, shape(form, false, false, plural)], [`${word}ا`, shape(form, false, false, plural)]);
-      if (!plural)
+      // a dual of two letters is another word: ضم, ضمان
+      if (!plural && word.length > 2)
         for (const ending of ['ان', 'ين', 'ات', 'ون'])
           forms.push([word + ending, shape(form, false, ending === 'ات', true)]);
     }

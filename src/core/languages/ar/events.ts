@@ -10,6 +10,8 @@ import { arabicSpeech } from './speech.ts';
 const entriesOf = (table: string) => table.split(/\s+/).filter((word) => word !== '');
 const phrases = (table: string) => entriesOf(table).map((entry) => foldName(entry.replaceAll('_', ' ')).split(' '));
 
+const wordSet = (list: string) => new Set(list.split('|').map((word) => foldName(word.replaceAll('_', ' '))));
+
 function parseLine(line: string): { kind: EventKind; weight: Trigger['weight']; entries: string[] } | null {
   const body = line.trim();
   if (body === '') return null;
@@ -24,8 +26,8 @@ function triggers(): InflectedLexicon<Trigger> {
     const parsed = parseLine(line);
     if (parsed === null) continue;
     for (const entry of parsed.entries) {
-      const [, spec = '', mark = '', list = ''] = /^([^+>]+)([+>]?)(.*)$/u.exec(entry) ?? [];
-      const set = mark === '' ? null : new Set(list.split('|').map((word) => foldName(word.replaceAll('_', ' '))));
+      const [, spec = '', mark = '', list = '', not = ''] = /^([^+>!]+)([+>]?)([^!]*)(?:!(.*))?$/u.exec(entry) ?? [];
+      const set = mark === '' ? null : wordSet(list);
       lexicon.verb(spec, {
         lemma: fold(spec.split('/')[0] ?? spec),
         kind: parsed.kind,
@@ -33,6 +35,7 @@ function triggers(): InflectedLexicon<Trigger> {
         follows: mark === '>' ? set : null,
         rest: null,
         weight: parsed.weight,
+        ...(not === '' ? {} : { unless: wordSet(not) }),
       });
     }
   }
@@ -40,9 +43,9 @@ function triggers(): InflectedLexicon<Trigger> {
     const parsed = parseLine(line);
     if (parsed === null) continue;
     for (const whole of parsed.entries) {
-      const [, entry = '', mark = '', list = ''] = /^([^+]+)(\+?)(.*)$/u.exec(whole) ?? [];
+      const [, entry = '', mark = '', list = '', not = ''] = /^([^+!]+)(\+?)([^!]*)(?:!(.*))?$/u.exec(whole) ?? [];
       const lemma = foldName((entry.split('|')[0] ?? entry).replaceAll('_', ' '));
-      const frame = mark === '' ? null : new Set(list.split('|').map((word) => foldName(word.replaceAll('_', ' '))));
+      const frame = mark === '' ? null : wordSet(list);
       for (const [index, form] of entry.split('|').entries()) {
         const [head = '', ...rest] = form.split('_');
         const trigger: Trigger = {
@@ -52,6 +55,7 @@ function triggers(): InflectedLexicon<Trigger> {
           follows: null,
           rest: rest.length === 0 ? null : rest.map((word) => arabicBare(foldName(word))),
           weight: parsed.weight,
+          ...(not === '' ? {} : { unless: wordSet(not) }),
         };
         lexicon.noun(index === 0 || rest.length > 0 ? head : `${head}|${head}`, trigger);
       }
@@ -125,6 +129,13 @@ function withParticles<Value>(table: ReadonlyMap<string, Value>): ReadonlyMap<st
 /** A definite participle after its noun: المبرم, الموقعة, المتفق. */
 const ATTRIBUTE = /^ال(?:م|وا|صا|جا)/u;
 
+/** A verb in the present by its shape; longer words with ت are mostly masdars (تفجيرات, تنظيم). */
+const IMPERFECT = /^(?:ي\p{L}{2,}|ت\p{L}{2,4})$/u;
+
+/** A noun without article that ends in tāʾ or is a broken plural of deeds. */
+const CONSTRUCT = /^(?!ال|لل|وال)\p{L}+(?:ه|ات)$|^[وبلف]?(?:اعمال|حوادث|حادث|جرائم|مسلسل|محاول|فعل|افعال)$/u;
+const OBLIQUE = /^ال\p{L}{3,}ين$/u;
+
 const context: ContextWords = {
   since: wordList(words.CONTEXT.since),
   beforeAfter: wordList(words.CONTEXT.beforeAfter),
@@ -137,6 +148,7 @@ const context: ContextWords = {
   answers: wordList(words.CONTEXT.answers),
   remote: wordList(words.CONTEXT.remote),
   loosely: wordList(words.CONTEXT.loosely),
+  towards: wordList(words.CONTEXT.towards),
   reasons: wordList(words.CONTEXT.reasons),
   only: wordList(words.CONTEXT.only),
   doubtful: wordList(words.CONTEXT.doubtful),
@@ -145,6 +157,13 @@ const context: ContextWords = {
   carriers: wordList(words.CONTEXT.carriers),
   wars: wordList(words.CONTEXT.wars),
   goesOn: wordList(words.CONTEXT.goesOn),
+  mishaps: wordList(words.CONTEXT.mishaps),
+  wrecks: wordList('دمر تدمير حطم خرب'),
+  imperfect: (folded) => IMPERFECT.test(folded),
+  construct: (folded) => CONSTRUCT.test(folded),
+  oblique: (folded) => OBLIQUE.test(folded),
+  when: wordList(words.CONTEXT.when),
+  bareRelatives: true,
 };
 
 export const arabicEvents: EventRules = {

@@ -16,6 +16,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
   const lexicon = new InflectedLexicon<SpeechVerb>();
   const hearers = new Set(entriesOf(words.HEARER_VERBS).map(fold));
   const bare = new Set(entriesOf(words.BARE_VERBS).map(fold));
+  const relay = new Set(entriesOf(words.RELAY_VERBS).map(fold));
   const strong = new Set(entriesOf(words.STRONG_VERBS).map(fold));
   for (const [act, specs] of rows(words.SPEECH_VERBS))
     for (const entry of specs) {
@@ -27,6 +28,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
         hearer: hearers.has(lemma) || (act === 'demand' && lemma !== 'ضغط' && lemma !== 'كرر' && lemma !== 'جدد'),
         bare: bare.has(lemma) || act === 'demand' || act === 'accuse' || act === 'threat',
         strong: strong.has(lemma),
+        ...(relay.has(lemma) ? { relay: true } : {}),
         with: list === undefined ? null : new Set(list.split('|').map(fold)),
       });
     }
@@ -101,6 +103,12 @@ export const arabicSpeech: SpeechRules = {
   stems,
   bare: arabicBare,
   adjective: (folded) => ADJECTIVE.test(folded),
+  ending: (word) =>
+    /(?:ًا|اً|ً)$/u.test(word) ? 'indefinite' : /(?:ته|ها|هم|هما)$/u.test(word) && word.length > 5 ? 'pronoun' : null,
+  nameSpellings: new Set(entriesOf(words.NAME_SPELLINGS)),
+  adverbials: wordList(words.ADVERBIALS),
+  strictSources: wordList(words.STRICT_SOURCES),
+  pluralHasSubject: true,
   ascii: (folded) =>
     [...folded].map((letter) => words.LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '')).join(''),
 };

@@ -1,5 +1,6 @@
 import * as chrono from 'chrono-node';
-import type { CalendarDate, DateValue, Turn } from '../../calendar/date-value.ts';
+import { calendarDate } from '../../calendar/calendar-date.ts';
+import type { DateValue, Turn } from '../../calendar/date-value.ts';
 
 /** A stretch of a passage that says a time, by offsets into the passage. */
 export interface Found {
@@ -20,19 +21,6 @@ const BEFORE =
   /^(?:(?:on|at|from|in|by|around|about|the|of)\s+|\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|noon|midnight|GMT|UTC)[,\s]*(?:on\s+)?|\d{1,2}:\d\d\s+)+/i;
 const AFTER =
   /[\s,]*(?:\b(?:at|around|about|by)\s+)?(?:\d{1,2}(?::\d\d)+\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|\b(?:noon|midnight|morning|afternoon|evening|night))(?:\s*\(?(?:GMT|UTC|E[SD]T|local time)\)?)?\.?$/i;
-
-const calendar = (parts: Partial<CalendarDate>): CalendarDate => ({
-  kind: 'date',
-  calendar: 'gregorian',
-  year: null,
-  month: null,
-  day: null,
-  weekday: null,
-  said: null,
-  turn: null,
-  famousYear: null,
-  ...parts,
-});
 
 /** Days that are known by their date alone. */
 const FAMOUS: readonly [number, number, number][] = [[9, 11, 2001]];
@@ -99,7 +87,7 @@ function valueIn(result: chrono.ParsedResult, text: string): DateValue | null {
   if (slashed && start.kind === 'date') {
     const [, first, second, year] = slashed;
     if (year === undefined) return start.famousYear === null ? null : start;
-    const swapped = calendar({ year: start.year, month: Number(second), day: Number(first) });
+    const swapped = calendarDate({ year: start.year, month: Number(second), day: Number(first) });
     return Number(first) <= 12 && Number(second) <= 12 && first !== second
       ? { kind: 'either', options: [start, swapped] }
       : start;
@@ -124,7 +112,7 @@ function partsOf(components: chrono.ParsedComponents, text: string): DateValue |
   }
   if (month === null) return null;
   const famous = year === null && FAMOUS.find((one) => one[0] === month && one[1] === day && /^\d/.test(text));
-  return calendar({ year, month, day, weekday, turn: turnOf(text), famousYear: famous ? famous[2] : null });
+  return calendarDate({ year, month, day, weekday, turn: turnOf(text), famousYear: famous ? famous[2] : null });
 }
 
 function turnOf(text: string): Turn | null {

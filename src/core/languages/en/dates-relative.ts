@@ -1,3 +1,4 @@
+import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { DateValue, PartValue, Unit, UnitValue } from '../../calendar/date-value.ts';
 import type { Found } from './dates-calendar.ts';
 import { numberOf, ordinalOf } from './numbers.ts';
@@ -44,21 +45,16 @@ const unit = (word: string, shift: number): UnitValue => ({
 const shiftOf = (word: string): number =>
   /^(?:last|past|previous)$/i.test(word) ? -1 : /^(?:next|coming|following)$/i.test(word) ? 1 : 0;
 const day = (shift: number): DateValue => ({ kind: 'day', shift, weekday: null, anchor: 'document' });
-const partOf = (word: string): PartValue['part'] =>
-  /early|beginning|start/i.test(word) ? 'early' : /mid/i.test(word) ? 'mid' : 'late';
+/** The part of a time that a word such as "early", "middle" or "end" names. */
+export function partOf(word: string): PartValue['part'] {
+  if (/early/i.test(word)) return 'early';
+  if (/mid/i.test(word)) return 'mid';
+  if (/late/i.test(word)) return 'late';
+  return /end/i.test(word) ? 'end' : 'start';
+}
 const inPart = (word: string | undefined, of: DateValue): DateValue =>
   word === undefined ? of : { kind: 'part', part: partOf(word), of };
-export const yearValue = (year: number): DateValue => ({
-  kind: 'date',
-  calendar: 'gregorian',
-  year,
-  month: null,
-  day: null,
-  weekday: null,
-  said: null,
-  turn: null,
-  famousYear: null,
-});
+const yearValue = (year: number): DateValue => calendarDate({ year });
 
 type Read = (groups: readonly (string | undefined)[], after: string, before: string) => DateValue | null;
 interface Row {
@@ -159,7 +155,7 @@ const ROWS: readonly Row[] = [
   row(`${PART}[- ](?:of )?${YEAR}`, ([part, year = '']) => inPart(part, yearValue(Number(year)))),
   row(
     `(?:the )?(end|beginning|start|middle) of (the|this|last|next) (week|month|year|decade|century)`,
-    ([part = '', turn = '', name = '']) => inPart(part === 'middle' ? 'mid' : part, unit(name, shiftOf(turn))),
+    ([part = '', turn = '', name = '']) => inPart(part, unit(name, shiftOf(turn))),
   ),
   row(YEAR, ([year = ''], after, before) => (isYear(Number(year), after, before) ? yearValue(Number(year)) : null)),
   row(

@@ -2,7 +2,7 @@ import type { DateValue, Lean } from '../../calendar/date-value.ts';
 import type { TokenisedText } from '../../text/tokenised-text.ts';
 import type { DateReading, DateRules } from '../date-rules.ts';
 import { calendarDates, type Found } from './dates-calendar.ts';
-import { relativeDates } from './dates-relative.ts';
+import { partOf, relativeDates } from './dates-relative.ts';
 
 const FUTURE =
   /\b(?:will|shall|won['’]t|going to|plans? to|planned|scheduled|expected|due to|upcoming|would|intends? to|set to)\b|['’]ll\b/giu;
@@ -46,7 +46,7 @@ function joined(passage: string, found: readonly Found[]): Found[] {
     if (last && value) out[out.length - 1] = { start: last.start, end: next.end, value };
     else out.push(next);
   }
-  return out.map((one) => qualified(passage, one));
+  return out.map((one) => openEnded(passage, qualified(passage, one)));
 }
 
 function twice(a: Found, b: Found, between: string): DateValue | null {
@@ -76,12 +76,10 @@ function qualified(passage: string, found: Found): Found {
   const before = passage.slice(Math.max(0, found.start - 24), found.start);
   const part = /\b(early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[- ]$/i.exec(before);
   if (part && found.value.kind === 'date' && found.value.day === null) {
-    const word = part[1] ?? '';
-    const name = /early|beginning|start/i.test(word) ? 'early' : /mid/i.test(word) ? 'mid' : 'late';
     return {
       start: found.start - part[0].length,
       end: found.end,
-      value: { kind: 'part', part: name, of: found.value },
+      value: { kind: 'part', part: partOf(part[1] ?? ''), of: found.value },
     };
   }
   // 13 and 14 September
@@ -100,6 +98,16 @@ function qualified(passage: string, found: Found): Found {
   if (about && found.value.kind === 'date')
     return { start: found.start - about[0].length, end: found.end, value: { kind: 'approximate', of: found.value } };
   return found;
+}
+
+/** "Since 1994" reaches on, "until 2028" has no start. */
+function openEnded(passage: string, found: Found): Found {
+  const { kind } = found.value;
+  if (['range', 'list', 'stretch', 'duration', 'offset'].includes(kind)) return found;
+  const lead = /\b(since|until|till)\s+(?:the\s+)?$/i.exec(passage.slice(Math.max(0, found.start - 12), found.start));
+  if (!lead) return found;
+  const since = lead[1]?.toLowerCase() === 'since';
+  return { ...found, value: { kind: 'range', from: since ? found.value : null, to: since ? null : found.value } };
 }
 
 /** Which way the nearest verb points: some fifteen words back, a few on. */

@@ -103,6 +103,7 @@ const context: ContextWords = {
   answers: wordList('retaliation response'),
   remote: wordList('phone_call telephone_call'),
   loosely: wordList('with from between of against after since'),
+  towards: wordList('to towards toward into'),
   reasons: wordList('because'),
   only: wordList('only'),
   doubtful: wordList('possible potential alleged imminent'),
@@ -111,6 +112,15 @@ const context: ContextWords = {
   carriers: wordList(''),
   wars: wordList('war'),
   goesOn: wordList('including among most more'),
+  mishaps: wordList(
+    'accident accidents disease diseases illness virus infection influenza flu cancer cholera aids fever poisoning lightning cold heat stampede suffocation childbirth suicide match player players',
+  ),
+  wrecks: wordList('destroy'),
+  imperfect: () => false,
+  construct: () => false,
+  oblique: () => false,
+  when: wordList('when'),
+  bareRelatives: false,
 };
 
 export const englishEvents: EventRules = {

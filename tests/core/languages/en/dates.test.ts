@@ -21,7 +21,9 @@ The Republic was declared on 10 December 1991. | 10 December 1991 → 1991-12-10
 In the early 1990s there was war. | the early 1990s → 1990~/1993~
 The 1980s ended. | The 1980s → 198X
 In the 19th century it was known. | the 19th century → 18XX
-Since 2017 it has been called Artsakh. | 2017 → 2017
+Since 2017 it has been called Artsakh. | 2017 → 2017/..
+The talks are suspended until 2028. | 2028 → /2028
+The bridge opened at the end of 2019. | the end of 2019 → 2019-12
 The 2020 war lasted 44 days. | 2020 → 2020 ; 44 days → –
 They fought from 1988 to 1994. | 1988 to 1994 → 1988/1994
 In the summer of 1991 it began. | summer of 1991 → 1991-22
