@@ -1,6 +1,6 @@
 import type { Atlas, DocumentFile } from '../core/model/atlas.ts';
 import type { Difference } from '../core/model/event.ts';
-import { type EventRow, type Selection, sourceLine } from './atlas-rows.ts';
+import type { EventRow, Selection } from './atlas-rows.ts';
 import { type ChronologyEntry, chronology } from './chronology.ts';
 import {
   aboutWord,
@@ -33,7 +33,7 @@ export function chronologyMarkdown(
     lines.push(`**${plain(kindWord(words, entry.kind))}**${comma(words)}${plain(placeOf(entry, words))}`, '');
     for (const row of entry.tellings) {
       const { document } = row;
-      const source = cited.get(document.id) ?? { number: cited.size + 1, line: sourceMarkdown(document) };
+      const source = cited.get(document.id) ?? { number: cited.size + 1, line: sourceMarkdown(document, words) };
       cited.set(document.id, source);
       lines.push(...tellingLines(row, source.number, words));
     }
@@ -73,19 +73,23 @@ function tellingLines(row: EventRow, source: number, words: ChronologyWords): st
   return lines;
 }
 
-/** What each speaker says of one matter; the same from the same speaker stands once. */
+/** Each thing said of one matter, with all who say it. */
 function differenceLine(difference: Difference, words: ChronologyWords): string {
-  const said = difference.tellings.map(
-    ({ value, attributedTo }) =>
-      `${plain(differenceWord(words, difference, value))} (${plain(attributedTo ?? words.article)})`,
-  );
+  const said = new Map<string, Set<string>>();
+  for (const { value, attributedTo } of difference.tellings) {
+    const shown = differenceWord(words, difference, value);
+    said.set(shown, (said.get(shown) ?? new Set()).add(attributedTo ?? words.article));
+  }
+  const sides = [...said].map(([value, speakers]) => `${plain(value)} (${plain([...speakers].join(comma(words)))})`);
   const separator = words.lang === 'ar' ? '؛ ' : '; ';
-  return `${plain(words.differ)} (${plain(aboutWord(words, difference.about))}): ${[...new Set(said)].join(separator)}`;
+  return `${plain(words.differ)} (${plain(aboutWord(words, difference.about))}): ${sides.join(separator)}`;
 }
 
-function sourceMarkdown(document: EventRow['document']): string {
+function sourceMarkdown(document: EventRow['document'], words: ChronologyWords): string {
   const url = document.url === null ? null : webAddress(document.url);
-  const title = plain(sourceLine(document));
+  const { title: own, titles, author, source, date } = document;
+  const parts = [titles[words.lang] ?? own, author, source, date && dateWord(words, date)];
+  const title = plain(parts.filter(Boolean).join(comma(words)));
   return url ? `[${title}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)` : title;
 }
 

@@ -58,7 +58,8 @@ export const dateWord = (words: ChronologyWords, date: string) => words.dates[da
 
 /** What one source says of a matter on which the sources differ. */
 export function differenceWord(words: ChronologyWords, { about }: Difference, value: string): string {
-  return about === 'date' ? dateWord(words, value) : about === 'kind' ? kindWord(words, value) : value;
+  if (about === 'date') return dateWord(words, value);
+  return about === 'kind' ? kindWord(words, value) : value.replace(/^>(?=\d)/, '≥ ');
 }
 
 /** The figures of a telling in a line: `killed ≥ 25; wounded ~40`. */

@@ -51,10 +51,11 @@ function vocabulary(): ChronologyWords {
   };
 }
 
-/** Every date of the corpus's events as the interface writes it. */
+/** Every date of the corpus's events and documents as the interface writes it. */
 function dateWords(): Record<string, string> {
   const dates: Record<string, string> = {};
-  for (const { date, firstDay, lastDay } of atlas.value?.events ?? [])
+  const corpus = atlas.value;
+  for (const { date, firstDay, lastDay } of [...(corpus?.events ?? []), ...(corpus?.documents ?? [])])
     if (date !== null) dates[date] ??= formatDate(date, firstDay, lastDay, 'long');
   return dates;
 }

@@ -69,7 +69,7 @@ export function formatRange(first: number, last: number, style: 'short' | 'long'
 /** Names of months in Arabic are long words: they take spaces around the dash. */
 const gap = () => (locale.value.startsWith('ar') ? ' – ' : '–');
 
-/** A date as the texts give it: its days, with `≈` where the EDTF says that it is approximate or uncertain. */
+/** A date as the texts give it: its days, with `≈` where the EDTF says that it is approximate or uncertain, and told where a side is open. */
 export function formatDate(
   edtf: string | null,
   first: number,
@@ -77,5 +77,9 @@ export function formatDate(
   style: 'short' | 'long' = 'short',
 ): string {
   const range = formatRange(first, last, style);
-  return edtf && /[~?%]/.test(edtf) && first !== NO_DAY ? messages.value.when.about(range) : range;
+  if (!edtf || first === NO_DAY) return range;
+  const { about, until, since } = messages.value.when;
+  const shown = /[~?%]/.test(edtf) ? about(range) : range;
+  if (/^(?:\.\.)?\//.test(edtf)) return until(shown);
+  return /\/(?:\.\.)?$/.test(edtf) ? since(shown) : shown;
 }

@@ -56,8 +56,12 @@ export function fits(telling: Telling, founder: Telling): Fit | null {
   const meeting = MEETINGS.has(telling.family) && shared >= 2 && isNarrow(telling) === isNarrow(founder);
   const single = !broad && !meeting;
   // one of many of its kind: only on the same days
-  if (single && a.date !== b.date && !bothNarrow && telling.days !== null && founder.days !== null) return null;
-  if (time.statedApart && !figures.alike && (single || LOCAL.has(telling.family))) return null;
+  const wider = a.date !== b.date && !bothNarrow && telling.days !== null && founder.days !== null;
+  if (wider && single) return null;
+  // what is counted over a month is of a happening of that month only in the same place
+  const local = LOCAL.has(telling.family);
+  if (wider && local && !figures.alike && (place < 2 || time.value < 2)) return null;
+  if (time.statedApart && !figures.alike && (single || local)) return null;
   if (single && place <= 1 && !figures.alike && !speech) return null;
   // a telling without a place is the same only when someone in it is
   if (place <= 1 && actors < 1) return null;
@@ -75,7 +79,11 @@ export function fits(telling: Telling, founder: Telling): Fit | null {
     figures.unlike ||
     (time.shifted && telling.isCountry && !sameDocument) ||
     // without a figure in common, one of many of its kind
-    (!figures.alike && ((single && (actors < 1 || inferred)) || time.value < 2 || (crowded && !sameDocument && !spot)));
+    (!figures.alike &&
+      ((single && (actors < 1 || inferred)) ||
+        (wider && local) ||
+        time.value < 2 ||
+        (crowded && !sameDocument && !spot)));
   return { sure: place >= 2 && time.value >= 1.5 && !doubtful, score };
 }
 
