@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, transformWithOxc, type UserConfig } from 'vite';
+import { listFiles } from './src/cli/jobs/staging.ts';
 import { writeOfflineList } from './src/cli/offline-list.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -41,7 +42,10 @@ function offline(): Plugin {
         source: code.replace(/FILES = \[\]/, 'FILES = /*FILES*/[]/*END*/'),
       });
     },
-    closeBundle: () => writeOfflineList(site),
+    closeBundle() {
+      const worker = join(site, 'offline.js');
+      writeOfflineList(worker, worker, listFiles(site), (file) => join(site, file));
+    },
   };
 }
 

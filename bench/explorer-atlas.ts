@@ -1,5 +1,6 @@
 import { type Atlas, type AtlasEvent, type AtlasPlace, NO_DAY } from '../src/core/model/atlas.ts';
 import { EVENT_KINDS, type EventKind, type JoinedEvent } from '../src/core/model/event.ts';
+import { seeded } from './seeded.ts';
 
 const PLACES = 5_000;
 const COUNTRIES = 20;
@@ -8,17 +9,6 @@ const DAYS = 3_652;
 const MENTIONS_A_DOCUMENT = 50;
 const MENTIONS_AN_EVENT = 40;
 const SPEAKERS = 200;
-
-/** Mulberry32: a small seeded generator of numbers from 0 to 1. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function place(index: number, random: () => number): AtlasPlace {
   const isCountry = index < COUNTRIES;

@@ -1,5 +1,5 @@
 /**
- * What Mawdi costs: `npm run bench`, or one table of it with `npm run bench -- length documents open gazetteer`.
+ * What Mawdi costs: `npm run bench`, or one table of it with `npm run bench -- length documents open gazetteer builds`.
  * Texts and gazetteers are made from a seed, so that every run measures the same work; each figure is the median of
  * several runs after one that warms up. Writes one table a question, ready for the README.
  */
@@ -12,24 +12,12 @@ import { compileGazetteer } from '../src/core/gazetteer/compile.ts';
 import { type Entry, NAME } from '../src/core/gazetteer/entry.ts';
 import { type Gazetteer, openGazetteer } from '../src/core/gazetteer/gazetteer.ts';
 import { foldName } from '../src/core/text/fold.ts';
+import { BUILDS_HEAD, BUILDS_TITLE, byBuilds } from './builds.ts';
+import { pick, seeded } from './seeded.ts';
 
 const SEED = 20230919;
 const root = fileURLToPath(new URL('../', import.meta.url));
 const INDEX = join(root, 'public/data/gazetteer/world.bin');
-
-/** Mulberry32: a small seeded generator of numbers from 0 to 1. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-const pick = <Item>(items: readonly Item[], random: () => number): Item =>
-  items[Math.floor(random() * items.length)] as Item;
 
 /** The lines of the sample corpus: the stock that texts of any length are drawn from. */
 const stock = readdirSync(join(root, 'seeds'))
@@ -201,6 +189,7 @@ function byGazetteer(): void {
 }
 
 const asked = new Set(process.argv.slice(2));
+const sizes = [...asked].map(Number).filter((size) => Number.isInteger(size) && size > 0);
 const wants = (name: string) => asked.size === 0 || asked.has(name);
 process.stdout.write(
   `npm run bench${asked.size > 0 ? ` -- ${[...asked].join(' ')}` : ''}\nNode ${process.version}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, seed ${SEED}\n`,
@@ -210,3 +199,6 @@ if (wants('length')) byLength(openGazetteer(index));
 if (wants('documents')) byDocuments(openGazetteer(index));
 if (wants('open')) byOpening(index);
 if (wants('gazetteer')) byGazetteer();
+// minutes for the larger ones: only when it is asked for
+if (asked.has('builds'))
+  table(BUILDS_TITLE, BUILDS_HEAD, await byBuilds(sizes.length > 0 ? sizes : [5, 500, 1_000, 10_000], SEED));

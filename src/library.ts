@@ -16,6 +16,7 @@ import { combineGazetteers } from './core/gazetteer/combine.ts';
 import { compileGazetteer } from './core/gazetteer/compile.ts';
 import { type Gazetteer, openGazetteer } from './core/gazetteer/gazetteer.ts';
 import type { Correction } from './core/model/correction.ts';
+import { gunzipped } from './formats/gunzip.ts';
 
 /** `analyse(document, gazetteer)`: everything that is found in one text. Pure: the same input gives the same result anywhere. */
 export { analyse, MAX_TEXT } from './core/analyse.ts';
@@ -56,8 +57,8 @@ export { combineGazetteers, type Gazetteer, openGazetteer };
 
 /**
  * Fetches and opens a gazetteer index, such as the package's own: `mawdi/gazetteer/world.bin`, copied to where your page
- * can reach it (a bundler gives the address: `new URL('mawdi/gazetteer/world.bin', import.meta.url)`). In Node the
- * address may be left out. Throws an Error that says what is wrong when there is no index there.
+ * can reach it (a bundler gives the address: `new URL('mawdi/gazetteer/world.bin', import.meta.url)`), or the smaller
+ * `world.bin.gz` beside it. In Node the address may be left out. Throws an Error that says what is wrong when there is no index there.
  */
 export async function loadGazetteer(address?: string | URL): Promise<Gazetteer> {
   if (address === undefined)
@@ -67,7 +68,7 @@ export async function loadGazetteer(address?: string | URL): Promise<Gazetteer> 
   const response = await fetch(address);
   if (!response.ok)
     throw new Error(`no gazetteer index at ${String(address)}: ${response.status} ${response.statusText}`);
-  return openGazetteer(await response.arrayBuffer());
+  return openGazetteer(await gunzipped(new Uint8Array(await response.arrayBuffer())));
 }
 
 /** A gazetteer together with the places that corrections add to it. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 
 /** Where the list goes in the built service worker (`src/worker/offline.ts`). */
 const LIST = /\/\*FILES\*\/[\s\S]*?\/\*END\*\//;
@@ -8,51 +7,58 @@ const LIST = /\/\*FILES\*\/[\s\S]*?\/\*END\*\//;
 const KEPT_AT_ONCE_BYTES = 24_000_000;
 /** Never kept at once: the large index that only a person's own documents need, and the layers that are made to be taken away. */
 const LATER = /^data\/(?:gazetteer\/|(?:mentions|events|places)\.geojson$)/;
+/** Without these the explorer does not open. */
+const NEEDED = /^data\/atlas(?:\.json$|\/)/;
 
 /** A file that is kept from the first visit on: its path and a hash. */
 type Listed = readonly [path: string, hash: string];
 
 /**
- * Writes the list of a site's files into its service worker `offline.js`, so that the worker changes whenever one of
- * them does and the browser fetches what is new. A site without a worker stays as it is.
+ * Writes a site's service worker with the list of its files, so that the worker changes whenever one of them does and
+ * the browser fetches what is new. `pathOf` tells where a file lies now. A site without a worker gets none.
  */
-export function writeOfflineList(site: string): void {
-  const path = join(site, 'offline.js');
-  if (!existsSync(path)) return;
-  const source = readFileSync(path, 'utf8');
-  if (!LIST.test(source)) throw new Error(`${path}: the place for the list of files is missing`);
-  const list = JSON.stringify(listFiles(site)).replaceAll('</', '<\\/');
-  // a file of its own: the old one may share its bytes with the site that is still served
+export function writeOfflineList(
+  worker: string,
+  out: string,
+  files: readonly string[],
+  pathOf: (file: string) => string,
+): void {
+  if (!existsSync(worker)) return;
+  const source = readFileSync(worker, 'utf8');
+  if (!LIST.test(source)) throw new Error(`${worker}: the place for the list of files is missing`);
+  const list = JSON.stringify(listed(files, pathOf)).replaceAll('</', '<\\/');
   writeFileSync(
-    `${path}.new`,
+    out,
     source.replace(LIST, () => `/*FILES*/${list}/*END*/`),
   );
-  renameSync(`${path}.new`, path);
 }
 
-function listFiles(site: string): Listed[] {
-  const files = readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath ?? entry.path, entry.name)
-        .slice(site.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter((file) => file !== 'offline.js' && !file.split('/').some((part) => part.startsWith('.')))
-    .sort(byPath);
+function listed(files: readonly string[], pathOf: (file: string) => string): Listed[] {
   let room = KEPT_AT_ONCE_BYTES;
-  return files.flatMap((file): Listed[] => {
-    const { size } = statSync(join(site, file));
-    const needed = file === 'data/atlas.json' || !/^(?:data\/|[^/]+\.png$)/.test(file);
-    const kept = needed || (file.startsWith('data/') && !LATER.test(file) && size <= room);
-    if (kept && !needed) room -= size;
+  const found: Listed[] = [];
+  for (const file of files
+    .filter((file) => file !== 'offline.js' && !file.split('/').some((part) => part.startsWith('.')))
+    .sort(byPath)) {
+    const needed = NEEDED.test(file) || !/^(?:data\/|[^/]+\.png$)/.test(file);
+    if (!needed && (room <= 0 || LATER.test(file))) continue;
+    const { size } = statSync(pathOf(file));
     // what is not kept needs no entry: it is kept when it is opened, and asked for anew when there is a network
-    return kept ? [[file, hashOf(join(site, file))]] : [];
-  });
+    if (!needed && size > room) {
+      // the rest of the documents is not looked at one by one
+      if (rankOf(file) === 1) room = 0;
+      continue;
+    }
+    if (!needed) room -= size;
+    found.push([file, hashInName(file) ?? hashOf(pathOf(file))]);
+  }
+  return found;
 }
 
 /** The documents come last: of them as many as fit. */
 const byPath = (a: string, b: string) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1);
 const rankOf = (file: string) => (file.startsWith('data/documents/') ? 1 : 0);
+
+/** The hash that a file named after its content has in its name. */
+const hashInName = (file: string) => /\/([0-9a-f]{20})\.json$/.exec(file)?.[1] ?? null;
 
 const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('base64url').slice(0, 16);

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -26,12 +26,15 @@ export function originOf(text: string): string {
 const POLICY = /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")/;
 const WIDENED = /(\b(?:connect|img)-src [^;"]*)/g;
 
-/** Writes the choices into the page of a site: the hosts into its policy, the base map into a meta element that the map reads. */
-export function writePolicy(site: string, { hosts, baseMap }: SitePolicy): void {
-  if (hosts.length === 0 && baseMap === null) return;
-  const path = join(site, 'index.html');
-  let page = readFileSync(path, 'utf8');
-  if (!POLICY.test(page)) throw new Error(`${path}: the policy of the page is missing`);
+export const isNarrow = ({ hosts, baseMap }: SitePolicy): boolean => hosts.length === 0 && baseMap === null;
+
+/**
+ * Writes the page of the explorer (`source`) into a site with the choices in it: the hosts in its policy, the base map in
+ * a meta element that the map reads.
+ */
+export function writePolicy(source: string, site: string, { hosts, baseMap }: SitePolicy): void {
+  let page = readFileSync(source, 'utf8');
+  if (!POLICY.test(page)) throw new Error(`${source}: the policy of the page is missing`);
   const more = hosts.join(' ');
   if (more)
     page = page.replace(POLICY, (_, open: string, policy: string, close: string) => {
@@ -41,9 +44,7 @@ export function writePolicy(site: string, { hosts, baseMap }: SitePolicy): void 
     const address = settle(site, baseMap, hosts).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
     page = page.replace('</head>', () => `  <meta name="mawdi-base-map" content="${address}" />\n  </head>`);
   }
-  // a file of its own: the old one may share its bytes with another site
-  writeFileSync(`${path}.new`, page);
-  renameSync(`${path}.new`, path);
+  writeFileSync(join(site, basename(source)), page);
 }
 
 /** The address under which the page finds the base map. */

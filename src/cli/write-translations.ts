@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Atlas, DocumentFile } from '../core/model/atlas.ts';
+import type { DocumentFile } from '../core/model/atlas.ts';
 
 /** A document's translation as it lies beside the corpus: `translations/<lang>/<document>.json`. */
 interface Translation {
@@ -11,54 +11,57 @@ interface Translation {
   readonly passages: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 }
 
+/** A translation that a document of this corpus may have. */
+export interface FoundTranslation extends Translation {
+  readonly path: string;
+  /** Changes when the file is written. */
+  readonly stamp: string;
+}
+
 const MAX_BYTES = 20_000_000;
 
-/**
- * Copies the translations of a corpus to `data/translations/<lang>/<index>.json` and gives the atlas in which each
- * document names the languages it has. What does not fit the text is told and left out: every sentence that is
- * translated has to be one of the document.
- */
-export function writeTranslations(folder: string, data: string, atlas: Atlas, say: (line: string) => void): Atlas {
+/** The translations of a corpus by document, each in the order of the languages. What is none is told and left out. */
+export function readTranslations(
+  folder: string,
+  say: (line: string) => void,
+): ReadonlyMap<string, readonly FoundTranslation[]> {
   const root = join(folder, 'translations');
-  if (!existsSync(root) || !statSync(root).isDirectory()) return atlas;
-  const indexOf = new Map(atlas.documents.map(({ id }, index) => [id, index]));
-  const languages = new Map<number, string[]>();
+  const found = new Map<string, FoundTranslation[]>();
+  if (!existsSync(root) || !statSync(root).isDirectory()) return found;
   for (const lang of readdirSync(root).sort()) {
     if (!/^[a-z]{2,3}$/.test(lang) || !statSync(join(root, lang)).isDirectory()) continue;
     for (const name of readdirSync(join(root, lang)).sort()) {
       if (!name.endsWith('.json')) continue;
       const path = join(root, lang, name);
-      const read = readTranslation(path, lang);
+      const { size, mtimeMs } = statSync(path);
+      const read = size > MAX_BYTES ? `more than ${MAX_BYTES} bytes` : readTranslation(path, lang);
       if (typeof read === 'string') {
         say(`${path}: warning: ${read}; left out [bad-translation]`);
         continue;
       }
-      const index = indexOf.get(read.document);
-      if (index === undefined) {
-        say(`${path}: warning: no document is called "${read.document}"; left out [bad-translation]`);
-        continue;
-      }
-      const file = JSON.parse(readFileSync(join(data, atlas.documents[index]?.file ?? ''), 'utf8')) as DocumentFile;
-      for (const fault of misaligned(read, file)) say(`${path}: warning: ${fault} [translation-alignment]`);
-      const target = join(data, 'translations', lang);
-      mkdirSync(target, { recursive: true });
-      const spans = new Set(file.analysis.passages.map(({ start, end }) => `${start}-${end}`));
-      const passages = read.passages.filter(({ start, end }) => spans.has(`${start}-${end}`));
-      writeFileSync(join(target, `${index}.json`), JSON.stringify({ lang, by: read.by ?? null, passages }));
-      languages.set(index, [...(languages.get(index) ?? []), lang]);
+      const known = found.get(read.document) ?? [];
+      found.set(read.document, [
+        ...known.filter((other) => other.lang !== lang),
+        { ...read, path, stamp: `${path} ${size} ${mtimeMs}` },
+      ]);
     }
   }
-  if (languages.size === 0) return atlas;
-  const documents = atlas.documents.map((document, index) => {
-    const translations = languages.get(index);
-    return translations ? { ...document, translations } : document;
-  });
-  return { ...atlas, documents };
+  return found;
+}
+
+/**
+ * What the site keeps of a translation. What does not fit the text is told and left out: every sentence that is translated
+ * has to be one of the document.
+ */
+export function alignTranslation(read: FoundTranslation, file: DocumentFile, say: (line: string) => void): string {
+  for (const fault of misaligned(read, file)) say(`${read.path}: warning: ${fault} [translation-alignment]`);
+  const spans = new Set(file.analysis.passages.map(({ start, end }) => `${start}-${end}`));
+  const passages = read.passages.filter(({ start, end }) => spans.has(`${start}-${end}`));
+  return JSON.stringify({ lang: read.lang, by: read.by ?? null, passages });
 }
 
 /** The translation, or what is the matter with it. */
 function readTranslation(path: string, lang: string): Translation | string {
-  if (statSync(path).size > MAX_BYTES) return `more than ${MAX_BYTES} bytes`;
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));

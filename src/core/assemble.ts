@@ -38,12 +38,11 @@ export function assembleDigests(
   joinedEvents: readonly JoinedEvent[],
   gazetteer: Gazetteer,
   bounds: (placeId: string) => Bounds | null,
+  /** Speakers that are others under a shorter name, where more documents than these tell it. */
+  aliases: ReadonlyMap<string, string> = speakerAliases(digests.flatMap(speakersOf), isStateIn(gazetteer)),
 ): Atlas {
   const places = new PlaceTable(gazetteer, bounds);
-  const named = digests.flatMap((digest) =>
-    digest.speakers.map(([speakerId, attributedTo]) => ({ speakerId, attributedTo })),
-  );
-  const speakers = new SpeakerTable(speakerAliases(named, isStateIn(gazetteer)));
+  const speakers = new SpeakerTable(aliases);
   const joinedOf = new Map<string, number>();
   joinedEvents.forEach((joined, index) => {
     for (const telling of joined.tellings) joinedOf.set(`${telling.documentId}\u0000${telling.eventId}`, index);
@@ -122,6 +121,8 @@ export function assembleDigests(
     joinedEvents,
   };
 }
+
+const speakersOf = ({ speakers }: Digest) => speakers.map(([speakerId, attributedTo]) => ({ speakerId, attributedTo }));
 
 function memorised<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();

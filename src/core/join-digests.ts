@@ -71,7 +71,8 @@ export function joinDigests(digests: readonly Digest[], gazetteer: Gazetteer): J
   return join(digests.map(toldOf), placesOf(gazetteer));
 }
 
-function toldOf(digest: Digest): Told {
+/** What joining asks of a digest. */
+export function toldOf(digest: Digest): Told {
   const { document, lang, date, events, speakers } = digest;
   return {
     id: document.id,

@@ -23,6 +23,8 @@ const DATE_BASES: readonly string[] = ['given', 'stated', 'inferred', 'unknown']
 const TEXT_FIELDS = ['id', 'lang', 'date', 'dateNote', 'title', 'source', 'author', 'url'] as const;
 const FIELDS = [...TEXT_FIELDS, 'titles', 'dateBasis'] as const;
 
+const SETTINGS = ['$schema', 'title', 'titles', 'description', 'descriptions', 'documents'];
+
 /** Reads the contents of a `corpus.json`. A fault names the field and what was expected there. */
 export function parseSettings(content: string, fallbackTitle = ''): { settings: CorpusSettings } | { fault: string } {
   let value: unknown;
@@ -33,6 +35,11 @@ export function parseSettings(content: string, fallbackTitle = ''): { settings: 
   }
   if (!isRecord(value)) return { fault: 'expected an object with "title" and "documents"' };
   const record = value;
+  const unknown = Object.keys(record).find((name) => !SETTINGS.includes(name));
+  if (unknown !== undefined)
+    return {
+      fault: `"${printable(unknown)}" is no setting; known are ${SETTINGS.filter((name) => name !== '$schema').join(', ')}`,
+    };
   for (const name of ['title', 'description'])
     if (record[name] !== undefined && typeof record[name] !== 'string') return { fault: `"${name}" must be a string` };
   for (const name of ['titles', 'descriptions'])

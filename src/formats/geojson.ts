@@ -103,23 +103,34 @@ export function toGeoJson(
   const places = atlas.places.flatMap((place) => {
     const counted = named.get(place);
     if (!counted) return [];
-    return feature(place.id, geometryOf(place, shapes), {
-      id: place.id,
-      kind: place.kind,
-      names: place.names,
-      period: place.period || null,
-      rank: place.rank,
-      parents: place.ancestors.map((ancestor) => atlas.places[ancestor]?.id),
-      mentions: counted.mentions,
-      passages: [...counted.passages],
-      surfaces: place.surfaces,
-      note: place.note,
-      usage: place.usage || null,
-      source: place.source,
-      ...(quoted ? { licence: LICENCE } : {}),
-    });
+    const { mentions, passages } = counted;
+    const found = placeFeature(place, atlas.places, { mentions, passages: [...passages] }, shapes);
+    return quoted ? { ...found, properties: { ...found.properties, licence: LICENCE } } : found;
   });
   return { places: collection(places), mentions: collection(mentions), events: collection(events) };
+}
+
+/** A place with how often it is mentioned and where. `places` are those that its ancestors point at. */
+export function placeFeature(
+  place: AtlasPlace,
+  places: readonly AtlasPlace[],
+  { mentions, passages }: { readonly mentions: number; readonly passages: readonly string[] },
+  shapes: Shapes,
+): GeoJSON.Feature {
+  return feature(place.id, geometryOf(place, shapes), {
+    id: place.id,
+    kind: place.kind,
+    names: place.names,
+    period: place.period || null,
+    rank: place.rank,
+    parents: place.ancestors.map((ancestor) => places[ancestor]?.id),
+    mentions,
+    passages,
+    surfaces: place.surfaces,
+    note: place.note,
+    usage: place.usage || null,
+    source: place.source,
+  });
 }
 
 /** A place's own shape, or its point; with `light` a point even for areas, so that a thousand mentions do not repeat an outline. */

@@ -1,5 +1,5 @@
 import { type Standing, standingOf, TextLengths } from './html-furniture.ts';
-import type { HiddenByStyle } from './html-hidden.ts';
+import { hiddenByStyle } from './html-hidden.ts';
 import { attribute, elementsOf, isElement, type MarkupElement } from './markup-tree.ts';
 
 /** The text of a page and what stood around it. */
@@ -22,12 +22,10 @@ const MAIN_SHARE = 0.6;
 const LINKED_SHARE = 0.75;
 const LINKED_COUNT = 4;
 
-/** What holds so much of the page is shown sooner or later, whatever its styles begin with. */
-const MOSTLY = 0.5;
-
 /** The text of a page's body: the article, where one is marked, without what stands around it. One line a block. */
-export function pageContent(body: MarkupElement, hiddenByStyle: HiddenByStyle): PageContent {
+export function pageContent(body: MarkupElement, page: Parameters<typeof elementsOf>[0]): PageContent {
   const lengths = new TextLengths(body);
+  const isHidden = hiddenByStyle(page, body, (element) => lengths.text(element));
   const root = articleOf(body, lengths) ?? body;
   const headline = root === body ? null : headlineOf(body, root);
   const writer = new TextWriter();
@@ -36,7 +34,7 @@ export function pageContent(body: MarkupElement, hiddenByStyle: HiddenByStyle): 
   const whole = Math.max(1, lengths.text(body));
   const walk = (element: MarkupElement, into: TextWriter, insideArticle: boolean) => {
     const share = element === root || element === headline ? 1 : lengths.text(element) / whole;
-    const unseen = share < MOSTLY && hiddenByStyle.hides(element);
+    const unseen = isHidden(element);
     const standing: Standing =
       into === around ? aroundStanding(element) : unseen ? 'hidden' : standingOf(element, share, insideArticle);
     if (standing === 'dropped') return;

@@ -1,107 +1,123 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
-import { attribute, elementsOf, type MarkupElement, rawText } from './markup-tree.ts';
+import { attribute, elementsOf, isElement, type MarkupElement, rawText } from './markup-tree.ts';
 
-/** How much of a page's styles is looked at. */
-const MAX_STYLES = 1_000_000;
-const MAX_RULES = 20_000;
-/** Declarations that leave nothing to see. What is merely faded or folded may be shown by the page's scripts. */
-const HIDES =
-  /(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(\s*0|inset\(\s*(?:50|100)%))/i;
-const SHOWS = /(?:^|[;{\s])(?:display\s*:\s*(?!none)|visibility\s*:\s*visible)/i;
-/** A selector that is judged without its surroundings: a tag, classes and ids. */
-const SIMPLE = /^([a-z][a-z0-9-]*)?((?:[.#][\w-]+)+)$/i;
-
-interface Selector {
+/** A rule of a page's own style sheet that shows or hides what it selects. Only single elements by tag, class and id. */
+interface Rule {
   readonly tag: string;
-  readonly id: string | null;
   readonly classes: readonly string[];
+  readonly id: string;
+  readonly hides: boolean;
+  readonly weight: number;
 }
+
+/** Ways of hiding that are no mere beginning of a movement: what fades in or unfolds is text. */
+const HIDES =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(\s*0|inset\(\s*(?:50|100)%))/i;
+const SHOWS = /(?:^|[;\s])(?:display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible)/i;
+const SELECTOR = /^([a-z][a-z0-9]*)?((?:[.#][\p{L}\p{N}_-]+)*)$/u;
+/** More than this of a style sheet is not looked at. */
+const MAX_STYLE = 500_000;
+const MAX_RULES = 300;
+/** Rules that leave less of a page than this hide it until a script shows it: they say nothing of what readers see. */
+const LEAST_LEFT_SHARE = 0.2;
+const LEAST_LEFT = 120;
 
 /**
- * What the styles in a page itself make invisible by class or id. Rules that hold only at times (for print, for a width,
- * in a certain surrounding) are passed over: text is rather read than lost.
+ * Whether the style sheets in a page make an element invisible. Sheets that lie elsewhere are not fetched; rules for print
+ * or for screens of some size are left out.
  */
-export class HiddenByStyle {
-  readonly #byName = new Map<string, Selector[]>();
+export function hiddenByStyle(
+  page: Parameters<typeof elementsOf>[0],
+  body: MarkupElement,
+  lengthOf: (element: MarkupElement) => number,
+): (element: MarkupElement) => boolean {
+  const rules = rulesOf(page);
+  if (!rules.some(({ hides }) => hides)) return () => false;
+  const hidden = new Set<MarkupElement>();
+  let length = 0;
+  const walk = (element: MarkupElement) => {
+    for (const child of element.childNodes) {
+      if (!isElement(child)) continue;
+      if (isHidden(child, rules)) {
+        hidden.add(child);
+        length += lengthOf(child);
+      } else walk(child);
+    }
+  };
+  walk(body);
+  const left = lengthOf(body) - length;
+  return left < LEAST_LEFT || left < lengthOf(body) * LEAST_LEFT_SHARE ? () => false : (element) => hidden.has(element);
+}
 
-  constructor(page: DefaultTreeAdapterTypes.ParentNode) {
-    let styles = '';
-    for (const element of elementsOf(page))
-      if (
-        element.tagName === 'style' &&
-        !/print/i.test(attribute(element, 'media') ?? '') &&
-        styles.length < MAX_STYLES
-      )
-        styles += `${rawText(element, MAX_STYLES - styles.length)}\n`;
-    const hiding = new Set<string>();
-    for (const { selectors, body } of rulesOf(styles))
-      for (const selector of selectors) {
-        if (HIDES.test(body)) hiding.add(selector);
-        else if (SHOWS.test(body)) hiding.delete(selector);
+function rulesOf(page: Parameters<typeof elementsOf>[0]): Rule[] {
+  const rules: Rule[] = [];
+  let room = MAX_STYLE;
+  for (const element of elementsOf(page)) {
+    if (element.tagName !== 'style' || room <= 0) continue;
+    const style = rawText(element, room);
+    room -= style.length;
+    for (const [selectors, declarations] of plainRules(style)) {
+      const hides = HIDES.test(declarations);
+      if (!hides && !SHOWS.test(declarations)) continue;
+      for (const selector of selectors.split(',')) {
+        const match = SELECTOR.exec(selector.trim());
+        if (!match || selector.trim() === '' || rules.length >= MAX_RULES) continue;
+        const [, tag = '', names = ''] = match;
+        const parts = names.match(/[.#][^.#]+/g) ?? [];
+        const classes = parts.filter((part) => part.startsWith('.')).map((part) => part.slice(1));
+        const id = parts.find((part) => part.startsWith('#'))?.slice(1) ?? '';
+        const weight = (id ? 10_000 : 0) + classes.length * 100 + (tag ? 1 : 0);
+        rules.push({ tag, classes, id, hides, weight });
       }
-    for (const text of hiding) {
-      const match = SIMPLE.exec(text);
-      if (!match) continue;
-      const names = match[2]?.match(/[.#][\w-]+/g) ?? [];
-      const key = names[0] ?? '';
-      const selector = {
-        tag: match[1]?.toLowerCase() ?? '',
-        id: names.find((name) => name.startsWith('#'))?.slice(1) ?? null,
-        classes: names.filter((name) => name.startsWith('.')).map((name) => name.slice(1)),
-      };
-      this.#byName.set(key, [...(this.#byName.get(key) ?? []), selector]);
     }
   }
-
-  hides(element: MarkupElement): boolean {
-    if (this.#byName.size === 0) return false;
-    const id = attribute(element, 'id')?.trim() ?? '';
-    const classes = (attribute(element, 'class') ?? '').slice(0, 1000).split(/\s+/);
-    return [`#${id}`, ...classes.map((name) => `.${name}`)].some((key) =>
-      this.#byName
-        .get(key)
-        ?.some(
-          (one) =>
-            (one.tag === '' || one.tag === element.tagName) &&
-            (one.id === null || one.id === id) &&
-            one.classes.every((name) => classes.includes(name)),
-        ),
-    );
-  }
+  return rules;
 }
 
-/** The plain rules of a style sheet, in one pass; what stands in at-rules is left out. */
-function* rulesOf(styles: string): Generator<{ selectors: string[]; body: string }> {
-  const text = styles.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/g, ' ');
-  let at = 0;
-  for (let rules = 0; rules < MAX_RULES; rules++) {
-    const open = text.indexOf('{', at);
-    if (open < 0) return;
-    // before a rule there may stand statements, as of imports
-    const head = (text.slice(at, open).split(';').pop() ?? '').trim();
-    if (head.startsWith('@')) {
-      at = endOfBlock(text, open);
-      continue;
-    }
-    const close = text.indexOf('}', open);
-    if (close < 0) return;
-    yield {
-      selectors: head
-        .slice(0, 5000)
-        .split(',')
-        .map((one) => one.trim()),
-      body: text.slice(open + 1, close).slice(0, 5000),
-    };
-    at = close + 1;
-  }
-}
-
-/** After the brace that closes the one at `open`. */
-function endOfBlock(text: string, open: number): number {
+/** Selectors and declarations of a sheet's rules, without those inside of `@media` and its like. */
+function* plainRules(style: string): Generator<readonly [selectors: string, declarations: string]> {
+  const plain = withoutComments(style).toLowerCase();
+  let start = 0;
   let depth = 0;
-  for (let at = open; at < text.length; at++) {
-    if (text[at] === '{') depth++;
-    else if (text[at] === '}' && --depth === 0) return at + 1;
+  let head = '';
+  for (let at = 0; at < plain.length; at++) {
+    const letter = plain[at];
+    if (letter === '{') {
+      if (depth === 0) head = plain.slice(start, at).trim();
+      depth++;
+      if (depth === 1) start = at + 1;
+    } else if (letter === '}') {
+      depth = Math.max(0, depth - 1);
+      if (depth > 0) continue;
+      if (head !== '' && !head.startsWith('@')) yield [head, plain.slice(start, at)];
+      start = at + 1;
+      head = '';
+    } else if (letter === ';' && depth === 0) start = at + 1;
   }
-  return text.length;
+}
+
+function withoutComments(style: string): string {
+  const parts: string[] = [];
+  let start = 0;
+  for (let open = style.indexOf('/*'); open >= 0; open = style.indexOf('/*', start)) {
+    parts.push(style.slice(start, open));
+    const close = style.indexOf('*/', open + 2);
+    if (close < 0) return parts.join(' ');
+    start = close + 2;
+  }
+  return [...parts, style.slice(start)].join(' ');
+}
+
+/** What the weightiest rule for an element says, the last of equal ones. */
+function isHidden(element: MarkupElement, rules: readonly Rule[]): boolean {
+  const id = attribute(element, 'id')?.toLowerCase() ?? '';
+  const classes = new Set((attribute(element, 'class')?.slice(0, 2000).toLowerCase() ?? '').split(/\s+/));
+  let weight = -1;
+  let hides = false;
+  for (const rule of rules) {
+    if (rule.weight < weight || (rule.tag && rule.tag !== element.tagName) || (rule.id && rule.id !== id)) continue;
+    if (!rule.classes.every((name) => classes.has(name))) continue;
+    weight = rule.weight;
+    hides = rule.hides;
+  }
+  return hides;
 }

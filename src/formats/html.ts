@@ -1,7 +1,6 @@
 import type { Notice } from '../core/model/notice.ts';
 import { decode } from './decode.ts';
 import { pageContent } from './html-content.ts';
-import { HiddenByStyle } from './html-hidden.ts';
 import { pageMetadata } from './html-metadata.ts';
 import { MAX_MARKUP_BYTES } from './limits.ts';
 import { isElement, type MarkupElement, MarkupFault, parseMarkup } from './markup-tree.ts';
@@ -33,7 +32,7 @@ export function readMarkup(id: string, source: string, notices: readonly Notice[
       ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
     };
     if (!body) return documentOf(id, '', said, notices);
-    const { text, furniture, hidden } = pageContent(body, new HiddenByStyle(page));
+    const { text, furniture, hidden } = pageContent(body, page);
     return documentOf(
       id,
       text,

@@ -8,6 +8,7 @@ import type { AtlasPlace } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';
 import { foldName } from '../core/text/fold.ts';
 import { phoneticNameKey } from '../core/text/phonetic.ts';
+import { gunzipped } from '../formats/gunzip.ts';
 import type { PlaceSummary } from './analysis-messages.ts';
 
 /** How many places a search gives. */
@@ -27,7 +28,7 @@ export class Geography {
 
   /** The bytes of the index; `onBytes` is told how many of how many have come. */
   index(onBytes?: (done: number, all: number) => void): Promise<ArrayBuffer> {
-    const url = `${this.#data}gazetteer/world.bin`;
+    const url = `${this.#data}gazetteer/world.bin.gz`;
     this.#index ??= fetchBytes(url, onBytes).then(
       (bytes) => {
         void keepForOffline(new URL('../', this.#data).href, url, bytes);
@@ -97,7 +98,7 @@ async function fetchBytes(url: string, onBytes?: (done: number, all: number) => 
     bytes.set(part, at);
     at += part.length;
   }
-  return bytes.buffer;
+  return gunzipped(bytes);
 }
 
 /**

@@ -46,6 +46,8 @@ export interface DocumentOrigin {
   readonly corpus: string;
   readonly order: number;
   readonly id: string;
+  /** The file of a document of the site, under its data folder. */
+  readonly file?: string;
 }
 
 /** A file with its path from the folder that was chosen. */

@@ -1,4 +1,5 @@
 import type { Atlas, DocumentFile } from '../core/model/atlas.ts';
+import { readAtlas } from '../core/model/atlas-file.ts';
 import type { Found } from './analysis-view.ts';
 
 /** The corpus that the site itself shows, as it was built. */
@@ -22,7 +23,8 @@ export class SiteCorpus {
 
   async #readAtlas() {
     const text = await (await this.#response('atlas.json')).text();
-    return { atlas: JSON.parse(text) as Atlas, stamp: stampOf(text) };
+    const atlas = await readAtlas(JSON.parse(text), async (file) => (await this.#response(file)).json());
+    return { atlas, stamp: stampOf(text) };
   }
 
   /** A document with what was found in it when the site was built. */

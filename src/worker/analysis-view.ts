@@ -18,6 +18,8 @@ export interface Part {
   readonly id: string;
   readonly corpus: CorpusText;
   readonly digests: readonly Digest[];
+  /** The files of the site's documents. */
+  readonly files?: readonly string[];
 }
 
 /** The order of a document in its corpus, with what was found in it. */
@@ -71,12 +73,13 @@ export function assembleView(
   const unique = uniqueIds();
   const digests: Digest[] = [];
   const origins: DocumentOrigin[] = [];
-  for (const { id: corpus, digests: own } of parts)
+  for (const { id: corpus, digests: own, files } of parts)
     own.forEach((digest, order) => {
       const { id } = digest.document;
       const given = unique(id);
       digests.push(given.id === id ? digest : { ...digest, document: { ...digest.document, id: given.id } });
-      origins.push({ corpus, order, id });
+      const file = files?.[order];
+      origins.push(file === undefined ? { corpus, order, id } : { corpus, order, id, file });
     });
   const joined = joinDigests(digests, gazetteer);
   const lines = ownLines(corrections);

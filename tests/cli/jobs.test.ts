@@ -1,26 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seeded } from '../../bench/seeded.ts';
 import { anchorOf } from '../../src/core/anchor.ts';
-import type { Atlas, DocumentFile } from '../../src/core/model/atlas.ts';
 import { formatCorrections } from '../../src/formats/corrections.ts';
 import { freshFolder, mawdi, removeFolders, startMawdi } from './run-mawdi.ts';
+import { atlasOf, contents, documentOf, explorerFiles } from './site-files.ts';
 
 afterAll(removeFolders);
 
 const TEXT = 'قالت وزارة الدفاع في باكو أمس إن القوات تقدمت نحو ستيباناكيرت في ناغورنو كاراباخ. وهذا ما نفته أرمينيا.';
-const read = <Value>(...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8')) as Value;
-
-/** Everything under a folder by name, as bytes. */
-function contents(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path.slice(folder.length), readFileSync(path, 'base64')]),
-  );
-}
 
 let folder = '';
 let texts = '';
@@ -45,7 +34,7 @@ describe('mawdi build', () => {
     const ran = await mawdi(['build', texts, '--out', one, '--data-only', '--jobs', '1', '--no-cache']);
     expect(ran.code).toBe(1);
     expect(contents(one)).toEqual(contents(site()));
-    const ids = read<Atlas>(one, 'atlas.json').documents.map(({ id }) => id);
+    const ids = (await atlasOf(one)).documents.map(({ id }) => id);
     expect(ids.slice(0, 12)).toEqual(['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7', 'd8', 'd9', 'l0', 'l1']);
     expect(ids[17]).toBe('d1-2');
   });
@@ -55,7 +44,8 @@ describe('mawdi build', () => {
     const again = await build();
     expect(again.stderr).toMatch(/40 documents \(40 as before\)/);
     expect(contents(site())).toEqual(before);
-    const inode = statSync(join(site(), 'documents/2.json')).ino;
+    const file = join(site(), (await atlasOf(site())).documents[2]?.file ?? '');
+    const { ino, mtimeMs } = statSync(file);
 
     const now = new Date();
     utimesSync(join(texts, 'd3.txt'), now, now);
@@ -63,15 +53,16 @@ describe('mawdi build', () => {
 
     writeFileSync(join(texts, 'd3.txt'), 'زار الوفد تبليسي.');
     expect((await build()).stderr).toMatch(/\(39 as before\)/);
-    expect(read<DocumentFile>(site(), 'documents/3.json').analysis.mentions.map(({ placeId }) => placeId)).toEqual([
-      'tbilisi',
-    ]);
-    expect(statSync(join(site(), 'documents/2.json')).ino).toBe(inode);
+    expect((await documentOf(site(), 'd3')).analysis.mentions.map(({ placeId }) => placeId)).toEqual(['tbilisi']);
+    expect(statSync(file)).toMatchObject({ ino, mtimeMs });
     const fresh = join(folder, 'fresh');
     await mawdi(['build', texts, '--out', fresh, '--data-only', '--no-cache']);
     expect(contents(site())).toEqual(contents(fresh));
 
-    writeFileSync(join(site(), 'documents/2.json'), 'somebody else wrote here');
+    writeFileSync(file, 'somebody else wrote here');
+    await build();
+    expect(contents(site())).toEqual(contents(fresh));
+    writeFileSync(join(site(), 'mentions.geojson'), 'and here');
     await build();
     expect(contents(site())).toEqual(contents(fresh));
   });
@@ -102,52 +93,40 @@ describe('mawdi build', () => {
     expect(ran.stderr).toMatch(/d5: warning: .*\[correction-lost\]/);
     const after = contents(site());
     const changed = [...after].filter(([name, bytes]) => before.get(name) !== bytes).map(([name]) => name);
-    expect(changed.sort()).toEqual(
-      [
-        '/atlas.json',
-        '/documents/4.json',
-        '/documents/5.json',
-        '/events.geojson',
-        '/mentions.geojson',
-        '/places.geojson',
-        '/shapes.geojson',
-      ].filter((name) => changed.includes(name)),
-    );
-    expect(changed).toContain('/documents/4.json');
-    expect(read<DocumentFile>(site(), 'documents/4.json').analysis.mentions[0]?.placeId).toBe('yerevan');
+    const [d4, d5] = (await atlasOf(site())).documents.filter(({ id }) => id === 'd4' || id === 'd5');
+    expect(changed.filter((name) => name.startsWith('documents/')).sort()).toEqual([d4?.file, d5?.file].sort());
+    expect((await documentOf(site(), 'd4')).analysis.mentions[0]?.placeId).toBe('yerevan');
     writeFileSync(file, '{"format":"something"}');
     expect((await build('--corrections', file)).code).toBe(2);
   });
 
-  it('leaves a whole site whenever it is killed, and nothing beside it', { timeout: 300_000 }, async () => {
+  it('leaves a whole site, the old one or the new, whenever it is killed, and nothing beside it', {
+    timeout: 300_000,
+  }, async () => {
     await build();
-    const whole = contents(site());
-    for (const [at, signal] of (['SIGKILL', 'SIGINT', 'SIGKILL', 'SIGTERM'] as const).entries()) {
-      const child = startMawdi(['build', texts, '--out', site(), '--data-only', '--no-cache'], {
+    const random = seeded(20260101);
+    const begun = performance.now();
+    await build('--no-cache');
+    const whole = performance.now() - begun;
+    for (let round = 0; round < 8; round++) {
+      const old = await explorerFiles(site());
+      for (let at = 0; at < 10; at++) writeFileSync(join(texts, `d${at}.txt`), `${TEXT}\nالخبر ${at} مرة ${round}.`);
+      const child = startMawdi(['build', texts, '--out', site(), '--data-only'], {
         stdio: ['ignore', 'ignore', 'ignore'],
       });
       const ended = new Promise<number | null>((done) => child.once('exit', done));
-      await new Promise((done) => setTimeout(done, 700 + at * 900));
-      child.kill(signal);
+      await new Promise((done) => setTimeout(done, random() * whole));
+      child.kill(round % 3 === 2 ? 'SIGTERM' : 'SIGKILL');
       await ended;
-      expect(contents(site())).toEqual(whole);
+      const left = await explorerFiles(site());
+      const fresh = join(folder, `fresh-${round}`);
+      await mawdi(['build', texts, '--out', fresh, '--data-only', '--no-cache']);
+      const isOld = left.get('atlas.json') === old.get('atlas.json');
+      expect(left).toEqual(isOld ? old : await explorerFiles(fresh));
+      await build();
+      expect(contents(site())).toEqual(contents(fresh));
     }
-    await build();
-    expect(contents(site())).toEqual(whole);
-    expect(readdirSync(folder).filter((name) => name.includes('.mawdi-new') || name.includes('.mawdi-old'))).toEqual(
-      [],
-    );
-  });
-
-  it('puts an old site back that a killed run had moved aside', { timeout: 120_000 }, async () => {
-    const moved = join(folder, 'moved');
-    const aside = join(folder, '.moved.mawdi-old-999999');
-    cpSync(site(), aside, { recursive: true });
-    mkdirSync(join(folder, '.moved.mawdi-new-999999'));
-    const empty = freshFolder();
-    expect((await mawdi(['build', empty, '--out', moved, '--data-only'])).code).toBe(2);
-    expect(contents(moved)).toEqual(contents(site()));
-    expect(existsSync(aside) || existsSync(join(folder, '.moved.mawdi-new-999999'))).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.includes('.mawdi-new'))).toEqual([]);
   });
 
   it('refuses to build into what it reads', async () => {

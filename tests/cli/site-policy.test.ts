@@ -9,22 +9,23 @@ afterAll(removeFolders);
 const POLICY = "default-src 'self'; img-src 'self' data:; connect-src 'self'; script-src 'self'";
 const PAGE = `<html><head><meta http-equiv="Content-Security-Policy" content="${POLICY}" /></head></html>`;
 
-function site(): { folder: string; page: () => string } {
+function site() {
+  const source = join(freshFolder(), 'index.html');
   const folder = freshFolder();
-  writeFileSync(join(folder, 'index.html'), PAGE);
-  return { folder, page: () => readFileSync(join(folder, 'index.html'), 'utf8') };
+  writeFileSync(source, PAGE);
+  return { source, folder, page: () => readFileSync(join(folder, 'index.html'), 'utf8') };
 }
 
 describe('what a site may ask of others', () => {
   it('is nothing, unless it is said', () => {
-    const { folder, page } = site();
-    writePolicy(folder, { hosts: [], baseMap: null });
+    const { source, folder, page } = site();
+    writePolicy(source, folder, { hosts: [], baseMap: null });
     expect(page()).toBe(PAGE);
   });
 
   it('is the hosts that are named, for maps and pictures alone', () => {
-    const { folder, page } = site();
-    writePolicy(folder, { hosts: ['https://tiles.example.org'], baseMap: null });
+    const { source, folder, page } = site();
+    writePolicy(source, folder, { hosts: ['https://tiles.example.org'], baseMap: null });
     expect(page()).toContain(
       "img-src 'self' data: https://tiles.example.org; connect-src 'self' https://tiles.example.org; script-src 'self'",
     );
@@ -46,23 +47,25 @@ describe('what a site may ask of others', () => {
   ])('%s is none', (text) => expect(() => originOf(text)).toThrow('--allow-host'));
 
   it('begins with a base map that is taken into the site', () => {
-    const { folder, page } = site();
+    const { source, folder, page } = site();
     const maps = freshFolder();
     mkdirSync(maps, { recursive: true });
     const archive = join(maps, 'my map.pmtiles');
     writeFileSync(archive, 'PMTiles');
-    writePolicy(folder, { hosts: [], baseMap: archive });
+    writePolicy(source, folder, { hosts: [], baseMap: archive });
     expect(page()).toContain('<meta name="mawdi-base-map" content="./data/base-map/my%20map.pmtiles" />');
     expect(readFileSync(join(folder, 'data', 'base-map', 'my map.pmtiles'), 'utf8')).toBe('PMTiles');
   });
 
   it('refuses a base map elsewhere whose host is not allowed, and what is no map', () => {
-    const { folder } = site();
+    const { source, folder } = site();
     const baseMap = 'https://tiles.example.org/style.json?key="1"';
-    expect(() => writePolicy(folder, { hosts: [], baseMap })).toThrow('--allow-host https://tiles.example.org');
-    expect(() => writePolicy(folder, { hosts: [], baseMap: join(folder, 'index.html') })).toThrow('neither');
-    expect(() => writePolicy(folder, { hosts: [], baseMap: join(folder, 'none.json') })).toThrow('no such file');
-    writePolicy(folder, { hosts: ['https://tiles.example.org'], baseMap });
+    expect(() => writePolicy(source, folder, { hosts: [], baseMap })).toThrow('--allow-host https://tiles.example.org');
+    expect(() => writePolicy(source, folder, { hosts: [], baseMap: source })).toThrow('neither');
+    expect(() => writePolicy(source, folder, { hosts: [], baseMap: join(folder, 'none.json') })).toThrow(
+      'no such file',
+    );
+    writePolicy(source, folder, { hosts: ['https://tiles.example.org'], baseMap });
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('style.json?key=&quot;1&quot;"');
   });
 });

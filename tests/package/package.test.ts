@@ -67,7 +67,7 @@ describe.skipIf(!built)('the package, installed in an empty folder without a net
       'manifest.webmanifest',
       'data/atlas.json',
       'data/places.geojson',
-      'data/documents/1.json',
+      'data/gazetteer/world.bin.gz',
     ])
       expect(existsSync(join(folder, 'site', file)), file).toBe(true);
     expect(mawdi('build', 'my-articles', '--out', 'site').stderr).toMatch(/\(2 as before\)/);

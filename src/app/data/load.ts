@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { Atlas, DocumentFile } from '../../core/model/atlas.ts';
+import { readAtlas } from '../../core/model/atlas-file.ts';
 import { atlas, loadError, shapes } from '../state/app-state.ts';
 
 /** Address of a file of the data folder, relative to the page. */
@@ -8,7 +9,7 @@ export function dataUrl(file: string): string {
   return new URL(`data/${file}`, document.baseURI).href;
 }
 
-async function fetchJson<T>(file: string): Promise<T> {
+export async function fetchJson<T>(file: string): Promise<T> {
   const response = await fetch(dataUrl(file));
   if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
   return (await response.json()) as T;
@@ -35,16 +36,15 @@ export function takeDocumentsFrom(next: DocumentSource | null, { refresh }: { re
   else for (const [file, state] of documents) readInto(file, state);
 }
 
+/** The site's atlas, in one file or in parts. */
+export async function fetchAtlas(): Promise<Atlas> {
+  return readAtlas(await fetchJson('atlas.json'), fetchJson, () => new Promise((done) => setTimeout(done)));
+}
+
 export async function loadAtlas(): Promise<void> {
   loadError.value = null;
   try {
-    const loaded = await fetchJson<Atlas>('atlas.json');
-    if (loaded.format !== 'mawdi-atlas' || loaded.version !== 1) {
-      throw new Error(
-        `atlas.json: format ${String(loaded.format)} version ${String(loaded.version)} is not known to this explorer`,
-      );
-    }
-    atlas.value = loaded;
+    atlas.value = await fetchAtlas();
   } catch (error) {
     loadError.value = error instanceof Error ? error.message : String(error);
     return;

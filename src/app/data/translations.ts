@@ -16,7 +16,7 @@ const translations = new Map<string, Signal<Translation | null>>();
 
 /** Address of a document's translation, as `mawdi build` writes it beside the document. */
 export function translationUrl({ file }: AtlasDocument, lang: string): string | null {
-  const name = /^documents\/(\d+\.json)$/.exec(file)?.[1];
+  const name = /^documents\/([^/]+\.json)$/.exec(file)?.[1];
   return name ? dataUrl(`translations/${lang}/${name}`) : null;
 }
 

@@ -1,6 +1,7 @@
 import { batch, effect } from '@preact/signals';
+import type { FeatureCollection } from 'geojson';
 import { type OwnState, type OwnView, SITE } from '../../worker/analysis-messages.ts';
-import { dataUrl, loadAtlas, takeDocumentsFrom } from '../data/load.ts';
+import { dataUrl, fetchAtlas, fetchJson, loadAtlas, takeDocumentsFrom } from '../data/load.ts';
 import { atlas, embed, shapes } from '../state/app-state.ts';
 import { ask, openOwn } from './own-client.ts';
 import { leaveCorpus, own, ownView, readViewsBy, showView } from './own-state.ts';
@@ -21,7 +22,7 @@ readViewsBy((view) => {
     address: (file) => {
       const origin = originOf.get(file);
       if (!origin) return dataUrl(file);
-      const site = origin.corpus === SITE ? dataUrl(`documents/${origin.order}.json`) : null;
+      const site = origin.file === undefined ? null : dataUrl(origin.file);
       return `own:${JSON.stringify([database, origin.corpus, origin.order, site])}`;
     },
   };
@@ -59,14 +60,12 @@ export async function takeOver({
 /** Back to the site as it was made. */
 async function showSite(): Promise<void> {
   const other = ownView.peek()?.ids.some((id) => id !== SITE) === true;
-  const response = await Promise.all(
-    ['atlas.json', 'shapes.geojson'].map(async (file) => (await fetch(dataUrl(file))).json() as unknown),
-  );
+  const [site, drawn] = await Promise.all([fetchAtlas(), fetchJson<FeatureCollection>('shapes.geojson')]);
   batch(() => {
     ownView.value = null;
     takeDocumentsFrom(null, { refresh: !other });
-    atlas.value = response[0] as typeof atlas.value;
-    shapes.value = response[1] as typeof shapes.value;
+    atlas.value = site;
+    shapes.value = drawn;
     if (other) leaveCorpus();
   });
 }

@@ -12,7 +12,6 @@ import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 
 export const analyseCommand: Command = {
-  summary: 'read documents and write what is found, one JSON object a line',
   help: `mawdi analyse [FILE | FOLDER | URL …] [--jsonl -] [--date EDTF] [--lang CODE] [--corrections FILE] [--jobs NUMBER]
 
 Reads documents and writes one JSON object a line to standard output, in input order, each as soon as it is done:

@@ -1,7 +1,5 @@
 /** A command of `mawdi`. */
 export interface Command {
-  /** One line for the overview. */
-  readonly summary: string;
   /** The whole help. */
   readonly help: string;
   /** Runs with the words after the command's name; gives the exit code. */

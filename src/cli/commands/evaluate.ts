@@ -17,7 +17,6 @@ import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 
 export const evaluateCommand: Command = {
-  summary: 'score the pipeline against gold annotations',
   help: `mawdi evaluate GOLD.jsonl | CORRECTIONS.json [--corpus FOLDER] [--misses NUMBER] [--json]
 
 Analyses the documents of the gold file and prints how well mentions, senses, places, dates, events and joining agree with it,

@@ -8,7 +8,6 @@ import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 
 export const explainCommand: Command = {
-  summary: 'say why a stretch of text is, or is not, a place, a date, an event',
   help: `mawdi explain FILE [--at OFFSET] [--stage NAME]
 
 Prints what each stage of the analysis made of a text:

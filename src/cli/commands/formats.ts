@@ -16,7 +16,6 @@ const OUT: readonly (readonly [name: string, summary: string])[] = [
 ];
 
 export const formatsCommand: Command = {
-  summary: 'list the formats of documents that are read, and those that are written',
   help: `mawdi formats [--json]
 
 Lists the formats of documents that are read and those that are written.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { compileGazetteer } from '../../core/gazetteer/compile.ts';
 import { foldName } from '../../core/text/fold.ts';
 import { importPlaces } from '../gazetteer-import.ts';
@@ -14,7 +15,6 @@ import type { Command } from './command.ts';
 const TABLES = 'geo/gazetteer';
 
 export const gazetteerCommand: Command = {
-  summary: 'compile, check and ask the gazetteer',
   help: `mawdi gazetteer find NAME        what a name can mean
 mawdi gazetteer list             what is in the gazetteer, and what was added
 mawdi gazetteer add FILE [--name NAME] [--alternate-names FILE]
@@ -65,6 +65,12 @@ function compile(): number {
   const index = compileGazetteer(entries);
   const path = indexPath('world');
   writeIndexFile(path, index);
+  // a site carries it compressed: not every host compresses what it does not know
+  const packed = gzipSync(new Uint8Array(index), { level: 9 });
+  writeIndexFile(
+    `${path}.gz`,
+    packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.length) as ArrayBuffer,
+  );
   process.stdout.write(`${entries.length} places, ${(index.byteLength / 1e6).toFixed(1)} MB: ${path}\n`);
   return 0;
 }

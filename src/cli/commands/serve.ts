@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
+import { build } from '../jobs/build-site.ts';
 import { coresOf } from '../jobs/work-through.ts';
+import { NO_POLICY } from '../site-policy.ts';
 import { UsageError } from '../usage-error.ts';
-import { build } from './build.ts';
 import type { Command } from './command.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,12 +25,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.pmtiles': 'application/vnd.pmtiles',
 };
-const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.geojson', '.svg']);
+const COMPRESSED = new Set([
+  '.html',
+  '.js',
+  '.mjs',
+  '.css',
+  '.json',
+  '.geojson',
+  '.svg',
+  '.bin',
+  '.webmanifest',
+  '.txt',
+]);
 const FIRST_PORT = 4180;
 const PORTS_TRIED = 40;
 
 export const serveCommand: Command = {
-  summary: 'show a site, or a folder of documents, at an address of this machine',
   help: `mawdi serve FOLDER [--port NUMBER]
 
 Serves a site made by "mawdi build" on 127.0.0.1 and prints its address. A folder of documents is built first, into a
@@ -66,6 +77,7 @@ Examples:
         cores: coresOf(undefined),
         cached: false,
         quiet: true,
+        policy: NO_POLICY,
       });
     }
     const server = await listen(site, port);

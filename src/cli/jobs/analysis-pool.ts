@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { documentId, printable } from '../../formats/printable.ts';
 import { type ReadDocument, refuse } from '../../formats/read-document.ts';
 import { type CorpusFile, readCorpusFile } from '../corpus.ts';
-import { analyseRead, type Done, type Given, type Product } from './analyse-read.ts';
+import type { Done, Given, Product } from './done.ts';
 import { fileHash } from './file-hash.ts';
 import { gazetteerOf, type Resources } from './resources.ts';
 
@@ -38,10 +39,14 @@ export function openPool(cores: number, resources: Resources): Pool {
 }
 
 function singlePool(resources: Resources): Pool {
-  const gazetteer = gazetteerOf(resources);
+  let opened: Gazetteer | null = null;
   return {
     width: 1,
     async run({ file, reads, given, product, hashed }) {
+      opened ??= gazetteerOf(resources);
+      const gazetteer = opened;
+      // a build that finds nothing new need not know how to read
+      const { analyseRead } = await import('./analyse-read.ts');
       const done: Done[] = [];
       for (const read of reads ?? []) done.push(analyseRead(read, given, product, gazetteer, resources));
       if (file)
@@ -132,5 +137,5 @@ function tooMuch({ file, reads, given }: Job): Done {
     'out-of-memory',
     `${printable(file?.path ?? id)}: too large for the memory of this computer: split it.`,
   );
-  return { id, remark: false, notices, corrected: [], bytes: null, digest: null, eventsHash: '' };
+  return { id, remark: false, notices, corrected: [], bytes: null, digest: null, name: '', digestHash: '' };
 }

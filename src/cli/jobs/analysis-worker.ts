@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readCorpusFile } from '../corpus.ts';
-import { analyseRead, type Done } from './analyse-read.ts';
+import { analyseRead } from './analyse-read.ts';
 import type { Answer, Job } from './analysis-pool.ts';
+import type { Done } from './done.ts';
 import { fileHash } from './file-hash.ts';
 import { gazetteerOf, type Resources } from './resources.ts';
 

@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { JoinedEvent } from '../../core/model/event.ts';
 import type { Notice } from '../../core/model/notice.ts';
 import { isAlive } from './staging.ts';
 
@@ -25,10 +24,8 @@ export interface KeptDocument {
   readonly key: string;
   readonly notices: readonly Notice[];
   readonly corrected: readonly (readonly [number, boolean])[];
-  readonly digest: Uint8Array | null;
-  /** Hashes of the digest, and of what of it the joining of events looks at. */
+  /** Hash of its digest; empty where there is no document. */
   readonly digestHash: string;
-  readonly eventsHash: string;
   /** Its file in the site, as it was written. */
   readonly file: KeptFile | null;
 }
@@ -40,20 +37,6 @@ export interface KeptFile {
   readonly mtimeMs: number;
 }
 
-/** What was made of all documents together. */
-export interface KeptWhole {
-  /** Hash of the digests and of what `corpus.json` says of the whole. */
-  readonly digestsHash: string;
-  readonly eventsHash: string;
-  readonly counts: {
-    readonly documents: number;
-    readonly places: number;
-    readonly mentions: number;
-    readonly events: number;
-  };
-  readonly files: readonly KeptFile[];
-}
-
 /** What is kept of a file of the corpus. */
 export interface KeptSource {
   readonly name: string;
@@ -63,18 +46,76 @@ export interface KeptSource {
   readonly documents: readonly KeptDocument[];
 }
 
+/** A place as some documents mention it. */
+export interface NamedPlace {
+  readonly id: string;
+  readonly surfaces: readonly (readonly [surface: string, times: number])[];
+  readonly mentions: number;
+  /** JSON of the passages that mention it, without the brackets. */
+  readonly passages: string;
+}
+
+/** What is kept of some documents that follow each other: all that the whole needs to know of them. */
+export interface KeptBlock {
+  /** Hash of what it is made of. */
+  readonly key: string;
+  /** Hash and id of each document. */
+  readonly members: readonly string[];
+  readonly documents: number;
+  readonly mentions: number;
+  readonly file: KeptFile;
+  readonly translations: readonly KeptFile[];
+  readonly places: readonly NamedPlace[];
+  /** Ids and names of the speakers. */
+  readonly speakers: readonly (readonly [id: string, names: readonly string[]])[];
+  /** Hash of the events of each family. */
+  readonly families: Readonly<Record<string, string>>;
+}
+
+/** The part of a layer that a block has: what it is made of, and its bytes. */
+export interface KeptLayer {
+  readonly key: string;
+  readonly mentions: number;
+  readonly events: number;
+}
+
+/** The joined events of a family. */
+export interface KeptFamily {
+  readonly key: string;
+  readonly count: number;
+  readonly file: KeptFile;
+  /** For each block the ids of the joined events that its events belong to, with spaces between. */
+  readonly ids: readonly string[];
+}
+
+/** What was made of all documents together. */
+export interface KeptWhole {
+  /** Hash of all that the site is made of. */
+  readonly key: string;
+  readonly counts: {
+    readonly documents: number;
+    readonly places: number;
+    readonly mentions: number;
+    readonly events: number;
+  };
+  readonly blocks: readonly KeptBlock[];
+  readonly layers: readonly KeptLayer[];
+  readonly families: Readonly<Record<string, KeptFamily>>;
+  /** The files of the site that belong to no document and no block. */
+  readonly files: readonly KeptFile[];
+}
+
 interface Head {
   readonly format: 'mawdi-build-cache';
   readonly version: number;
   readonly fingerprint: string;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Where the cache of a site lies: beside it, so that it is not published with it. */
 export const cacheFolder = (target: string) => join(dirname(target), `.${basename(target)}.mawdi-cache`);
 
-/** What is kept of a build. The joined events lie in a file of their own, which is read only when they are needed. */
 export interface Kept {
   readonly sources: ReadonlyMap<string, KeptSource>;
   readonly whole: KeptWhole | null;
@@ -100,9 +141,9 @@ export function readCache(folder: string, fingerprint: string): Kept {
     if (head.format !== 'mawdi-build-cache' || head.version !== VERSION || head.fingerprint !== fingerprint)
       return NOTHING_KEPT;
     while (at < bytes.length) {
-      const part = next() as KeptSource | { readonly whole: KeptWhole };
+      const part = next() as readonly KeptSource[] | { readonly whole: KeptWhole };
       if ('whole' in part) whole = part.whole;
-      else sources.set(part.name, part);
+      else for (const source of part) sources.set(source.name, source);
     }
     return { sources, whole };
   } catch {
@@ -110,35 +151,33 @@ export function readCache(folder: string, fingerprint: string): Kept {
   }
 }
 
-/** The joined events of the last build, if they were made of the same events. */
-export function readJoined(folder: string, eventsHash: string): JoinedEvent[] | null {
-  try {
-    const [hash, joined] = deserialize(readFileSync(join(folder, 'joined.bin'))) as [string, JoinedEvent[]];
-    return hash === eventsHash ? joined : null;
-  } catch {
-    return null;
-  }
+/** What is kept of a block beside the whole, read only when one of its documents has changed or its events are joined anew. */
+export interface BlockStore {
+  /** Serialised `Digest`s. */
+  readonly digests: readonly Uint8Array[];
+  /** Languages that each document has a translation in. */
+  readonly translations: readonly (readonly string[])[];
 }
 
-export function keepJoined(folder: string, eventsHash: string, joined: readonly JoinedEvent[]): void {
-  const path = join(folder, `build.${process.pid}.new`);
-  writeFileSync(`${path}-joined`, serialize([eventsHash, joined]));
-  renameSync(`${path}-joined`, join(folder, 'joined.bin'));
-}
+/** Sources that are written together. */
+const SOURCES_AT_A_TIME = 1000;
 
 /** Writes a cache source by source; it takes the old one's place when it is whole. */
 export class CacheWriter {
   private readonly file: number;
   private readonly unfinished: string;
+  private readonly blocks: string;
+  private waiting: KeptSource[] = [];
   constructor(
     private readonly folder: string,
     fingerprint: string,
   ) {
-    mkdirSync(folder, { recursive: true });
+    this.blocks = join(folder, 'blocks');
+    mkdirSync(this.blocks, { recursive: true });
     // git and its like need not hear of it
     if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
     for (const name of readdirSync(folder)) {
-      const left = /^build\.(\d+)\.new(?:-joined)?$/.exec(name);
+      const left = /^build\.(\d+)\.new$/.exec(name);
       if (left && !isAlive(Number(left[1]))) rmSync(join(folder, name), { force: true });
     }
     this.unfinished = join(folder, `build.${process.pid}.new`);
@@ -147,19 +186,60 @@ export class CacheWriter {
   }
 
   add(source: KeptSource): void {
-    this.write(source);
+    this.waiting.push(source);
+    if (this.waiting.length >= SOURCES_AT_A_TIME) this.flush();
   }
 
-  /** Keeps what was made of all and puts the new cache in the old one's place. */
+  /** Keeps a block under its key; `families` are the serialised `FamilyEvents` of its documents. */
+  putBlock(key: string, store: BlockStore, families: Readonly<Record<string, Uint8Array>>): void {
+    this.put(`${key}.events`, families);
+    this.put(`${key}.bin`, store);
+  }
+
+  block(key: string): BlockStore {
+    return deserialize(readFileSync(join(this.blocks, `${key}.bin`))) as BlockStore;
+  }
+
+  blockFamilies(key: string): Readonly<Record<string, Uint8Array>> {
+    return deserialize(readFileSync(join(this.blocks, `${key}.events`))) as Record<string, Uint8Array>;
+  }
+
+  /** The keys of the blocks that are kept whole. */
+  blockKeys(): Set<string> {
+    const names = new Set(readdirSync(this.blocks));
+    return new Set(
+      [...names].flatMap((name) => {
+        const key = name.replace(/\.bin$/, '');
+        return key !== name && names.has(`${key}.events`) ? [key] : [];
+      }),
+    );
+  }
+
+  private put(name: string, value: unknown): void {
+    const path = join(this.blocks, `${process.pid}.new`);
+    writeFileSync(path, serialize(value));
+    renameSync(path, join(this.blocks, name));
+  }
+
+  /** Keeps what was made of all, puts the new cache in the old one's place and forgets blocks that nothing needs. */
   finish(whole: KeptWhole): void {
+    this.flush();
     this.write({ whole });
     closeSync(this.file);
     renameSync(this.unfinished, join(this.folder, 'build.bin'));
+    const needed = new Set(whole.blocks.flatMap(({ key }) => [`${key}.bin`, `${key}.events`]));
+    for (const name of readdirSync(this.blocks))
+      if (!needed.has(name)) rmSync(join(this.blocks, name), { force: true });
   }
 
   discard(): void {
     closeSync(this.file);
     rmSync(this.unfinished, { force: true });
+  }
+
+  private flush(): void {
+    if (this.waiting.length > 0) this.write(this.waiting);
+    this.waiting = [];
   }
 
   private write(value: unknown): void {

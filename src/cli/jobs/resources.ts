@@ -23,11 +23,16 @@ export interface Resources {
 /** Reads the gazetteer indexes into memory that workers can share: twenty megabytes once, not once a core. */
 export function loadResources(corrections: readonly Correction[] = []): Resources {
   const own = ownEntries(corrections);
+  let indexes: Resources['indexes'] | null = null;
   return {
-    indexes: [
-      ...indexPaths().map((path) => readIndexFile(path, SharedArrayBuffer)),
-      ...(own.length > 0 ? [compileGazetteer(own)] : []),
-    ],
+    // a build that finds nothing new asks for no place
+    get indexes() {
+      indexes ??= [
+        ...indexPaths().map((path) => readIndexFile(path, SharedArrayBuffer)),
+        ...(own.length > 0 ? [compileGazetteer(own)] : []),
+      ];
+      return indexes;
+    },
     corrections,
   };
 }

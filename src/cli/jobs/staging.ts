@@ -1,44 +1,59 @@
 import {
   copyFileSync,
   existsSync,
-  linkSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
+  type Stats,
   statSync,
   utimesSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 
+/** Which files of a site are exchanged when, and which of those that lie there already belong to it. */
+export interface Exchange {
+  /** Those that the site is read from, exchanged after all others, in this order: the first of them makes the site the new one. */
+  readonly last: readonly string[];
+  /** Folders (`data/`) that hold nothing but what builds wrote: what the new site does not have is taken away. */
+  readonly owned: readonly string[];
+}
+
 /**
- * A folder beside the target in which the new site is made whole before it takes the old one's place. Its name holds
- * the process that fills it, so that what a killed run left is known and swept away by the next.
+ * A folder beside the target in which what is new of a site is made before it is moved to its place. Files that a site
+ * is made of have their content in their name, so that new ones never stand in the way of the old; `last` are the few
+ * that have not. A run that is killed at any moment leaves the old site or the new one. The folder's name holds the
+ * process that fills it, so that what a killed run left is known and swept away by the next.
  */
 export interface Staging {
   readonly target: string;
   readonly folder: string;
-  /** Puts the folder in place of the target. */
-  commit(): void;
+  /** Where a file of the new site lies now: new in the folder, or in the target as it was. */
+  pathOf(name: string): string;
+  /** Takes over a file of the target as it is. */
+  keep(name: string): void;
+  /** The files of the new site. */
+  files(): string[];
+  /** Moves what is new to its place. */
+  commit(exchange: Exchange): void;
   /** Throws the folder away; the target stays as it was. */
   discard(): void;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const NEW = 'mawdi-new';
-const OLD = 'mawdi-old';
 
 export function openStaging(out: string): Staging {
   const target = resolve(out);
   const parent = dirname(target);
   mkdirSync(parent, { recursive: true });
-  recover(target);
+  sweep(target);
   if (existsSync(target) && !statSync(target).isDirectory()) throw new UsageError(`${out} is a file: choose a folder`);
   const folder = join(parent, `.${basename(target)}.${NEW}-${process.pid}`);
-  const old = join(parent, `.${basename(target)}.${OLD}-${process.pid}`);
   mkdirSync(folder);
+  const kept = new Set<string>();
   const interrupted = (signal: NodeJS.Signals) => process.exit(signal === 'SIGINT' ? 130 : 143);
   const forget = () => {
     process.removeListener('exit', discard);
@@ -53,27 +68,61 @@ export function openStaging(out: string): Staging {
   return {
     target,
     folder,
-    commit() {
-      // nothing but these two renames lies between the old site and the new; `recover` mends a death between them
-      if (existsSync(target)) renameSync(target, old);
-      renameSync(folder, target);
-      forget();
-      rmSync(old, { recursive: true, force: true });
+    pathOf: (name) => join(kept.has(name) ? target : folder, name),
+    keep: (name) => {
+      kept.add(name);
+    },
+    files: () => [...kept, ...listFiles(folder)],
+    commit({ last, owned }) {
+      const made = listFiles(folder);
+      if (kept.size === 0 && isEmpty(target)) {
+        if (existsSync(target)) rmdirSync(target);
+        renameSync(folder, target);
+        forget();
+        return;
+      }
+      const site = new Set([...made, ...kept]);
+      const late = new Set(last);
+      const folders = new Set<string>();
+      for (const name of [...made.filter((name) => !late.has(name)), ...last.filter((name) => made.includes(name))]) {
+        const place = dirname(join(target, name));
+        if (!folders.has(place)) mkdirSync(place, { recursive: true });
+        folders.add(place);
+        renameSync(join(folder, name), join(target, name));
+      }
+      for (const name of owned) {
+        for (const file of listFiles(join(target, name))) {
+          const path = `${name}${file}`;
+          if (!site.has(path)) rmSync(join(target, path), { force: true });
+        }
+      }
+      discard();
     },
     discard,
   };
 }
 
-/** Sweeps away what earlier runs left when they were killed, and puts back an old site that was moved aside. */
-export function recover(target: string): void {
+const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;
+
+/** The files under a folder, with `/` between the parts of their names; none where there is no folder. */
+export function listFiles(folder: string): string[] {
+  const found: string[] = [];
+  const walk = (path: string, before: string) => {
+    for (const entry of readdirSync(path, { withFileTypes: true }))
+      if (entry.isDirectory()) walk(join(path, entry.name), `${before}${entry.name}/`);
+      else found.push(before + entry.name);
+  };
+  if (existsSync(folder)) walk(folder, '');
+  return found;
+}
+
+/** Sweeps away what earlier runs left when they were killed. */
+function sweep(target: string): void {
   const parent = dirname(target);
-  const left = new RegExp(`^\\.${basename(target).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}\\.(${NEW}|${OLD})-(\\d+)$`);
+  const left = new RegExp(`^\\.${basename(target).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}\\.${NEW}-(\\d+)$`);
   for (const name of readdirSync(parent)) {
     const match = left.exec(name);
-    if (!match || isAlive(Number(match[2]))) continue;
-    const path = join(parent, name);
-    if (match[1] === OLD && !existsSync(target)) renameSync(path, target);
-    else rmSync(path, { recursive: true, force: true });
+    if (match && !isAlive(Number(match[1]))) rmSync(join(parent, name), { recursive: true, force: true });
   }
 }
 
@@ -88,56 +137,22 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Copies a file or a folder; where an earlier copy is still the same the new one shares its bytes. */
-export function copyShared(
-  source: string,
-  destination: string,
-  earlier: string,
-  without: ReadonlySet<string> = new Set(),
-): void {
-  const stat = statSync(source);
-  if (stat.isDirectory()) {
-    mkdirSync(destination, { recursive: true });
-    for (const name of readdirSync(source))
-      if (!without.has(name)) copyShared(join(source, name), join(destination, name), join(earlier, name));
-    return;
-  }
-  const before = statSync(earlier, { throwIfNoEntry: false });
-  if (
-    before?.isFile() &&
-    before.size === stat.size &&
-    Math.abs(before.mtimeMs - stat.mtimeMs) < 1 &&
-    share(earlier, destination)
-  )
-    return;
-  copyFileSync(source, destination);
-  utimesSync(destination, stat.atime, stat.mtime);
-}
-
-/** Gives a file a second name; false where the file system cannot, or the file is not there. */
-export function share(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch {
-    return false;
+/** Puts a folder of ours into the site under a name (`data/base/`, or nothing): what lies there already as it is stays. */
+export function stageFolder(staging: Staging, source: string, name: string, without: RegExp): void {
+  for (const file of listFiles(source)) {
+    if (without.test(file)) continue;
+    const path = name + file;
+    const stat = statSync(join(source, file));
+    const before = statSync(join(staging.target, path), { throwIfNoEntry: false });
+    if (before && isSame(before, stat)) {
+      staging.keep(path);
+      continue;
+    }
+    const copy = join(staging.folder, path);
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(join(source, file), copy);
+    utimesSync(copy, stat.atime, stat.mtime);
   }
 }
 
-/** Carries over what lies in the target and has no new version, for a folder that holds other things than ours. */
-export function keepOthers(target: string, folder: string): void {
-  if (!existsSync(target)) return;
-  for (const name of readdirSync(target))
-    if (!existsSync(join(folder, name))) carry(join(target, name), join(folder, name));
-}
-
-function carry(from: string, to: string): void {
-  const stat = lstatSync(from);
-  if (stat.isDirectory()) {
-    mkdirSync(to);
-    for (const name of readdirSync(from)) carry(join(from, name), join(to, name));
-  } else if (!share(from, to)) {
-    copyFileSync(from, to);
-    utimesSync(to, stat.atime, stat.mtime);
-  }
-}
+const isSame = (a: Stats, b: Stats) => a.isFile() && a.size === b.size && Math.abs(a.mtimeMs - b.mtimeMs) < 1;

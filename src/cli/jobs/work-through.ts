@@ -8,9 +8,9 @@ import { uniqueIds } from '../../formats/unique-ids.ts';
 import { type CorpusFile, listCorpus, readCorpus, readCorpusFile } from '../corpus.ts';
 import { isWebAddress } from '../fetch-document.ts';
 import { UsageError } from '../usage-error.ts';
-import { type Done, type Product, unread } from './analyse-read.ts';
 import { type Job, openPool, type Pool, type Result } from './analysis-pool.ts';
 import type { KeptDocument, KeptSource } from './build-cache.ts';
+import { type Done, type Product, unread } from './done.ts';
 import { fileHash } from './file-hash.ts';
 import type { Resources } from './resources.ts';
 
@@ -19,9 +19,9 @@ export type Finished =
   | { readonly kept: null; readonly done: Done; readonly ownId: string | null; readonly key: string }
   | { readonly kept: KeptDocument };
 
-/** What stands between the documents of one file and those of the next. */
+/** What stands between the documents of one source and those of the next; without a source that could be kept for what is no file. */
 export interface SourceEnd {
-  readonly source: Omit<KeptSource, 'documents'>;
+  readonly source: Omit<KeptSource, 'documents'> | null;
 }
 
 export interface Work {
@@ -74,7 +74,11 @@ type Step =
       /** The documents of the job in order: as it was kept, or the key of one that is analysed. Null when they are not known yet. */
       readonly slots: readonly (KeptDocument | string)[] | null;
     }
-  | { readonly type: 'end'; readonly source: Omit<KeptSource, 'documents' | 'hash'>; readonly hash: string | null };
+  | {
+      readonly type: 'end';
+      readonly source: Omit<KeptSource, 'documents' | 'hash'> | null;
+      readonly hash: string | null;
+    };
 
 /**
  * Works through sources on several cores and gives what comes of each document in the order of the corpus, whatever is
@@ -109,6 +113,7 @@ class Line {
   private opened: Pool | null = null;
   private open = 0;
   private lastHash = '';
+  private readonly stamps = new Map<string, string>();
   constructor(
     private readonly sources: readonly Source[],
     private readonly work: Work,
@@ -122,9 +127,26 @@ class Line {
   private get pool(): Pool {
     if (this.opened) return this.opened;
     const { cores, resources } = this.work;
-    const single = this.sources.every((source) => 'path' in source && isSingle(source.path));
-    this.opened = openPool(single ? Math.min(cores, Math.ceil(this.sources.length / FILES_A_CORE)) : cores, resources);
+    const changed = this.sources.filter((source) => !this.isKept(source));
+    const single = changed.every((source) => 'path' in source && isSingle(source.path));
+    this.opened = openPool(single ? Math.min(cores, Math.ceil(changed.length / FILES_A_CORE)) : cores, resources);
     return this.opened;
+  }
+
+  /** Whether a source need not be read, as far as its size and time tell. */
+  private isKept(source: Source): boolean {
+    if (!('path' in source)) return 'id' in source;
+    return this.work.kept.get(resolve(source.path))?.stamp === this.stampOf(source.path);
+  }
+
+  /** Changes when a file is written: sizes and times, so that it need not be read. Taken once: what changes later is for the next run. */
+  private stampOf(path: string): string {
+    const known = this.stamps.get(path);
+    if (known !== undefined) return known;
+    const stat = statSync(path, { throwIfNoEntry: false });
+    const stamp = stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
+    this.stamps.set(path, stamp);
+    return stamp;
   }
 
   /** Hands out the documents of a source; stops now and then, so that what is done can leave. */
@@ -134,16 +156,18 @@ class Line {
         this.submit([read], ['']);
         yield;
       }
+      this.steps.push({ type: 'end', source: null, hash: null });
       return;
     }
     if (!('path' in source)) {
       this.submit([source], ['']);
+      this.steps.push({ type: 'end', source: null, hash: null });
       return;
     }
     const { path } = source;
     const name = resolve(path);
     const settings = JSON.stringify(source.settings ?? null);
-    const stamp = stampOf(path);
+    const stamp = this.stampOf(path);
     const before = this.work.kept.get(name);
     if (before && before.settings === settings && isSame(before, path, stamp)) {
       this.steps.push({ type: 'kept', source: { ...before, stamp } });
@@ -213,7 +237,7 @@ class Line {
   async *leave(most = this.opened?.width ?? 0): AsyncGenerator<Finished | SourceEnd> {
     for (let step = this.steps[0]; step && (this.open > most || step.type !== 'job'); step = this.steps[0]) {
       this.steps.shift();
-      if (step.type === 'end') yield { source: { ...step.source, hash: step.hash ?? this.lastHash } };
+      if (step.type === 'end') yield { source: step.source && { ...step.source, hash: step.hash ?? this.lastHash } };
       else if (step.type === 'kept') {
         const { documents, ...source } = step.source;
         for (const document of documents) yield this.takeOver(document);
@@ -264,11 +288,5 @@ function isSame(before: KeptSource, path: string, stamp: string): boolean {
 
 /** The site that the cache tells of is not the one that is there: it must be read again from the beginning. */
 export class StaleCache extends Error {}
-
-/** Changes when a file is written: sizes and times, so that it need not be read. */
-function stampOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
-}
 
 const keyOf = (read: ReadDocument) => createHash('sha256').update(JSON.stringify(read)).digest('base64');

@@ -13,7 +13,7 @@ export class PlaceTable {
     private readonly bounds: (placeId: string) => Bounds | null,
   ) {}
 
-  add(id: string, surface?: string): number {
+  add(id: string, surface?: string, times = 1): number {
     let index = this.indices.get(id);
     if (index === undefined) {
       index = this.indices.size;
@@ -21,7 +21,7 @@ export class PlaceTable {
       this.surfaces.push(new Map());
     }
     const counts = this.surfaces[index];
-    if (surface !== undefined && counts) counts.set(surface, (counts.get(surface) ?? 0) + 1);
+    if (surface !== undefined && counts) counts.set(surface, (counts.get(surface) ?? 0) + times);
     return index;
   }
 

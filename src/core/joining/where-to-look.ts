@@ -1,3 +1,5 @@
+import { kindFamily } from '../events/families.ts';
+import type { EventKind } from '../model/event.ts';
 import type { Days } from './days.ts';
 import { CAMPAIGN, isSpeech, type Telling, WIDE } from './telling.ts';
 import { reachOf } from './time-fit.ts';
@@ -8,6 +10,12 @@ const BUCKET = 16;
 const AGE = 800;
 /** Families whose dead may be counted in an event of their own: the two meet by the same figure. */
 const HARM: ReadonlySet<string> = new Set(['attack', 'landmine', 'accident', 'disaster', 'casualties']);
+
+/** What tellings of a kind can at most be joined within: its family, or all in which people are harmed. */
+export function meetingPlace(kind: EventKind): string {
+  const family = kindFamily(kind);
+  return HARM.has(family) ? 'harm' : family;
+}
 
 /** Where the founder of a group is kept: under each time with each place. */
 export function keptAt(founder: Telling): { readonly times: readonly string[]; readonly places: readonly string[] } {

@@ -50,9 +50,9 @@ export interface AtlasDocument {
   readonly passages: number;
   /** How this document names the speakers that it quotes, in the fullest form that it gives. */
   readonly voices: readonly (readonly [speaker: number, name: string])[];
-  /** File under the data folder that holds its `DocumentFile`. */
+  /** File under the data folder that holds its `DocumentFile`, named after its content. */
   readonly file: string;
-  /** Languages that it has a translation in: `translations/<lang>/<index of the document>.json` under the data folder. */
+  /** Languages that it has a translation in: `translations/<lang>/` and the name of its file. */
   readonly translations?: readonly string[];
 }
 

@@ -10,10 +10,14 @@ import type { JoinedEvent } from '../model/event.ts';
 /**
  * Joins the tellings of one event over and within documents: by family of kinds, place (with containment), time and
  * actors. Cautious: what is only possibly the same is joined with `sure: false`; what differs is listed, never averaged.
- * The result does not depend on the order of the documents. Cost: near linear, by buckets of time, place and actors.
+ * The result does not depend on the order of the documents. Kinds of which `meetingPlace` tells different things never
+ * meet: whoever gives the `aliases` of speakers over the whole corpus may join them apart. Cost: near linear, by buckets of time, place and actors.
  */
-export function join(documents: readonly Told[], places: Places): JoinedEvent[] {
-  const aliases = speakerAliases(documents.flatMap(namedSpeakers), places.isState);
+export function join(
+  documents: readonly Told[],
+  places: Places,
+  aliases: ReadonlyMap<string, string> = speakerAliases(documents.flatMap(namedSpeakers), places.isState),
+): JoinedEvent[] {
   const reader = new ActorReader(places);
   const tellings = documents.flatMap((told) => tellingsOf(told, places, reader, aliases)).sort(byPrecision);
   const groups = new Groups();

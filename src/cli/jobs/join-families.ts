@@ -1,0 +1,93 @@
+import { deserialize } from 'node:v8';
+import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
+import { placesOf } from '../../core/join-digests.ts';
+import type { Told } from '../../core/joining/told.ts';
+import { packJoined } from '../../core/pack-atlas.ts';
+import { join } from '../../core/stages/join.ts';
+import type { FamilyEvents } from './block.ts';
+import type { CacheWriter, KeptFamily } from './build-cache.ts';
+import type { Block } from './gather-blocks.ts';
+import { contentName, hashOf, keepSiteFile, writeSiteFile } from './site-file.ts';
+import type { Staging } from './staging.ts';
+
+/**
+ * Joins the events of a corpus family by family: tellings of different families never meet. A family none of whose events
+ * has changed stays as it was. One family is held at a time.
+ */
+export function joinFamilies(
+  blocks: readonly Block[],
+  aliases: ReadonlyMap<string, string>,
+  cache: CacheWriter,
+  before: Readonly<Record<string, KeptFamily>>,
+  gazetteer: () => Gazetteer,
+  staging: Staging,
+  data: string,
+  step: (done: number, all: number) => void,
+): Record<string, KeptFamily> {
+  const known = [...aliases].map((pair) => pair.join(' ')).sort();
+  const families = [...new Set(blocks.flatMap((block) => Object.keys(block.families)))].sort();
+  const joined: Record<string, KeptFamily> = {};
+  let done = 0;
+  for (const family of families) {
+    // where a document stands in the corpus is written into the result
+    const key = hashOf(JSON.stringify([known, blocks.map((block) => [block.documents, block.families[family] ?? ''])]));
+    const kept = before[family];
+    joined[family] =
+      kept?.key === key && keepSiteFile(staging, data, kept.file)
+        ? kept
+        : joinFamily(family, key, blocks, cache, aliases, gazetteer(), staging, data);
+    step(++done, families.length);
+  }
+  return joined;
+}
+
+function joinFamily(
+  family: string,
+  key: string,
+  blocks: readonly Block[],
+  cache: CacheWriter,
+  aliases: ReadonlyMap<string, string>,
+  gazetteer: Gazetteer,
+  staging: Staging,
+  data: string,
+): KeptFamily {
+  const analyses: Told[] = [];
+  const standing = new Map<string, { document: number; event: number }>();
+  const inBlock: string[][] = [];
+  let first = 0;
+  for (const block of blocks) {
+    const names: string[] = [];
+    if (block.families[family] !== undefined) {
+      const found = deserialize(cache.blockFamilies(block.key)[family] as Uint8Array) as FamilyEvents[];
+      for (const { document, told, numbers } of found) {
+        analyses.push({ ...told, claims: [] });
+        told.events.forEach((event, at) => {
+          const name = nameOf(told.id, event.id);
+          names.push(name);
+          standing.set(name, { document: first + document, event: numbers[at] ?? 0 });
+        });
+      }
+    }
+    inBlock.push(names);
+    first += block.documents;
+  }
+  const joined = join(analyses, placesOf(gazetteer), aliases);
+  const idOf = new Map<string, string>();
+  for (const { id, tellings } of joined)
+    for (const { documentId, eventId } of tellings) idOf.set(nameOf(documentId, eventId), id);
+  const packed = JSON.stringify(
+    packJoined(joined, (documentId, eventId) => {
+      const found = standing.get(nameOf(documentId, eventId));
+      if (!found) throw new Error(`joining gave an event that it was not given: "${documentId}" "${eventId}"`);
+      return found;
+    }),
+  );
+  return {
+    key,
+    count: joined.length,
+    file: writeSiteFile(staging, data, `atlas/${contentName(packed)}.json`, packed),
+    ids: inBlock.map((names) => names.map((name) => idOf.get(name) ?? '').join(' ')),
+  };
+}
+
+const nameOf = (documentId: string, eventId: string) => `${documentId}\u0000${eventId}`;

@@ -1,0 +1,72 @@
+import type { Notice } from '../../core/model/notice.ts';
+import { noticeLine } from '../tell.ts';
+import type { CacheWriter, KeptDocument, KeptSource } from './build-cache.ts';
+import type { Gathering } from './gather-blocks.ts';
+import { openProgress, type Progress } from './progress-bar.ts';
+import type { Resources } from './resources.ts';
+import { keepSiteFile, writeSiteFile } from './site-file.ts';
+import type { Staging } from './staging.ts';
+import { type Finished, listSources, workThrough } from './work-through.ts';
+
+export interface Reading {
+  readonly folder: string;
+  readonly staging: Staging;
+  /** The data folder in the site: `data/` or nothing. */
+  readonly data: string;
+  readonly resources: Resources;
+  readonly kept: ReadonlyMap<string, KeptSource>;
+  readonly cache: CacheWriter;
+  readonly gathering: Gathering;
+  readonly cores: number;
+  readonly quiet: boolean;
+}
+
+export interface Read {
+  readonly ids: Set<string>;
+  /** Numbers of the corrections that were applied somewhere. */
+  readonly corrected: Set<number>;
+  reused: number;
+  failed: boolean;
+}
+
+/** Reads and analyses what has changed, takes over what has not, and writes a file for each document. */
+export async function readDocuments(reading: Reading): Promise<Read> {
+  const { folder, staging, data, resources, kept, cache, gathering, cores, quiet } = reading;
+  const sources = listSources([folder]);
+  const read: Read = { ids: new Set(), corrected: new Set(), reused: 0, failed: false };
+  const progress = openProgress('Reading', sources.length);
+  let documents: KeptDocument[] = [];
+  let finished = 0;
+  const reuse = ({ file }: KeptDocument) => !file || keepSiteFile(staging, data, file);
+  for await (const item of workThrough(sources, { product: 'site', cores, resources, hashed: true, kept, reuse })) {
+    if ('source' in item) {
+      if (item.source) cache.add({ ...item.source, documents });
+      documents = [];
+      progress.step(++finished);
+      continue;
+    }
+    const document = item.kept ?? keep(item, staging, data);
+    documents.push(document);
+    if (item.kept?.digestHash) read.reused++;
+    tellAll(document.id, document.notices, progress, quiet);
+    if (document.notices.some(({ severity }) => severity === 'error')) read.failed = true;
+    for (const [index, applied] of document.corrected) if (applied) read.corrected.add(index);
+    if (!document.digestHash) continue;
+    read.ids.add(document.id);
+    gathering.add(document, item.kept ? null : item.done.digest);
+  }
+  progress.end();
+  gathering.end();
+  return read;
+}
+
+/** Writes the file of a document and tells what is kept of it. */
+function keep({ done, ownId, key }: Extract<Finished, { kept: null }>, staging: Staging, data: string): KeptDocument {
+  const { id, notices, corrected, bytes, name, digestHash } = done;
+  const file = bytes ? writeSiteFile(staging, data, `documents/${name}.json`, bytes) : null;
+  return { id, ownId, key, notices, corrected, digestHash, file };
+}
+
+function tellAll(id: string, notices: readonly Notice[], progress: Progress, quiet: boolean): void {
+  for (const notice of notices) if (!quiet || notice.severity === 'error') progress.say(noticeLine(id, notice));
+}

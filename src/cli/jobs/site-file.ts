@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { KeptFile } from './build-cache.ts';
+import type { Staging } from './staging.ts';
+
+/** Letters of the hash in a name: eighty bits, so that no two files of a site meet by chance. */
+const LETTERS = 20;
+
+export const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('base64');
+
+/** The name of a file after its content, in letters that any file system tells apart. */
+export const contentName = (content: string | Uint8Array) =>
+  createHash('sha256').update(content).digest('hex').slice(0, LETTERS);
+
+/** Writes a file of the new site. `name` and what is returned are relative to its data folder. */
+export function writeSiteFile(staging: Staging, data: string, name: string, content: string | Uint8Array): KeptFile {
+  const path = join(staging.folder, data, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  const { size, mtimeMs } = statSync(path);
+  return { name, size, mtimeMs };
+}
+
+/** Takes over a file of the old site, if it is as it was. */
+export function keepSiteFile(staging: Staging, data: string, { name, size, mtimeMs }: KeptFile): boolean {
+  const stat = statSync(join(staging.target, data, name), { throwIfNoEntry: false });
+  if (stat?.size !== size || stat.mtimeMs !== mtimeMs) return false;
+  staging.keep(data + name);
+  return true;
+}

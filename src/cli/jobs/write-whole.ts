@@ -1,0 +1,243 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CorpusText } from '../../core/assemble.ts';
+import { PlaceTable } from '../../core/assembly/place-table.ts';
+import { SpeakerTable } from '../../core/assembly/speaker-table.ts';
+import { ownLines } from '../../core/correction/own-places.ts';
+import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
+import { isStateIn } from '../../core/join-digests.ts';
+import { speakerAliases } from '../../core/joining/speaker-aliases.ts';
+import type { AtlasPlace, AtlasSpeaker } from '../../core/model/atlas.ts';
+import {
+  type AtlasHead,
+  type PackedBlock,
+  type PackedJoined,
+  type PackedNames,
+  unpackAtlas,
+} from '../../core/model/atlas-file.ts';
+import type { Correction, OwnGeometry } from '../../core/model/correction.ts';
+import { packRows } from '../../core/model/packed-rows.ts';
+import { placeFeature, type Shapes } from '../../formats/geojson.ts';
+import { geoJsonFaults } from '../../formats/validate-geojson.ts';
+import { placeShapes, shapeBounds, writeBaseMap, writeShapes } from '../base-map.ts';
+import { writeStories } from '../write-stories.ts';
+import type { CacheWriter, KeptFamily, KeptFile, KeptWhole } from './build-cache.ts';
+import type { Block } from './gather-blocks.ts';
+import { joinFamilies } from './join-families.ts';
+import { contentName, hashOf, keepSiteFile, writeSiteFile } from './site-file.ts';
+import { listFiles, type Staging } from './staging.ts';
+import { LayerFile, writeLayers } from './write-layers.ts';
+
+/** A corpus of at most so many documents has its whole atlas in one file, which is read in one go. */
+const IN_ONE_FILE = 256;
+
+export interface WholeWork {
+  /** The folder of the documents, with the stories told with them. */
+  readonly corpus: string;
+  readonly told: CorpusText;
+  readonly blocks: readonly Block[];
+  readonly gazetteer: () => Gazetteer;
+  readonly corrections: readonly Correction[];
+  readonly staging: Staging;
+  /** The data folder in the site: `data/` or nothing. */
+  readonly data: string;
+  readonly cache: CacheWriter;
+  readonly before: KeptWhole | null;
+  readonly say: (line: string) => void;
+  readonly step: (what: string, done: number, all: number) => void;
+}
+
+/** Writes what is made of all documents together, or takes it over where nothing that it is made of has changed. */
+export function writeWhole(work: WholeWork): KeptWhole {
+  const { corpus, told, blocks, staging, data, before } = work;
+  const key = hashOf(JSON.stringify([told, stampsOf(join(corpus, 'stories')), blocks.map((block) => block.key)]));
+  if (
+    before?.key === key &&
+    [...before.files, ...familyFiles(before.families)].every((file) => keepSiteFile(staging, data, file))
+  )
+    return { ...before, blocks: plain(blocks) };
+  const aliases = aliasesOf(work);
+  const families = joinFamilies(
+    blocks,
+    aliases,
+    work.cache,
+    before?.families ?? {},
+    work.gazetteer,
+    staging,
+    data,
+    (done, all) => work.step('Joining', done, all),
+  );
+  const { places, speakers } = tables(work, aliases);
+  const shapes = shapesOf(work.corrections);
+  const layers = writeLayers({
+    ...work,
+    families,
+    aliases,
+    speakerNames: new Map(speakers.map(({ id, names }) => [id, names[0] ?? ''])),
+    shapes: () => shapes,
+    before: before?.layers ?? [],
+    files: new Map(before?.files.map((file) => [file.name, file])),
+    step: (done, all) => work.step('Layers', done, all),
+  });
+  writePlaces(work, places, shapes);
+  writeAtlas(work, places, speakers, families);
+  const folder = join(staging.folder, data);
+  writeShapes(
+    folder,
+    places.map(({ id }) => id),
+  );
+  const lines = ownLines(work.corrections);
+  if (lines.size > 0) addShapes(join(folder, 'shapes.geojson'), places, lines);
+  writeBaseMap(folder);
+  writeStories(corpus, folder, work.say);
+  const own = new Set([
+    ...blocks.flatMap(({ files }) => files),
+    ...blocks.flatMap((block) => [block.file, ...block.translations].map(({ name }) => name)),
+    ...familyFiles(families).map(({ name }) => name),
+  ]);
+  return {
+    key,
+    counts: {
+      documents: sum(blocks.map(({ documents }) => documents)),
+      places: places.length,
+      mentions: sum(blocks.map(({ mentions }) => mentions)),
+      events: sum(Object.values(families).map(({ count }) => count)),
+    },
+    blocks: plain(blocks),
+    layers,
+    families,
+    files: listFiles(folder)
+      .filter((name) => !own.has(name) && !name.startsWith('gazetteer/'))
+      .map((name) => {
+        const { size, mtimeMs } = statSync(join(folder, name));
+        return { name, size, mtimeMs };
+      }),
+  };
+}
+
+const familyFiles = (families: Readonly<Record<string, KeptFamily>>): KeptFile[] =>
+  Object.values(families).map(({ file }) => file);
+const plain = (blocks: readonly Block[]) => blocks.map(({ ids: _ids, files: _files, ...block }) => block);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** Speakers that some document names by the family name alone. */
+const aliasesOf = ({ blocks, gazetteer }: WholeWork) =>
+  speakerAliases(
+    blocks.flatMap(({ speakers }) =>
+      speakers.flatMap(([speakerId, names]) => names.map((attributedTo) => ({ speakerId, attributedTo }))),
+    ),
+    isStateIn(gazetteer()),
+  );
+
+/** The places and speakers of all blocks, in the order in which the corpus names them. */
+function tables(
+  { blocks, gazetteer, corrections }: WholeWork,
+  aliases: ReadonlyMap<string, string>,
+): { places: AtlasPlace[]; speakers: AtlasSpeaker[] } {
+  const bounds = shapeBounds();
+  for (const [id, line] of ownLines(corrections)) bounds.set(id, boxOf(line));
+  const places = new PlaceTable(gazetteer(), (id) => bounds.get(id) ?? null);
+  const speakers = new SpeakerTable(aliases);
+  for (const block of blocks) {
+    for (const { id, surfaces } of block.places) {
+      places.add(id);
+      for (const [surface, times] of surfaces) places.add(id, surface, times);
+    }
+    speakers.addDocument(
+      block.speakers.flatMap(([id, names]) => (names.length > 0 ? names : ['']).map((name) => [id, name] as const)),
+    );
+  }
+  return { places: places.finish(), speakers: speakers.list() };
+}
+
+function writeAtlas(
+  { told, blocks, staging, data }: WholeWork,
+  places: readonly AtlasPlace[],
+  speakers: readonly AtlasSpeaker[],
+  families: Readonly<Record<string, KeptFamily>>,
+): void {
+  const names: PackedNames = { places: packRows(places), speakers: packRows(speakers) };
+  const read = <Part>({ name }: KeptFile) => JSON.parse(readFileSync(staging.pathOf(data + name), 'utf8')) as Part;
+  if (sum(blocks.map(({ documents }) => documents)) <= IN_ONE_FILE) {
+    const joined = familyFiles(families).map((file) => read<PackedJoined>(file));
+    const packed = blocks.map(({ file }) => read<PackedBlock>(file));
+    writeSiteFile(staging, data, 'atlas.json', JSON.stringify(unpackAtlas(told, names, packed, joined)));
+    return;
+  }
+  const content = JSON.stringify(names);
+  const head: AtlasHead = {
+    format: 'mawdi-atlas',
+    version: 2,
+    ...told,
+    names: writeSiteFile(staging, data, `atlas/${contentName(content)}.json`, content).name,
+    blocks: blocks.map(({ file }) => file.name),
+    joined: familyFiles(families).map(({ name }) => name),
+  };
+  writeSiteFile(staging, data, 'atlas.json', JSON.stringify(head));
+}
+
+function writePlaces({ blocks, staging, data }: WholeWork, places: readonly AtlasPlace[], shapes: Shapes): void {
+  const counts = new Map<string, number>();
+  const passages = new Map<string, string[]>();
+  for (const block of blocks)
+    for (const place of block.places) {
+      if (place.mentions === 0) continue;
+      counts.set(place.id, (counts.get(place.id) ?? 0) + place.mentions);
+      const known = passages.get(place.id);
+      if (known) known.push(place.passages);
+      else passages.set(place.id, [place.passages]);
+    }
+  const layer = new LayerFile(join(staging.folder, data, 'places.geojson'));
+  for (const place of places) {
+    const mentions = counts.get(place.id);
+    if (mentions === undefined) continue;
+    const feature = placeFeature(place, places, { mentions, passages: [] }, shapes);
+    const faults = geoJsonFaults({ type: 'FeatureCollection', features: [feature] });
+    if (faults.length > 0) throw new Error(`layer places is not valid GeoJSON: ${faults.join('; ')}`);
+    const [head = '', tail = ''] = JSON.stringify(feature).split(/"passages":\[\](.*)/s);
+    layer.addText(`${head}"passages":[${passages.get(place.id)?.join(',')}]${tail}`);
+  }
+  layer.close();
+}
+
+/** Sizes and times of the files under a folder, in order; none where there is no folder. */
+function stampsOf(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return listFiles(folder)
+    .sort()
+    .map((name) => {
+      const { size, mtimeMs } = statSync(join(folder, name));
+      return `${name} ${size} ${mtimeMs}`;
+    });
+}
+
+type Line = Extract<OwnGeometry, { type: 'LineString' }>;
+
+const geometryOf = ({ coordinates }: Line): GeoJSON.LineString => ({
+  type: 'LineString',
+  coordinates: coordinates.map((position) => [...position]),
+});
+
+function shapesOf(corrections: readonly Correction[]): Shapes {
+  const shapes = placeShapes();
+  for (const [id, line] of ownLines(corrections)) shapes.set(id, geometryOf(line));
+  return shapes;
+}
+
+function boxOf({ coordinates }: Line): [number, number, number, number] {
+  const lons = coordinates.map(([lon]) => lon);
+  const lats = coordinates.map(([, lat]) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+/** Adds the lines that corrections drew to the shapes of a site. */
+function addShapes(path: string, places: readonly AtlasPlace[], lines: ReadonlyMap<string, Line>): void {
+  const collection = JSON.parse(readFileSync(path, 'utf8')) as GeoJSON.FeatureCollection;
+  for (const { id, kind } of places) {
+    const line = lines.get(id);
+    if (!line) continue;
+    const properties = { id, kind, precision: 'drawn', source: 'A correction of this corpus' };
+    collection.features.push({ type: 'Feature', id, properties, geometry: geometryOf(line) });
+  }
+  writeFileSync(path, `${JSON.stringify(collection)}\n`);
+}

@@ -1,0 +1,72 @@
+/**
+ * Rows in columns, each in the shortest of a few forms: JSON that is small, compresses well and is quickly read.
+ * `=` one value for all; `+` whole numbers, each as its distance from the one before; `#` a list of values and which of
+ * them each row has (-1: the row lacks the field); ` ` the values themselves.
+ */
+export type Column =
+  | readonly ['=', unknown]
+  | readonly ['+', readonly number[]]
+  | readonly ['#', readonly unknown[], readonly number[]]
+  | readonly [' ', readonly unknown[]];
+
+export interface PackedRows {
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+/** Packs objects field by field. A field that is undefined is one that the row lacks. */
+export function packRows(rows: readonly object[]): PackedRows {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns: Record<string, Column> = {};
+  for (const name of names) columns[name] = packColumn(rows.map((row) => (row as Record<string, unknown>)[name]));
+  return { rows: rows.length, columns };
+}
+
+export function packColumn(values: readonly unknown[]): Column {
+  const numbers = values.every((value) => Number.isSafeInteger(value)) ? (values as readonly number[]) : null;
+  const keys = new Map<string | number, number>();
+  const distinct: unknown[] = [];
+  const which = values.map((value) => {
+    if (value === undefined) return -1;
+    const key = typeof value === 'number' ? value : JSON.stringify(value);
+    const known = keys.get(key);
+    if (known !== undefined) return known;
+    keys.set(key, distinct.length);
+    distinct.push(value);
+    return distinct.length - 1;
+  });
+  if (distinct.length === 1 && !which.includes(-1)) return ['=', distinct[0]];
+  if (numbers) {
+    const steps = numbers.map((value, at) => value - (at === 0 ? 0 : (numbers[at - 1] ?? 0)));
+    return digits(steps) < digits(numbers) ? ['+', steps] : [' ', numbers];
+  }
+  return which.includes(-1) || distinct.length * 4 < values.length * 3 ? ['#', distinct, which] : [' ', values];
+}
+
+function digits(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const number of numbers) sum += String(number).length;
+  return sum;
+}
+
+/** The values of a column, as they were. */
+export function unpackColumn<Value>(column: Column, rows: number): Value[] {
+  if (column[0] === '=') return new Array<Value>(rows).fill(column[1] as Value);
+  if (column[0] === ' ') return column[1] as Value[];
+  if (column[0] === '#') return column[2].map((at) => column[1][at] as Value);
+  let sum = 0;
+  return column[1].map((step) => {
+    sum += step;
+    return sum as Value;
+  });
+}
+
+export function unpackRows<Row>({ rows, columns }: PackedRows): Row[] {
+  const out = Array.from({ length: rows }, () => ({}) as Record<string, unknown>);
+  for (const [name, column] of Object.entries(columns)) {
+    const values = unpackColumn<unknown>(column, rows);
+    for (let at = 0; at < rows; at++)
+      if (values[at] !== undefined) (out[at] as Record<string, unknown>)[name] = values[at];
+  }
+  return out as Row[];
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Atlas, DocumentFile } from '../../src/core/model/atlas.ts';
+import { type AtlasHead, readAtlas } from '../../src/core/model/atlas-file.ts';
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** The atlas of a data folder, in one file or in parts. */
+export const atlasOf = (data: string): Promise<Atlas> =>
+  readAtlas(json(join(data, 'atlas.json')), async (file) => json(join(data, file)));
+
+/** The file of the document that has an id. */
+export async function documentOf(data: string, id: string): Promise<DocumentFile> {
+  const document = (await atlasOf(data)).documents.find((one) => one.id === id);
+  if (!document) throw new Error(`no document is called ${id}`);
+  return json(join(data, document.file)) as DocumentFile;
+}
+
+/** Everything under a folder by name, as bytes. */
+export function contents(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'base64')]),
+  );
+}
+
+/** The files without which a site is not whole: its atlas, the parts of it, and the documents that it names. */
+export async function explorerFiles(data: string): Promise<Map<string, string>> {
+  const head = json(join(data, 'atlas.json')) as AtlasHead | Atlas;
+  const parts = head.version === 2 ? [head.names, ...head.blocks, ...head.joined] : [];
+  const { documents } = await atlasOf(data);
+  const names = ['atlas.json', ...parts, ...documents.map(({ file }) => file)];
+  return new Map(names.map((name) => [name, readFileSync(join(data, name), 'base64')]));
+}
