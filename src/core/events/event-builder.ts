@@ -228,7 +228,7 @@ export class EventBuilder {
       draft.trigger?.use.form === 'verb' &&
       Math.abs(draft.claim.start - triggerStart) < 40;
     const claim = performed ? null : draft.claim;
-    const place = this.placeOf(draft, passage, start, end, triggerStart, happens);
+    const place = this.placeOf(draft, passage, start, end, triggerStart, happens, built);
     const { date, dateBasis } = happens
       ? this.dateOf(draft, passage, built, start, end, triggerStart, place.placeId)
       : this.dateOfSpeech(draft, passage, start, end, triggerStart);
@@ -346,10 +346,11 @@ export class EventBuilder {
   private placeOf(
     draft: Draft,
     passage: PassageFacts,
-    start: number,
+    from: number,
     end: number,
     trigger: number,
     happens: boolean,
+    built: readonly Built[],
   ): { placeId: string | null; placeRole: PlaceRole | null } {
     const ground = happens ? this.ownGround(draft) : null;
     if (ground !== null) return { placeId: ground, placeRole: 'location' };
@@ -358,11 +359,15 @@ export class EventBuilder {
     // a call is held nowhere
     if (draft.hits.some((hit) => this.rules.context.remote.has(hit.trigger.lemma)))
       return { placeId: null, placeRole: null };
+    // the toll of what the sentence has just told
+    const start = draft.kind === 'casualties' ? built.find(({ event }) => isHarm(event.kind) && event.placeRole === 'location') : undefined;
+    if (start !== undefined && this.staysAt(null, draft.passage, from, end))
+      return { placeId: start.event.placeId, placeRole: 'location' };
     const near = draft.passage - this.lastPlacePassage;
     return this.setting.locate({
       passage: draft.passage,
       trigger,
-      start,
+      start: from,
       end,
       content: this.text.tokens[draft.content ?? draft.triggerAt]?.start ?? trigger,
       happens,
@@ -376,6 +381,7 @@ export class EventBuilder {
           : null,
       skip: passage.introductions,
       hits: passage.hits,
+      onSite: ON_SITE.has(draft.kind) || draft.kind === 'protest',
       own: draft.hits,
     });
   }

@@ -111,10 +111,39 @@ export class Setting {
       points.filter((point) => !point.loose && point.end <= start),
       trigger,
     );
+    // "to disperse thousands who had gathered before the parliament in Tbilisi"
+    const tail = nearest(
+      points.filter((point) => !point.loose && point.start >= end && !this.comma(end, point.start)),
+      trigger,
+    );
+    if (tail !== null && happens) return { placeId: tail.placeId, placeRole: role };
     if (head !== null && happens) return { placeId: head.placeId, placeRole: role };
     if (best !== null) return { placeId: best.placeId, placeRole: role };
     if (happens && of.last !== null) return { placeId: of.last, placeRole: role };
+    const earlier = happens && of.onSite ? this.earlier(of.passage) : null;
+    if (earlier !== null) return { placeId: earlier, placeRole: role };
     return { placeId: null, placeRole: null };
+  }
+
+  /** Whether a comma lies between two offsets. */
+  private comma(from: number, to: number): boolean {
+    for (let at = tokenAt(this.text, from); (this.text.tokens[at]?.start ?? to) < to; at++) {
+      const sign = signOf(this.text, at);
+      if (sign === '،' || sign === ',') return true;
+    }
+    return false;
+  }
+
+  /** The place that the sentence before is about: a town before all else that it names. */
+  private earlier(passage: number): string | null {
+    for (let back = passage - 1; back >= 0 && back >= passage - EARLIER; back--) {
+      const known = (this.mentions[back] ?? []).filter(
+        (mention) => mention.sense === 'literal' && mention.placeId !== null && !this.seats.has(mention.start),
+      );
+      const town = known.find((mention) => mention.kind === 'city' || mention.kind === 'village') ?? known[0];
+      if (town !== undefined) return town.placeId;
+    }
+    return null;
   }
 
   /** Whether a place opens the clause of a trigger and a comma follows it. */
@@ -153,6 +182,9 @@ export class Setting {
     const { loosely } = this.rules.context;
     const at = tokenAt(this.text, mention.start);
     const before = tokens[at - 1]?.folded ?? '';
+    // between X and Y
+    if (mention.start > (tokens[at]?.start ?? 0) && loosely.has(tokens[at - 2]?.folded ?? '') && tokens[at - 1]?.type === 'word')
+      return !LEAVING.has(of.kind);
     // one leaves a place where one was: انسحاب من, نزح من … باتجاه
     if (of.kind === 'displacement' && this.rules.context.towards.has(before)) return true;
     if (loosely.has(before)) return !LEAVING.has(of.kind) || mention.start < of.trigger;
@@ -169,8 +201,11 @@ export class Setting {
       )
         return true;
     if (mention.start < of.trigger) return false;
-    for (let look = at - 1; look >= 0 && (tokens[look]?.start ?? 0) > of.trigger; look--)
-      if (this.rules.context.reasons.has(tokens[look]?.folded ?? '')) return true;
+    const { reasons, since, beforeAfter } = this.rules.context;
+    for (let look = at - 1; look >= 0 && (tokens[look]?.start ?? 0) > of.trigger; look--) {
+      const folded = tokens[look]?.folded ?? '';
+      if (reasons.has(folded) || since.has(folded) || beforeAfter.has(folded)) return true;
+    }
     return false;
   }
 
@@ -216,8 +251,13 @@ export class Setting {
   }
 }
 
+/** Sentences back in which the place of a deed without its own is looked for. */
+const EARLIER = 2;
+
 /** What is to be placed. Offsets. */
 export interface Located {
+  /** Whether it is done on the ground, so that it follows on from what was told of the place before. */
+  readonly onSite: boolean;
   readonly passage: number;
   readonly trigger: number;
   readonly start: number;

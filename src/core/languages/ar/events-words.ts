@@ -72,10 +72,21 @@ export const PLACE_ANAPHORS = `
 الولاية: state
 المقاطعة: state district
 المخيم: camp
+المعسكر: camp
+الميناء: port
+الجسر: road facility
+الوادي: valley river
+السد: facility
+الحي: neighbourhood
+القاعدة: base
+المضيق: strait
+المحور: corridor
+البحيرة: lake
+النهر: river
 الجزيرة: island region
 العاصمة: city
 الممر: corridor
-المطار: airport facility
+المطار: airport facility base
 المعبر: crossing
 البلاد: country
 `;
