@@ -21,6 +21,7 @@ export class Setting {
   readonly mentions: readonly (readonly Mention[])[];
   readonly dates: readonly (readonly DateExpression[])[];
   readonly focus: string | null;
+  private readonly focusKind: string | null;
   private readonly seats: ReadonlySet<number>;
   private readonly stateOf: StateOf;
   private readonly text: TokenisedText;
@@ -63,6 +64,7 @@ export class Setting {
         most = count;
       }
     this.focus = most >= FOCUS_MIN && most >= literal * FOCUS_SHARE ? focus : null;
+    this.focusKind = mentions.find((mention) => mention.placeId !== null && mention.placeId === this.focus)?.kind ?? null;
   }
 
   /**
@@ -82,7 +84,7 @@ export class Setting {
       const loose = this.loose(mention, of);
       points.push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
     }
-    this.anaphors(of.passage, points);
+    this.anaphors(of.passage, points, happens);
     const inside = points.filter((point) => point.start >= start && point.end <= end);
     // "in the region of X, battles raged near Y": the head of the sentence only frames it
     const framed = happens && inside.some((point) => this.frames(point, of));
@@ -210,7 +212,7 @@ export class Setting {
   }
 
   /** الإقليم, المدينة: the last place of that kind that was named. */
-  private anaphors(passage: number, points: Point[]): void {
+  private anaphors(passage: number, points: Point[], happens: boolean): void {
     if (this.rules.placeAnaphors.size === 0) return;
     const first = this.text.firstToken[passage] ?? 0;
     const limit = this.text.lastToken[passage] ?? first;
@@ -222,16 +224,19 @@ export class Setting {
       // followed by its own name it is no anaphor: المدينة القديمة is, مدينة يفلاخ is not
       if (
         (this.mentions[passage] ?? []).some(
-          (mention) => mention.start > token.end && mention.start - token.end <= 2 && mention.sense === 'literal',
+          (mention) => mention.start > token.end && mention.start - token.end <= 2 && mention.sense !== 'demonym',
         )
       )
         continue;
       const placeId = this.lastOfKind(passage, token.start, kinds);
-      if (placeId !== null) points.push({ placeId, start: token.start, end: token.end, loose: false });
+      // what is said of a country is seldom said of its ground
+      if (placeId !== null)
+        points.push({ placeId, start: token.start, end: token.end, loose: !happens && kinds.includes('country') });
     }
   }
 
   private lastOfKind(passage: number, before: number, kinds: readonly string[]): string | null {
+    if (this.focusKind !== null && kinds.includes(this.focusKind)) return this.focus;
     for (let back = passage; back >= 0 && back >= passage - 12; back--) {
       const list = this.mentions[back] ?? [];
       for (let index = list.length - 1; index >= 0; index--) {
@@ -241,7 +246,8 @@ export class Setting {
           mention.placeId === null ||
           mention.start > before ||
           mention.sense === 'demonym' ||
-          mention.sense === 'embedded'
+          mention.sense === 'embedded' ||
+          this.seats.has(mention.start)
         )
           continue;
         if (mention.kind !== null && kinds.includes(mention.kind)) return mention.placeId;
