@@ -8,7 +8,7 @@ import type { PassageDates } from './dating.ts';
 import type { Draft } from './draft.ts';
 import { isDeliberate, isHarm, kindFamily } from './families.ts';
 import { findFigures } from './figures.ts';
-import type { Hit } from './hits.ts';
+import { type Hit, tellingWords } from './hits.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
 import type { Setting } from './placing.ts';
 
@@ -34,7 +34,7 @@ const OPERATIONAL: ReadonlySet<EventKind> = new Set([
 
 /** Kinds of which a report of one day tells one. */
 const RETOLD: ReadonlySet<EventKind> = new Set(['ceasefire', 'negotiation', 'offensive', 'election', 'agreement']);
-const keyOf = (event: Event): string => `${event.kind} ${event.trigger.start}`;
+const keyOf = (event: Event): string => `${event.kind} ${event.start}`;
 
 /** Deeds done on the ground: undated and unplaced they follow on from each other. */
 const ON_SITE: ReadonlySet<EventKind> = new Set([
@@ -167,7 +167,9 @@ export class EventBuilder {
 
   /** Keeps the last place and date told, for what follows without its own. */
   remember(events: readonly Event[], passage: number): void {
-    const dated = events.filter((one) => one.date !== null && one.dateBasis !== 'document' && one.factuality === 'reported');
+    const dated = events.filter(
+      (one) => one.date !== null && one.dateBasis !== 'document' && one.factuality === 'reported',
+    );
     if (dated.length > 0) {
       this.told = dated;
       this.toldPassage = passage;
@@ -234,8 +236,7 @@ export class EventBuilder {
       : this.dateOfSpeech(draft, passage, start, end, triggerStart);
     if (draft.kind === 'offensive' && draft.factuality === 'reported' && date !== null && this.isNews(date)) {
       const first = date.split('/')[0] ?? '';
-      if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation))
-      {
+      if (/^\d{4}-\d\d-\d\d$/u.test(first) && (this.operation === null || first < this.operation)) {
         this.operation = first;
         this.operationPlace = place.placeId;
       }
@@ -263,7 +264,7 @@ export class EventBuilder {
       passage: draft.passage,
       kind: draft.kind,
       plover: this.mishap(draft, passage) ? null : draft.plover !== undefined ? draft.plover : EVENT_KINDS[draft.kind],
-      trigger: { start: triggerStart, end: triggerEnd },
+      trigger: this.telling(draft, triggerStart, triggerEnd),
       placeId: place.placeId,
       placeRole: place.placeRole,
       date,
@@ -301,6 +302,13 @@ export class EventBuilder {
         this.rules.speech.stems(folded).some((stem) => mishaps.has(this.rules.bare(stem)));
     }
     return mishap;
+  }
+
+  private telling(draft: Draft, start: number, end: number): Event['trigger'] {
+    if (draft.trigger === null) return { start, end };
+    const { tokens } = this.text;
+    const [first, last] = tellingWords(this.text, draft.trigger, this.rules);
+    return { start: tokens[first]?.start ?? start, end: tokens[last - 1]?.end ?? end };
   }
 
   /** What became of people counted near a trigger: the trigger before them, else the one right after. */
@@ -360,7 +368,10 @@ export class EventBuilder {
     if (draft.hits.some((hit) => this.rules.context.remote.has(hit.trigger.lemma)))
       return { placeId: null, placeRole: null };
     // the toll of what the sentence has just told
-    const start = draft.kind === 'casualties' ? built.find(({ event }) => isHarm(event.kind) && event.placeRole === 'location') : undefined;
+    const start =
+      draft.kind === 'casualties'
+        ? built.find(({ event }) => isHarm(event.kind) && event.placeRole === 'location')
+        : undefined;
     if (start !== undefined && this.staysAt(null, draft.passage, from, end))
       return { placeId: start.event.placeId, placeRole: 'location' };
     const near = draft.passage - this.lastPlacePassage;
@@ -445,10 +456,11 @@ export class EventBuilder {
       ) &&
       !draft.hits.some((hit) => hit.trigger.weight === 'background' && hit.use.form === 'noun');
     if (!told) return { date: null, dateBasis: null };
-    if (draft.trigger?.use.form === 'verb') this.undated.add(`${draft.kind} ${trigger}`);
+    if (draft.trigger?.use.form === 'verb') this.undated.add(`${draft.kind} ${start}`);
     if (dates.saidOn(draft, start, end) && this.operation === null) {
       // the report's first sentence says on its own day what is new
-      const said = draft.passage <= this.leadEnd && dates.said() === this.documentDate && !passage.accused(draft.triggerAt);
+      const said =
+        draft.passage <= this.leadEnd && dates.said() === this.documentDate && !passage.accused(draft.triggerAt);
       return said ? { date: this.documentDate, dateBasis: 'document' } : { date: null, dateBasis: null };
     }
     // deeds of an operation that goes on: between its first day and the report's

@@ -106,6 +106,18 @@ function frameFits(
   return true;
 }
 
+/** The words that tell what happened: of a verb that only carries its noun (تم, شن, وقع) the noun. */
+export function tellingWords(text: TokenisedText, hit: Hit, rules: EventRules): readonly [number, number] {
+  const { trigger, use } = hit;
+  if (use.form === 'verb' && trigger.with !== null && rules.context.light.has(trigger.lemma)) {
+    for (let look = hit.last; look <= hit.at + FRAME_AFTER && !isHard(text, look); look++)
+      if (fits(text, look, trigger.with, rules)) return [look, look + 1];
+    for (let look = hit.at - 1; look >= hit.at - FRAME_BEFORE && look >= 0 && !isHard(text, look); look--)
+      if (fits(text, look, trigger.with, rules)) return [look, look + 1];
+  }
+  return [hit.at, hit.last];
+}
+
 /** Reads the words that must follow the head of a noun; returns one past the last, or -1. */
 function restFits(text: TokenisedText, at: number, rest: readonly string[], limit: number, rules: EventRules): number {
   let look = at + 1;

@@ -167,7 +167,10 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           open &&
           (next !== undefined
             ? next.sense === 'literal'
-            : named || (after?.type === 'word' && !rules.nameEnds.has(after.folded) && !rules.functionWords.has(after.folded))) &&
+            : named ||
+              (after?.type === 'word' &&
+                !rules.nameEnds.has(after.folded) &&
+                !rules.functionWords.has(after.folded))) &&
           (firstHead?.type === 'person' || firstHead?.gloss === SOURCES);
         const cabinet = firstHead?.type === 'person' && headAt(context, index + 1)?.type === 'government';
         if (
@@ -246,7 +249,14 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         bodyWithin(context, at, index);
       if (prefixed && !field && !rules.heads.has(plain)) break;
       // accused by a body of a place: the next definite noun is whom it accuses
-      if (hearer && article && head === null && PLACED.has(context.covers.get(index - 1)?.sense ?? '') && !rules.adjective(folded)) break;
+      if (
+        hearer &&
+        article &&
+        head === null &&
+        PLACED.has(context.covers.get(index - 1)?.sense ?? '') &&
+        !rules.adjective(folded)
+      )
+        break;
       // told to a newspaper: no part of who tells
       if (
         folded.startsWith('ل') &&
@@ -332,7 +342,13 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       if (starts) break;
     }
     if (mention !== undefined) {
-      if (words > 0 && token.start < mention.start && /^[وف]/u.test(folded) && !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1))) break;
+      if (
+        words > 0 &&
+        token.start < mention.start &&
+        /^[وف]/u.test(folded) &&
+        !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1))
+      )
+        break;
       const end = endOfMention(context, index);
       words += 1;
       index = Math.min(end, limit);

@@ -377,7 +377,12 @@ export class PassageReader {
   /** 11,300 */
   private inNumber(at: number): boolean {
     const { tokens } = this.text;
-    return tokens[at - 1]?.type === 'number' && tokens[at + 1]?.type === 'number' && !tokens[at]?.spaced && !tokens[at + 1]?.spaced;
+    return (
+      tokens[at - 1]?.type === 'number' &&
+      tokens[at + 1]?.type === 'number' &&
+      !tokens[at]?.spaced &&
+      !tokens[at + 1]?.spaced
+    );
   }
 
   /** Where the clause of a finite verb begins when no sign tells. */

@@ -64,7 +64,8 @@ export class Setting {
         most = count;
       }
     this.focus = most >= FOCUS_MIN && most >= literal * FOCUS_SHARE ? focus : null;
-    this.focusKind = mentions.find((mention) => mention.placeId !== null && mention.placeId === this.focus)?.kind ?? null;
+    this.focusKind =
+      mentions.find((mention) => mention.placeId !== null && mention.placeId === this.focus)?.kind ?? null;
   }
 
   /**
@@ -90,7 +91,10 @@ export class Setting {
     const framed = happens && inside.some((point) => this.frames(point, of));
     // a deed joined by a conjunction has its place after it; what stands before is of the deed before
     const conjoined = of.own[0]?.use.conjunction === true;
-    const after = conjoined || framed ? inside.filter((point) => point.start > trigger && !(framed && !conjoined && point.loose)) : [];
+    const after =
+      conjoined || framed
+        ? inside.filter((point) => point.start > trigger && !(framed && !conjoined && point.loose))
+        : [];
     const best = nearest(after.length > 0 ? after : inside, trigger);
     if (best !== null && (!best.loose || this.focus === null)) return { placeId: best.placeId, placeRole: role };
     // "the people of X": where the people are; what is said of a state's sovereignty is said of the state
@@ -164,7 +168,8 @@ export class Setting {
   private otherClause(mention: Mention, of: Located): boolean {
     if (mention.end > of.trigger) return false;
     for (let look = tokenAt(this.text, mention.end); (this.text.tokens[look]?.start ?? of.trigger) < of.trigger; look++)
-      if (signOf(this.text, look) === '،' && this.rules.speech.breaks.has(this.text.tokens[look + 1]?.folded ?? '')) return true;
+      if (signOf(this.text, look) === '،' && this.rules.speech.breaks.has(this.text.tokens[look + 1]?.folded ?? ''))
+        return true;
     return false;
   }
 
@@ -185,7 +190,11 @@ export class Setting {
     const at = tokenAt(this.text, mention.start);
     const before = tokens[at - 1]?.folded ?? '';
     // between X and Y
-    if (mention.start > (tokens[at]?.start ?? 0) && loosely.has(tokens[at - 2]?.folded ?? '') && tokens[at - 1]?.type === 'word')
+    if (
+      mention.start > (tokens[at]?.start ?? 0) &&
+      loosely.has(tokens[at - 2]?.folded ?? '') &&
+      tokens[at - 1]?.type === 'word'
+    )
       return !LEAVING.has(of.kind);
     // one leaves a place where one was: انسحاب من, نزح من … باتجاه
     if (of.kind === 'displacement' && this.rules.context.towards.has(before)) return true;
