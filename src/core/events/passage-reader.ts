@@ -2,11 +2,13 @@ import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Event } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import { again } from './again.ts';
 import { asserts, isDeed, type Surroundings } from './assertion.ts';
 import type { Cue } from './cues.ts';
 import { PassageDates } from './dating.ts';
 import { type Draft, innermost } from './draft.ts';
-import { type Built, EventBuilder, type EventSource, type PassageFacts, SPEECH } from './event-builder.ts';
+import { EventBuilder } from './event-builder.ts';
+import { type Built, type EventSource, type PassageFacts, SPEECH } from './event-facts.ts';
 import { isHarm } from './families.ts';
 import { factualityOf, findHits, type Hit, isHard, signOf } from './hits.ts';
 import { type Happening, mergeHits, type Told } from './merge.ts';
@@ -17,6 +19,7 @@ import { speechActs } from './speech-acts.ts';
 
 /** Reads the events of a document, passage by passage, in order. */
 export class PassageReader {
+  private readonly source: EventSource;
   private readonly text: TokenisedText;
   private readonly rules: EventRules;
   private readonly setting: Setting;
@@ -26,6 +29,7 @@ export class PassageReader {
   private claimFrom = 0;
 
   constructor(source: EventSource) {
+    this.source = source;
     this.text = source.text;
     this.rules = source.rules;
     this.setting = source.setting;
@@ -149,7 +153,7 @@ export class PassageReader {
       built.push({ draft, event, spreads: within ? 'all' : finite && !this.subordinate(draft) ? 'joined' : null });
     }
     const events = built.map((one) => one.event);
-    events.push(...events.flatMap((one) => (SPEECH.has(one.kind) ? [] : this.builder.again(one, dates))));
+    events.push(...events.flatMap((one) => (SPEECH.has(one.kind) ? [] : again(this.source, one, dates))));
     events.splice(0, events.length, ...events.map((one) => withWordsOf(one, events)));
     this.builder.remember(events, index);
     return events;

@@ -173,6 +173,18 @@ export class Setting {
     return false;
   }
 
+  /** Whether a stretch names no other place. */
+  staysAt(placeId: string | null, passage: number, start: number, end: number): boolean {
+    return (this.mentions[passage] ?? []).every(
+      (mention) =>
+        mention.sense !== 'literal' ||
+        mention.start < start ||
+        mention.end > end ||
+        mention.placeId === null ||
+        mention.placeId === placeId,
+    );
+  }
+
   /** Where something was said, when the sentence opens with it: في جنيف، أدانت … */
   venue(passage: number, trigger: number): { placeId: string; placeRole: PlaceRole } | null {
     for (const mention of this.mentions[passage] ?? []) {
