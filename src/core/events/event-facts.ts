@@ -4,7 +4,7 @@ import type { Event, EventKind } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { PassageDates } from './dating.ts';
 import type { Draft } from './draft.ts';
-import type { Hit } from './hits.ts';
+import type { Hit } from './hit.ts';
 import type { Name, NameContext } from './names.ts';
 import type { Setting } from './placing.ts';
 

@@ -4,7 +4,7 @@ import type { DateExpression } from '../model/date-expression.ts';
 import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { type Hit, signOf } from './hits.ts';
+import { type Hit, signOf } from './hit.ts';
 
 /** Share of the literal mentions that one place must have to be what the document is about. Chosen on the sample. */
 const FOCUS_SHARE = 0.3;
