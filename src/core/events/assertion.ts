@@ -1,7 +1,7 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { isHarm } from './families.ts';
-import { type Hit, isHard, signOf } from './hits.ts';
+import { type Hit, isHard, signOf } from './hit.ts';
 
 /** What the words around a trigger need to know of the passage. */
 export interface Surroundings {

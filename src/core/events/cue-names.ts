@@ -1,5 +1,6 @@
 import type { SpeechVerb } from '../languages/speech-rules.ts';
-import { headAt, type Name, type NameContext, readName, signAt } from './names.ts';
+import { headAt, type Name, type NameContext, signAt } from './names.ts';
+import { readName } from './read-name.ts';
 
 /** How far from a verb of speech its speaker and its content are looked for, in tokens. */
 export const MAX_GAP = 34;

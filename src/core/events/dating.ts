@@ -1,9 +1,9 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { DateExpression } from '../model/date-expression.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 import type { Draft } from './draft.ts';
-import { type Hit, isHard, signOf } from './hits.ts';
+import { type Hit, isHard, signOf } from './hit.ts';
 
 /** Words between a noun and the date of its attribute: وقف إطلاق النار [المبرم في] نوفمبر. */
 const ATTRIBUTE = 4;

@@ -1,7 +1,7 @@
 import type { WordUse } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { EventKind, Factuality } from '../model/event.ts';
-import type { Hit } from './hits.ts';
+import type { Hit } from './hit.ts';
 
 /** An event before its place, date and figures are read. Tokens; `last` is exclusive. */
 export interface Draft {

@@ -2,7 +2,7 @@ import type { EventRules } from '../languages/event-rules.ts';
 import type { EventKind, Factuality } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { isHarm } from './families.ts';
-import { type Hit, isHard, signOf } from './hits.ts';
+import { type Hit, isHard, signOf } from './hit.ts';
 
 /** Triggers of one passage that tell one happening. */
 export interface Happening {

@@ -4,7 +4,7 @@ import type { DateExpression } from '../model/date-expression.ts';
 import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { type Hit, signOf } from './hits.ts';
+import { type Hit, signOf } from './hit.ts';
 
 /** Share of the literal mentions that one place must have to be what the document is about. Chosen on the sample. */
 const FOCUS_SHARE = 0.3;
@@ -21,6 +21,7 @@ export class Setting {
   readonly mentions: readonly (readonly Mention[])[];
   readonly dates: readonly (readonly DateExpression[])[];
   readonly focus: string | null;
+  private readonly focusKind: string | null;
   private readonly seats: ReadonlySet<number>;
   private readonly stateOf: StateOf;
   private readonly text: TokenisedText;
@@ -63,6 +64,8 @@ export class Setting {
         most = count;
       }
     this.focus = most >= FOCUS_MIN && most >= literal * FOCUS_SHARE ? focus : null;
+    this.focusKind =
+      mentions.find((mention) => mention.placeId !== null && mention.placeId === this.focus)?.kind ?? null;
   }
 
   /**
@@ -82,7 +85,7 @@ export class Setting {
       const loose = this.loose(mention, of);
       points.push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
     }
-    this.anaphors(of.passage, points);
+    this.anaphors(of.passage, points, happens);
     const inside = points.filter((point) => point.start >= start && point.end <= end);
     // "in the region of X, battles raged near Y": the head of the sentence only frames it
     const framed = happens && inside.some((point) => this.frames(point, of));
@@ -114,10 +117,39 @@ export class Setting {
       points.filter((point) => !point.loose && point.end <= start),
       trigger,
     );
+    // "to disperse thousands who had gathered before the parliament in Tbilisi"
+    const tail = nearest(
+      points.filter((point) => !point.loose && point.start >= end && !this.comma(end, point.start)),
+      trigger,
+    );
+    if (tail !== null && happens) return { placeId: tail.placeId, placeRole: role };
     if (head !== null && happens) return { placeId: head.placeId, placeRole: role };
     if (best !== null) return { placeId: best.placeId, placeRole: role };
     if (happens && of.last !== null) return { placeId: of.last, placeRole: role };
+    const earlier = happens && of.onSite ? this.earlier(of.passage) : null;
+    if (earlier !== null) return { placeId: earlier, placeRole: role };
     return { placeId: null, placeRole: null };
+  }
+
+  /** Whether a comma lies between two offsets. */
+  private comma(from: number, to: number): boolean {
+    for (let at = tokenAt(this.text, from); (this.text.tokens[at]?.start ?? to) < to; at++) {
+      const sign = signOf(this.text, at);
+      if (sign === '،' || sign === ',') return true;
+    }
+    return false;
+  }
+
+  /** The place that the sentence before is about: a town before all else that it names. */
+  private earlier(passage: number): string | null {
+    for (let back = passage - 1; back >= 0 && back >= passage - EARLIER; back--) {
+      const known = (this.mentions[back] ?? []).filter(
+        (mention) => mention.sense === 'literal' && mention.placeId !== null && !this.seats.has(mention.start),
+      );
+      const town = known.find((mention) => mention.kind === 'city' || mention.kind === 'village') ?? known[0];
+      if (town !== undefined) return town.placeId;
+    }
+    return null;
   }
 
   /** Whether a place opens the clause of a trigger and a comma follows it. */
@@ -141,6 +173,18 @@ export class Setting {
     return false;
   }
 
+  /** Whether a stretch names no other place. */
+  staysAt(placeId: string | null, passage: number, start: number, end: number): boolean {
+    return (this.mentions[passage] ?? []).every(
+      (mention) =>
+        mention.sense !== 'literal' ||
+        mention.start < start ||
+        mention.end > end ||
+        mention.placeId === null ||
+        mention.placeId === placeId,
+    );
+  }
+
   /** Where something was said, when the sentence opens with it: في جنيف، أدانت … */
   venue(passage: number, trigger: number): { placeId: string; placeRole: PlaceRole } | null {
     for (const mention of this.mentions[passage] ?? []) {
@@ -157,6 +201,13 @@ export class Setting {
     const { loosely } = this.rules.context;
     const at = tokenAt(this.text, mention.start);
     const before = tokens[at - 1]?.folded ?? '';
+    // between X and Y
+    if (
+      mention.start > (tokens[at]?.start ?? 0) &&
+      loosely.has(tokens[at - 2]?.folded ?? '') &&
+      tokens[at - 1]?.type === 'word'
+    )
+      return !LEAVING.has(of.kind);
     // one leaves a place where one was: انسحاب من, نزح من … باتجاه
     if (of.kind === 'displacement' && this.rules.context.towards.has(before)) return true;
     if (loosely.has(before)) return !LEAVING.has(of.kind) || mention.start < of.trigger;
@@ -173,13 +224,16 @@ export class Setting {
       )
         return true;
     if (mention.start < of.trigger) return false;
-    for (let look = at - 1; look >= 0 && (tokens[look]?.start ?? 0) > of.trigger; look--)
-      if (this.rules.context.reasons.has(tokens[look]?.folded ?? '')) return true;
+    const { reasons, since, beforeAfter } = this.rules.context;
+    for (let look = at - 1; look >= 0 && (tokens[look]?.start ?? 0) > of.trigger; look--) {
+      const folded = tokens[look]?.folded ?? '';
+      if (reasons.has(folded) || since.has(folded) || beforeAfter.has(folded)) return true;
+    }
     return false;
   }
 
   /** الإقليم, المدينة: the last place of that kind that was named. */
-  private anaphors(passage: number, points: Point[]): void {
+  private anaphors(passage: number, points: Point[], happens: boolean): void {
     if (this.rules.placeAnaphors.size === 0) return;
     const first = this.text.firstToken[passage] ?? 0;
     const limit = this.text.lastToken[passage] ?? first;
@@ -191,16 +245,19 @@ export class Setting {
       // followed by its own name it is no anaphor: المدينة القديمة is, مدينة يفلاخ is not
       if (
         (this.mentions[passage] ?? []).some(
-          (mention) => mention.start > token.end && mention.start - token.end <= 2 && mention.sense === 'literal',
+          (mention) => mention.start > token.end && mention.start - token.end <= 2 && mention.sense !== 'demonym',
         )
       )
         continue;
       const placeId = this.lastOfKind(passage, token.start, kinds);
-      if (placeId !== null) points.push({ placeId, start: token.start, end: token.end, loose: false });
+      // what is said of a country is seldom said of its ground
+      if (placeId !== null)
+        points.push({ placeId, start: token.start, end: token.end, loose: !happens && kinds.includes('country') });
     }
   }
 
   private lastOfKind(passage: number, before: number, kinds: readonly string[]): string | null {
+    if (this.focusKind !== null && kinds.includes(this.focusKind)) return this.focus;
     for (let back = passage; back >= 0 && back >= passage - 12; back--) {
       const list = this.mentions[back] ?? [];
       for (let index = list.length - 1; index >= 0; index--) {
@@ -210,7 +267,8 @@ export class Setting {
           mention.placeId === null ||
           mention.start > before ||
           mention.sense === 'demonym' ||
-          mention.sense === 'embedded'
+          mention.sense === 'embedded' ||
+          this.seats.has(mention.start)
         )
           continue;
         if (mention.kind !== null && kinds.includes(mention.kind)) return mention.placeId;
@@ -220,8 +278,13 @@ export class Setting {
   }
 }
 
+/** Sentences back in which the place of a deed without its own is looked for. */
+const EARLIER = 2;
+
 /** What is to be placed. Offsets. */
 export interface Located {
+  /** Whether it is done on the ground, so that it follows on from what was told of the place before. */
+  readonly onSite: boolean;
   readonly passage: number;
   readonly trigger: number;
   readonly start: number;

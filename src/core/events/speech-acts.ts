@@ -3,9 +3,9 @@ import type { Claim } from '../model/claim.ts';
 import type { EventKind, Factuality } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 import { type Draft, innermost } from './draft.ts';
-import { type Hit, isHard, signOf } from './hits.ts';
+import { type Hit, isHard, signOf } from './hit.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
 
 /** What a passage holds that acts of speech are read from. */

@@ -2,8 +2,10 @@ import type { StateOf } from '../gazetteer/seats.ts';
 import type { SpeechRules } from '../languages/speech-rules.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { type Cue, findCues } from './cues.ts';
-import { findNames, type Name, type NameContext, nameContext } from './names.ts';
+import type { Cue } from './cue.ts';
+import { findCues } from './cues.ts';
+import { findNames } from './find-names.ts';
+import { type Name, type NameContext, nameContext } from './names.ts';
 
 /** The names and the cues of speech of a text. */
 export interface SpeechReading {

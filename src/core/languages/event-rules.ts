@@ -134,6 +134,8 @@ export interface ContextWords {
   readonly undoubled: ReadonlySet<string>;
   /** Verbs that only carry their noun, which must stand right by: تم, قام ب. */
   readonly carriers: ReadonlySet<string>;
+  /** Verbs whose noun tells what happened: تم, شن, وقع. */
+  readonly light: ReadonlySet<string>;
   /** Lemmas of war itself: a happening, not the cause of a toll. */
   readonly wars: ReadonlySet<string>;
   /** Words by which a list goes on after a comma: بينهم, منهم. */
@@ -176,6 +178,7 @@ export const NO_CONTEXT: ContextWords = {
   subjunctive: NONE,
   undoubled: NONE,
   carriers: NONE,
+  light: NONE,
   wars: NONE,
   goesOn: NONE,
   mishaps: NONE,

@@ -1,4 +1,4 @@
-import type { Cue } from '../events/cues.ts';
+import type { Cue } from '../events/cue.ts';
 import { headAt } from '../events/names.ts';
 import { PassageReader } from '../events/passage-reader.ts';
 import { Setting } from '../events/placing.ts';

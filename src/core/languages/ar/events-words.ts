@@ -58,26 +58,28 @@ export const INSTRUMENTS = 'في إثر اثر جراء نتيجة بسبب خل
 export const PLACE_PREPOSITIONS =
   'في ب قرب أمام خارج داخل وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي على إلى من نحو باتجاه ضد عند بين عبر جنوبا شمالا شرقا غربا بمنطقة بمدينة بإقليم بمحافظة بولاية';
 
-/** word: kinds of place it can stand for. */
+/** kind of place: words that can stand for one. */
 export const PLACE_ANAPHORS = `
-الإقليم: region state district polity-historical
-إقليم: region state district polity-historical
-المنطقة: region state district corridor
-الجيب: region
-القطاع: region
-المدينة: city
-البلدة: city village
-القرية: village city
-المحافظة: state district
-الولاية: state
-المقاطعة: state district
-المخيم: camp
-الجزيرة: island region
-العاصمة: city
-الممر: corridor
-المطار: airport facility
-المعبر: crossing
-البلاد: country
+region: الإقليم إقليم المنطقة الجيب القطاع الجزيرة
+state: الإقليم إقليم المنطقة المحافظة الولاية المقاطعة
+district: الإقليم إقليم المنطقة المحافظة المقاطعة
+corridor: المنطقة المحور الممر
+city: المدينة البلدة القرية العاصمة
+village: البلدة القرية
+camp: المخيم المعسكر
+port: الميناء
+road: الجسر
+facility: الجسر السد المطار
+valley: الوادي
+river: الوادي النهر
+neighbourhood: الحي
+base: القاعدة المطار
+strait: المضيق
+lake: البحيرة
+island: الجزيرة
+airport: المطار
+crossing: المعبر
+country: البلاد
 `;
 
 /** what: nouns counted; `person` words take their meaning from the verb near them. */
@@ -227,6 +229,7 @@ export const CONTEXT = {
   subjunctive: 'أن بأن لأن ان',
   undoubled: 'مسيرة',
   carriers: 'تم قام جرى',
+  light: 'تم تمت قام جرى وقع شن نفذ أجرى عقد شهد نظم ارتكب دار خاض اندلع تعرض فرض أبرم بدأ فتح',
   wars: 'حرب',
   goesOn: 'بينهم بينهما بينها منهم من أكثر وأكثر نحو ونحو معظمهم أغلبهم في ب',
   mishaps:

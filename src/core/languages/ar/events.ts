@@ -155,6 +155,7 @@ const context: ContextWords = {
   subjunctive: wordList(words.CONTEXT.subjunctive),
   undoubled: wordList(words.CONTEXT.undoubled),
   carriers: wordList(words.CONTEXT.carriers),
+  light: wordList(words.CONTEXT.light),
   wars: wordList(words.CONTEXT.wars),
   goesOn: wordList(words.CONTEXT.goesOn),
   mishaps: wordList(words.CONTEXT.mishaps),

@@ -86,19 +86,13 @@ export const INSTRUMENTS = 'in by during after from when';
 export const PLACE_PREPOSITIONS =
   'in at near inside outside across around on from into to toward towards over through throughout between against of north south east west';
 export const PLACE_ANAPHORS = `
-city: city
-town: city village
-village: village city
-region: region state district
-enclave: region
-territory: region
-province: state
-state: state
-county: district
-district: district
+city: city town village capital
+village: town village
+region: region enclave territory
+state: region province state
+district: region county district
 island: island
 country: country
-capital: city
 corridor: corridor
 airport: airport
 camp: camp

@@ -110,6 +110,7 @@ const context: ContextWords = {
   subjunctive: wordList(''),
   undoubled: wordList(''),
   carriers: wordList(''),
+  light: wordList('launch carry hold conduct stage take'),
   wars: wordList('war'),
   goesOn: wordList('including among most more'),
   mishaps: wordList(

@@ -1,0 +1,116 @@
+import type { EventRules } from '../languages/event-rules.ts';
+import type { Event, EventKind, PlaceRole } from '../model/event.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+import type { Draft } from './draft.ts';
+import { type Built, type EventSource, type PassageFacts, SPEECH } from './event-facts.ts';
+import { isHarm } from './families.ts';
+import type { Setting } from './placing.ts';
+
+/** Deeds done on the ground: undated and unplaced they follow on from each other. */
+const ON_SITE: ReadonlySet<EventKind> = new Set([
+  'shelling',
+  'attack',
+  'casualties',
+  'territorial-change',
+  'displacement',
+  'offensive',
+  'landmine',
+  'disaster',
+  'accident',
+  'detention',
+  'blockade',
+]);
+
+/** Places drafts, and remembers the last place told for what follows without its own. */
+export class EventPlaces {
+  private readonly text: TokenisedText;
+  private readonly rules: EventRules;
+  private readonly setting: Setting;
+  /** Ids of places that the document names: a government's id is its place's. */
+  private readonly states: ReadonlySet<string>;
+  private lastPlace: string | null = null;
+  private lastPlacePassage = -9;
+  private lastPlaceKind: EventKind | null = null;
+
+  constructor(source: EventSource) {
+    this.text = source.text;
+    this.rules = source.rules;
+    this.setting = source.setting;
+    this.states = new Set(
+      source.setting.mentions
+        .flat()
+        .flatMap((mention) => (mention.placeId === null ? [] : [source.context.stateOf(mention.placeId)])),
+    );
+  }
+
+  remember(events: readonly Event[], passage: number): void {
+    for (const one of events) {
+      if (SPEECH.has(one.kind)) continue;
+      // the first deed of a sentence is its news; what it came after is not
+      if (
+        one.placeId !== null &&
+        one.placeRole === 'location' &&
+        (this.lastPlacePassage !== passage || one.kind !== this.lastPlaceKind)
+      ) {
+        this.lastPlace = one.placeId;
+        this.lastPlacePassage = passage;
+        this.lastPlaceKind = one.kind;
+      }
+    }
+  }
+
+  /** Where a draft happened, or what place it is about. `from` and `end` are the offsets of its span. */
+  placeOf(
+    draft: Draft,
+    passage: PassageFacts,
+    from: number,
+    end: number,
+    trigger: number,
+    happens: boolean,
+    built: readonly Built[],
+  ): { placeId: string | null; placeRole: PlaceRole | null } {
+    const ground = happens ? this.ownGround(draft) : null;
+    if (ground !== null) return { placeId: ground, placeRole: 'location' };
+    const venue = happens ? null : this.setting.venue(draft.passage, trigger);
+    if (venue !== null) return venue;
+    // a call is held nowhere
+    if (draft.hits.some((hit) => this.rules.context.remote.has(hit.trigger.lemma)))
+      return { placeId: null, placeRole: null };
+    // the toll of what the sentence has just told
+    const start =
+      draft.kind === 'casualties'
+        ? built.find(({ event }) => isHarm(event.kind) && event.placeRole === 'location')
+        : undefined;
+    if (start !== undefined && this.setting.staysAt(null, draft.passage, from, end))
+      return { placeId: start.event.placeId, placeRole: 'location' };
+    const near = draft.passage - this.lastPlacePassage;
+    return this.setting.locate({
+      passage: draft.passage,
+      trigger,
+      start: from,
+      end,
+      content: this.text.tokens[draft.content ?? draft.triggerAt]?.start ?? trigger,
+      happens,
+      kind: draft.kind,
+      last:
+        (near <= 2 && this.lastPlaceKind === draft.kind) ||
+        // what was signed on a visit was signed there
+        (near <= 1 && this.lastPlaceKind === 'visit' && draft.trigger?.use.conjunction === true) ||
+        (near <= 1 && this.lastPlaceKind !== null && ON_SITE.has(draft.kind) && ON_SITE.has(this.lastPlaceKind))
+          ? this.lastPlace
+          : null,
+      skip: passage.introductions,
+      hits: passage.hits,
+      onSite: ON_SITE.has(draft.kind) || draft.kind === 'protest',
+      own: draft.hits,
+    });
+  }
+
+  /** "in areas under its control": the ground of the government that says so. */
+  private ownGround(draft: Draft): string | null {
+    if (draft.claim === null || !this.states.has(draft.claim.speakerId)) return null;
+    for (let at = draft.first; at < draft.last; at++)
+      if (this.rules.context.ownGround.has(this.text.tokens[at]?.folded ?? '')) return draft.claim.speakerId;
+    return null;
+  }
+}

@@ -1,0 +1,113 @@
+import type { EventRules, Operator, WordUse } from '../languages/event-rules.ts';
+import type { Factuality } from '../model/event.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
+import { type Hit, isHard, signOf } from './hit.ts';
+
+const REACH = 7;
+
+/** "Not only". */
+const onlyAfter = (text: TokenisedText, at: number, rules: EventRules): boolean => {
+  for (let look = at; look < at + 16; look++) {
+    if (rules.context.only.has(text.tokens[look]?.folded ?? '')) return true;
+    if (isHard(text, look)) return false;
+  }
+  return false;
+};
+
+/** Whether what a trigger tells happened, by the words before it in its clause. `mentioned`: only spoken of. */
+export function factualityOf(
+  text: TokenisedText,
+  hit: Hit,
+  first: number,
+  rules: EventRules,
+): Factuality | 'mentioned' | 'demanded' {
+  if (hit.use.future) return 'possible';
+  const verb = hit.use.form === 'verb';
+  const { doubtful, subjunctive } = rules.context;
+  if (
+    !verb &&
+    (doubtful.has(text.tokens[hit.last]?.folded ?? '') || doubtful.has(text.tokens[hit.last + 1]?.folded ?? ''))
+  )
+    return 'possible';
+  let nouns = 0;
+  for (let look = hit.at - 1; look >= first && look >= hit.at - REACH; look--) {
+    const token = text.tokens[look];
+    if (token === undefined) break;
+    if (token.type === 'sign') {
+      if (isHard(text, look) || '،,('.includes(signOf(text, look))) break;
+      continue;
+    }
+    const distance = hit.at - look;
+    const particle = rules.particles.get(token.folded);
+    if (particle !== undefined) {
+      if (particle === 'negated' && distance <= (verb ? 1 : 3) && !onlyAfter(text, hit.at, rules)) return 'negated';
+      if (particle === 'demanded') return 'demanded';
+      if (particle === 'possible' && distance <= 4) return 'possible';
+      if (particle === 'question') return 'possible';
+    }
+    if (verb && !hit.use.past && distance === 1 && token.folded === 'قد') return 'possible';
+    const operator = operatorOf(rules, token.folded, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
+    if (operator === 'negated' || operator === 'possible' || operator === 'demanded') return operator;
+    if (operator === 'mentioned') return 'mentioned';
+    if (verb && hit.use.past) {
+      if (distance >= 1 && particle === undefined) break;
+    }
+    // "that it be bombed", "that it carry out a raid": not told as done
+    if (subjunctive.has(token.folded) && look + 1 <= hit.at) {
+      const ruled = look + 1 === hit.at ? verb && !hit.use.past : isPresent(rules, text.tokens[look + 1]?.folded ?? '');
+      if (ruled) return 'possible';
+    }
+    if (verb && rules.speech.complementizers.has(token.folded) && hit.use.past) break;
+    if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
+    if (!verb && rules.speech.complementizers.has(token.folded)) break;
+    const happens = verb ? [] : rules.happening.find(token.folded);
+    const masdar = rules.placePrepositions.has(text.tokens[look - 1]?.folded ?? '');
+    if (!masdar && happens.some((found) => found.use.form === 'verb')) {
+      if (happens.some((found) => found.use.future)) return 'possible';
+      const before = text.tokens[look - 1]?.folded ?? '';
+      const ruling = rules.particles.get(before) ?? rules.operators.find(before)[0]?.entry;
+      if (ruling === 'negated' || ruling === 'possible' || ruling === 'demanded') return ruling;
+      break;
+    }
+    nouns++;
+  }
+  return 'reported';
+}
+
+/** A verb in the present, by any table that knows it. */
+function isPresent(rules: EventRules, folded: string): boolean {
+  if (rules.context.imperfect(folded)) return true;
+  const present = (found: { readonly use: WordUse }) => found.use.form === 'verb' && !found.use.past;
+  return rules.happening.find(folded).some(present) || rules.triggers.find(folded).some(present);
+}
+
+const opensComplement = (rules: EventRules, folded: string): boolean =>
+  rules.speech.complementPrepositions.has(folded) || /^(?:ب|ل)/u.test(folded);
+
+function operatorOf(
+  rules: EventRules,
+  folded: string,
+  verb: boolean,
+  distance: number,
+  between: number,
+  next: string,
+): Operator | null {
+  let result: Operator | null = null;
+  for (const found of rules.operators.find(folded)) {
+    const { entry, use } = found;
+    if (entry === 'mentioned') {
+      // "the minister" rules nothing, "the accused of killing" does
+      if (use.article && !opensComplement(rules, next)) continue;
+      // إنهاء and إنها are written alike
+      if (!verb && distance <= 3 && use.form === 'noun' && !rules.speech.complementizers.has(folded))
+        result ??= 'mentioned';
+      continue;
+    }
+    if (use.form === 'verb') {
+      // a verb rules a noun or "that" + imperfect after it; not a perfect
+      if (between <= 5) return entry;
+    } else if (!verb && distance <= 6) return entry;
+    else if (verb && distance <= 3) return entry;
+  }
+  return result;
+}

@@ -1,0 +1,338 @@
+import { headAt, type Name, type NameContext, signAt } from './names.ts';
+
+const MAX_WORDS = 14;
+
+/** Glosses of heads that carry speech and do not speak: قال لصحيفة كذا. */
+const MEDIA: ReadonlySet<string> = new Set(['newspaper', 'channel', 'agency', 'site', 'correspondent']);
+
+/** Gloss of titles (السيد): they stand inside a name as well as before it. */
+const TITLE = 'mr';
+
+/** Gloss of unnamed sources, whose place is all that is told of them: مصدر في الوزارة. */
+const SOURCES = 'sources';
+
+/** Senses of a place that ends a body's name. */
+const PLACED: ReadonlySet<string> = new Set(['literal', 'associative']);
+
+/** Gloss of people of a place: سكان جباليا وبيت لاهيا. */
+const PEOPLE = 'witness';
+
+/** After so many words of a person's own name a definite word begins something else. */
+const FULL_NAME = 2;
+
+function isVerb(context: NameContext, folded: string): boolean {
+  return (
+    context.rules.verbs
+      .find(folded)
+      .some((found) => found.use.form === 'verb' && (!found.use.suffixed || !found.use.past) && folded.length > 1) &&
+    !context.rules.heads.has(folded)
+  );
+}
+
+function endOfMention(context: NameContext, at: number): number {
+  const mention = context.startsAt.get(at);
+  let last = at + 1;
+  if (mention === undefined) return last;
+  while (context.covers.get(last) === mention) last++;
+  return last;
+}
+
+const QUOTES = '"“”«»';
+
+/**
+ * Reads the name that begins at a token: head noun, its complements and adjectives, a personal name, a place; up to a
+ * preposition, a verb, an adverb or a sign. `hearer`: stop where a second name begins (دعا بلينكن باكو).
+ */
+export function readName(context: NameContext, at: number, limit: number, hearer: boolean): Name | null {
+  const { text, rules } = context;
+  const firstHead = headAt(context, at);
+  let definite = false;
+  let last = at;
+  let index = at;
+  let words = 0;
+  let personal = 0;
+  while (index < limit && words < MAX_WORDS) {
+    const token = text.tokens[index];
+    if (token === undefined) break;
+    if (token.type === 'number') break;
+    if (token.type === 'sign') {
+      const sign = signAt(context, index);
+      if (sign === '(' && words > 0) {
+        let close = index + 1;
+        while (close < limit && close - index < 9 && signAt(context, close) !== ')') close++;
+        if (signAt(context, close) !== ')') break;
+        index = close + 1;
+        last = index;
+        continue;
+      }
+      if (QUOTES.includes(sign) && (words === 0 || headAt(context, index - 1) !== null)) {
+        let close = index + 1;
+        while (close < limit && close - index < 6 && !QUOTES.includes(signAt(context, close) || ' ')) close++;
+        if (close >= limit || !QUOTES.includes(signAt(context, close) || ' ')) break;
+        if (words === 0 && !plainWords(context, index + 1, close)) return null;
+        words += close - index - 1;
+        index = close + 1;
+        last = index;
+        definite = true;
+        continue;
+      }
+      if (
+        sign === '-' &&
+        words > 0 &&
+        text.tokens[index + 1]?.type === 'word' &&
+        !token.spaced &&
+        !text.tokens[index + 1]?.spaced
+      ) {
+        index++;
+        continue;
+      }
+      break;
+    }
+    const folded = token.folded;
+    const mention = context.startsAt.get(index);
+    const head = headAt(context, index);
+    const plain = rules.stems(folded)[0] ?? folded;
+    const article = folded.startsWith('ال');
+    if (words > 0 && mention === undefined) {
+      if (rules.nameLinks.has(plain)) {
+        // "in" only before a place: وزارة الدفاع في باكو
+        const next = context.startsAt.get(index + 1);
+        const named = headAt(context, index + 1) !== null;
+        // a witness from a camp, a leader in the opposition
+        const open = !definite && !/^[وف]?ال/u.test(text.tokens[at]?.folded ?? '');
+        const after = text.tokens[index + 1];
+        const someone =
+          open &&
+          (next !== undefined
+            ? next.sense === 'literal'
+            : named ||
+              (after?.type === 'word' &&
+                !rules.nameEnds.has(after.folded) &&
+                !rules.functionWords.has(after.folded))) &&
+          (firstHead?.type === 'person' || firstHead?.gloss === SOURCES);
+        const cabinet = firstHead?.type === 'person' && headAt(context, index + 1)?.type === 'government';
+        if (
+          folded.length <= 2 &&
+          !cabinet &&
+          !someone &&
+          (next === undefined ||
+            firstHead === null ||
+            next.sense === 'demonym' ||
+            (firstHead.type === 'person' && next.sense === 'literal'))
+        )
+          break;
+        if (folded.length > 2 && next === undefined && !named && text.tokens[index + 1]?.type !== 'word') break;
+        index++;
+        continue;
+      }
+      // "not recognised by": غير المعترف بها
+      if (/^(?:بها|به|بهم)$/u.test(folded) && text.tokens[index - 1]?.folded.startsWith('الم')) {
+        index++;
+        last = index;
+        continue;
+      }
+      const spelt =
+        firstHead?.type === 'person' &&
+        definite &&
+        rules.nameSpellings.has(text.text.slice(token.start, token.end)) &&
+        !/^ال/u.test(text.tokens[index + 1]?.folded ?? 'ال') &&
+        context.startsAt.get(index + 1) === undefined;
+      if ((rules.nameEnds.has(folded) && !spelt) || rules.complementizers.has(folded)) break;
+      // an adverb or an object: شارحا, تطورا كبيرا; and what has a pronoun, with the verb before it: تجاوز صلاحياته
+      if (rules.ending(text.text.slice(token.start, token.end)) === 'indefinite' && head === null) break;
+      if (
+        rules.ending(text.text.slice(token.start, token.end)) === 'pronoun' &&
+        head === null &&
+        personal >= FULL_NAME
+      ) {
+        if (last - at > FULL_NAME) last--;
+        break;
+      }
+      // after a place that stands alone the name is complete; after a definite body an indefinite word begins something else
+      if (
+        firstHead === null &&
+        context.covers.has(at) &&
+        !(article && rules.adjective(folded) && context.covers.get(index)?.sense === 'demonym')
+      )
+        break;
+      const previous = text.tokens[index - 1];
+      if (
+        firstHead !== null &&
+        firstHead.type !== 'person' &&
+        head === null &&
+        !article &&
+        !rules.glosses.has(folded) &&
+        previous?.type === 'word' &&
+        /^(?:ال|لل)/u.test(previous.folded) &&
+        !/^[لب]/u.test(folded)
+      )
+        break;
+      if (isVerb(context, folded) && head === null) break;
+      const prefixed =
+        /^[وف]/u.test(folded) &&
+        rules.stems(folded).length > 1 &&
+        (article ||
+          head !== null ||
+          context.rules
+            .stems(folded)
+            .some((stem) => rules.nameEnds.has(stem) || rules.complementizers.has(stem) || stem.startsWith('ال')) ||
+          isVerb(context, folded.slice(1)));
+      // الأمن والتعاون: a second member of a body's field
+      const field =
+        prefixed &&
+        folded.startsWith('وال') &&
+        head === null &&
+        !isVerb(context, folded.slice(1)) &&
+        text.tokens[index - 1]?.folded.startsWith('ال') &&
+        bodyWithin(context, at, index);
+      if (prefixed && !field && !rules.heads.has(plain)) break;
+      // accused by a body of a place: the next definite noun is whom it accuses
+      if (
+        hearer &&
+        article &&
+        head === null &&
+        PLACED.has(context.covers.get(index - 1)?.sense ?? '') &&
+        !rules.adjective(folded)
+      )
+        break;
+      // told to a newspaper: no part of who tells
+      if (
+        folded.startsWith('ل') &&
+        head !== null &&
+        MEDIA.has(head.gloss) &&
+        (head.gloss !== 'agency' || (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
+      )
+        break;
+      // told to someone: a person's name is complete
+      if (
+        folded.startsWith('لل') &&
+        personal > 0 &&
+        previous?.type === 'word' &&
+        !previous.folded.startsWith('ال') &&
+        headAt(context, index - 1) === null &&
+        !rules.glosses.has(previous.folded)
+      )
+        break;
+      // a full name is followed by whom it addresses: زيلينسكي الحلفاء
+      if (
+        hearer &&
+        article &&
+        personal >= FULL_NAME &&
+        head === null &&
+        !rules.adjective(folded) &&
+        !rules.givenNames.has(previous?.folded ?? '')
+      )
+        break;
+      if (folded.startsWith('ب') && !rules.heads.has(rules.bare(folded))) {
+        const rest = folded.slice(1);
+        const body = rules.heads.get(rules.bare(rest));
+        if (body !== undefined && body.type !== 'person' && firstHead?.type === 'person') {
+          index++;
+          words++;
+          last = index;
+          continue;
+        }
+        // أطباء بلا حدود, واشنطن بوست, but وزارة الصحة بمقتل
+        const indefinite = previous?.type === 'word' && !previous.folded.startsWith('ال');
+        const before = context.covers.get(index - 1);
+        if (rest.startsWith('ال') || (personal >= FULL_NAME && /ه$/u.test(rest))) break;
+        if (before !== undefined && before.sense !== 'embedded' && before.sense !== 'demonym') break;
+        if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
+      }
+      if (
+        !rules.stems(folded).some((stem) => rules.glosses.has(stem)) &&
+        folded.startsWith('ل') &&
+        !folded.startsWith('لل') &&
+        !rules.heads.has(folded) &&
+        firstHead !== null &&
+        firstHead.type !== 'person' &&
+        !context.covers.has(index) &&
+        headAt(context, index) === null &&
+        rules.adjective(folded) === false
+      )
+        break;
+    }
+    if (
+      words === 0 &&
+      mention === undefined &&
+      (rules.nameEnds.has(folded) || rules.complementizers.has(folded) || rules.functionWords.has(folded))
+    )
+      return null;
+    if (words === 0 && mention === undefined && head === null && isVerb(context, folded)) return null;
+    // "with a voice", "to the reporters": no one speaks
+    if (words === 0 && mention === undefined && head === null && /^(?:بال|لل)/u.test(folded)) return null;
+    if (hearer && words > 0 && definite && index > at && !rules.nameLinks.has(text.tokens[index - 1]?.folded ?? '')) {
+      const starts =
+        (mention !== undefined &&
+          mention.sense === 'metonymic' &&
+          personal >= FULL_NAME &&
+          token.start === mention.start) ||
+        // عبد الملك is a name, not the king
+        (!rules.givenNames.has(text.tokens[index - 1]?.folded ?? '') &&
+          ((mention !== undefined &&
+            mention.sense !== 'demonym' &&
+            mention.sense !== 'embedded' &&
+            !(firstHead !== null && firstHead.type !== 'person' && ruled(context, at, index)) &&
+            context.covers.get(index - 1) !== mention &&
+            token.start === mention.start) ||
+            (head !== null && head.gloss !== TITLE && (article || !/^[وفبل]/u.test(folded))) ||
+            (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded))));
+      if (starts) break;
+    }
+    if (mention !== undefined) {
+      if (
+        words > 0 &&
+        token.start < mention.start &&
+        /^[وف]/u.test(folded) &&
+        !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1))
+      )
+        break;
+      const end = endOfMention(context, index);
+      words += 1;
+      index = Math.min(end, limit);
+      last = index;
+      definite = true;
+      continue;
+    }
+    if (
+      article ||
+      (head === null && words > 0 && !rules.glosses.has(folded) && !rules.adjective(folded)) ||
+      (head === null && words === 0)
+    )
+      definite = true;
+    if (!article && head === null && definite && !rules.glosses.has(folded) && firstHead?.type !== 'body') personal++;
+    words++;
+    index++;
+    last = index;
+  }
+  return last > at ? { first: at, last } : null;
+}
+
+/** Whether the word before is an indefinite noun of the same body: هيئة تحرير [الشام]. */
+function ruled(context: NameContext, from: number, at: number): boolean {
+  const before = context.text.tokens[at - 1];
+  return (
+    at - 1 > from &&
+    before?.type === 'word' &&
+    !/^(?:ال|لل)/u.test(before.folded) &&
+    !context.covers.has(at - 1) &&
+    headAt(context, at - 1) === null &&
+    !context.rules.adjective(before.folded)
+  );
+}
+
+/** Whether a quotation is a name: no verbs, no particles. */
+function plainWords(context: NameContext, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const folded = context.text.tokens[at]?.folded ?? '';
+    if (context.rules.functionWords.has(folded) || context.rules.complementizers.has(folded)) return false;
+    if (isVerb(context, folded) && headAt(context, at) === null) return false;
+  }
+  return true;
+}
+
+/** Whether a body is named in these tokens: منظمة, وزارة. */
+function bodyWithin(context: NameContext, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (headAt(context, at)?.type === 'body') return true;
+  return false;
+}
