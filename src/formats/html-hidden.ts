@@ -1,4 +1,4 @@
-import { attribute, elementsOf, isElement, type MarkupElement, rawText } from './markup-tree.ts';
+import { attribute, elementsOf, type MarkupElement, rawText } from './markup-tree.ts';
 
 /** A rule of a page's own style sheet that shows or hides what it selects. Only single elements by tag, class and id. */
 interface Rule {
@@ -17,9 +17,8 @@ const SELECTOR = /^([a-z][a-z0-9]*)?((?:[.#][\p{L}\p{N}_-]+)*)$/u;
 /** More than this of a style sheet is not looked at. */
 const MAX_STYLE = 500_000;
 const MAX_RULES = 300;
-/** Rules that leave less of a page than this hide it until a script shows it: they say nothing of what readers see. */
-const LEAST_LEFT_SHARE = 0.2;
-const LEAST_LEFT = 120;
+/** What holds so much of a page is shown sooner or later, by a script: its styles say nothing of what readers see. */
+const MOSTLY = 0.5;
 
 /**
  * Whether the style sheets in a page make an element invisible. Sheets that lie elsewhere are not fetched; rules for print
@@ -32,27 +31,15 @@ export function hiddenByStyle(
 ): (element: MarkupElement) => boolean {
   const rules = rulesOf(page);
   if (!rules.some(({ hides }) => hides)) return () => false;
-  const hidden = new Set<MarkupElement>();
-  let length = 0;
-  const walk = (element: MarkupElement) => {
-    for (const child of element.childNodes) {
-      if (!isElement(child)) continue;
-      if (isHidden(child, rules)) {
-        hidden.add(child);
-        length += lengthOf(child);
-      } else walk(child);
-    }
-  };
-  walk(body);
-  const left = lengthOf(body) - length;
-  return left < LEAST_LEFT || left < lengthOf(body) * LEAST_LEFT_SHARE ? () => false : (element) => hidden.has(element);
+  const most = lengthOf(body) * MOSTLY;
+  return (element) => isHidden(element, rules) && lengthOf(element) < most;
 }
 
 function rulesOf(page: Parameters<typeof elementsOf>[0]): Rule[] {
   const rules: Rule[] = [];
   let room = MAX_STYLE;
   for (const element of elementsOf(page)) {
-    if (element.tagName !== 'style' || room <= 0) continue;
+    if (element.tagName !== 'style' || /print/i.test(attribute(element, 'media') ?? '') || room <= 0) continue;
     const style = rawText(element, room);
     room -= style.length;
     for (const [selectors, declarations] of plainRules(style)) {
