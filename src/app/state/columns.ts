@@ -2,6 +2,31 @@ import { type Atlas, type Column, NO_DAY } from '../../core/model/atlas.ts';
 import { SENSES } from '../../core/model/mention.ts';
 import { groupIndexOf, KIND_IDS } from './kind-groups.ts';
 
+/** Stretches of days, each once, and which of them is a row's. What has no date has the stretch of `NO_DAY`. */
+export interface Spans {
+  readonly of: Int32Array;
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
+
+/** The time of what is told, and that of the telling: a stretch a document. */
+export interface Times {
+  readonly event: Spans;
+  readonly publication: Spans;
+}
+
+/** Sets of bits, each once, and which of them is a row's. */
+export interface Sets {
+  readonly of: Int32Array;
+  readonly sets: Int32Array;
+}
+
+/** Rows by value: those of value v are `rows.subarray(first[v], first[v + 1])`; without `rows` they stand together by themselves. */
+export interface Groups {
+  readonly first: Int32Array;
+  readonly rows: Int32Array | null;
+}
+
 /** Mentions and events in typed columns, with what the cross-filter needs precomputed per row. Bits: kinds by `KIND_IDS`, groups by `GROUP_IDS`, factuality by `FACTUALITIES`. */
 export interface Columns {
   readonly mentions: {
@@ -15,13 +40,10 @@ export interface Columns {
     readonly sense: Int32Array;
     readonly confidence: Int32Array;
     readonly speaker: Int32Array;
-    readonly firstDay: Int32Array;
-    readonly lastDay: Int32Array;
-    readonly publishedFirst: Int32Array;
-    readonly publishedLast: Int32Array;
+    readonly time: Times;
     /** Kinds and factualities of the events that cover the mention. */
-    readonly kinds: Int32Array;
-    readonly factualities: Int32Array;
+    readonly kinds: Sets;
+    readonly factualities: Sets;
   };
   /**
    * One row a telling. Kind, place and days are those of the joined event, so that one event has one shape, one place
@@ -36,21 +58,24 @@ export interface Columns {
     readonly place: Int32Array;
     readonly speaker: Int32Array;
     readonly kind: Int32Array;
-    readonly group: Uint8Array;
-    readonly factuality: Uint8Array;
+    readonly group: Int32Array;
+    readonly factuality: Int32Array;
     readonly firstDay: Int32Array;
     readonly lastDay: Int32Array;
     readonly publishedFirst: Int32Array;
     readonly publishedLast: Int32Array;
+    readonly time: Times;
     /** Senses of the mentions that the event's passage covers, and the highest confidence among them. */
-    readonly senses: Uint8Array;
-    readonly confidence: Uint8Array;
+    readonly senses: Int32Array;
+    readonly confidence: Int32Array;
   };
   /** Rows of mentions per document: `[firstMention[d], firstMention[d + 1])`. */
   readonly firstMention: Int32Array;
   /** Rows of mentions per place: `mentionsByPlace.slice(firstOfPlace[p], firstOfPlace[p + 1])`, in order of document and offset. */
   readonly firstOfPlace: Int32Array;
   readonly mentionsByPlace: Int32Array;
+  /** Rows of mentions per stretch of the event's time. */
+  readonly bySpan: Groups;
 }
 
 export const FACTUALITIES = ['reported', 'negated', 'possible'] as const;
@@ -64,12 +89,6 @@ function int32(rows: number, value: (row: number) => number): Int32Array {
   return column;
 }
 
-function uint8(rows: number, value: (row: number) => number): Uint8Array {
-  const column = new Uint8Array(rows);
-  for (let row = 0; row < rows; row++) column[row] = value(row);
-  return column;
-}
-
 const typed = (column: Column) => (column instanceof Int32Array ? column : new Int32Array(column));
 
 export function toColumns(atlas: Atlas): Columns {
@@ -78,12 +97,16 @@ export function toColumns(atlas: Atlas): Columns {
   const first = int32(documents.length, (d) => documents[d]!.firstDay);
   const last = int32(documents.length, (d) => documents[d]!.lastDay);
   const published = (side: Int32Array, of: Column) => int32(of.length, (row) => side[of[row]!] ?? NO_DAY);
+  const timesOf = (of: Int32Array, from: Column, to: Column): Times => ({
+    event: spansOf(from, to),
+    publication: { of, first, last },
+  });
   const document = int32(e.length, (row) => e[row]!.document);
   const merged = mergeTellings(atlas);
   const kinds = new Int32Array(count);
   const factualities = new Int32Array(count);
-  const eventSenses = new Uint8Array(e.length);
-  const eventConfidence = new Uint8Array(e.length);
+  const eventSenses = new Int32Array(e.length);
+  const eventConfidence = new Int32Array(e.length);
   const senseCount = SENSES.length;
   for (let row = 0; row < count; row++) {
     const covering = m.events[row];
@@ -101,11 +124,13 @@ export function toColumns(atlas: Atlas): Columns {
   const firstMention = new Int32Array(documents.length + 1);
   for (const d of m.document) firstMention[d + 1]!++;
   for (let d = 0; d < documents.length; d++) firstMention[d + 1]! += firstMention[d]!;
+  const mentionDocument = typed(m.document);
+  const time = timesOf(mentionDocument, m.firstDay, m.lastDay);
   const { first: firstOfPlace, rows: mentionsByPlace } = groupRows(m.place, atlas.places.length);
   return {
     mentions: {
       count,
-      document: typed(m.document),
+      document: mentionDocument,
       place: typed(m.place),
       start: typed(m.start),
       end: typed(m.end),
@@ -113,28 +138,67 @@ export function toColumns(atlas: Atlas): Columns {
       sense: typed(m.sense),
       confidence: typed(m.confidence),
       speaker: typed(m.speaker),
-      firstDay: typed(m.firstDay),
-      lastDay: typed(m.lastDay),
-      publishedFirst: published(first, m.document),
-      publishedLast: published(last, m.document),
-      kinds,
-      factualities,
+      time,
+      kinds: setsOf(kinds),
+      factualities: setsOf(factualities),
     },
     events: {
       count: e.length,
       document,
       speaker: int32(e.length, (row) => e[row]!.speaker),
       ...merged,
-      factuality: uint8(e.length, (row) => FACTUALITIES.indexOf(e[row]!.factuality)),
+      factuality: int32(e.length, (row) => FACTUALITIES.indexOf(e[row]!.factuality)),
       publishedFirst: published(first, document),
       publishedLast: published(last, document),
+      time: timesOf(document, merged.firstDay, merged.lastDay),
       senses: eventSenses,
       confidence: eventConfidence,
     },
     firstMention,
     firstOfPlace,
     mentionsByPlace,
+    bySpan: groupRows(time.event.of, time.event.first.length),
   };
+}
+
+/** The different stretches there are: neighbours are often dated alike, and a large corpus has few for its mentions. */
+function spansOf(first: Column, last: Column): Spans {
+  const of = new Int32Array(first.length);
+  const seen = new Map<number, Map<number, number>>();
+  const firsts: number[] = [];
+  const lasts: number[] = [];
+  for (let row = 0; row < first.length; row++) {
+    const from = first[row]!;
+    const to = from === NO_DAY ? NO_DAY : last[row]!;
+    let ends = seen.get(from);
+    if (!ends) {
+      ends = new Map();
+      seen.set(from, ends);
+    }
+    let span = ends.get(to);
+    if (span === undefined) {
+      span = firsts.push(from) - 1;
+      lasts.push(to);
+      ends.set(to, span);
+    }
+    of[row] = span;
+  }
+  return { of, first: Int32Array.from(firsts), last: Int32Array.from(lasts) };
+}
+
+/** Numbers the different sets of bits, in place. */
+function setsOf(rows: Int32Array): Sets {
+  const seen = new Map<number, number>();
+  for (let row = 0; row < rows.length; row++) {
+    const set = rows[row]!;
+    let at = seen.get(set);
+    if (at === undefined) {
+      at = seen.size;
+      seen.set(set, at);
+    }
+    rows[row] = at;
+  }
+  return { of: rows, sets: Int32Array.from(seen.keys()) };
 }
 
 /** What the tellings of one event share: its kind, its place (the first that is known) and the narrowest of its dates. */
@@ -143,7 +207,7 @@ function mergeTellings({ events, joinedEvents, places }: Atlas) {
   const placeIds = new Map(places.map((place, index) => [place.id, index]));
   const placeOf = int32(size, (at) => placeIds.get(joinedEvents[at]!.placeId ?? '') ?? -1);
   const kindOf = int32(size, (at) => kindBit(joinedEvents[at]!.kind));
-  const groupOf = uint8(size, (at) => groupIndexOf(joinedEvents[at]!.kind));
+  const groupOf = int32(size, (at) => groupIndexOf(joinedEvents[at]!.kind));
   const first = new Int32Array(size).fill(NO_DAY);
   const last = new Int32Array(size).fill(NO_DAY);
   for (const { joined, place, firstDay, lastDay } of events) {
@@ -161,7 +225,7 @@ function mergeTellings({ events, joinedEvents, places }: Atlas) {
     joined,
     byJoined: groupRows(joined, size).rows,
     kind: ofJoined(kindOf),
-    group: uint8(rows, (row) => groupOf[joined[row]!]!),
+    group: int32(rows, (row) => groupOf[joined[row]!]!),
     place: ofJoined(placeOf),
     firstDay: ofJoined(first),
     lastDay: ofJoined(last),

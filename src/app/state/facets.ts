@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { NO_DAY } from '../../core/model/atlas.ts';
 import { atlas, filters } from './app-state.ts';
-import { FACTUALITIES } from './columns.ts';
+import { FACTUALITIES, type Sets } from './columns.ts';
 import { columns, results } from './counts.ts';
 import { CrossFilter, countJoined } from './cross-filter.ts';
 import { civilOf, dayOf } from './days.ts';
@@ -27,24 +27,21 @@ function countMentions(mask: Uint16Array, keep: number, column: Int32Array, size
   return shifted;
 }
 
-/** The same for a column of sets of bits: each set that occurs is counted, then taken apart. */
+/** The same for sets of values: each set that occurs is counted, then taken apart. */
 function countSets(
   mask: Uint16Array,
   keep: number,
-  column: Int32Array,
+  { of, sets }: Sets,
   take: (set: number, add: Add) => void,
   size: number,
 ): Int32Array {
-  const sets = new Map<number, number>();
-  for (let row = 0; row < mask.length; row++) {
-    const set = column[row]!;
-    if (set !== 0 && (mask[row]! & keep) === 0) sets.set(set, (sets.get(set) ?? 0) + 1);
-  }
   const counts = new Int32Array(size);
-  for (const [set, count] of sets)
-    take(set, (value) => {
-      counts[value]! += count;
-    });
+  countMentions(mask, keep, of, sets.length).forEach((count, at) => {
+    if (count > 0)
+      take(sets[at]!, (value) => {
+        counts[value]! += count;
+      });
+  });
   return counts;
 }
 
@@ -214,15 +211,13 @@ const timeTally = computed(() => {
   const table = columns.value;
   const { mentionMask } = results.value;
   if (table) {
-    const published = timeOf.value === 'publication';
-    const first = published ? table.mentions.publishedFirst : table.mentions.firstDay;
-    const last = published ? table.mentions.publishedLast : table.mentions.lastDay;
-    const keep = ~CrossFilter.bit('when');
+    const { of, first, last } = table.mentions.time[timeOf.value];
+    const counts = countMentions(mentionMask, ~CrossFilter.bit('when'), of, first.length);
     const clamped = (day: number) => Math.max(FIRST_TALLIED, Math.min(LAST_TALLIED, day)) - FIRST_TALLIED;
-    for (let row = 0; row < mentionMask.length; row++) {
-      if ((mentionMask[row]! & keep) !== 0 || first[row] === NO_DAY) continue;
-      started[clamped(first[row]!)]!++;
-      ended[clamped(last[row]!)]!++;
+    for (let span = 0; span < first.length; span++) {
+      if (counts[span] === 0 || first[span] === NO_DAY) continue;
+      started[clamped(first[span]!)]! += counts[span]!;
+      ended[clamped(last[span]!)]! += counts[span]!;
     }
     for (let day = 1; day < size; day++) {
       started[day]! += started[day - 1]!;
@@ -259,18 +254,10 @@ export function rangeLeft(from: number, to: number): { mentions: number; events:
 export const startYears = computed<readonly number[]>(() => {
   const table = columns.value;
   if (!table) return [];
-  const published = timeOf.value === 'publication';
-  const first = published ? table.mentions.publishedFirst : table.mentions.firstDay;
-  const last = published ? table.mentions.publishedLast : table.mentions.lastDay;
-  const days = new Map<number, number>();
-  let before = NO_DAY;
-  for (let row = 0; row < first.length; row++) {
-    const day = first[row]!;
-    if (day === before || day === NO_DAY) continue;
-    before = day;
-    days.set(day, last[row]!);
-  }
+  const { first, last } = table.mentions.time[timeOf.value];
   const years = new Set<number>();
-  for (const [day, end] of days) years.add(civilOf(anchorOf(day, end)).year);
+  first.forEach((day, span) => {
+    if (day !== NO_DAY) years.add(civilOf(anchorOf(day, last[span]!)).year);
+  });
   return [...years].sort((a, b) => b - a);
 });

@@ -50,10 +50,11 @@ function holdsOf({ by }: Comparison, value: string, table: Columns, published: b
     if (!range) return null;
     const from = range.from ?? Number.NEGATIVE_INFINITY;
     const to = range.to ?? Number.POSITIVE_INFINITY;
+    const timeOf = published ? 'publication' : 'event';
     return (kind, row) => {
-      const days = table[kind];
-      const first = published ? days.publishedFirst[row]! : days.firstDay[row]!;
-      const last = published ? days.publishedLast[row]! : days.lastDay[row]!;
+      const days = table[kind].time[timeOf];
+      const first = days.first[days.of[row]!]!;
+      const last = days.last[days.of[row]!]!;
       // what has no date stands at the very beginning and belongs to no period
       return first !== NO_DAY && first <= to && last >= from;
     };
