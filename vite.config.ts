@@ -155,7 +155,16 @@ export default defineConfig(({ mode }): UserConfig => {
     plugins: [preact(), openPolicy(), offline()],
     define: { 'import.meta.env.MAWDI_ANALYSIS': JSON.stringify(analysisVersion()) },
     worker: { format: 'es' },
-    build: { outDir: here('dist/site'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
+    build: {
+      outDir: here('dist/site'),
+      emptyOutDir: true,
+      target: 'es2022',
+      chunkSizeWarningLimit: 1500,
+      // the map library by itself: it changes seldomer than our own code, and what is ours can be weighed
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules\/maplibre-gl\// }] } },
+      },
+    },
     server: { host: '127.0.0.1', port: 4173 },
   };
 });
