@@ -70,6 +70,8 @@ export async function openPage(browser: Browser): Promise<{ page: Page; cdp: CDP
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
+  // functions inside what is sent to the page carry a call that only the compiler here knows
+  await page.addInitScript('globalThis.__name = (one) => one');
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   return { page, cdp };

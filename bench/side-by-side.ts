@@ -226,7 +226,7 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 
 const [folder = 'dist/site', count = '100000', scratch] = process.argv.slice(2);
 const atlas = syntheticAtlas(Number(count));
-const rows = atlas.mentions.firstDay.flatMap((day, row) => (day === NO_DAY ? [] : [row]));
+const rows = [...atlas.mentions.firstDay].flatMap((day, row) => (day === NO_DAY ? [] : [row]));
 const points: Points = {
   lon: rows.map((row) => atlas.places[atlas.mentions.place[row]!]!.lon ?? 0),
   lat: rows.map((row) => atlas.places[atlas.mentions.place[row]!]!.lat ?? 0),

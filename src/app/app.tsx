@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
-import { CompareButton, ComparePanel } from './compare/compare-panel.tsx';
+import { CompareButton } from './compare/compare-button.tsx';
 import { loadAtlas } from './data/load.ts';
 import { EmbedCredit } from './export/embed-credit.tsx';
 import { TakeAwayMenu } from './export/take-away-menu.tsx';
 import { messages } from './i18n/locale.ts';
+import { later } from './later.tsx';
 import { MapSlot } from './map-slot.tsx';
-import { OwnButton, OwnPanel } from './own/own-panel.tsx';
+import { OwnButton } from './own/own-button.tsx';
 import { OwnStage } from './own/own-stage.tsx';
 import { BeyondChip } from './panels/beyond-chip.tsx';
 import { GlyphSprite } from './panels/glyph.tsx';
@@ -17,13 +18,18 @@ import { TopBar } from './panels/top-bar.tsx';
 import { select } from './state/actions.ts';
 import { atlas, embed, isPhone, isShort, isSnug, loadError, selection, storyPlace } from './state/app-state.ts';
 import { results } from './state/counts.ts';
-import { Handout } from './stories/handout.tsx';
-import { StoriesButton, StoriesPanel } from './stories/stories-panel.tsx';
-import { StoryRecorder } from './stories/story-recorder.tsx';
-import { StoryStage } from './stories/story-stage.tsx';
+import { editedStory } from './stories/edited-story.ts';
+import { printed } from './stories/printed-story.ts';
+import { StoriesButton } from './stories/stories-button.tsx';
 
 const ANNOUNCE_MS = 700;
 
+const ComparePanel = later(() => import('./compare/compare-panel.tsx').then((module) => module.ComparePanel));
+const OwnPanel = later(() => import('./own/own-panel.tsx').then((module) => module.OwnPanel));
+const StoriesPanel = later(() => import('./stories/stories-panel.tsx').then((module) => module.StoriesPanel));
+const StoryStage = later(() => import('./stories/story-stage.tsx').then((module) => module.StoryStage));
+const StoryRecorder = later(() => import('./stories/story-recorder.tsx').then((module) => module.StoryRecorder));
+const Handout = later(() => import('./stories/handout.tsx').then((module) => module.Handout));
 const VIEWS = { compare: () => <ComparePanel />, stories: () => <StoriesPanel />, own: () => <OwnPanel /> };
 
 export function App() {
@@ -95,12 +101,12 @@ export function App() {
           <MapSlot />
           <BeyondChip />
           {embed.value && <EmbedCredit />}
-          {presenting ? <StoryStage /> : !embed.value && <StoryRecorder />}
+          {presenting ? <StoryStage /> : !embed.value && editedStory.value !== null && <StoryRecorder />}
         </section>
         <Timeline />
       </main>
       <LiveRegion />
-      <Handout />
+      {printed.value && <Handout />}
       <OwnStage />
     </div>
   );

@@ -1,31 +1,10 @@
 import { compared } from '../data/compared.ts';
 import { messages } from '../i18n/locale.ts';
 import { PanelHead } from '../panels/panel-head.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
-import { comparison, selection } from '../state/app-state.ts';
+import { comparison } from '../state/app-state.ts';
 import { CompareChoice, KINDS } from './compare-choice.tsx';
 import { CompareTable } from './compare-table.tsx';
-
-/** Opens the comparison; what is compared stays in the address. */
-export function CompareButton() {
-  const t = messages.value.compare;
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={t.title}
-      title={t.title}
-      aria-pressed={selection.value?.type === 'compare'}
-      onClick={() => {
-        comparison.value ??= { by: 'document', a: '', b: '' };
-        select({ type: 'compare' });
-      }}
-    >
-      <Icon name="compare" />
-    </button>
-  );
-}
 
 /** Two documents, speakers or periods side by side: what each names and what only one names. */
 export function ComparePanel() {

@@ -1,25 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import { PanelHead } from '../panels/panel-head.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { select } from '../state/actions.ts';
 import { AddForm } from './add-form.tsx';
 import { CorpusList } from './corpus-list.tsx';
 import { CorrectionList } from './correction-list.tsx';
 import { learnState } from './own-actions.ts';
 import { fault, own } from './own-state.ts';
 import './own.css';
-
-/** Opens the panel of own documents. */
-export function OwnButton() {
-  const t = messages.value.own;
-  return (
-    <button type="button" class="chip own-button" title={t.add} onClick={() => select({ type: 'own' })}>
-      <Icon name="plus" />
-      <span class="own-button-text">{t.add}</span>
-    </button>
-  );
-}
 
 /** A person's own documents: adding them, what is kept, what is corrected. */
 export function OwnPanel() {

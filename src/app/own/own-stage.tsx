@@ -1,14 +1,10 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import { correctionSlots } from '../panels/correction-slots.ts';
 import { Icon } from '../parts/icon.tsx';
-import { select } from '../state/actions.ts';
-import { embed } from '../state/app-state.ts';
-import { CorrectMention } from './correct-mention.tsx';
+import { embed, selection } from '../state/app-state.ts';
 import { DropTarget } from './drop-target.tsx';
-import { MendTelling } from './mend-telling.tsx';
-import { NameSelection } from './name-selection.tsx';
 import { reread } from './own-actions.ts';
 import { adding, fault, justDone, own } from './own-state.ts';
 
@@ -16,10 +12,12 @@ const SHOWN_MS = 12_000;
 
 /** What lies over the page: where files are dropped, and what was just done with its way back. */
 export function OwnStage() {
-  useEffect(() => {
-    if (!embed.peek())
-      correctionSlots.value = { Mention: CorrectMention, Selection: NameSelection, Telling: MendTelling };
-  }, []);
+  useSignalEffect(() => {
+    if (selection.value === null || embed.value || correctionSlots.peek()) return;
+    void import('./correction-tools.ts').then(({ correctionTools }) => {
+      correctionSlots.value = correctionTools;
+    });
+  });
   if (embed.value) return null;
   return (
     <>

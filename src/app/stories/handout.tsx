@@ -1,16 +1,13 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { documentFile } from '../data/load.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle } from '../i18n/names.ts';
 import { atlas, documentIndex, language } from '../state/app-state.ts';
+import { printed } from './printed-story.ts';
 import { sourceLabel } from './step-text.tsx';
 import { type Story, textIn } from './story.ts';
 import { StoryQuote } from './story-quote.tsx';
-
-/** The story that is being printed; nothing is on the page otherwise. */
-export const printed = signal<{ readonly story: Story; readonly address: string } | null>(null);
 
 /** Reads the texts that a handout quotes, then prints. */
 export async function printHandout(address: string, story: Story): Promise<void> {

@@ -1,10 +1,10 @@
 import { effect, signal } from '@preact/signals';
+import { EDITED_KEY, editedStory, remembered } from './edited-story.ts';
 import { parseStory, type Story } from './story.ts';
 
 /** Stories that are made in this browser, by their address (`own:…`), kept from one visit to the next. */
 
 const KEY = 'mawdi-stories';
-const EDITED_KEY = 'mawdi-story-edited';
 export const OWN = 'own:';
 
 function read(): Record<string, Story> {
@@ -22,17 +22,7 @@ function read(): Record<string, Story> {
   return kept;
 }
 
-function remembered(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
 export const ownStories = signal<Readonly<Record<string, Story>>>(read());
-/** Address of the one that is open in the editor. */
-export const editedStory = signal<string | null>(remembered(EDITED_KEY));
 
 effect(() => {
   const text = JSON.stringify(ownStories.value);

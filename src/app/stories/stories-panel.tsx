@@ -2,32 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import { PanelHead } from '../panels/panel-head.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { select } from '../state/actions.ts';
-import { language, selection } from '../state/app-state.ts';
+import { language } from '../state/app-state.ts';
+import { editedStory } from './edited-story.ts';
 import { printHandout } from './handout.tsx';
 import { faultText, listedStories, loadListedStories, storyAt } from './open-story.ts';
-import { addStory, editedStory, ownStories } from './own-stories.ts';
+import { addStory, ownStories } from './own-stories.ts';
 import { MAX_STORY_BYTES, parseStory, type Story, textIn } from './story.ts';
 import { captureStep, showStep } from './story-actions.ts';
 import { StoryEditor } from './story-editor.tsx';
-
-/** Opens the panel of stories. */
-export function StoriesButton() {
-  const t = messages.value.stories;
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={t.title}
-      title={t.title}
-      aria-pressed={selection.value?.type === 'stories'}
-      onClick={() => select({ type: 'stories' })}
-    >
-      <Icon name="book" />
-    </button>
-  );
-}
 
 /** Stories of the atlas and one's own; one of these in the editor. */
 export function StoriesPanel() {

@@ -3,7 +3,8 @@ import { announce } from '../panels/live-region.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { select } from '../state/actions.ts';
 import { selection } from '../state/app-state.ts';
-import { editedStory, keepStory, ownStories } from './own-stories.ts';
+import { editedStory } from './edited-story.ts';
+import { keepStory, ownStories } from './own-stories.ts';
 import { captureStep } from './story-actions.ts';
 
 /** While a story is being made: one button on the map that takes what is on the screen, and the way back to the story. */
