@@ -24,13 +24,24 @@ import { StoriesButton } from './stories/stories-button.tsx';
 
 const ANNOUNCE_MS = 700;
 
-const ComparePanel = later(() => import('./compare/compare-panel.tsx').then((module) => module.ComparePanel));
-const OwnPanel = later(() => import('./own/own-panel.tsx').then((module) => module.OwnPanel));
-const StoriesPanel = later(() => import('./stories/stories-panel.tsx').then((module) => module.StoriesPanel));
+/** What holds the focus once a panel has come, if nothing else does: its title. */
+const TITLE = '#reading h2';
+const ChronologyPage = later(
+  () => import('./panels/chronology-page.tsx').then((module) => module.ChronologyPage),
+  TITLE,
+);
+const ComparePanel = later(() => import('./compare/compare-panel.tsx').then((module) => module.ComparePanel), TITLE);
+const OwnPanel = later(() => import('./own/own-panel.tsx').then((module) => module.OwnPanel), TITLE);
+const StoriesPanel = later(() => import('./stories/stories-panel.tsx').then((module) => module.StoriesPanel), TITLE);
 const StoryStage = later(() => import('./stories/story-stage.tsx').then((module) => module.StoryStage));
 const StoryRecorder = later(() => import('./stories/story-recorder.tsx').then((module) => module.StoryRecorder));
 const Handout = later(() => import('./stories/handout.tsx').then((module) => module.Handout));
-const VIEWS = { compare: () => <ComparePanel />, stories: () => <StoriesPanel />, own: () => <OwnPanel /> };
+const VIEWS = {
+  chronology: () => <ChronologyPage />,
+  compare: () => <ComparePanel />,
+  stories: () => <StoriesPanel />,
+  own: () => <OwnPanel />,
+};
 
 export function App() {
   const t = messages.value;

@@ -2,8 +2,11 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** A view whose code is fetched when it is first shown, so that the first view loads little. */
-export function later(load: () => Promise<ComponentType>): ComponentType {
+/**
+ * A view whose code is fetched when it is first shown, so that the first view loads little. `focus` selects what takes the
+ * focus when the code has come and nothing else holds it.
+ */
+export function later(load: () => Promise<ComponentType>, focus?: string): ComponentType {
   const loaded = signal<ComponentType | null>(null);
   return function Later() {
     useEffect(() => {
@@ -12,6 +15,7 @@ export function later(load: () => Promise<ComponentType>): ComponentType {
         load().then(
           (view) => {
             loaded.value = view;
+            if (focus) setTimeout(() => focusOn(focus), 0);
           },
           () => {},
         );
@@ -19,4 +23,10 @@ export function later(load: () => Promise<ComponentType>): ComponentType {
     const View = loaded.value;
     return View && <View />;
   };
+}
+
+function focusOn(selector: string): void {
+  const active = document.activeElement;
+  if (!active || active === document.body)
+    document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 }

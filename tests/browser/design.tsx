@@ -4,7 +4,7 @@
  */
 import { render } from 'preact';
 import { loadAtlas } from '../../src/app/data/load.ts';
-import { messages } from '../../src/app/i18n/locale.ts';
+import { learnWords, messages } from '../../src/app/i18n/locale.ts';
 import { ChoiceList } from '../../src/app/panels/choice-list.tsx';
 import { CopyButton } from '../../src/app/panels/copy-button.tsx';
 import { EmptyAdvice } from '../../src/app/panels/empty-advice.tsx';
@@ -22,6 +22,7 @@ import './design.css';
 
 const asked = new URLSearchParams(location.search);
 language.value = asked.get('lang') === 'ar' ? 'ar' : 'en';
+await learnWords(language.value);
 theme.value = asked.get('theme') === 'dark' ? 'dark' : 'light';
 document.documentElement.lang = language.value;
 document.documentElement.dataset.theme = theme.value;

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { Atlas } from '../../core/model/atlas.ts';
 import type { SearchRequest, SearchResults } from '../../worker/search-messages.ts';
-import { ar } from '../i18n/ar.ts';
-import { en } from '../i18n/en.ts';
+import type { Messages } from '../i18n/en.ts';
+import { learnWords } from '../i18n/locale.ts';
 import { documentAddress } from './load.ts';
 import { translationUrl } from './translations.ts';
 
@@ -12,6 +12,8 @@ export const searchResults = signal<SearchResults | null>(null);
 let worker: Worker | null = null;
 let loaded: Atlas | null = null;
 let serial = 0;
+/** Settles when the worker has been given what it searches. */
+let given: Promise<void> = Promise.resolve();
 
 /** Asks the worker, which is started by the first question. */
 export function search(atlas: Atlas, text: string): void {
@@ -23,30 +25,37 @@ export function search(atlas: Atlas, text: string): void {
   }
   if (loaded !== atlas) {
     loaded = atlas;
-    post(indexOf(atlas));
+    given = wordsOfAll().then((words) => post(indexOf(atlas, words)));
   }
   serial++;
   if (text.trim() === '') {
     searchResults.value = null;
     return;
   }
-  post({ type: 'query', serial, text });
+  const request: SearchRequest = { type: 'query', serial, text };
+  void given.then(() => post(request));
 }
 
 function post(request: SearchRequest): void {
   worker?.postMessage(request);
 }
 
-function indexOf(atlas: Atlas): SearchRequest {
+/** Kinds of events are found in either language, whichever the interface speaks. */
+async function wordsOfAll(): Promise<readonly Messages[]> {
+  const all = await Promise.allSettled([learnWords('en'), learnWords('ar')]);
+  return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+function indexOf(atlas: Atlas, words: readonly Messages[]): SearchRequest {
   const weights = new Int32Array(atlas.places.length);
   for (const place of atlas.mentions.place) if (place >= 0) weights[place]!++;
   const placeIds = new Map(atlas.places.map((place, index) => [place.id, index]));
-  const words = new Map<number, Set<string>>();
+  const triggers = new Map<number, Set<string>>();
   for (const event of atlas.events) {
-    const known = words.get(event.joined) ?? new Set<string>();
+    const known = triggers.get(event.joined) ?? new Set<string>();
     known.add(event.trigger);
     for (const actor of event.actors) known.add(actor);
-    words.set(event.joined, known);
+    triggers.set(event.joined, known);
   }
   return {
     type: 'load',
@@ -61,11 +70,10 @@ function indexOf(atlas: Atlas): SearchRequest {
       return {
         id: joined.id,
         text: [
-          en.kinds[joined.kind],
-          ar.kinds[joined.kind],
+          ...words.map(({ kinds }) => kinds[joined.kind]),
           names,
           joined.date ?? '',
-          ...(words.get(index) ?? []),
+          ...(triggers.get(index) ?? []),
         ].join(' '),
       };
     }),

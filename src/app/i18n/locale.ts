@@ -1,10 +1,27 @@
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { language } from '../state/app-state.ts';
-import { ar } from './ar.ts';
-import { en, type Messages } from './en.ts';
+import type { Messages } from './en.ts';
 
-/** The sentences of the interface in the language that is chosen. */
-export const messages = computed<Messages>(() => (language.value === 'ar' ? ar : en));
+/** Each language is a piece of its own: a reader of one does not wait for the other. */
+const PIECES = {
+  ar: async (): Promise<Messages> => (await import('./ar.ts')).ar,
+  en: async (): Promise<Messages> => (await import('./en.ts')).en,
+} as const;
+const known = signal<Readonly<Partial<Record<keyof typeof PIECES, Messages>>>>({});
+
+/** Fetches the sentences of a language, once; the page is drawn when those of its first language are there. */
+export async function learnWords(of: keyof typeof PIECES): Promise<Messages> {
+  const words = known.peek()[of] ?? (await PIECES[of]());
+  if (!known.peek()[of]) known.value = { ...known.peek(), [of]: words };
+  return words;
+}
+
+/** The sentences of the interface in the language that is chosen; until they have come, in the one that is there. */
+export const messages = computed<Messages>(() => {
+  const words = known.value[language.value] ?? known.value.en ?? known.value.ar;
+  if (!words) throw new Error('messages were asked for before learnWords had brought any');
+  return words;
+});
 
 /** Locale for `Intl`: European digits in Arabic too, as in the texts. */
 export const locale = computed(() => (language.value === 'ar' ? 'ar-u-nu-latn' : 'en'));

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import { documentIndex, type Selection, selection } from '../state/app-state.ts';
-import { ChronologyPage } from './chronology-page.tsx';
 import { DocumentReader } from './document-reader.tsx';
 import { EmptyNotice } from './empty-advice.tsx';
 import { EventView } from './event-view.tsx';
@@ -61,8 +60,6 @@ export function ReadingPanel({
         return <DocumentsPanel />;
       case 'events':
         return <EventsPanel />;
-      case 'chronology':
-        return <ChronologyPage />;
       default:
         return (chosen && views?.[chosen.type]?.()) ?? <Overview />;
     }
