@@ -117,7 +117,7 @@ const PIECES = [
   { name: 'maplibre', test: /node_modules\/maplibre-gl\// },
   {
     name: 'first',
-    test: /src\/app\/(state|panels|parts|data)\/(?!chronology-page)|src\/app\/i18n\/(locale|dates|names|plural)\.ts|node_modules\/@?preact\//,
+    test: /src\/app\/(state|panels|parts|data)\/(?!chronology-page)|src\/app\/(own\/(own-actions|dropped-files)|stories\/(edited|printed)-story|compare\/side-name)\.ts|src\/app\/i18n\/(locale|dates|names|plural)\.ts|node_modules\/@?preact\//,
   },
 ];
 
@@ -172,6 +172,8 @@ export default defineConfig(({ mode }): UserConfig => {
       emptyOutDir: true,
       target: 'es2022',
       chunkSizeWarningLimit: 1500,
+      // every browser that knows es2022 and the map's WebGL 2 preloads by itself
+      modulePreload: { polyfill: false },
       rolldownOptions: { output: { codeSplitting: { groups: PIECES } } },
     },
     server: { host: '127.0.0.1', port: 4173 },
