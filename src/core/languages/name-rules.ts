@@ -21,8 +21,8 @@ export interface NameRules {
   readonly read: (folded: string, written?: string) => readonly WordReading[];
   /** Possible base forms of a word as a demonym (nisba), without article. */
   readonly demonymBases: (folded: string) => readonly string[];
-  /** Whether a folded word has the form of an adjective of origin that names of countries may have too (تركية). */
-  readonly adjectiveForm?: (folded: string) => boolean;
+  /** Whether a folded word after another has the form of an adjective of origin that names of countries may have too (قوات تركية, الخارجية السعودية). */
+  readonly adjectiveForm?: (folded: string, previous: string) => boolean;
   /** The script of the language, where names in another one are foreign matter (a spelling in brackets). */
   readonly script?: Script;
   /** Rows of two words that are something else than the name that the first could be (مسقط رأس). */
@@ -97,6 +97,10 @@ export interface UnknownNameRules {
   readonly calls: (kindWord: string) => 'inside' | 'outside' | null;
   /** Whether a word after that kind word can be a name; `written` is the word as it stands. */
   readonly couldBeName: (kindWord: string, folded: string, written: string) => boolean;
+  /** Whether a name could as well be an ordinary noun with its article (وادي الملوك): it needs its kind word. */
+  readonly plainNoun: (folded: string) => boolean;
+  /** Whether after that kind word an ordinary noun with its article is a name too: حي الروضة. */
+  readonly namesNouns: (kindWord: string) => boolean;
   /** First words of names of two words. */
   readonly heads: ReadonlySet<string>;
 }

@@ -17,6 +17,8 @@
  * | `agent` | governs "from", "by": passive participles, sources (المدعومة من, بوساطة) | metonymic |
  * | `address` | governs "to", "for", "with": verbs of sending, giving, asking, talks | metonymic |
  * | `move` | governs "to", "from": motion from place to place | literal |
+ * | `talks` | war, summit, talks: of one place | literal; of two, their parties: metonymic |
+ * | `play` | governs "on", "before", "with" and a subject: a match, won or lost | metonymic (the team) |
  * | `person` | governs "from": a person or group who come from there | associative |
  * | `limit` | governs "with", "between": borders, roads, distances | literal |
  * | `belonging` | governs "for": attribute of (تابعة ل, المدعي العام ل) | associative |
@@ -45,6 +47,8 @@ export type SenseCue =
   | 'address'
   | 'move'
   | 'person'
+  | 'talks'
+  | 'play'
   | 'limit'
   | 'belonging'
   | 'capital';

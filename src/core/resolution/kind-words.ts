@@ -19,6 +19,8 @@ const WITH_KIND_WORD: ReadonlySet<PlaceKind> = new Set([
   'gulf',
   'strait',
   'canal',
+  'airport',
+  'port',
   'organisation-area',
   'polity-historical',
 ]);
@@ -27,7 +29,7 @@ const OWN_NAME: ReadonlySet<PlaceKind> = new Set(['river', 'valley', 'mountain',
 /** Letters of such a name: a shorter one says too little alone. */
 const MIN_OWN_NAME = 3;
 /** Kinds of division: after their word the bare name is the division's, although its chief town has it as well (ولاية كسلا). */
-const DIVISIONS: ReadonlySet<PlaceKind> = new Set(['state', 'district']);
+const DIVISIONS: ReadonlySet<PlaceKind> = new Set(['state', 'district', 'neighbourhood']);
 /** Kinds of feature that are called after a place: with their kind word the name means the feature, not the place. */
 const FEATURES: ReadonlySet<PlaceKind> = new Set([
   'facility',
@@ -90,7 +92,7 @@ export function withoutKindWords(
     if (!head || !rules.read(head.folded).some((reading) => rules.kindBefore.has(reading.stem))) return;
     const at = byEnd.get(`${proposal.firstToken + 1} ${proposal.lastToken}`);
     if (at === undefined && OWN_NAME.has(gazetteer.kind(best.place))) {
-      const trimmed = withoutHead(proposal, text, gazetteer, rules);
+      const trimmed = withoutHead(proposal, gazetteer.kind(best.place), text, gazetteer, rules);
       if (trimmed) result[index] = { ...longer, proposal: trimmed, bare: true };
       return;
     }
@@ -118,7 +120,13 @@ export function withoutKindWords(
 }
 
 /** The proposal without its kind word, where the rest is no other place's name and no ordinary word (نهر دنيبر); else null. */
-function withoutHead(proposal: Proposal, text: TokenisedText, gazetteer: Gazetteer, rules: NameRules): Proposal | null {
+function withoutHead(
+  proposal: Proposal,
+  kind: PlaceKind,
+  text: TokenisedText,
+  gazetteer: Gazetteer,
+  rules: NameRules,
+): Proposal | null {
   const first = text.tokens[proposal.firstToken + 1];
   const head = text.tokens[proposal.firstToken];
   if (first?.type !== 'word' || !head) return null;
@@ -131,7 +139,7 @@ function withoutHead(proposal: Proposal, text: TokenisedText, gazetteer: Gazette
     .join(' ');
   const plain =
     rules.commonWords.has(first.folded) || rules.neverNames.has(first.folded) || rules.givenNames.has(first.folded);
-  if (folded.length < MIN_OWN_NAME || plain || gazetteer.find(folded).length > 0) return null;
+  if (folded.length < MIN_OWN_NAME || plain || (kind !== 'river' && rules.unknownNames?.plainNoun(folded)) || gazetteer.find(folded).length > 0) return null;
   return {
     ...proposal,
     start: first.start,

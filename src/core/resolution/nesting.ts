@@ -52,6 +52,9 @@ function isComma(text: TokenisedText, at: number): boolean {
   return token?.type === 'sign' && text.text[token.start] === ',';
 }
 
+/** Sure enough to say what contains it. */
+const CONTENT_SURE = 0.6;
+
 /** Members of a row looked at on either side. */
 const ROW_REACH = 4;
 
@@ -121,4 +124,21 @@ export function containerOf(
       return -1;
   }
   return -1;
+}
+
+/** Where the place just before "in" lies: the name after it then means one of these (كوستي في النيل الأبيض is the state). */
+export function containingOf(
+  text: TokenisedText,
+  proposal: Proposal,
+  { placeAt, endingAt, bestPlace }: FirstLook,
+  gazetteer: Gazetteer,
+  rules: NameRules,
+): ReadonlySet<number> | null {
+  if (proposal.match !== 'name' || proposal.options.length < 2) return null;
+  const attached = proposal.skipped > 0;
+  const before = text.tokens[proposal.firstToken - 1];
+  if (attached ? !rules.containers.has(proposal.preposition) : !rules.containers.has(before?.folded ?? '')) return null;
+  const content = placeAt(endingAt, proposal.firstToken - (attached ? 1 : 2), CONTENT_SURE);
+  const place = content < 0 ? -1 : (bestPlace[content] ?? -1);
+  return place < 0 ? null : new Set(gazetteer.ancestors(place));
 }

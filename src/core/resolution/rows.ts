@@ -6,7 +6,7 @@ import type { RowShare } from './score.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Sure enough to say that the others in its row are places as well. */
-const ROW_SURE = 0.8;
+const ROW_SURE = 0.6;
 
 /** What the rows of names of a document (X، Y وZ) say of their members. */
 export interface Rows {

@@ -99,7 +99,11 @@ export function surroundings(
   let rowWith = -1;
   const conjunction =
     proposal.skipped > 0 && /^[وف]/.test(text.tokens[proposal.firstToken]?.folded ?? '') && proposal.preposition === '';
-  if (conjunction || sign(before) === '،' || sign(before) === ',' || rules.conjunctions.has(word)) {
+  const comma = sign(before) === '،' || sign(before) === ',';
+  // after a comma the first letter is the conjunction: "، وإن" names no town
+  const eaten =
+    comma && proposal.common && proposal.skipped === 0 && rules.read(proposal.folded).some((one) => one.conjunction);
+  if (conjunction || (comma && !eaten) || rules.conjunctions.has(word)) {
     rowWith = conjunction ? before : before - 1;
     while (rowWith >= first && (QUOTES.has(sign(rowWith)) || sign(rowWith) === '،' || sign(rowWith) === ',')) rowWith--;
   }
@@ -156,7 +160,7 @@ export function surroundings(
       attached === 0 &&
       !direction &&
       word !== '' &&
-      rules.adjectiveForm?.(proposal.folded) === true &&
+      rules.adjectiveForm?.(proposal.folded, word) === true &&
       !rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
   };
 }

@@ -89,8 +89,14 @@ function nameAfter(
     return last > first && isQuote(last) ? { first, last: last - 1 } : null;
   }
   const first = here(kindAt + 1);
-  if (first?.script !== 'arab' || ordinary(first.folded, rules)) return null;
+  if (first?.script !== 'arab') return null;
   const second = here(kindAt + 2);
+  // called after a person: مستشفى كمال عدوان
+  if (unknown.calls(kindWord) === 'inside' && rules.givenNames.has(first.folded))
+    return second && second.script === 'arab' && !ordinary(second.folded, rules)
+      ? { first: kindAt + 1, last: kindAt + 2 }
+      : null;
+  if (ordinary(first.folded, rules, unknown.namesNouns(kindWord) && unknown.plainNoun(first.folded))) return null;
   if (unknown.heads.has(first.folded))
     return second && second.script === 'arab' && !ordinary(second.folded, rules)
       ? { first: kindAt + 1, last: kindAt + 2 }
@@ -100,7 +106,7 @@ function nameAfter(
 }
 
 /** Whether a word is known to be something else than a name, under any reading of its particles. */
-function ordinary(folded: string, rules: NameRules): boolean {
+function ordinary(folded: string, rules: NameRules, nounsToo = false): boolean {
   return rules
     .read(folded)
     .some(
@@ -113,6 +119,6 @@ function ordinary(folded: string, rules: NameRules): boolean {
         rules.personTitles.has(stem) ||
         rules.organisationHeads.has(stem) ||
         rules.stateBodies.has(stem) ||
-        (skip === 0 && rules.commonWords.has(stem)),
+        (skip === 0 && !nounsToo && rules.commonWords.has(stem)),
     );
 }

@@ -30,10 +30,11 @@ export function interpret(
   });
   const result: Mention[] = [];
   let previous: { mention: Mention; last: number } | null = null;
-  for (const mention of mentions) {
+  for (const [at, mention] of mentions.entries()) {
     const first = tokenAt.get(mention.start) ?? 0;
     const last = tokenAt.get(mention.end - 1) ?? first;
-    const sense = senseOf(text, mention, first, last, previous, names, rules, isSeat);
+    const following = tokenAt.get(mentions[at + 1]?.start ?? -1) ?? -1;
+    const sense = senseOf(text, mention, first, last, previous, following, names, rules, isSeat);
     const settled = sense === mention.sense ? mention : { ...mention, sense };
     result.push(settled);
     previous = { mention: settled, last };
@@ -47,6 +48,7 @@ function senseOf(
   first: number,
   last: number,
   previous: { mention: Mention; last: number } | null,
+  following: number,
   names: NameRules,
   rules: SenseRules,
   isSeat: (placeId: string) => boolean,
@@ -62,6 +64,7 @@ function senseOf(
   if (mention.sense === 'demonym') return inOrganisationName(before, true) ? 'embedded' : 'demonym';
   if (rules.organisationTails.has(nextWord)) return 'embedded';
   if (isHashtag(text, first) || isDateline(text, mention, first, last)) return 'literal';
+  if (previous && isSource(text, mention, first, previous)) return 'embedded';
 
   const kind = mention.kind ?? 'other';
   const speaks = SPEAKS.has(kind) || (kind === 'city' && isSeat(mention.placeId ?? ''));
@@ -83,7 +86,7 @@ function senseOf(
     head === undefined &&
     previous.last === first - 2 &&
     previous.mention.sense !== 'demonym' &&
-    isComma(text, first - 1)
+    (isComma(text, first - 1) || joins(text, first - 1, names))
   )
     return previous.mention.sense;
 
@@ -104,14 +107,30 @@ function senseOf(
   if ((cue.cues.has('in') || cue.cues.has('for')) && WIDE.has(kind) && inOrganisationName(governors, false))
     return 'embedded';
   if (kind === 'organisation-area' && cue.cues.has('in') && governed(governors, 'attribute')) return 'associative';
+  // "Israel occupied the city": the state right after the verb, and its object after the state
+  if (cue.cues.has('done-to') && cue.verb && speaks && attached === '' && hasObject(text, last, end, following, names))
+    return 'metonymic';
   if (cue.cues.has('done-to')) return 'literal';
+  if (cue.cues.has('talks') && attached === '')
+    return speaks && following === last + 1 && text.tokens[following]?.folded.startsWith('و') ? 'metonymic' : 'literal';
+  if (attached === '' && kindNoun(cue, names) && governors[0]?.cues.has('attribute')) return 'associative';
+  if (
+    attached === '' &&
+    kindNoun(cue, names) &&
+    governors[0]?.cues.has('verb') &&
+    !governors[0].cues.has('done-to') &&
+    !cue.cues.has('attribute') &&
+    DIVISIONS.has(kind)
+  )
+    return 'metonymic';
+  if (kind === 'city' && plays(cue, governors)) return 'metonymic';
   if (cue.cues.has('of')) return ofWhat(governors, speaks);
-  if (cue.cues.has('in') && governors[0]?.cues.has('attribute') && kindNoun(cue, names)) return 'associative';
   if (cue.cues.has('in')) return 'literal';
   if (cue.cues.has('attribute')) return 'associative';
   if (cue.cues.has('act')) return 'metonymic';
   if (cue.cues.has('against')) return speaks ? 'metonymic' : 'literal';
-  if (cue.cues.has('from') && governors[0]?.cues.has('person')) return 'associative';
+  if (cue.cues.has('from') && governors[0]?.cues.has('person'))
+    return governed(governors.slice(0, 4), 'move') ? 'literal' : 'associative';
   if (!speaks)
     return cue.cues.has('verb')
       ? 'metonymic'
@@ -129,7 +148,62 @@ function senseOf(
     return governed(governors.slice(0, 2), 'belonging') || governed(governors.slice(0, 1), 'attribute')
       ? 'associative'
       : 'metonymic';
-  return 'metonymic';
+  return cue.cues.size === 0 && !cue.verb && constructHead(text, cue.token) ? 'associative' : 'metonymic';
+}
+
+/** Divisions whose noun stands before the name where their authorities act: أعلنت ولاية الجزيرة. */
+const DIVISIONS: ReadonlySet<PlaceKind> = new Set(['state', 'district']);
+
+/** Whether a word after the name, or the next name, is what the verb before the name does something to. */
+function hasObject(text: TokenisedText, last: number, end: number, following: number, names: NameRules): boolean {
+  const next = text.tokens[last + 1];
+  if (last + 1 >= end || next?.type !== 'word') return false;
+  if (following === last + 1) return names.read(next.folded)[0]?.stem === next.folded && !/^[وبلكف]/.test(next.folded);
+  return next.folded.startsWith('ال') && !names.neverNames.has(next.folded) && !names.prepositions.has(next.folded);
+}
+
+/** Whether a town is named as its team: the winner or loser, or whom it met. */
+function plays(cue: Word, governors: readonly Word[]): boolean {
+  if (cue.cues.has('play')) return cue.verb || governors.length > 0;
+  return (
+    (cue.cues.has('on') || cue.cues.has('with') || cue.cues.has('against')) &&
+    governors.slice(0, 2).some((word) => word.cues.has('play'))
+  );
+}
+
+/** Whether a word has the form of a noun at the head of a construct: no article, and the ending of a feminine or plural; participles (متهمة) are verbs here. */
+function constructHead(text: TokenisedText, token: number): boolean {
+  const word = text.tokens[token];
+  if (word?.type !== 'word') return false;
+  const written = text.text.slice(word.start, word.end);
+  return !/^[وف]?[بل]?ال/.test(word.folded) && /(?:ة|ات)$/.test(written) && !/^[وف]?م.*ة$/.test(written);
+}
+
+/** Whether a conjunction that stands alone, or a dash, joins a name to the one before it. */
+function joins(text: TokenisedText, at: number, names: NameRules): boolean {
+  const token = text.tokens[at];
+  if (token?.type === 'word') return names.conjunctions.has(token.folded);
+  return token?.type === 'sign' && /^[-–—]$/.test(text.text.slice(token.start, token.end));
+}
+
+/** The agency or paper after the place of a dateline: الخرطوم / الشرق الأوسط. */
+function isSource(
+  text: TokenisedText,
+  mention: Mention,
+  first: number,
+  previous: { mention: Mention; last: number },
+): boolean {
+  const { kind, passage, start, end } = previous.mention;
+  const sign = text.tokens[first - 1];
+  return (
+    kind === 'city' &&
+    passage === mention.passage &&
+    previous.last === first - 2 &&
+    text.tokens[text.firstToken[passage] ?? -1]?.start === start &&
+    end < mention.start &&
+    sign?.type === 'sign' &&
+    /^[/]$/.test(text.text.slice(sign.start, sign.end))
+  );
 }
 
 /** "The president of X", "the invasion of X", "the east of X". */
@@ -153,7 +227,7 @@ function inOrganisationName(words: readonly Word[], adjective: boolean): boolean
 
 /** The place at the head of a text from which it was sent: "كييف (أ ف ب) - ", "الخرطوم / ". */
 function isDateline(text: TokenisedText, { kind, passage }: Mention, first: number, last: number): boolean {
-  if (kind !== 'city' || first !== (text.firstToken[passage] ?? -1)) return false;
+  if ((kind !== 'city' && kind !== 'country') || first !== (text.firstToken[passage] ?? -1)) return false;
   const next = text.tokens[last + 1];
   return next?.type === 'sign' && DATELINE.has(text.text.slice(next.start, next.end));
 }

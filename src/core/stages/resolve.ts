@@ -7,7 +7,7 @@ import { type Anchor, type DocumentContext, documentContext, EMPTY_CONTEXT } fro
 import { firstLook, logistic } from '../resolution/first-look.ts';
 import type { Judgement } from '../resolution/judgement.ts';
 import { withoutKindWords } from '../resolution/kind-words.ts';
-import { containerOf, nestingOf } from '../resolution/nesting.ts';
+import { containerOf, containingOf, nestingOf } from '../resolution/nesting.ts';
 import { oneSense } from '../resolution/one-sense.ts';
 import { withoutOverlaps } from '../resolution/overlaps.ts';
 import { readRows, rowAfter, rowKinds } from '../resolution/rows.ts';
@@ -34,9 +34,15 @@ export function resolve(
   rules: NameRules,
 ): { value: Mention[]; judgements: Judgement[] } {
   const capitals = readCapitals(text, rules);
+  const peoples = new Set<number>();
+  for (const { match, firstToken } of proposals) if (match === 'people') peoples.add(firstToken);
   const around = rowKinds(
     proposals,
-    proposals.map((proposal) => surroundings(proposal, text, rules, capitals)),
+    proposals.map((proposal) => {
+      const here = surroundings(proposal, text, rules, capitals);
+      // only what is the name of a people too can be its adjective (تركية, not كبكابية)
+      return here.adjective && !peoples.has(proposal.firstToken) ? { ...here, adjective: false } : here;
+    }),
   );
   const first = judge(text, proposals, around, EMPTY_CONTEXT, gazetteer, rules);
   const anchors: Anchor[] = [];
@@ -72,7 +78,11 @@ function judge(
     const row = rows.vouched(index) || rowAfter(text, proposal, look);
     const nesting: Nesting = rules.commaContains
       ? nestingOf(text, proposal, here, container, look, gazetteer, rules)
-      : { containers: container < 0 ? [] : [container], containing: null, row: rows.shared(index) };
+      : {
+          containers: container < 0 ? [] : [container],
+          containing: containingOf(text, proposal, look, gazetteer, rules),
+          row: rows.shared(index),
+        };
     const ranked = rankOptions(proposal, here, nesting, context, gazetteer);
     const { odds, evidence } = placeOdds(proposal, here, ranked, nesting, row, context, gazetteer);
     return { proposal, around: here, ranked, isPlace: logistic(odds), evidence, accepted: false };

@@ -1,5 +1,6 @@
 import type { UnknownNameRules } from '../name-rules.ts';
 import { wordList } from '../word-list.ts';
+import { commonWords } from './common-words.ts';
 
 /*
  * Which word after a kind word is a name although no gazetteer has it. A construct without article (قرية X) takes a
@@ -10,12 +11,17 @@ import { wordList } from '../word-list.ts';
 const feminine = wordList('قرية بلدة مديرية ضيعة محلة معتمدية مستوطنة قريتي بلدتي');
 const masculine = wordList('حي مخيم دوار');
 /** Features that carry their kind word within the name. */
-const features = wordList('خور سد جسر');
+const features = wordList(
+  'خور سد جسر كبري مستشفى مشفى ملعب استاد سجن شارع ميدان ساحة معبر مطار ميناء مصفاة ترعة مستشفيا',
+);
+/** Of these the ones after which one word with its article says too little, for it may tell what is done there. */
+const calledAfterPlaces = wordList('معبر مطار ميناء');
+const riverine = wordList('خور سد جسر');
 /** Features whose name stands for itself. */
 const bareFeatures = wordList('نهر وادي جبل');
 
 const heads = wordList(`
-  أبو أبي أم بني بيت دير تل كفر عين رأس وادي خربة شيخ حوش باب برج سيدي آيت أيت أولاد بو تين سان عرب نزلة منشية كوم ميت عزبة كفور بئر قصر قلعة نجع شط
+  ود حلة شق قوز حجر فريق أبو أبي أم بني بيت دير تل كفر عين رأس وادي خربة شيخ حوش باب برج سيدي آيت أيت أولاد بو تين سان عرب نزلة منشية كوم ميت عزبة كفور بئر قصر قلعة نجع شط
 `);
 
 const notNames = wordList(`
@@ -40,10 +46,20 @@ export const arabicUnknownNames: UnknownNameRules = {
     if (feminine.has(kindWord) || masculine.has(kindWord) || bareFeatures.has(kindWord)) return 'outside';
     return features.has(kindWord) ? 'inside' : null;
   },
+  plainNoun: (folded) => definite(folded) && !folded.includes(' '),
+  namesNouns: (kindWord) => kindWord === 'حي' || kindWord === 'قرية' || kindWord === 'بلدة',
   couldBeName(kindWord, folded, written) {
     if (folded.length < 3 || notNames.has(folded) || /^[وف]?لل|^و/.test(folded) || looksLikeVerb(folded)) return false;
     if (/(?:ها|هم|نا|كم|هن)$/.test(folded) && !definite(folded)) return false;
     // سد الطرق is the act of barring them
+    if (features.has(kindWord) && !riverine.has(kindWord))
+      return (
+        definite(folded) &&
+        !calledAfterPlaces.has(kindWord) &&
+        !commonWords.has(folded.slice(2)) &&
+        !notNames.has(folded.slice(2)) &&
+        !/(?:ين|ون|يه|ي)$/.test(folded)
+      );
     if (definite(folded)) return kindWord !== 'سد' && !/(?:ين|ون|ات)$/.test(folded);
     if (masculine.has(kindWord)) return false;
     if (/ة[\u064b-\u0652]*$/.test(written)) return false;
