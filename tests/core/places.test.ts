@@ -71,7 +71,30 @@ const ROWS = `
 # a phrase is not the name that its first word could be
 عاد إلى مسقط رأسه في حلب. | حلب → aleppo literal
 
+# an adjective is definite where its noun is; a name that is nobody's adjective is a name
+عبروا الحدود السورية إلى حلب. | السورية → syria demonym ; حلب → aleppo literal
+
+# a name between two names of a row is one more, known or not
+نزحوا من يفلاخ وتاموش وشوشا. | يفلاخ → yevlakh literal ; تاموش → null literal ; شوشا → shusha literal
+عاد إلى شوشا وعائلته وحلب. | شوشا → shusha literal ; حلب → aleppo literal
+
+# hospitals, squares and prisons keep their word, also when nobody knows them
+نقلوا إلى مستشفى الرازي أمس. | مستشفى الرازي → null literal
+تظاهروا في ساحة الحرب. |
+نقل إلى مستشفى كمال عدوان ليلا. | مستشفى كمال عدوان → null literal
+نزح الأهالي من حي الروضة. | الروضة → null literal
+
 # senses
+فازت موسكو على شوشا. | موسكو → moscow metonymic ; شوشا → shusha metonymic
+تعرضت سوريا لزلزال. | سوريا → syria literal
+احتلت روسيا المدينة. | روسيا → russia metonymic
+انتهت محادثات موسكو أمس. | موسكو → moscow literal
+وصل متطوعون من حلب. | حلب → aleppo literal
+قال متطوعون من حلب ذلك. | حلب → aleppo associative
+وقال سكان مخيم شوشا ذلك. | شوشا → shusha associative
+في باكو أو موسكو. | باكو → baku literal ; موسكو → moscow literal
+لبنان - عقد الاجتماع أمس. | لبنان → lebanon literal
+فاز بدوري أبطال أوروبا. | أوروبا → europe embedded
 باكو (أ ف ب) - عقد الاجتماع أمس. | باكو → baku literal
 تحدث سكان حلب عن القصف. | حلب → aleppo associative
 قالت باكو إنها سترد. | باكو → baku metonymic

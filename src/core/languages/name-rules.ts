@@ -101,6 +101,8 @@ export interface UnknownNameRules {
   readonly plainNoun: (folded: string) => boolean;
   /** Whether after that kind word an ordinary noun with its article is a name too: حي الروضة. */
   readonly namesNouns: (kindWord: string) => boolean;
+  /** Whether a word between two names of places in a row can be a third. */
+  readonly couldStandInRow: (folded: string) => boolean;
   /** First words of names of two words. */
   readonly heads: ReadonlySet<string>;
 }

@@ -139,7 +139,13 @@ function withoutHead(
     .join(' ');
   const plain =
     rules.commonWords.has(first.folded) || rules.neverNames.has(first.folded) || rules.givenNames.has(first.folded);
-  if (folded.length < MIN_OWN_NAME || plain || (kind !== 'river' && rules.unknownNames?.plainNoun(folded)) || gazetteer.find(folded).length > 0) return null;
+  if (
+    folded.length < MIN_OWN_NAME ||
+    plain ||
+    (kind !== 'river' && rules.unknownNames?.plainNoun(folded)) ||
+    gazetteer.find(folded).length > 0
+  )
+    return null;
   return {
     ...proposal,
     start: first.start,

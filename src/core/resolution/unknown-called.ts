@@ -1,5 +1,6 @@
 import type { NameRules, UnknownNameRules } from '../languages/name-rules.ts';
 import type { Mention } from '../model/mention.ts';
+import type { PlaceKind } from '../model/place.ts';
 import { originalOffset } from '../text/fold.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
@@ -62,6 +63,70 @@ function coveredTokens(text: TokenisedText, known: readonly Mention[]): Set<numb
     for (let at = token; at < text.tokens.length && (text.tokens[at]?.start ?? 0) < mention.end; at++) covered.add(at);
   }
   return covered;
+}
+
+/** Kinds whose names stand in rows of their like. */
+const SETTLED: ReadonlySet<PlaceKind> = new Set(['city', 'village', 'neighbourhood', 'camp', 'district']);
+/** A single word that stands between two names of places is one, less surely than after a kind word. */
+const IN_ROW = 0.5;
+
+/** Names that no gazetteer knows between two known ones in a row: كبكابية وكتم ومليط. */
+export function unknownInRows(
+  text: TokenisedText,
+  known: readonly Mention[],
+  rules: NameRules,
+  unknown: UnknownNameRules,
+): Mention[] {
+  const places = [...known].sort((a, b) => a.start - b.start);
+  const settled = (one: Mention) => one.sense !== 'demonym' && SETTLED.has(one.kind ?? 'other');
+  const found: Mention[] = [];
+  let token = 0;
+  for (let index = 0; index + 1 < places.length; index++) {
+    const left = places[index] as Mention;
+    const right = places[index + 1] as Mention;
+    if (!settled(left) || !settled(right) || left.passage !== right.passage || right.start - left.end > MAX_BETWEEN)
+      continue;
+    while (token < text.tokens.length && (text.tokens[token]?.start ?? 0) < left.end) token++;
+    let at = token;
+    const first = at;
+    if (isComma(text, at)) at++;
+    const word = text.tokens[at];
+    if (word?.type !== 'word' || word.script !== 'arab') continue;
+    const joined = rules.read(word.folded).find((one) => one.conjunction && one.preposition === '' && one.skip === 1);
+    if (at === first && !joined) continue;
+    const after = isComma(text, at + 1) ? at + 2 : at + 1;
+    const next = text.tokens[after];
+    if (!next || next.start > right.start || next.end <= right.start) continue;
+    if (after === at + 1 && next.start === right.start) continue;
+    const stem = joined ? joined.stem : word.folded;
+    if (ordinary(stem, rules) || rules.givenNames.has(stem) || !unknown.couldStandInRow(stem)) continue;
+    const start = joined ? originalOffset(text.text, word.start, word.end, joined.skip) : word.start;
+    const surface = text.text.slice(start, word.end);
+    found.push({
+      start,
+      end: word.end,
+      surface,
+      sense: 'literal',
+      passage: left.passage,
+      placeId: null,
+      name: surface,
+      kind: null,
+      lat: null,
+      lon: null,
+      confidence: IN_ROW,
+      evidence: ['list'],
+      candidates: [],
+    });
+  }
+  return found;
+}
+
+/** Letters that one unknown name and what joins it to its neighbours may take. */
+const MAX_BETWEEN = 20;
+
+function isComma(text: TokenisedText, at: number): boolean {
+  const token = text.tokens[at];
+  return token?.type === 'sign' && /^[،,]$/.test(text.text.slice(token.start, token.end));
 }
 
 /** The tokens of the name after a kind word, or null where none stands there. */

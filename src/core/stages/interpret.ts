@@ -83,10 +83,9 @@ function senseOf(
     return previous.mention.sense;
   if (
     previous &&
-    head === undefined &&
     previous.last === first - 2 &&
     previous.mention.sense !== 'demonym' &&
-    (isComma(text, first - 1) || joins(text, first - 1, names))
+    ((head === undefined && isComma(text, first - 1)) || (attached === '' && joins(text, first - 1, names)))
   )
     return previous.mention.sense;
 
@@ -103,7 +102,8 @@ function senseOf(
   if (cue.cues.has('voice')) return 'metonymic';
   if (cue.cues.has('capital'))
     return governors[0] && (governors[0].verb || governors[0].cues.has('verb')) ? 'metonymic' : 'literal';
-  if (cue.cues.has('organisation') && attached === '') return 'embedded';
+  const pair = speaks && following === last + 1 && text.tokens[following]?.folded.startsWith('و');
+  if (cue.cues.has('organisation') && attached === '') return cue.cues.has('talks') && pair ? 'metonymic' : 'embedded';
   if ((cue.cues.has('in') || cue.cues.has('for')) && WIDE.has(kind) && inOrganisationName(governors, false))
     return 'embedded';
   if (kind === 'organisation-area' && cue.cues.has('in') && governed(governors, 'attribute')) return 'associative';
@@ -111,8 +111,7 @@ function senseOf(
   if (cue.cues.has('done-to') && cue.verb && speaks && attached === '' && hasObject(text, last, end, following, names))
     return 'metonymic';
   if (cue.cues.has('done-to')) return 'literal';
-  if (cue.cues.has('talks') && attached === '')
-    return speaks && following === last + 1 && text.tokens[following]?.folded.startsWith('و') ? 'metonymic' : 'literal';
+  if (cue.cues.has('talks') && attached === '') return pair ? 'metonymic' : 'literal';
   if (attached === '' && kindNoun(cue, names) && governors[0]?.cues.has('attribute')) return 'associative';
   if (
     attached === '' &&
@@ -123,7 +122,16 @@ function senseOf(
     DIVISIONS.has(kind)
   )
     return 'metonymic';
-  if (kind === 'city' && plays(cue, governors)) return 'metonymic';
+  if ((kind === 'city' || kind === 'country') && plays(cue, governors, kind === 'country')) return 'metonymic';
+  // a competition of champions, of nations: دوري أبطال أوروبا
+  if (
+    attached === '' &&
+    WIDE.has(kind) &&
+    cue.cues.size === 0 &&
+    governors[0]?.cues.has('organisation') &&
+    governors[0].token === cue.token - 1
+  )
+    return 'embedded';
   if (cue.cues.has('of')) return ofWhat(governors, speaks);
   if (cue.cues.has('in')) return 'literal';
   if (cue.cues.has('attribute')) return 'associative';
@@ -162,11 +170,11 @@ function hasObject(text: TokenisedText, last: number, end: number, following: nu
   return next.folded.startsWith('ال') && !names.neverNames.has(next.folded) && !names.prepositions.has(next.folded);
 }
 
-/** Whether a town is named as its team: the winner or loser, or whom it met. */
-function plays(cue: Word, governors: readonly Word[]): boolean {
+/** Whether a place is named as its team: the winner or loser, or whom it met; `lost` where "from" says to whom (a town may be where). */
+function plays(cue: Word, governors: readonly Word[], lost: boolean): boolean {
   if (cue.cues.has('play')) return cue.verb || governors.length > 0;
   return (
-    (cue.cues.has('on') || cue.cues.has('with') || cue.cues.has('against')) &&
+    (cue.cues.has('on') || cue.cues.has('with') || cue.cues.has('against') || (lost && cue.cues.has('from'))) &&
     governors.slice(0, 2).some((word) => word.cues.has('play'))
   );
 }

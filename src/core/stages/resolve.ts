@@ -13,7 +13,7 @@ import { withoutOverlaps } from '../resolution/overlaps.ts';
 import { readRows, rowAfter, rowKinds } from '../resolution/rows.ts';
 import { type Nesting, placeOdds, rankOptions } from '../resolution/score.ts';
 import { type Surroundings, surroundings } from '../resolution/surroundings.ts';
-import { unknownCalled } from '../resolution/unknown-called.ts';
+import { unknownCalled, unknownInRows } from '../resolution/unknown-called.ts';
 import { unknownPlaces } from '../resolution/unknown-places.ts';
 import { writeMention } from '../resolution/write-mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
@@ -56,7 +56,10 @@ export function resolve(
   const value: Mention[] = [];
   for (const judgement of judgements)
     if (judgement.accepted) value.push(writeMention(judgement, text, gazetteer, rules));
-  if (rules.unknownNames) value.push(...unknownCalled(text, value, rules, rules.unknownNames));
+  if (rules.unknownNames) {
+    value.push(...unknownCalled(text, value, rules, rules.unknownNames));
+    value.push(...unknownInRows(text, value, rules, rules.unknownNames));
+  }
   if (capitals) value.push(...unknownPlaces(text, value, rules, capitals));
   value.sort((a, b) => a.start - b.start || a.end - b.end);
   return { value, judgements };

@@ -48,6 +48,8 @@ export const arabicUnknownNames: UnknownNameRules = {
   },
   plainNoun: (folded) => definite(folded) && !folded.includes(' '),
   namesNouns: (kindWord) => kindWord === 'حي' || kindWord === 'قرية' || kindWord === 'بلدة',
+  couldStandInRow: (folded) =>
+    folded.length >= 3 && !notNames.has(folded) && !looksLikeVerb(folded) && !/(?:ها|هم|نا|هما|ته|ين|ون|ات)$/.test(folded),
   couldBeName(kindWord, folded, written) {
     if (folded.length < 3 || notNames.has(folded) || /^[وف]?لل|^و/.test(folded) || looksLikeVerb(folded)) return false;
     if (/(?:ها|هم|نا|كم|هن)$/.test(folded) && !definite(folded)) return false;
@@ -58,7 +60,7 @@ export const arabicUnknownNames: UnknownNameRules = {
         !calledAfterPlaces.has(kindWord) &&
         !commonWords.has(folded.slice(2)) &&
         !notNames.has(folded.slice(2)) &&
-        !/(?:ين|ون|يه|ي)$/.test(folded)
+        !/(?:ين|ون)$/.test(folded)
       );
     if (definite(folded)) return kindWord !== 'سد' && !/(?:ين|ون|ات)$/.test(folded);
     if (masculine.has(kindWord)) return false;
