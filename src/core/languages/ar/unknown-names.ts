@@ -49,7 +49,10 @@ export const arabicUnknownNames: UnknownNameRules = {
   plainNoun: (folded) => definite(folded) && !folded.includes(' '),
   namesNouns: (kindWord) => kindWord === 'حي' || kindWord === 'قرية' || kindWord === 'بلدة',
   couldStandInRow: (folded) =>
-    folded.length >= 3 && !notNames.has(folded) && !looksLikeVerb(folded) && !/(?:ها|هم|نا|هما|ته|ين|ون|ات)$/.test(folded),
+    folded.length >= 3 &&
+    !notNames.has(folded) &&
+    !looksLikeVerb(folded) &&
+    !/(?:ها|هم|نا|هما|ته|ين|ون|ات)$/.test(folded),
   couldBeName(kindWord, folded, written) {
     if (folded.length < 3 || notNames.has(folded) || /^[وف]?لل|^و/.test(folded) || looksLikeVerb(folded)) return false;
     if (/(?:ها|هم|نا|كم|هن)$/.test(folded) && !definite(folded)) return false;
