@@ -302,6 +302,7 @@ export const ar: Messages = {
     mentions: 'الإشارات',
     passages: 'المقاطع',
     noPassages: 'لا إشارة إلى هذا الموضع توافق التصفية.',
+    notNamed: 'لا تذكر الوثائق هذا الموضع بعينه، وهو هنا لما يقع فيه.',
     hiddenDemonyms: (count) =>
       n(count, {
         one: 'ورد مرةً أخرى اسمًا لشعب أو نسبة، ولا تُحسب إشارةً إلى الموضع.',

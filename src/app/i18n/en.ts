@@ -189,7 +189,7 @@ export const en = {
     pass: 'Pass',
     valley: 'Valley',
     desert: 'Desert',
-    facility: 'Building',
+    facility: 'Facility',
     base: 'Military base',
     crossing: 'Crossing',
     port: 'Port',
@@ -241,6 +241,7 @@ export const en = {
     mentions: 'Mentions',
     passages: 'Passages',
     noPassages: 'No mention of this place passes the filters.',
+    notNamed: 'The documents do not name this place; it is here for what lies in it.',
     hiddenDemonyms: (count: number) =>
       n(count, {
         one: 'One more time as the name of a people; not counted as a mention of the place.',

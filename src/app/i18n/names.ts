@@ -36,24 +36,42 @@ export function documentTitle(document: AtlasDocument): Named {
 
 /** The speaker at an index of the atlas, under the fullest name of the corpus; -1 is the article's own voice. */
 export function speakerName(speaker: number): Named {
-  const text = atlas.value?.speakers[speaker]?.names[0];
-  return text ? { text, lang: languageOf(text) } : { text: messages.value.who.article, lang: language.value };
+  return (
+    named(atlas.value?.speakers[speaker]?.names[0], speaker) ?? {
+      text: messages.value.who.article,
+      lang: language.value,
+    }
+  );
 }
 
 /** The speaker as a document calls it, in the fullest form that it gives. */
 export function voiceName(document: number, speaker: number): Named {
   return (
-    named(atlas.value?.documents[document]?.voices.find(([index]) => index === speaker)?.[1]) ?? speakerName(speaker)
+    named(atlas.value?.documents[document]?.voices.find(([index]) => index === speaker)?.[1], speaker) ??
+    speakerName(speaker)
   );
 }
 
 /** The speaker of one telling (a row of the events), in the words of its document. */
 export function tellingVoice(row: number): Named {
   const event = atlas.value?.events[row];
-  return named(event?.attributedTo) ?? speakerName(event?.speaker ?? -1);
+  return named(event?.attributedTo, event?.speaker ?? -1) ?? speakerName(event?.speaker ?? -1);
 }
 
-const named = (text: string | null | undefined): Named | null => (text ? { text, lang: languageOf(text) } : null);
+/**
+ * A speaker as written. One who is called by nothing but the name of a place ("أذربيجان") has that name in the language of
+ * the interface; whoever has words of his own ("السلطات في قره باغ") keeps them, since the place alone would say something else.
+ */
+function named(text: string | null | undefined, speaker: number): Named | null {
+  if (!text) return null;
+  const lang = languageOf(text);
+  const corpus = atlas.value;
+  const place = corpus?.places[placeIndex.value.get(corpus.speakers[speaker]?.id ?? '') ?? -1];
+  const local = place?.names[language.value]?.[0];
+  if (lang !== language.value && local && place.names[lang]?.includes(text))
+    return { text: local, lang: language.value };
+  return { text, lang };
+}
 
 export function speakerNameById(id: string): Named {
   return speakerName(id === ARTICLE ? -1 : (speakerIndex.value.get(id) ?? -1));

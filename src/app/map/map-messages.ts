@@ -113,7 +113,7 @@ const ar: MapMessages = {
   labelsTitle: 'الأسماء على الخريطة',
   labels: {
     ar: 'بالعربية',
-    en: 'بالإنكليزية',
+    en: 'بالإنجليزية',
     hy: 'بالأرمنية',
     az: 'بالأذربيجانية',
     ru: 'بالروسية',
@@ -143,7 +143,7 @@ const ar: MapMessages = {
   compareOpen: 'فتحها',
   compareEnd: 'إنهاؤها',
   compareSilent: 'النصف الأجوف: صمت',
-  moreLines: (count) => `${count} غيرها`,
+  moreLines: (count) => (count === 1 ? 'خط آخر' : count === 2 ? 'خطان آخران' : `${count} أخرى`),
   fewerLines: 'أقل',
   coordinates: 'نسخ',
   copied: 'نُسخت',

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { type CorpusSummary, SITE } from '../../worker/analysis-messages.ts';
-import { locale, messages } from '../i18n/locale.ts';
+import { formatDay } from '../i18n/dates.ts';
+import { messages } from '../i18n/locale.ts';
+import { dayOf } from '../state/days.ts';
 import { exportCorpus, remove, rename, reread, show } from './own-actions.ts';
 import { adding, own } from './own-state.ts';
 import { takeFocus } from './take-focus.ts';
@@ -55,7 +57,8 @@ function Corpus({
   const o = t.own;
   const renaming = useSignal(false);
   const name = title || o.unnamed;
-  const day = new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(created);
+  const at = new Date(created);
+  const day = formatDay(dayOf(at.getFullYear(), at.getMonth() + 1, at.getDate()));
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     const typed = String(new FormData(event.currentTarget as HTMLFormElement).get('name') ?? '').trim();

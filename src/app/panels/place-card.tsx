@@ -222,6 +222,7 @@ function Passages({ place }: { readonly place: number }) {
   const table = columns.value;
   if (!corpus || !table) return null;
   const rows = passingMentionsOf(place);
+  const named = (table.firstOfPlace[place + 1] ?? 0) > (table.firstOfPlace[place] ?? 0);
   const groups = groupPassages(corpus, table, rows);
   const documents = new Set(groups.map(({ document }) => document));
   return (
@@ -235,7 +236,7 @@ function Passages({ place }: { readonly place: number }) {
       </div>
       {rows.length === 0 && (
         <>
-          <p>{t.place.noPassages}</p>
+          <p>{named ? t.place.noPassages : t.place.notNamed}</p>
           <EmptyAdvice place={place} />
         </>
       )}

@@ -92,8 +92,14 @@ export function ReaderFoot({ document, mention }: { readonly document: number; r
           <Icon name="down" />
         </button>
         <span class="position">
-          {t.document.position} {at >= 0 && <strong>{formatNumber(at + 1)}</strong>}{' '}
-          {t.document.ofAll(formatNumber(last - first))}
+          {at < 0 ? (
+            t.mentions(last - first)
+          ) : (
+            <>
+              {t.document.position} <strong>{formatNumber(at + 1)}</strong>{' '}
+              {t.document.ofAll(formatNumber(last - first))}
+            </>
+          )}
         </span>
         <button
           type="button"
