@@ -48,7 +48,7 @@ export function Overview() {
         <Tally label={t.overview.mentions} passing={passing.mentions} all={allMentions.value} />
         <Tally label={t.overview.events} passing={passing.events} all={allEvents.value} />
       </dl>
-      {span && <p class="quiet">{t.overview.span(formatRange(span.from, span.from), formatRange(span.to, span.to))}</p>}
+      {span && <p class="quiet">{t.overview.span(endOfSpan(span.from), endOfSpan(span.to))}</p>}
       <Busiest />
       <section class="block">
         <div class="block-head">
@@ -73,6 +73,15 @@ export function Overview() {
       </section>
     </article>
   );
+}
+
+/** A day at which the publication begins or ends; one that is only inferred to lie near it says so. */
+function endOfSpan(day: number): string {
+  const about = atlas.value?.documents.every(
+    ({ date, firstDay, lastDay }) => (firstDay !== day && lastDay !== day) || /[~?%]/.test(date ?? ''),
+  );
+  const text = formatRange(day, day);
+  return about ? messages.value.when.about(text) : text;
 }
 
 function Tally({ label, passing, all }: { readonly label: string; readonly passing: number; readonly all: number }) {
