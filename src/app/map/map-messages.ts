@@ -143,7 +143,7 @@ const ar: MapMessages = {
   compareOpen: 'فتحها',
   compareEnd: 'إنهاؤها',
   compareSilent: 'النصف الأجوف: صمت',
-  moreLines: (count) => (count === 1 ? 'خط آخر' : count === 2 ? 'خطان آخران' : `${count} أخرى`),
+  moreLines: (count) => (count === 1 ? 'واحد آخر' : count === 2 ? 'اثنان آخران' : `${count} أخرى`),
   fewerLines: 'أقل',
   coordinates: 'نسخ',
   copied: 'نُسخت',
