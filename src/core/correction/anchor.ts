@@ -1,6 +1,6 @@
-import type { Span } from './model/span.ts';
+import type { Span } from '../model/span.ts';
 
-/** Words of a text with what stood around them, as the corrections and the stories keep them. */
+/** Words of a text with what stood around them, as corrections keep them. */
 export interface Anchor extends Span {
   readonly quote: string;
   readonly before?: string;
@@ -8,7 +8,7 @@ export interface Anchor extends Span {
 }
 
 /** How many UTF-16 units of context are kept on each side. */
-export const CONTEXT = 32;
+const CONTEXT = 32;
 /** A long quote that is not found whole is looked for by its first and last letters. */
 const END = 24;
 /** Beyond this many places with the same words the nearest one is taken. */
