@@ -123,7 +123,7 @@ async function setCorrections(corpus: string, corrections: readonly Correction[]
 }
 
 /** Where a document of the atlas comes from. */
-export function originOf(document: number): DocumentOrigin {
+function originOf(document: number): DocumentOrigin {
   const origin = ownView.peek()?.origins[document];
   return origin ?? { corpus: SITE, order: document, id: atlas.peek()?.documents[document]?.id ?? '' };
 }
