@@ -3,6 +3,7 @@ import { geometryOf } from '../core/gazetteer/geometry-of.ts';
 import { PLACE_KINDS, type PlaceKind } from '../core/model/place.ts';
 
 const KINDS = new Set<string>(PLACE_KINDS);
+/** That of a town, as geo/README.md has ranks: who lists a place of their own means it. */
 const DEFAULT_RANK = 4;
 
 /** What a list of places says of one of them, in whatever format it came. */
