@@ -1,6 +1,7 @@
 import type { Places } from '../src/core/joining/told.ts';
 import type { Analysis } from '../src/core/model/analysis.ts';
 import { EVENT_KINDS, type Event, type EventKind } from '../src/core/model/event.ts';
+import { seeded } from './seeded.ts';
 
 const TOWNS = 8;
 const FIRST_DAY = Date.UTC(2023, 0, 1) / 86_400_000;
@@ -16,17 +17,6 @@ const ACTORS = [
 ];
 const KINDS = Object.keys(EVENT_KINDS) as EventKind[];
 const SPEECH = new Set<EventKind>(['statement', 'demand', 'accusation', 'threat']);
-
-/** Mulberry32: a small seeded generator of numbers from 0 to 1. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const iso = (day: number) => new Date((FIRST_DAY + day) * 86_400_000).toISOString().slice(0, 10);
 

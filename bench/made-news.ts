@@ -68,7 +68,7 @@ const WITHIN_DAYS = 20;
 const isoOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** News that nobody wrote: Arabic, every tenth text English; names, dates, figures and speakers drawn from a seed. */
-export function madeText(at: number, seed: number): { text: string; date: string; lang: 'ar' | 'en' } {
+function madeText(at: number, seed: number): { text: string; date: string; lang: 'ar' | 'en' } {
   const random = seeded(seed + at * 7919);
   const lang = at % 10 === 9 ? 'en' : 'ar';
   const published = FIRST_DAY + Math.floor(random() * DAYS);
@@ -101,7 +101,7 @@ function dayIn(day: number, months: readonly string[]): string {
 export const madePath = (at: number) =>
   join(String(Math.floor(at / 500)).padStart(3, '0'), `news-${String(at).padStart(6, '0')}.md`);
 
-export const madeFile = (at: number, seed: number): string => {
+const madeFile = (at: number, seed: number): string => {
   const { text, date, lang } = madeText(at, seed);
   return `---\ndate: ${date}\nlang: ${lang}\nsource: Agency ${at % 7}\n---\n${text}\n`;
 };

@@ -10,6 +10,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../tests/browser/chromium.ts';
+import { SAMPLE_LINES } from './sample-lines.ts';
+import { pick, seeded } from './seeded.ts';
 
 const LONG_MS = 50;
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -22,18 +24,11 @@ interface Given {
 
 /** News of some 3,000 letters each, made of lines of the sample. */
 function documents(count: number): Given[] {
-  const lines = readdirSync(join(root, 'seeds'))
-    .filter((file) => file.endsWith('.txt'))
-    .flatMap((file) => readFileSync(join(root, 'seeds', file), 'utf8').split('\n'))
-    .filter((line) => line.length > 60);
-  let state = 20230919;
-  const next = (below: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
+  const random = seeded(20230919);
+  const next = (below: number) => Math.floor(random() * below);
   return Array.from({ length: count }, (_, at) => {
     let text = `---\ntitle: خبر ${at}\ndate: ${2022 + next(2)}-${String(1 + next(12)).padStart(2, '0')}-${String(1 + next(28)).padStart(2, '0')}\n---\n`;
-    while (text.length < 3000) text += `${lines[next(lines.length)]}\n\n`;
+    while (text.length < 3000) text += `${pick(SAMPLE_LINES, random)}\n\n`;
     return { name: `d${String(at).padStart(5, '0')}.md`, text };
   });
 }

@@ -3,7 +3,7 @@
  * Texts and gazetteers are made from a seed, so that every run measures the same work; each figure is the median of
  * several runs after one that warms up. Writes one table a question, ready for the README.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,21 +13,16 @@ import { type Entry, NAME } from '../src/core/gazetteer/entry.ts';
 import { type Gazetteer, openGazetteer } from '../src/core/gazetteer/gazetteer.ts';
 import { foldName } from '../src/core/text/fold.ts';
 import { BUILDS_HEAD, BUILDS_TITLE, byBuilds } from './builds.ts';
+import { SAMPLE_LINES } from './sample-lines.ts';
 import { pick, seeded } from './seeded.ts';
 
 const SEED = 20230919;
 const root = fileURLToPath(new URL('../', import.meta.url));
 const INDEX = join(root, 'public/data/gazetteer/world.bin');
 
-/** The lines of the sample corpus: the stock that texts of any length are drawn from. */
-const stock = readdirSync(join(root, 'seeds'))
-  .filter((file) => file.endsWith('.txt'))
-  .flatMap((file) => readFileSync(join(root, 'seeds', file), 'utf8').split('\n'))
-  .filter((line) => line.length > 60);
-
 function text(characters: number, random: () => number): string {
   let made = '';
-  while (made.length < characters) made += `${pick(stock, random)}\n`;
+  while (made.length < characters) made += `${pick(SAMPLE_LINES, random)}\n`;
   return made.slice(0, characters);
 }
 
@@ -120,7 +115,7 @@ function byOpening(index: ArrayBuffer): void {
     openGazetteer(index);
   }, 25);
   const gazetteer = openGazetteer(index);
-  const words = [...new Set(stock.flatMap((line) => line.split(/\s+/).map(foldName)))].filter(Boolean);
+  const words = [...new Set(SAMPLE_LINES.flatMap((line) => line.split(/\s+/).map(foldName)))].filter(Boolean);
   const ask = milliseconds(() => {
     for (const word of words) gazetteer.findPeople(word);
   });

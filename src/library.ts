@@ -19,7 +19,7 @@ import type { Correction } from './core/model/correction.ts';
 import { gunzipped } from './formats/gunzip.ts';
 
 /** `analyse(document, gazetteer)`: everything that is found in one text. Pure: the same input gives the same result anywhere. */
-export { analyse, MAX_TEXT } from './core/analyse.ts';
+export { analyse } from './core/analyse.ts';
 /** `assembleAtlas(corpus, analysed, joined, gazetteer, bounds)`: a corpus in the form that the explorer loads. */
 export { assembleAtlas, type CorpusText } from './core/assemble.ts';
 export type { Analysed } from './core/assembly/digest.ts';
@@ -34,7 +34,7 @@ export type { Atlas, DocumentFile } from './core/model/atlas.ts';
 export type { Claim } from './core/model/claim.ts';
 export type { Correction, CorrectionAction, CorrectionsFile, OwnPlace } from './core/model/correction.ts';
 export type { DateExpression } from './core/model/date-expression.ts';
-export type { DateBasis, Document, Passage } from './core/model/document.ts';
+export { type DateBasis, type Document, MAX_TEXT, type Passage } from './core/model/document.ts';
 export type { Difference, Event, EventKind, Figure, JoinedEvent } from './core/model/event.ts';
 export type { Candidate, Mention, Sense } from './core/model/mention.ts';
 export type { Notice } from './core/model/notice.ts';

@@ -9,6 +9,18 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
+/** What views of the explorer may know, beside those of their own folder. */
+const BESIDE_VIEWS = [
+  'src/app/panels/',
+  'src/app/parts/',
+  'src/app/state/',
+  'src/app/data/',
+  'src/app/i18n/',
+  'src/core/model/',
+  'preact',
+  '@preact/signals',
+];
+
 /**
  * The arrows: what the files under a path (the longest that matches) may import. A path ending in `/` allows what lies
  * in it, one without only that file; `node:` stands for Node's own modules; other entries are packages, `preact`
@@ -60,6 +72,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/core/events/',
     'src/core/joining/',
   ],
+  'src/core/packing/': ['same', 'src/core/model/'],
+  'src/core/assembly/': ['same', 'src/core/model/', 'src/core/calendar/', 'src/core/gazetteer/', 'src/core/packing/'],
+  'src/core/correction/': ['same', 'src/core/model/', 'src/core/text/', 'src/core/gazetteer/', 'src/core/events/'],
+  'src/core/scoring/': ['same', 'src/core/model/', 'src/core/resolution/'],
+  // what puts the folders together, and is known to no folder
   'src/core/': ['src/core/'],
 
   // the formats know the model; those that read gazetteers know what an entry is
@@ -104,6 +121,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/app/state/',
     'src/app/i18n/',
     'src/core/model/',
+    // the parts of a large atlas, put together as they are written
+    'src/core/packing/',
     'messages:src/worker/',
     '@preact/signals',
   ],
@@ -124,18 +143,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@preact/signals',
     '@turf/turf',
   ],
-  'src/app/panels/': [
-    'src/app/panels/',
-    'src/app/parts/',
-    'src/app/state/',
-    'src/app/data/',
-    'src/app/i18n/',
-    'src/core/model/',
-    'preact',
-    '@preact/signals',
-  ],
+  'src/app/panels/': BESIDE_VIEWS,
   // documents of one's own: read in a worker, spoken to by message
-  'src/app/own/': ['src/app/', 'src/core/model/', 'messages:src/worker/', 'preact', '@preact/signals'],
+  'src/app/own/': [
+    'same',
+    ...BESIDE_VIEWS,
+    'messages:src/worker/',
+    // what a correction keeps of the words that it is about
+    'src/core/correction/anchor.ts',
+  ],
+  'src/app/stories/': ['same', ...BESIDE_VIEWS],
+  'src/app/compare/': ['same', ...BESIDE_VIEWS],
+  'src/app/export/': ['same', ...BESIDE_VIEWS],
   'src/app/': ['src/app/', 'src/core/model/', 'preact', '@preact/signals', '@fontsource/'],
 };
 
@@ -229,6 +248,12 @@ describe('architecture', () => {
       return rule === null || !rule.some((arrow) => allows(arrow, found));
     });
     expect(faults.map(where)).toEqual([]);
+  });
+
+  it('has a row for every folder of the core and of the explorer', () => {
+    // a folder that falls under the row of all might know everything
+    const folders = new Set(sources.map((file) => /^src\/(?:core|app)\/[^/]+\//.exec(file)?.[0]));
+    expect([...folders].filter((folder) => folder !== undefined && !(folder in ARROWS))).toEqual([]);
   });
 
   it('imports files that are there, with their extension', () => {

@@ -12,7 +12,7 @@ export interface PackedFeature {
   readonly lines: readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[];
 }
 
-export function packLine(line: readonly Position[]): number[] {
+function packLine(line: readonly Position[]): number[] {
   const packed: number[] = [];
   let [lastX, lastY] = [0, 0];
   for (const [lon = 0, lat = 0] of line) {

@@ -234,13 +234,4 @@ async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   if (held > 0) yield held > MAX_LINE_BYTES ? null : open.join('');
 }
 
-/** Reads JSON Lines; blank lines are passed over. */
-export function readJsonLines(content: string): ReadDocument[] {
-  const documents: ReadDocument[] = [];
-  content.split('\n').forEach((line, index) => {
-    if (line.trim() !== '') documents.push(readJsonLine(line, index + 1));
-  });
-  return documents;
-}
-
 const reasonOf = (error: unknown) => printable(error instanceof Error ? error.message : 'unknown reason');

@@ -5,8 +5,8 @@ import { type ReadDocument, refuse } from '../formats/read-document.ts';
 import { formatOf, streamFile } from '../formats/readers.ts';
 
 /** The whole answer must be there in this time. */
-export const FETCH_TIMEOUT_MS = 60_000;
-export const MAX_REDIRECTS = 5;
+const FETCH_TIMEOUT_MS = 60_000;
+const MAX_REDIRECTS = 5;
 
 /** Whether an argument is an address to be fetched rather than a file. */
 export function isWebAddress(argument: string): boolean {

@@ -2,9 +2,11 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import type { Entry } from '../core/gazetteer/entry.ts';
 import type { Gazetteer } from '../core/gazetteer/gazetteer.ts';
-import { type ListedPlace, languageOfName, readGeoJsonPlaces, toEntry } from '../formats/gazetteer-geojson.ts';
+import { csvPlaceReader } from '../formats/gazetteer-csv.ts';
+import { readGeoJsonPlaces } from '../formats/gazetteer-geojson.ts';
 import { type KnownPlaces, readGeoNamesLine } from '../formats/geonames.ts';
 import { TaggedNames } from '../formats/geonames-names.ts';
+import { type ListedPlace, toEntry } from '../formats/listed-place.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Faults told one by one; the rest is counted. */
@@ -20,7 +22,7 @@ export interface ImportCounts {
 }
 
 /** Lines of a file of any size, in constant memory. */
-export function* readLines(path: string): Generator<string> {
+function* readLines(path: string): Generator<string> {
   const file = openSync(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(CHUNK);
@@ -57,7 +59,7 @@ export function* importPlaces(
   const known = knownPlaces(gazetteer);
   if (/\.(?:geo)?json(?:ld)?$|\.jsonld$/i.test(path))
     yield* listed(readGeoJsonPlaces(readJson(path), path), known, fault, counts);
-  else if (/\.csv$/i.test(path)) yield* listed(readCsvPlaces(path), known, fault, counts);
+  else if (/\.csv$/i.test(path)) yield* listed(csvPlaces(path), known, fault, counts);
   else yield* geoNames(path, alternateNames, known, fault, counts);
 }
 
@@ -79,8 +81,9 @@ function knownPlaces(gazetteer: Gazetteer): KnownPlaces {
   return { has: (id) => gazetteer.indexOf(`gn${id}`) >= 0, country: (code) => countries.get(code) ?? '' };
 }
 
+/** Entries of places that are listed in some format; null where a line holds none. Places are numbered from 1. */
 function* listed(
-  places: Iterable<ListedPlace | string>,
+  places: Iterable<ListedPlace | string | null>,
   known: KnownPlaces,
   fault: (where: string, message: string) => void,
   counts: ImportCounts,
@@ -88,11 +91,28 @@ function* listed(
   let number = 0;
   for (const place of places) {
     number++;
+    if (place === null) continue;
     const entry = typeof place === 'string' ? place : toEntry(place, known.country);
     if (typeof entry === 'string') fault(String(number), entry);
     else {
       counts.places++;
       yield entry;
+    }
+  }
+}
+
+/** What each line of a CSV file lists, the header and blank lines included, so that a fault is told with its line. */
+function* csvPlaces(path: string): Generator<ListedPlace | null> {
+  let read: ((line: string) => ListedPlace) | null = null;
+  for (const written of readLines(path)) {
+    const line = written.replace(/\r$/, '');
+    if (line.trim() === '') yield null;
+    else if (read) yield read(line);
+    else {
+      const reader = csvPlaceReader(line, path);
+      if (typeof reader === 'string') throw new UsageError(`${path}:1: ${reader}`);
+      read = reader;
+      yield null;
     }
   }
 }
@@ -122,49 +142,4 @@ function* geoNames(
       yield entry;
     }
   }
-}
-
-/** Places of a CSV file with a header line: `id,name,lat,lon` and optionally `name_ar,name_en,kind,rank,country,period`. */
-function* readCsvPlaces(path: string): Generator<ListedPlace | string> {
-  let header: string[] | null = null;
-  for (const line of readLines(path)) {
-    if (line.trim() === '') continue;
-    const cells = csvCells(line.replace(/\r$/, ''));
-    if (header === null) {
-      header = cells.map((cell) => cell.trim().toLowerCase());
-      for (const column of ['lat', 'lon'])
-        if (!header.includes(column))
-          throw new UsageError(
-            `${path}:1: no column "${column}"; expected id,name,lat,lon and optionally name_ar,name_en,kind,rank,country,period`,
-          );
-      continue;
-    }
-    const cell = (name: string) => cells[header?.indexOf(name) ?? -1]?.trim() ?? '';
-    const names = ['name', 'name_ar', 'name_en', 'name_hy', 'name_az', 'name_ru'].flatMap((column) =>
-      cell(column)
-        .split('|')
-        .map((text) => text.trim())
-        .filter(Boolean)
-        .map((text) => ({ text, language: column.slice(5) || languageOfName(text) })),
-    );
-    const id = cell('id') || (names[0]?.text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
-    yield {
-      id,
-      names,
-      kind: cell('kind'),
-      lat: cell('lat') === '' ? Number.NaN : Number(cell('lat')),
-      lon: cell('lon') === '' ? Number.NaN : Number(cell('lon')),
-      rank: Number(cell('rank')) || 0,
-      country: cell('country'),
-      period: cell('period'),
-      source: path,
-    };
-  }
-}
-
-/** Cells of one CSV line (RFC 4180; no line breaks inside cells). */
-function csvCells(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    (match) => match[1]?.replaceAll('""', '"') ?? match[2] ?? '',
-  );
 }

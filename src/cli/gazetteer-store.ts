@@ -13,7 +13,7 @@ export interface Added {
 }
 
 /** Where a person's own gazetteers lie: `$MAWDI_HOME`, else the user's data folder. */
-export function storeFolder(): string {
+function storeFolder(): string {
   const home = process.env.MAWDI_HOME ?? join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'mawdi');
   return join(home, 'gazetteers');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DocumentFile } from '../core/model/atlas.ts';
 
 /** A document's translation as it lies beside the corpus: `translations/<lang>/<document>.json`. */
-interface Translation {
+export interface Translation {
   readonly document: string;
   readonly lang: string;
   /** Who made it. */

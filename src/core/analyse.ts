@@ -6,7 +6,7 @@ import { LANGUAGE_CODES, languageOf } from './languages/registry.ts';
 import type { Analysis } from './model/analysis.ts';
 import type { Claim } from './model/claim.ts';
 import type { DateExpression } from './model/date-expression.ts';
-import type { Document } from './model/document.ts';
+import { type Document, MAX_TEXT } from './model/document.ts';
 import type { Event } from './model/event.ts';
 import type { Mention } from './model/mention.ts';
 import type { Notice } from './model/notice.ts';
@@ -19,9 +19,6 @@ import { recognise } from './stages/recognise.ts';
 import { resolve } from './stages/resolve.ts';
 import { detectLanguage } from './text/detect-language.ts';
 import { readText, type TokenisedText } from './text/tokenised-text.ts';
-
-/** Longer texts are refused, so that memory stays bounded: 32 million UTF-16 units, some 5,000 news texts in one file. */
-export const MAX_TEXT = 32_000_000;
 
 /**
  * The whole pipeline, from a document to its analysis. Pure and deterministic: the same document and gazetteer give the
@@ -138,6 +135,7 @@ function stages(text: TokenisedText, document: Document, language: Language, gaz
     notices: [...dated.notices, ...claims.notices, ...events.notices],
   };
 }
+
 const states = new WeakMap<Gazetteer, StateOf>();
 
 /** Whose seat each place is, by gazetteer. */

@@ -1,6 +1,6 @@
 import { type Analysed, type Digest, digestOf, range } from './assembly/digest.ts';
 import { gistOf } from './assembly/gist.ts';
-import { addMentions, emptyColumns } from './assembly/mention-columns.ts';
+import { addMentions } from './assembly/mention-columns.ts';
 import { type Bounds, PlaceTable } from './assembly/place-table.ts';
 import { SpeakerTable } from './assembly/speaker-table.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
@@ -8,6 +8,7 @@ import { isStateIn } from './join-digests.ts';
 import { speakerAliases } from './joining/speaker-aliases.ts';
 import type { Atlas, AtlasDocument, AtlasEvent } from './model/atlas.ts';
 import type { JoinedEvent } from './model/event.ts';
+import { emptyColumns } from './packing/growing-columns.ts';
 
 /** What is told of a corpus. */
 export interface CorpusText {

@@ -66,6 +66,7 @@ export function placesOf(gazetteer: Gazetteer): Places {
     stateOf: seatsOf(gazetteer),
   };
 }
+
 /** Puts the tellings of one event over the whole corpus together. */
 export function joinDigests(digests: readonly Digest[], gazetteer: Gazetteer): JoinedEvent[] {
   return join(digests.map(toldOf), placesOf(gazetteer));

@@ -18,6 +18,7 @@ export interface ArchiveEntry {
 /** A fault of an archive; the message is for people. */
 export class ArchiveFault extends Error {}
 
+// signatures, sizes and flags of PKWARE's APPNOTE.TXT, 4.3 and 4.4.4
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;

@@ -149,7 +149,7 @@ function quotation(
 }
 
 /** ISO date of a day number (whole days since 1970-01-01), null for an undated one. Years beyond four digits in the extended form. */
-export function isoDay(day: number): string | null {
+function isoDay(day: number): string | null {
   if (day === NO_DAY) return null;
   const time = day * 86_400_000;
   return Math.abs(time) > 8.64e15 ? null : (new Date(time).toISOString().split('T')[0] ?? null);

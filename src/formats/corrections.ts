@@ -4,7 +4,7 @@ import { SENSES } from '../core/model/mention.ts';
 import { PLACE_KINDS } from '../core/model/place.ts';
 
 /** More corrections than a person makes; a file with more was made by a machine to fill memory. */
-export const MAX_CORRECTIONS = 100_000;
+const MAX_CORRECTIONS = 100_000;
 export const MAX_CORRECTIONS_BYTES = 64 * 1024 * 1024;
 const MAX_QUOTE = 5_000;
 const MAX_WORDS = 1_000;

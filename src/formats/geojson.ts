@@ -10,11 +10,6 @@ export interface Layers {
   readonly events: GeoJSON.FeatureCollection;
 }
 
-/** What the layers quote of a document: its text, or as much of it as the atlas has offsets into. */
-export interface Quotable {
-  readonly text: { slice(start: number, end: number): string };
-}
-
 export interface LayerOptions {
   readonly selection?: Selection;
   /** Whether mentions and events carry the whole passage, its source and licence, to stand alone outside the site. */

@@ -2,6 +2,8 @@
  * How much is read of anything that somebody else made. What goes beyond is refused with a notice that names the limit,
  * so that memory stays bounded whatever arrives. Sizes in bytes, lengths in UTF-16 units.
  */
+export { MAX_TEXT } from '../core/model/document.ts';
+
 const MIB = 1024 * 1024;
 
 /** A file of plain text, JSON Lines or a table. Beyond it the decoded text would not fit a JavaScript string twice over. */
@@ -31,8 +33,6 @@ export const MAX_UNPACKED_BYTES = 1024 * MIB;
 export const MAX_ROWS = 200_000;
 /** Files of a folder. */
 export const MAX_FILES = 200_000;
-/** The text of one document; as long as the analysis takes (`MAX_TEXT` in `src/core/analyse.ts`). */
-export const MAX_TEXT = 32_000_000;
 export const MAX_FRONT_MATTER = 64 * 1024;
 /** A title, an author, an address. */
 export const MAX_FIELD = 1_000;

@@ -1,5 +1,5 @@
 import type { Atlas, DocumentFile } from '../core/model/atlas.ts';
-import { readAtlas } from '../core/model/atlas-file.ts';
+import { readAtlas } from '../core/packing/read-atlas.ts';
 import type { Found } from './analysis-view.ts';
 
 /** The corpus that the site itself shows, as it was built. */

@@ -2,18 +2,16 @@
 import type { Atlas } from '../core/model/atlas.ts';
 import type { ChronologyWords } from '../formats/chronology-words.ts';
 
-export const EXPORT_FORMATS = [
-  'places-geojson',
-  'mentions-geojson',
-  'events-geojson',
-  'mentions-csv',
-  'events-csv',
-  'kml',
-  'linked-places',
-  'chronology-md',
-  'chronology-csv',
-] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type ExportFormat =
+  | 'places-geojson'
+  | 'mentions-geojson'
+  | 'events-geojson'
+  | 'mentions-csv'
+  | 'events-csv'
+  | 'kml'
+  | 'linked-places'
+  | 'chronology-md'
+  | 'chronology-csv';
 
 export type { ChronologyWords } from '../formats/chronology-words.ts';
 

@@ -114,7 +114,7 @@ const TITLES: Record<string, readonly [string, string]> = {
 const day = (y: number, m: number, d: number) => Math.floor(Date.UTC(y, m - 1, d) / 86_400_000);
 
 /** First and last day of the few forms of EDTF that the reading uses. */
-export function daysOf(edtf: string | null): [number, number] {
+function daysOf(edtf: string | null): [number, number] {
   if (!edtf) return [NO_DAY, NO_DAY];
   const text = edtf.replace(/[~?%{}[\]]/g, '').replace(/\.\./g, ',');
   const parts = text.split(/[,/]/).filter(Boolean).map(single);

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../../bench/seeded.ts';
-import { anchorOf } from '../../src/core/anchor.ts';
+import { anchorOf } from '../../src/core/correction/anchor.ts';
 import { formatCorrections } from '../../src/formats/corrections.ts';
 import { freshFolder, mawdi, removeFolders, startMawdi } from './run-mawdi.ts';
 import { atlasOf, contents, documentOf, explorerFiles } from './site-files.ts';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Atlas, DocumentFile } from '../../src/core/model/atlas.ts';
-import { type AtlasHead, readAtlas } from '../../src/core/model/atlas-file.ts';
+import type { AtlasHead } from '../../src/core/model/atlas-file.ts';
+import { readAtlas } from '../../src/core/packing/read-atlas.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 

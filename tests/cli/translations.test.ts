@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { checkTranslations, type Translation } from '../../src/cli/translations.ts';
+import type { Translation } from '../../src/cli/write-translations.ts';
+import { checkTranslations } from './check-translations.ts';
 
 const FILE = 'translations/en/003_4e5de5d13746fed4.json';
 let folder = '';

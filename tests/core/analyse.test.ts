@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, MAX_TEXT } from '../../src/core/analyse.ts';
+import { analyse } from '../../src/core/analyse.ts';
+import { MAX_TEXT } from '../../src/core/model/document.ts';
 import { EVENT_KINDS, FIGURE_COUNTS } from '../../src/core/model/event.ts';
 import { EVIDENCE } from '../../src/core/model/evidence.ts';
 import { SENSES } from '../../src/core/model/mention.ts';

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { Atlas, DocumentFile } from '../../core/model/atlas.ts';
-import { readAtlas } from '../../core/model/atlas-file.ts';
+import { readAtlas } from '../../core/packing/read-atlas.ts';
 import { atlas, loadError, shapes } from '../state/app-state.ts';
 
 /** Address of a file of the data folder, relative to the page. */

@@ -18,7 +18,7 @@ function part(day: number, options: Intl.DateTimeFormatOptions): string {
 export const monthName = (day: number, style: 'short' | 'long' = 'short') => part(day, { month: style });
 export const yearName = (day: number) =>
   part(day, { year: 'numeric', ...(civilOf(day).year <= 0 ? { era: 'short' } : {}) });
-export const dayNumber = (day: number) => String(civilOf(day).day);
+const dayNumber = (day: number) => String(civilOf(day).day);
 
 /** Days further away than this from now stand for an open side of a range. */
 const OPEN = 2_900_000;
@@ -30,7 +30,7 @@ const isOpenStart = (day: number) => day < -OPEN || civilOf(day).year < FIRST_YE
 const isOpenEnd = (day: number) => day > OPEN;
 
 /** `19 Sep 2023`, or with the full name of the month. */
-export function formatDay(day: number, style: 'short' | 'long' = 'short'): string {
+function formatDay(day: number, style: 'short' | 'long' = 'short'): string {
   return `${dayNumber(day)} ${monthName(day, style)} ${yearName(day)}`;
 }
 

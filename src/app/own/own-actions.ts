@@ -1,3 +1,4 @@
+import { anchorOf } from '../../core/correction/anchor.ts';
 import type { Correction, CorrectionAction } from '../../core/model/correction.ts';
 import type { Span } from '../../core/model/span.ts';
 import type { AddReport, DocumentOrigin, GivenFile, PastedText } from '../../worker/analysis-messages.ts';
@@ -122,30 +123,23 @@ async function setCorrections(corpus: string, corrections: readonly Correction[]
 }
 
 /** Where a document of the atlas comes from. */
-export function originOf(document: number): DocumentOrigin {
+function originOf(document: number): DocumentOrigin {
   const origin = ownView.peek()?.origins[document];
   return origin ?? { corpus: SITE, order: document, id: atlas.peek()?.documents[document]?.id ?? '' };
 }
-
-/** How many letters before and after the words are kept with a correction. */
-const CONTEXT = 32;
 
 /** Corrects a stretch of a document, and offers to undo it. */
 export async function correct(
   document: number,
   text: string,
-  { start, end }: Span,
+  span: Span,
   action: CorrectionAction,
   scope: Correction['scope'],
 ): Promise<void> {
   const { corpus, id } = originOf(document);
   const correction: Correction = {
     document: id,
-    quote: text.slice(start, end),
-    start,
-    end,
-    before: text.slice(Math.max(0, start - CONTEXT), start),
-    after: text.slice(end, end + CONTEXT),
+    ...anchorOf(text, span),
     scope,
     action,
   };
@@ -159,7 +153,7 @@ export async function correct(
     const gone =
       (chosen?.type === 'place' && !placeIndex.peek().has(chosen.id)) ||
       (chosen?.type === 'event' && !joinedIndex.peek().has(chosen.id));
-    if (gone && shown !== undefined) select({ type: 'document', id: shown, mention: start });
+    if (gone && shown !== undefined) select({ type: 'document', id: shown, mention: span.start });
     tell(messages.peek().own.corrected, () => void undo(corpus, before));
   });
 }

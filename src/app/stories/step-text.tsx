@@ -6,7 +6,7 @@ import { type StorySource, type StoryStep, textIn, textParts } from './story.ts'
 import { openSource } from './story-actions.ts';
 
 /** Where a source leads. */
-export function selectionOf(source: StorySource): Selection {
+function selectionOf(source: StorySource): Selection {
   return 'place' in source
     ? { type: 'place', id: source.place }
     : { type: 'document', id: source.document, mention: source.start };

@@ -33,7 +33,7 @@ export function showStep(address: string, story: Story, at: number): void {
   });
 }
 
-export function applyStep(step: StoryStep): void {
+function applyStep(step: StoryStep): void {
   const state = decodeState(step.state);
   batch(() => {
     filters.value = state.filters;

@@ -12,7 +12,7 @@ import type { StoryPassage } from './story.ts';
 import { openSource } from './story-actions.ts';
 
 /** Index of the speaker who answers for an offset: the innermost claim; -1 for the article's own voice. */
-export function speakerAt({ analysis }: DocumentFile, start: number, end: number): number {
+function speakerAt({ analysis }: DocumentFile, start: number, end: number): number {
   let best: { readonly length: number; readonly id: string } | null = null;
   const middle = (start + end) / 2;
   for (const claim of analysis.claims) {

@@ -3,7 +3,7 @@ import { deserialize } from 'node:v8';
 import type { Digest } from '../../core/assembly/digest.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import type { DocumentFile } from '../../core/model/atlas.ts';
-import { packBlock } from '../../core/pack-atlas.ts';
+import { packBlock } from '../../core/packing/pack-atlas.ts';
 import { alignTranslation, type FoundTranslation } from '../write-translations.ts';
 import { blockAtlas, endsBlock, familiesOf, namedPlaces } from './block.ts';
 import type { BlockStore, CacheWriter, KeptBlock, KeptDocument } from './build-cache.ts';

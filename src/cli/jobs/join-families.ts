@@ -2,7 +2,7 @@ import { deserialize } from 'node:v8';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { placesOf } from '../../core/join-digests.ts';
 import type { Told } from '../../core/joining/told.ts';
-import { packJoined } from '../../core/pack-atlas.ts';
+import { packJoined } from '../../core/packing/pack-atlas.ts';
 import { join } from '../../core/stages/join.ts';
 import type { FamilyEvents } from './block.ts';
 import type { CacheWriter, KeptFamily } from './build-cache.ts';

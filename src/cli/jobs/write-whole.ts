@@ -8,15 +8,10 @@ import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { isStateIn } from '../../core/join-digests.ts';
 import { speakerAliases } from '../../core/joining/speaker-aliases.ts';
 import type { AtlasPlace, AtlasSpeaker } from '../../core/model/atlas.ts';
-import {
-  type AtlasHead,
-  type PackedBlock,
-  type PackedJoined,
-  type PackedNames,
-  unpackAtlas,
-} from '../../core/model/atlas-file.ts';
+import type { AtlasHead, PackedBlock, PackedJoined, PackedNames } from '../../core/model/atlas-file.ts';
 import type { Correction, OwnGeometry } from '../../core/model/correction.ts';
-import { packRows } from '../../core/model/packed-rows.ts';
+import { packRows } from '../../core/packing/packed-rows.ts';
+import { unpackAtlas } from '../../core/packing/read-atlas.ts';
 import { placeFeature, type Shapes } from '../../formats/geojson.ts';
 import { geoJsonFaults } from '../../formats/validate-geojson.ts';
 import { placeShapes, shapeBounds, writeBaseMap, writeShapes } from '../base-map.ts';

@@ -1,33 +1,10 @@
-import type { MentionColumns } from '../model/atlas.ts';
+import type { GrowingColumns } from '../packing/growing-columns.ts';
 import { type Digest, MENTION_FIELDS } from './digest.ts';
 import type { PlaceTable } from './place-table.ts';
 
-/** Columns that are being filled. */
-export type Columns = {
-  -readonly [Name in keyof MentionColumns]: MentionColumns[Name] extends readonly (readonly number[])[]
-    ? (readonly number[])[]
-    : number[];
-};
-
-export function emptyColumns(): Columns {
-  return {
-    document: [],
-    place: [],
-    start: [],
-    end: [],
-    passage: [],
-    sense: [],
-    confidence: [],
-    firstDay: [],
-    lastDay: [],
-    speaker: [],
-    events: [],
-  };
-}
-
 /** Adds the mentions of a document, whose events begin at `firstEvent`. */
 export function addMentions(
-  columns: Columns,
+  columns: GrowingColumns,
   document: number,
   digest: Digest,
   firstEvent: number,

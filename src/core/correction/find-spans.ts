@@ -1,8 +1,8 @@
-import { locate } from '../anchor.ts';
 import type { Correction } from '../model/correction.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Span } from '../model/span.ts';
 import { foldName } from '../text/fold.ts';
+import { locate } from './anchor.ts';
 import { type Draft, overlap } from './draft.ts';
 
 /** Where a correction applies: at its words, and with the scope of the corpus wherever a name is spelt like them. */

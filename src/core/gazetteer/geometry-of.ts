@@ -11,8 +11,7 @@ export function geometryOf(kind: PlaceKind, located: boolean): PlaceGeometry {
     case 'canal':
     case 'range':
     case 'border':
-    case 'pass':
-      return kind === 'pass' ? 'point' : 'line';
+      return 'line';
     case 'country':
     case 'region':
     case 'state':

@@ -132,7 +132,7 @@ export function basicLanguage(words: BasicWords): Language {
 }
 
 /** "19 month 2023", "month 19, 2023", "month 2023", "19 month": dates by the names of the months. */
-export function monthDates(months: readonly string[]): DateRules {
+function monthDates(months: readonly string[]): DateRules {
   const numbers = new Map<string, number>();
   months.forEach((forms, index) => {
     for (const word of wordList(forms)) numbers.set(word, index + 1);

@@ -1,5 +1,8 @@
 import type { Span } from './span.ts';
 
+/** Longer texts are refused, so that memory stays bounded: 32 million UTF-16 units, some 5,000 news texts in one file. */
+export const MAX_TEXT = 32_000_000;
+
 /** A document as a reader of files hands it over. `text` is never changed; every offset of the analysis points into it. */
 export interface Document {
   readonly id: string;

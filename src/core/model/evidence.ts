@@ -19,5 +19,3 @@ export const EVIDENCE = {
   ambiguous: 'The name is also a common word or the name of a person.',
   correction: 'Decided by a person.',
 } as const;
-
-export type EvidenceCode = keyof typeof EVIDENCE;

@@ -1,4 +1,6 @@
-const MARK = /[\u064b-\u0652\u0670]/;
+/** Vowel marks, the doubling sign and the small alif, as a class of a pattern holds them. */
+export const MARKS = '\\u064b-\\u0652\\u0670';
+const MARK = new RegExp(`[${MARKS}]`);
 
 /** Whether a word is written with vowel marks or a doubling sign. */
 export function hasMarks(word: string): boolean {

@@ -13,6 +13,7 @@ export interface SentenceRules {
 }
 
 const CLOSERS = new Set(['"', '”', '»', "'", '’', ')', ']', '“']);
+/** A longer line without a stop is a sentence that lost it. */
 const MAX_HEADING_WORDS = 14;
 const MAX_PASSAGE = 2000;
 

@@ -65,7 +65,7 @@ export function wordAt(view: View, index: number): string {
   return index >= view.from && index < view.to ? (view.text.tokens[index]?.folded ?? '') : '';
 }
 
-export const readerOf = (view: View) => (index: number) => wordAt(view, index);
+const readerOf = (view: View) => (index: number) => wordAt(view, index);
 
 /** Offset at which a token begins, without the particles of the head. */
 export function startOf(view: View, index: number): number {

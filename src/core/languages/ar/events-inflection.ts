@@ -26,7 +26,7 @@ function imperfectOf(perfect: string): string {
 }
 
 /** Written forms of a verb given as `perfect` or `perfect/imperfect`. */
-export function verbForms(spec: string): (readonly [string, Shape])[] {
+function verbForms(spec: string): (readonly [string, Shape])[] {
   const [perfectRaw = '', imperfectRaw = imperfectOf(perfectRaw)] = spec.split('/');
   const perfect = fold(perfectRaw);
   const imperfect = fold(imperfectRaw);
@@ -76,7 +76,7 @@ export function verbForms(spec: string): (readonly [string, Shape])[] {
 }
 
 /** Written forms of a noun given with its broken plurals: `هجوم|هجمات`. */
-export function nounForms(spec: string, form: 'noun' | 'participle' = 'noun'): (readonly [string, Shape])[] {
+function nounForms(spec: string, form: 'noun' | 'participle' = 'noun'): (readonly [string, Shape])[] {
   const forms: [string, Shape][] = [];
   spec.split('|').forEach((raw, index) => {
     const word = fold(raw.replaceAll('_', ' '));
@@ -98,7 +98,7 @@ export function nounForms(spec: string, form: 'noun' | 'participle' = 'noun'): (
 }
 
 /** An active participle as adverb or predicate (مضيفا, مؤكدة, معلنين). */
-export function participleForms(word: string): (readonly [string, Shape])[] {
+function participleForms(word: string): (readonly [string, Shape])[] {
   const stem = fold(word);
   const base = stem.endsWith('ي') ? stem.slice(0, -1) : stem;
   return [

@@ -15,7 +15,7 @@ const use = (form: WordUse['form'], past: boolean, plural = false): WordUse => (
 });
 
 /** Forms of a verb given as `base` or `base/past` or `base/past/participle`: base, third person, past, -ing. */
-export function verbForms(spec: string): readonly (readonly [string, WordUse])[] {
+function verbForms(spec: string): readonly (readonly [string, WordUse])[] {
   const [base = '', past = regularPast(base), participle = past] = spec.split('/');
   const stem = base.endsWith('e') && !base.endsWith('ee') ? base.slice(0, -1) : doubled(base, past);
   const third = /(?:s|x|z|ch|sh|o)$/.test(base)

@@ -1,28 +1,14 @@
-/**
- * Rows in columns, each in the shortest of a few forms: JSON that is small, compresses well and is quickly read.
- * `=` one value for all; `+` whole numbers, each as its distance from the one before; `#` a list of values and which of
- * them each row has (-1: the row lacks the field); ` ` the values themselves.
- */
-export type Column =
-  | readonly ['=', unknown]
-  | readonly ['+', readonly number[]]
-  | readonly ['#', readonly unknown[], readonly number[]]
-  | readonly [' ', readonly unknown[]];
-
-export interface PackedRows {
-  readonly rows: number;
-  readonly columns: Readonly<Record<string, Column>>;
-}
+import type { PackedColumn, PackedRows } from '../model/atlas-file.ts';
 
 /** Packs objects field by field. A field that is undefined is one that the row lacks. */
 export function packRows(rows: readonly object[]): PackedRows {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const columns: Record<string, Column> = {};
+  const columns: Record<string, PackedColumn> = {};
   for (const name of names) columns[name] = packColumn(rows.map((row) => (row as Record<string, unknown>)[name]));
   return { rows: rows.length, columns };
 }
 
-export function packColumn(values: readonly unknown[]): Column {
+export function packColumn(values: readonly unknown[]): PackedColumn {
   const numbers = values.every((value) => Number.isSafeInteger(value)) ? (values as readonly number[]) : null;
   const keys = new Map<string | number, number>();
   const distinct: unknown[] = [];
@@ -50,7 +36,7 @@ function digits(numbers: readonly number[]): number {
 }
 
 /** The values of a column, as they were. */
-export function unpackColumn<Value>(column: Column, rows: number): Value[] {
+export function unpackColumn<Value>(column: PackedColumn, rows: number): Value[] {
   if (column[0] === '=') return new Array<Value>(rows).fill(column[1] as Value);
   if (column[0] === ' ') return column[1] as Value[];
   if (column[0] === '#') return column[2].map((at) => column[1][at] as Value);

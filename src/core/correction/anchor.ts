@@ -1,6 +1,7 @@
-import type { Span } from './model/span.ts';
+import type { Span } from '../model/span.ts';
+import { MARKS } from '../text/marks.ts';
 
-/** Words of a text with what stood around them, as the corrections and the stories keep them. */
+/** Words of a text with what stood around them, as corrections keep them. */
 export interface Anchor extends Span {
   readonly quote: string;
   readonly before?: string;
@@ -8,7 +9,7 @@ export interface Anchor extends Span {
 }
 
 /** How many UTF-16 units of context are kept on each side. */
-export const CONTEXT = 32;
+const CONTEXT = 32;
 /** A long quote that is not found whole is looked for by its first and last letters. */
 const END = 24;
 /** Beyond this many places with the same words the nearest one is taken. */
@@ -67,18 +68,20 @@ function sharedContext(text: string, { before = '', after = '' }: Anchor, start:
 }
 
 /** Marks that are written or left out at will: vowel signs and the stroke that stretches a word. */
-const MARKS = '[\\u064b-\\u0652\\u0670\\u0640]*';
+const OPTIONAL = `[${MARKS}\\u0640]`;
 const MAX_LOOSE = 400;
 /** Letters of the text times letters of the quote: beyond it a text made to be slow would be. */
 const MAX_LOOSE_WORK = 400_000_000;
 
 function loose(text: string, quote: string): Span[] {
   if (quote.length > MAX_LOOSE || text.length * quote.length > MAX_LOOSE_WORK) return [];
-  const letters = quote.replace(/[\u064b-\u0652\u0670\u0640]/g, '').trim();
+  const letters = quote.replace(new RegExp(OPTIONAL, 'g'), '').trim();
   if (letters === '') return [];
   const pattern = letters
     .split(/\s+/)
-    .map((word) => Array.from(word, (letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') + MARKS).join(''))
+    .map((word) =>
+      Array.from(word, (letter) => `${letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}${OPTIONAL}*`).join(''),
+    )
     .join('\\s+');
   const found: Span[] = [];
   for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {

@@ -1,7 +1,7 @@
-import type { Atlas, Column } from './model/atlas.ts';
-import type { PackedBlock, PackedEvent, PackedJoined, PackedTelling } from './model/atlas-file.ts';
-import type { JoinedEvent } from './model/event.ts';
-import { packColumn, packRows } from './model/packed-rows.ts';
+import type { Atlas, Column } from '../model/atlas.ts';
+import type { PackedBlock, PackedEvent, PackedJoined, PackedTelling } from '../model/atlas-file.ts';
+import type { JoinedEvent } from '../model/event.ts';
+import { packColumn, packRows } from './packed-rows.ts';
 
 /** Packs an atlas that was made of a few documents alone, without what only the whole corpus knows. */
 export function packBlock({ documents, places, speakers, mentions, events }: Atlas): PackedBlock {

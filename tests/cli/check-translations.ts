@@ -1,21 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languageOf } from '../core/languages/registry.ts';
-import { detectLanguage } from '../core/text/detect-language.ts';
-import { split } from '../core/text/split.ts';
+import type { Translation } from '../../src/cli/write-translations.ts';
+import { languageOf } from '../../src/core/languages/registry.ts';
+import { detectLanguage } from '../../src/core/text/detect-language.ts';
+import { split } from '../../src/core/text/split.ts';
 
-/** A translation of a document, aligned passage by passage: `translations/<language>/<document id>.json` beside the texts of a corpus. */
-export interface Translation {
-  /** Id of the document: the stem of its file. */
-  readonly document: string;
-  readonly lang: string;
-  /** Who made it. */
-  readonly by: string;
-  /** One for each passage of the text that is no furniture, in order; offsets are the passage's. */
-  readonly passages: readonly { readonly start: number; readonly end: number; readonly text: string }[];
-}
-
-export interface Fault {
+interface Fault {
   readonly file: string;
   readonly message: string;
 }

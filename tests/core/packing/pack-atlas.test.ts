@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAtlas, unpackAtlas } from '../../src/core/model/atlas-file.ts';
-import { packColumn, packRows, unpackColumn, unpackRows } from '../../src/core/model/packed-rows.ts';
+import { packColumn, packRows, unpackColumn, unpackRows } from '../../../src/core/packing/packed-rows.ts';
+import { readAtlas, unpackAtlas } from '../../../src/core/packing/read-atlas.ts';
 
 const again = <Value>(value: Value) => JSON.parse(JSON.stringify(value)) as Value;
 
