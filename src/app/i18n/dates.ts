@@ -30,7 +30,7 @@ const isOpenStart = (day: number) => day < -OPEN || civilOf(day).year < FIRST_YE
 const isOpenEnd = (day: number) => day > OPEN;
 
 /** `19 Sep 2023`, or with the full name of the month. */
-function formatDay(day: number, style: 'short' | 'long' = 'short'): string {
+export function formatDay(day: number, style: 'short' | 'long' = 'short'): string {
   return `${dayNumber(day)} ${monthName(day, style)} ${yearName(day)}`;
 }
 
