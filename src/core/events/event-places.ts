@@ -21,6 +21,9 @@ const ON_SITE: ReadonlySet<EventKind> = new Set([
   'blockade',
 ]);
 
+/** People from which on a toll or a flight without a place is of a country. */
+const TOTAL = 1000;
+
 /** Places drafts, and remembers the last place told for what follows without its own. */
 export class EventPlaces {
   private readonly text: TokenisedText;
@@ -101,9 +104,21 @@ export class EventPlaces {
           : null,
       skip: passage.introductions,
       hits: passage.hits,
+      total: this.isTotal(draft),
       onSite: ON_SITE.has(draft.kind) || draft.kind === 'protest',
       own: draft.hits,
     });
+  }
+
+  /** "45 thousand killed since October": people counted in thousands, or from some day on. */
+  private isTotal(draft: Draft): boolean {
+    if (draft.kind !== 'casualties' && draft.kind !== 'displacement') return false;
+    const { context, numbers } = this.rules;
+    for (let at = draft.first; at < draft.last; at++) {
+      const folded = this.text.tokens[at]?.folded ?? '';
+      if (context.since.has(folded) || (numbers.multipliers.get(folded) ?? 0) >= TOTAL) return true;
+    }
+    return false;
   }
 
   /** "in areas under its control": the ground of the government that says so. */

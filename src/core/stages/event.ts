@@ -3,7 +3,7 @@ import { headAt } from '../events/names.ts';
 import { PassageReader } from '../events/passage-reader.ts';
 import { Setting } from '../events/placing.ts';
 import { readSpeech } from '../events/speech-reading.ts';
-import { type StateOf, tableSeats } from '../gazetteer/seats.ts';
+import { type HomeOf, type StateOf, tableSeats } from '../gazetteer/seats.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { DateExpression } from '../model/date-expression.ts';
@@ -26,6 +26,7 @@ export function event(
   documentDate: string | null,
   rules: EventRules,
   stateOf: StateOf = tableSeats,
+  homeOf: HomeOf = () => null,
 ): { value: Event[]; notices: Notice[] } {
   const { context, names, cues } = readSpeech(text, mentions, rules.speech, stateOf);
   // a place inside the name of a body is its seat: وزارة الدفاع في باكو
@@ -37,7 +38,7 @@ export function event(
       if (mention !== undefined) seats.add(mention.start);
     }
   }
-  const setting = new Setting(text, mentions, dates, rules, seats, stateOf);
+  const setting = new Setting(text, mentions, dates, rules, seats, stateOf, homeOf);
   const cuesBy = new Map<number, Cue[]>();
   for (const cue of cues) {
     const list = cuesBy.get(cue.passage);
