@@ -80,8 +80,9 @@ export class EventPlaces {
     if (draft.hits.some((hit) => this.rules.context.remote.has(hit.trigger.lemma)))
       return { placeId: null, placeRole: null };
     // the toll of what the sentence has just told
+    const total = this.isTotal(draft);
     const start =
-      draft.kind === 'casualties'
+      draft.kind === 'casualties' && !total
         ? built.find(({ event }) => isHarm(event.kind) && event.placeRole === 'location')
         : undefined;
     if (start !== undefined && this.setting.staysAt(null, draft.passage, from, end))
@@ -104,7 +105,7 @@ export class EventPlaces {
           : null,
       skip: passage.introductions,
       hits: passage.hits,
-      total: this.isTotal(draft),
+      total,
       onSite: ON_SITE.has(draft.kind) || draft.kind === 'protest',
       own: draft.hits,
     });

@@ -38,7 +38,10 @@ function figurative(
   if (trigger.unless === undefined) return false;
   for (let look = last; look < limit && look < last + FIGURE_AFTER && !isHard(text, look); look++)
     if (fits(text, look, trigger.unless, rules)) return true;
-  for (let look = at - 1; look >= first && look >= at - FIGURE_BEFORE && !isHard(text, look); look--)
+  // إسقاط 47 مسيرة: a number stands between
+  let before = at - 1;
+  while (before > first && text.tokens[before]?.type === 'number') before--;
+  for (let look = before; look >= first && look > before - FIGURE_BEFORE && !isHard(text, look); look--)
     if (fits(text, look, trigger.unless, rules)) return true;
   return false;
 }

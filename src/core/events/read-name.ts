@@ -200,7 +200,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         folded.startsWith('ل') &&
         head !== null &&
         MEDIA.has(head.gloss) &&
-        (head.gloss !== 'agency' || (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
+        (head.gloss !== 'agency' ||
+          firstHead?.gloss === SOURCES ||
+          (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
       )
         break;
       // told to someone: a person's name is complete
@@ -237,6 +239,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         const before = context.covers.get(index - 1);
         if (rest.startsWith('ال') || (personal >= FULL_NAME && /ه$/u.test(rest))) break;
         if (before !== undefined && before.sense !== 'embedded' && before.sense !== 'demonym') break;
+        // a family name with its article is complete, and so is a body with its nisba: الحوثي بمواصلة, وسائل محلية بسماع
+        if (personal > 0 && !indefinite && folded.length > 3 && !rules.givenNames.has(folded)) break;
+        if (firstHead !== null && firstHead.type !== 'person' && rules.adjective(previous?.folded ?? '')) break;
         if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
       }
       if (
@@ -280,6 +285,8 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       if (starts) break;
     }
     if (mention !== undefined) {
+      // told to an agency: شهود عيان لفرانس برس
+      if (words > 0 && mention.sense === 'embedded' && token.start < mention.start && folded.startsWith('ل')) break;
       if (
         words > 0 &&
         token.start < mention.start &&

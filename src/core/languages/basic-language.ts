@@ -42,6 +42,8 @@ export function basicLanguage(words: BasicWords): Language {
     sources: [],
     heads: new Map(),
     glosses: new Map(),
+    ministries: NONE,
+    anonymity: { verbs: NONE, objects: NONE },
     nameEnds: NONE,
     nameLinks: NONE,
     functionWords,

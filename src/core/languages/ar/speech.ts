@@ -92,6 +92,8 @@ export const arabicSpeech: SpeechRules = {
   sources: sources(),
   heads: heads(),
   glosses: glosses(),
+  ministries: new Set(entriesOf(words.MINISTRIES)),
+  anonymity: { verbs: wordList(words.ANONYMITY.verbs), objects: wordList(words.ANONYMITY.objects) },
   nameEnds: wordList(words.NAME_ENDS),
   nameLinks: wordList(words.NAME_LINKS),
   functionWords: wordList(words.FUNCTION_WORDS),
