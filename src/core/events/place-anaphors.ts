@@ -15,7 +15,7 @@ export interface PlaceContext {
   readonly mentions: readonly (readonly Mention[])[];
   readonly focus: Focus;
   /** Offsets of mentions that are only the seat of a body. */
-  readonly seats: ReadonlySet<number>;
+  readonly seats: ReadonlyMap<number, boolean>;
 }
 
 /** الإقليم, المدينة: the last place of that kind that was named, one named with the same word before all others. */

@@ -23,7 +23,8 @@ export class Setting {
   readonly focus: Focus;
   /** The place of the dateline, for what the report opens with and does not place. */
   private readonly written: { readonly placeId: string; readonly passage: number } | null;
-  readonly seats: ReadonlySet<number>;
+  /** Offsets of places in names that tell where someone sits, and whether it is people (محتجون في المكلا). */
+  readonly seats: ReadonlyMap<number, boolean>;
   private readonly stateOf: StateOf;
   private readonly homeOf: HomeOf;
   readonly text: TokenisedText;
@@ -34,7 +35,7 @@ export class Setting {
     mentions: readonly Mention[],
     dates: readonly DateExpression[],
     rules: EventRules,
-    seats: ReadonlySet<number>,
+    seats: ReadonlyMap<number, boolean>,
     stateOf: StateOf,
     homeOf: HomeOf,
   ) {
@@ -70,13 +71,16 @@ export class Setting {
     const role: PlaceRole = happens ? 'location' : 'topic';
     const list = this.mentions[of.passage] ?? [];
     const points: Point[] = [];
+    // "protesters in Mukalla gathered": where those are who do it, if the clause names no other place
+    const seated: Point[] = [];
     for (const mention of list) {
       if (mention.placeId === null || mention.sense !== 'literal' || mention.kind === 'polity-historical') continue;
-      if (this.seats.has(mention.start)) continue;
+      const people = this.seats.get(mention.start);
+      if (people === false || (people && !happens)) continue;
       // a demand's hearer and topic may stand in its introduction; where something happened does not
       if (happens && of.skip.some(([from, to]) => mention.start >= from && mention.end <= to)) continue;
       const loose = this.loose(mention, of);
-      points.push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
+      (people ? seated : points).push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
     }
     points.push(...anaphors(this, of.passage, happens));
     const inside = points.filter((point) => point.start >= start && point.end <= end);
@@ -89,8 +93,14 @@ export class Setting {
         ? inside.filter((point) => point.start > trigger && !(framed && !conjoined && point.loose))
         : [];
     const best = nearest(after.length > 0 ? after : inside, trigger);
-    if (best !== null && (!best.loose || this.focus.placeId === null))
+    const follows = happens && of.onSite && of.last !== null;
+    if (best !== null && (!best.loose || (this.focus.placeId === null && !follows)))
       return { placeId: best.placeId, placeRole: role };
+    const seat = nearest(
+      seated.filter((point) => point.start >= start && point.end <= end),
+      trigger,
+    );
+    if (seat !== null) return { placeId: seat.placeId, placeRole: role };
     // "the people of X": where the people are; what is said of a state's sovereignty is said of the state
     const owners: Point[] = [];
     for (const mention of list) {

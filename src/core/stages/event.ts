@@ -30,12 +30,13 @@ export function event(
 ): { value: Event[]; notices: Notice[] } {
   const { context, names, cues } = readSpeech(text, mentions, rules.speech, stateOf);
   // a place inside the name of a body is its seat: وزارة الدفاع في باكو
-  const seats = new Set<number>();
+  const seats = new Map<number, boolean>();
   for (const name of names) {
-    if (headAt(context, name.first) === null || onTheSpot(text, name.first, rules)) continue;
+    const head = headAt(context, name.first);
+    if (head === null || onTheSpot(text, name.first, rules)) continue;
     for (let at = name.first + 1; at < name.last; at++) {
       const mention = context.startsAt.get(at);
-      if (mention !== undefined) seats.add(mention.start);
+      if (mention !== undefined) seats.set(mention.start, head.type === 'person');
     }
   }
   const setting = new Setting(text, mentions, dates, rules, seats, stateOf, homeOf);
