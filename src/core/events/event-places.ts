@@ -117,7 +117,11 @@ export class EventPlaces {
     const { context, numbers } = this.rules;
     for (let at = draft.first; at < draft.last; at++) {
       const folded = this.text.tokens[at]?.folded ?? '';
-      if (context.since.has(folded) || (numbers.multipliers.get(folded) ?? 0) >= TOTAL) return true;
+      if (context.since.has(folded)) return true;
+      // "thousands of people" flee a town; 90 thousand are counted over a country
+      const before = this.text.tokens[at - 1];
+      const counted = before?.type === 'number' || numbers.values.has(before?.folded ?? '');
+      if (counted && (numbers.multipliers.get(folded) ?? 0) >= TOTAL) return true;
     }
     return false;
   }
