@@ -52,7 +52,7 @@ export function sourceCue(
       next++;
       if (
         rules.complementPrepositions.has(text.tokens[next]?.folded ?? '') ||
-        /^(?:به|عنه|بذلك|اليه)$/u.test(text.tokens[next]?.folded ?? '')
+        rules.resumptives.source.has(text.tokens[next]?.folded ?? '')
       )
         next++;
     }

@@ -126,7 +126,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         continue;
       }
       // "not recognised by": غير المعترف بها
-      if (/^(?:بها|به|بهم)$/u.test(folded) && text.tokens[index - 1]?.folded.startsWith('الم')) {
+      if (rules.resumptives.attribute.has(folded) && text.tokens[index - 1]?.folded.startsWith('الم')) {
         index++;
         last = index;
         continue;

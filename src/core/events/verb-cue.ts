@@ -214,7 +214,7 @@ export function verbCue(
   )
     return null;
   // "a call in which he urged": a relative clause on what was done, not a speaker of its own
-  if (!silent && /^(?:خلالها|خلاله|فيها|فيه)$/u.test(text.tokens[at + 1]?.folded ?? '') && name === null) return null;
+  if (!silent && rules.resumptives.relative.has(text.tokens[at + 1]?.folded ?? '') && name === null) return null;
   const start = subject !== null && subject.last <= at ? subject.first : at;
   return { passage, at, start, verb, use, name: subject, content, type, covers: 'after', hearer };
 }

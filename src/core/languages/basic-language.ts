@@ -43,6 +43,7 @@ export function basicLanguage(words: BasicWords): Language {
     heads: new Map(),
     glosses: new Map(),
     ministries: NONE,
+    resumptives: { source: NONE, relative: NONE, attribute: NONE },
     anonymity: { verbs: NONE, objects: NONE },
     nameEnds: NONE,
     nameLinks: NONE,

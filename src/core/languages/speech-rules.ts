@@ -23,6 +23,16 @@ export interface SpeakerHead {
   readonly type: 'person' | 'body' | 'government' | 'text';
 }
 
+/** Prepositions with a pronoun that only take up what was named before. */
+export interface Resumptives {
+  /** After the verb of a source: حسبما أفاد به فلان. */
+  readonly source: ReadonlySet<string>;
+  /** After the verb of a relative clause: مكالمة حث خلالها. */
+  readonly relative: ReadonlySet<string>;
+  /** After a participle in a name: غير المعترف بها. */
+  readonly attribute: ReadonlySet<string>;
+}
+
 /** "Who asked not to be named": a verb of asking with one of these objects soon after it says nothing of what happened. */
 export interface Anonymity {
   readonly verbs: ReadonlySet<string>;
@@ -47,6 +57,7 @@ export interface SpeechRules {
   /** Glosses of fields whose definite noun alone stands for the ministry: الخارجية الروسية. */
   readonly ministries: ReadonlySet<string>;
   readonly anonymity: Anonymity;
+  readonly resumptives: Resumptives;
   /** Words that end the name of a speaker: prepositions, adverbs, days. */
   readonly nameEnds: ReadonlySet<string>;
   /** Prepositions that may stand inside a name of a speaker: باسم, في (before a place), ل. */

@@ -148,6 +148,13 @@ supreme: أعلى
 /** Glosses of fields whose definite noun alone stands for the ministry: الخارجية الروسية. */
 export const MINISTRIES = 'defence foreign-affairs interior health finance justice';
 
+/** Prepositions with a pronoun that take up what was named before; see `Resumptives`. */
+export const RESUMPTIVES = {
+  source: 'به عنه بذلك إليه',
+  relative: 'خلالها خلاله فيها فيه',
+  attribute: 'بها به بهم',
+};
+
 /** "Who asked not to be named": طلب عدم كشف هويته. */
 export const ANONYMITY = {
   verbs:

@@ -93,6 +93,11 @@ export const arabicSpeech: SpeechRules = {
   heads: heads(),
   glosses: glosses(),
   ministries: new Set(entriesOf(words.MINISTRIES)),
+  resumptives: {
+    source: wordList(words.RESUMPTIVES.source),
+    relative: wordList(words.RESUMPTIVES.relative),
+    attribute: wordList(words.RESUMPTIVES.attribute),
+  },
   anonymity: { verbs: wordList(words.ANONYMITY.verbs), objects: wordList(words.ANONYMITY.objects) },
   nameEnds: wordList(words.NAME_ENDS),
   nameLinks: wordList(words.NAME_LINKS),
