@@ -104,7 +104,7 @@ export function apposition(context: NameContext, name: Name, limit: number): { n
       rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);
     if (more === null) break;
     const conjunction =
-      /^[وف]/u.test(next.folded) &&
+      rules.conjoined(next.folded) &&
       rules.stems(next.folded).length > 1 &&
       headAt(context, gap + 1) === null &&
       next.folded.startsWith('ول');
@@ -144,7 +144,7 @@ export function before(
   const { text, rules } = context;
   let end = at;
   const folded = text.tokens[at]?.folded ?? '';
-  if (/^[وف]/u.test(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb'))
+  if (rules.conjoined(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb'))
     return null;
   if (text.tokens[end - 1]?.folded === 'قد') end--;
   const comma = signAt(context, end - 1) === '،';

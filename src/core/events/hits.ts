@@ -19,7 +19,7 @@ function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules
   const forms = [
     folded,
     rules.bare(folded),
-    ...(/^[وفبل]/u.test(folded) && folded.length > 3 ? [folded.slice(1), rules.bare(folded.slice(1))] : []),
+    ...(rules.speech.prefixed(folded) && folded.length > 3 ? [folded.slice(1), rules.bare(folded.slice(1))] : []),
   ];
   const next = text.tokens[at + 1]?.folded ?? '';
   return forms.some((form) => words.has(form) || words.has(`${form} ${next}`));

@@ -169,7 +169,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         break;
       if (isVerb(context, folded) && head === null) break;
       const prefixed =
-        /^[وف]/u.test(folded) &&
+        rules.conjoined(folded) &&
         rules.stems(folded).length > 1 &&
         (article ||
           head !== null ||
@@ -280,7 +280,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
             !(firstHead !== null && firstHead.type !== 'person' && ruled(context, at, index)) &&
             context.covers.get(index - 1) !== mention &&
             token.start === mention.start) ||
-            (head !== null && head.gloss !== TITLE && (article || !/^[وفبل]/u.test(folded))) ||
+            (head !== null && head.gloss !== TITLE && (article || !rules.prefixed(folded))) ||
             (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded))));
       if (starts) break;
     }
@@ -290,7 +290,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       if (
         words > 0 &&
         token.start < mention.start &&
-        /^[وف]/u.test(folded) &&
+        rules.conjoined(folded) &&
         !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1))
       )
         break;

@@ -44,6 +44,8 @@ export function basicLanguage(words: BasicWords): Language {
     glosses: new Map(),
     ministries: NONE,
     resumptives: { source: NONE, relative: NONE, attribute: NONE },
+    conjoined: () => false,
+    prefixed: () => false,
     anonymity: { verbs: NONE, objects: NONE },
     nameEnds: NONE,
     nameLinks: NONE,

@@ -57,6 +57,9 @@ export interface SpeechRules {
   /** Glosses of fields whose definite noun alone stands for the ministry: الخارجية الروسية. */
   readonly ministries: ReadonlySet<string>;
   readonly anonymity: Anonymity;
+  /** Whether a word begins like one with an attached conjunction (و, ف), or with that or a preposition (ب, ل). */
+  readonly conjoined: (folded: string) => boolean;
+  readonly prefixed: (folded: string) => boolean;
   readonly resumptives: Resumptives;
   /** Words that end the name of a speaker: prepositions, adverbs, days. */
   readonly nameEnds: ReadonlySet<string>;

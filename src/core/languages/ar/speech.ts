@@ -98,6 +98,8 @@ export const arabicSpeech: SpeechRules = {
     relative: wordList(words.RESUMPTIVES.relative),
     attribute: wordList(words.RESUMPTIVES.attribute),
   },
+  conjoined: (folded) => /^[وف]/u.test(folded),
+  prefixed: (folded) => /^[وفبل]/u.test(folded),
   anonymity: { verbs: wordList(words.ANONYMITY.verbs), objects: wordList(words.ANONYMITY.objects) },
   nameEnds: wordList(words.NAME_ENDS),
   nameLinks: wordList(words.NAME_LINKS),

@@ -158,6 +158,8 @@ export const englishSpeech: SpeechRules = {
   ),
   ministries: new Set(),
   resumptives: { source: new Set(), relative: new Set(), attribute: new Set() },
+  conjoined: () => false,
+  prefixed: () => false,
   anonymity: { verbs: new Set(), objects: new Set() },
   nameEnds: wordList(`
     on also has have had later earlier then now today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
