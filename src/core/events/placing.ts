@@ -26,7 +26,6 @@ export class Setting {
   /** Offsets of places in names that tell where someone sits, and whether it is people (محتجون في المكلا). */
   readonly seats: ReadonlyMap<number, boolean>;
   private readonly stateOf: StateOf;
-  private readonly homeOf: HomeOf;
   readonly text: TokenisedText;
   readonly rules: EventRules;
 
@@ -40,7 +39,6 @@ export class Setting {
     homeOf: HomeOf,
   ) {
     this.stateOf = stateOf;
-    this.homeOf = homeOf;
     this.text = text;
     this.rules = rules;
     this.seats = seats;
