@@ -1,5 +1,5 @@
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
-import { type StateOf, seatsOf } from './gazetteer/seats.ts';
+import { type HomeOf, homesOf, type StateOf, seatsOf } from './gazetteer/seats.ts';
 import { byLanguage } from './languages/by-language.ts';
 import type { Language } from './languages/language.ts';
 import { LANGUAGE_CODES, languageOf } from './languages/registry.ts';
@@ -118,9 +118,18 @@ function stages(text: TokenisedText, document: Document, language: Language, gaz
     gazetteer.seat(gazetteer.indexOf(id)),
   );
   const dated = date(text, document, language.dates, mentions);
-  const stateOf = statesBy(gazetteer);
+  const { stateOf, homeOf } = statesBy(gazetteer);
   const claims = attribute(text, mentions, language.speech, stateOf);
-  const events = event(text, mentions, dated.value.dates, claims.value, dated.value.date, language.events, stateOf);
+  const events = event(
+    text,
+    mentions,
+    dated.value.dates,
+    claims.value,
+    dated.value.date,
+    language.events,
+    stateOf,
+    homeOf,
+  );
   return {
     language: language.code,
     text,
@@ -136,11 +145,17 @@ function stages(text: TokenisedText, document: Document, language: Language, gaz
   };
 }
 
-const states = new WeakMap<Gazetteer, StateOf>();
+/** Whose seat each place is, and in which country it lies. */
+interface States {
+  readonly stateOf: StateOf;
+  readonly homeOf: HomeOf;
+}
 
-/** Whose seat each place is, by gazetteer. */
-function statesBy(gazetteer: Gazetteer): StateOf {
-  const known = states.get(gazetteer) ?? seatsOf(gazetteer);
+const states = new WeakMap<Gazetteer, States>();
+
+/** The states of places, by gazetteer. */
+function statesBy(gazetteer: Gazetteer): States {
+  const known = states.get(gazetteer) ?? { stateOf: seatsOf(gazetteer), homeOf: homesOf(gazetteer) };
   states.set(gazetteer, known);
   return known;
 }

@@ -1,7 +1,7 @@
 import { breakBefore, nextBreak, sourceStart, trimmed } from './claim-bounds.ts';
 import type { ClaimSpan } from './claim-span.ts';
 import type { Cue } from './cue.ts';
-import type { Name, NameContext } from './names.ts';
+import { headAt, type Name, type NameContext } from './names.ts';
 import { quoteClaims } from './quote-claims.ts';
 import type { Quote } from './quotes.ts';
 import type { Speaker, SpeakerTable } from './speakers.ts';
@@ -54,7 +54,15 @@ export function claimSpans(
       cue.hearer === null &&
       cue.name.first > cue.at &&
       cue.use?.conjunction === true &&
-      same !== null;
+      same !== null &&
+      // "she warned …, and the spokesman (he) called for": another subject
+      !(
+        cue.verb.act === 'demand' &&
+        headAt(context, cue.name.first)?.type === 'person' &&
+        same.cue.use !== null &&
+        same.cue.use.form === 'verb' &&
+        same.cue.use.feminine !== cue.use.feminine
+      );
     if (told && same !== null) who = { speaker: same.speaker, name: same.name };
     else if (cue.name !== null) who = { speaker: table.find(cue.name), name: cue.name };
     else if (cue.use?.first) {

@@ -4,6 +4,8 @@ import { readName } from './read-name.ts';
 
 /** How far from a verb of speech its speaker and its content are looked for, in tokens. */
 export const MAX_GAP = 34;
+/** Words from "asked" to "his name". */
+const ANONYMITY_GAP = 6;
 /** Signs that end a sentence. */
 export const STOPS = '.؛!؟?…';
 
@@ -27,6 +29,7 @@ export function credible(
   verb: SpeechVerb,
   framed: boolean,
   persons: ReadonlySet<string>,
+  direct = false,
 ): boolean {
   const { text, rules } = context;
   let first = name.first;
@@ -38,6 +41,9 @@ export function credible(
   if (mention !== undefined) return mention.sense !== 'demonym' || token.folded.startsWith('ال');
   const folded = token.folded;
   if (persons.has(folded) || rules.givenNames.has(folded)) return true;
+  // "the Foreign [ministry] of Russia"; "said the Mission that": what stands between the verb and "that" speaks
+  if (ministryAt(context, first)) return true;
+  if (direct && verb.strong && verb.act === 'say' && /^[وف]?ال/u.test(folded)) return true;
   const single = name.last - first === 1;
   // a body known by its people or place: الهلال الأحمر الليبي
   for (let at = first + 1; at < name.last; at++) if (context.covers.get(at)?.sense === 'embedded') return true;
@@ -56,6 +62,26 @@ export function credible(
   );
 }
 
+/** Whether a field stands for its ministry: a definite noun before a nisba, الخارجية الروسية. */
+export function ministryAt(context: NameContext, at: number): boolean {
+  const { text, rules } = context;
+  const folded = text.tokens[at]?.folded ?? '';
+  const bare = rules
+    .stems(folded)
+    .map(rules.bare)
+    .find((word) => rules.ministries.has(rules.glosses.get(word) ?? ''));
+  return bare !== undefined && bare !== folded && context.covers.get(at + 1)?.sense === 'demonym';
+}
+
+/** One past "asked not to be named", which says nothing of what happened; -1 where there is no such clause. */
+export function anonymityAt(context: NameContext, at: number, limit: number): number {
+  const { text, rules } = context;
+  if (!rules.anonymity.verbs.has(text.tokens[at]?.folded ?? '')) return -1;
+  for (let look = at + 1; look < limit && look <= at + ANONYMITY_GAP; look++)
+    if (rules.anonymity.objects.has(text.tokens[look]?.folded ?? '')) return look + 1;
+  return -1;
+}
+
 /** Follows a name over commas: `وزير الخارجية الأمريكي، أنتوني بلينكن، الثلاثاء، إلى`. */
 export function apposition(context: NameContext, name: Name, limit: number): { name: Name; gap: number } {
   const { text, rules } = context;
@@ -68,11 +94,17 @@ export function apposition(context: NameContext, name: Name, limit: number): { n
     // told to a newspaper
     if (/^ل/u.test(next?.folded ?? '') && headAt(context, gap + 1) !== null) break;
     if (next === undefined || complementAt(context, gap + 1) >= 0) break;
+    const unnamed = anonymityAt(context, gap + 1, limit);
+    if (unnamed >= 0) {
+      gap = unnamed;
+      if ('،,'.includes(signAt(context, gap) || '#')) gap++;
+      break;
+    }
     const more =
       rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);
     if (more === null) break;
     const conjunction =
-      /^[وف]/u.test(next.folded) &&
+      rules.conjoined(next.folded) &&
       rules.stems(next.folded).length > 1 &&
       headAt(context, gap + 1) === null &&
       next.folded.startsWith('ول');
@@ -112,7 +144,7 @@ export function before(
   const { text, rules } = context;
   let end = at;
   const folded = text.tokens[at]?.folded ?? '';
-  if (/^[وف]/u.test(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb'))
+  if (rules.conjoined(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb'))
     return null;
   if (text.tokens[end - 1]?.folded === 'قد') end--;
   const comma = signAt(context, end - 1) === '،';

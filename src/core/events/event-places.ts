@@ -21,6 +21,9 @@ const ON_SITE: ReadonlySet<EventKind> = new Set([
   'blockade',
 ]);
 
+/** People from which on a toll or a flight without a place is of a country. */
+const TOTAL = 1000;
+
 /** Places drafts, and remembers the last place told for what follows without its own. */
 export class EventPlaces {
   private readonly text: TokenisedText;
@@ -77,8 +80,9 @@ export class EventPlaces {
     if (draft.hits.some((hit) => this.rules.context.remote.has(hit.trigger.lemma)))
       return { placeId: null, placeRole: null };
     // the toll of what the sentence has just told
+    const total = this.isTotal(draft);
     const start =
-      draft.kind === 'casualties'
+      draft.kind === 'casualties' && !total
         ? built.find(({ event }) => isHarm(event.kind) && event.placeRole === 'location')
         : undefined;
     if (start !== undefined && this.setting.staysAt(null, draft.passage, from, end))
@@ -101,9 +105,25 @@ export class EventPlaces {
           : null,
       skip: passage.introductions,
       hits: passage.hits,
+      total,
       onSite: ON_SITE.has(draft.kind) || draft.kind === 'protest',
       own: draft.hits,
     });
+  }
+
+  /** "45 thousand killed since October": people counted in thousands, or from some day on. */
+  private isTotal(draft: Draft): boolean {
+    if (draft.kind !== 'casualties' && draft.kind !== 'displacement') return false;
+    const { context, numbers } = this.rules;
+    for (let at = draft.first; at < draft.last; at++) {
+      const folded = this.text.tokens[at]?.folded ?? '';
+      if (context.since.has(folded)) return true;
+      // "thousands of people" flee a town; 90 thousand are counted over a country
+      const before = this.text.tokens[at - 1];
+      const counted = before?.type === 'number' || numbers.values.has(before?.folded ?? '');
+      if (counted && (numbers.multipliers.get(folded) ?? 0) >= TOTAL) return true;
+    }
+    return false;
   }
 
   /** "in areas under its control": the ground of the government that says so. */

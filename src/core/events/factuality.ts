@@ -46,7 +46,16 @@ export function factualityOf(
       if (particle === 'question') return 'possible';
     }
     if (verb && !hit.use.past && distance === 1 && token.folded === 'قد') return 'possible';
-    const operator = operatorOf(rules, token.folded, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
+    const closed = text.text[token.end - 1] === 'ة';
+    const operator = operatorOf(
+      rules,
+      token.folded,
+      closed,
+      verb,
+      distance,
+      nouns,
+      text.tokens[look + 1]?.folded ?? '',
+    );
     if (operator === 'negated' || operator === 'possible' || operator === 'demanded') return operator;
     if (operator === 'mentioned') return 'mentioned';
     if (verb && hit.use.past) {
@@ -87,6 +96,7 @@ const opensComplement = (rules: EventRules, folded: string): boolean =>
 function operatorOf(
   rules: EventRules,
   folded: string,
+  closed: boolean,
   verb: boolean,
   distance: number,
   between: number,
@@ -95,6 +105,8 @@ function operatorOf(
   let result: Operator | null = null;
   for (const found of rules.operators.find(folded)) {
     const { entry, use } = found;
+    // امرأة is no أمر with a pronoun
+    if (use.suffixed && closed) continue;
     if (entry === 'mentioned') {
       // "the minister" rules nothing, "the accused of killing" does
       if (use.article && !opensComplement(rules, next)) continue;

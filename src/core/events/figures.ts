@@ -140,6 +140,8 @@ export function findFigures(
         if (word?.type !== 'word') break;
         const counted = rules.counted.find(word.folded)[0];
         if (counted === undefined) {
+          // "four in the district of …": the place is not what is counted
+          if (step === 0 && rules.placePrepositions.has(word.folded)) break;
           if (step === 0 && text.tokens[look]?.type === 'word' && amount.last === look) continue;
           break;
         }
@@ -159,7 +161,10 @@ export function findFigures(
       // "أصيب 22،": a bare number right after what happened to people
       if (what === null && last === amount.last) {
         const next = text.tokens[amount.last];
-        if (next === undefined || next.type === 'sign' || amount.last >= limit) what = becomes(amount.first, -1);
+        const told = rules.triggers.find(before).some((found) => rules.tolls.has(found.entry.lemma));
+        const placed = told && next?.type === 'word' && rules.placePrepositions.has(next.folded);
+        if (next === undefined || next.type === 'sign' || placed || amount.last >= limit)
+          what = becomes(amount.first, -1);
       }
     }
     if (what !== null && amount.value >= 0) {

@@ -19,7 +19,7 @@ function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules
   const forms = [
     folded,
     rules.bare(folded),
-    ...(/^[وفبل]/u.test(folded) && folded.length > 3 ? [folded.slice(1), rules.bare(folded.slice(1))] : []),
+    ...(rules.speech.prefixed(folded) && folded.length > 3 ? [folded.slice(1), rules.bare(folded.slice(1))] : []),
   ];
   const next = text.tokens[at + 1]?.folded ?? '';
   return forms.some((form) => words.has(form) || words.has(`${form} ${next}`));
@@ -38,7 +38,10 @@ function figurative(
   if (trigger.unless === undefined) return false;
   for (let look = last; look < limit && look < last + FIGURE_AFTER && !isHard(text, look); look++)
     if (fits(text, look, trigger.unless, rules)) return true;
-  for (let look = at - 1; look >= first && look >= at - FIGURE_BEFORE && !isHard(text, look); look--)
+  // إسقاط 47 مسيرة: a number stands between
+  let before = at - 1;
+  while (before > first && text.tokens[before]?.type === 'number') before--;
+  for (let look = before; look >= first && look > before - FIGURE_BEFORE && !isHard(text, look); look--)
     if (fits(text, look, trigger.unless, rules)) return true;
   return false;
 }

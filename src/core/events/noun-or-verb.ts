@@ -32,8 +32,8 @@ export function nounRather(
   if (subjunctive.has(folded)) return !rules.backgrounds.has(earlier) && !rules.placePrepositions.has(earlier);
   if (subjunctive.has(earlier) && imperfect(folded)) return true;
   if (!ambiguous(text, at, rules)) return false;
-  // a crime of killing, acts of killing
-  if (construct(folded) || imperfect(folded)) return true;
+  // a crime of killing, acts of killing; but a feminine verb agrees with the noun before it: امرأة قتلت
+  if ((construct(folded) && (!use.feminine || use.suffixed)) || imperfect(folded)) return true;
   // the army denied a raid, an intent of members to abduct
   for (let look = at - 1; look >= 0 && look >= at - RULED; look--) {
     const token = text.tokens[look];

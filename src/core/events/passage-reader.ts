@@ -14,7 +14,7 @@ import { isHarm } from './families.ts';
 import { type Hit, isHard, signOf } from './hit.ts';
 import { findHits } from './hits.ts';
 import { mergeHits, type Told } from './merge.ts';
-import { type NameContext, nameSurface } from './names.ts';
+import { headAt, type NameContext, nameSurface } from './names.ts';
 import type { Setting } from './placing.ts';
 import { spread } from './reach.ts';
 import { readParts, speakerId } from './speakers.ts';
@@ -93,6 +93,8 @@ export class PassageReader {
         speech.push(hit);
         continue;
       }
+      // حاكم المنطقة: an office, not a deed
+      if (this.inOffice(cues, hit)) continue;
       // "a halt to the operations that broke out": the article tells that they did
       let known = false;
       let factuality = factualityOf(text, hit, first, rules);
@@ -241,6 +243,14 @@ export class PassageReader {
   /** What can be said only when all is read. */
   finish(events: readonly Event[]): Event[] {
     return this.builder.finish(events);
+  }
+
+  /** Whether a word is the office in the name of someone who speaks. */
+  private inOffice(cues: readonly Cue[], hit: Hit): boolean {
+    return (
+      headAt(this.context, hit.at) !== null &&
+      cues.some((cue) => cue.name !== null && cue.name.first <= hit.at && hit.at < cue.name.last)
+    );
   }
 
   private isNumber(at: number): boolean {

@@ -35,7 +35,7 @@ export function sourceCue(
   if (token === undefined) return null;
   const table = sourcesOf(rules);
   const sources =
-    table.get(token.folded) ?? (/^[وف]/u.test(token.folded) ? table.get(token.folded.slice(1)) : undefined);
+    table.get(token.folded) ?? (rules.conjoined(token.folded) ? table.get(token.folded.slice(1)) : undefined);
   if (sources === undefined) return null;
   for (const source of sources) {
     if (!source.words.every((word, index) => index === 0 || text.tokens[at + index]?.folded === word)) continue;
@@ -52,7 +52,7 @@ export function sourceCue(
       next++;
       if (
         rules.complementPrepositions.has(text.tokens[next]?.folded ?? '') ||
-        /^(?:به|عنه|بذلك|اليه)$/u.test(text.tokens[next]?.folded ?? '')
+        rules.resumptives.source.has(text.tokens[next]?.folded ?? '')
       )
         next++;
     }

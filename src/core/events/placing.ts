@@ -1,14 +1,14 @@
-import type { StateOf } from '../gazetteer/seats.ts';
+import type { HomeOf, StateOf } from '../gazetteer/seats.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { DateExpression } from '../model/date-expression.ts';
 import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { type Hit, signOf } from './hit.ts';
-
-/** Share of the literal mentions that one place must have to be what the document is about. Chosen on the sample. */
-const FOCUS_SHARE = 0.3;
-const FOCUS_MIN = 3;
+import { datelineOf } from './dateline.ts';
+import { type Focus, focusOf } from './document-focus.ts';
+import { signOf } from './hit.ts';
+import { anaphors } from './place-anaphors.ts';
+import { type Located, nearest, type Point, passageFinder, tokenAt } from './place-points.ts';
 
 /** Kinds that are placed only by a place in their own clause. */
 const UNPLACED: ReadonlySet<EventKind> = new Set(['negotiation', 'agreement', 'visit', 'sanction']);
@@ -20,52 +20,44 @@ const LEAVING: ReadonlySet<EventKind> = new Set(['territorial-change', 'displace
 export class Setting {
   readonly mentions: readonly (readonly Mention[])[];
   readonly dates: readonly (readonly DateExpression[])[];
-  readonly focus: string | null;
-  private readonly focusKind: string | null;
-  private readonly seats: ReadonlySet<number>;
+  readonly focus: Focus;
+  /** The place of the dateline, for what the report opens with and does not place. */
+  private readonly written: { readonly placeId: string; readonly passage: number } | null;
+  /** Offsets of places in names that tell where someone sits, and whether it is people (محتجون في المكلا). */
+  readonly seats: ReadonlyMap<number, boolean>;
   private readonly stateOf: StateOf;
-  private readonly text: TokenisedText;
-  private readonly rules: EventRules;
+  readonly text: TokenisedText;
+  readonly rules: EventRules;
 
   constructor(
     text: TokenisedText,
     mentions: readonly Mention[],
     dates: readonly DateExpression[],
     rules: EventRules,
-    seats: ReadonlySet<number>,
+    seats: ReadonlyMap<number, boolean>,
     stateOf: StateOf,
+    homeOf: HomeOf,
   ) {
     this.stateOf = stateOf;
     this.text = text;
     this.rules = rules;
     this.seats = seats;
+    const dateline = datelineOf(text, mentions);
+    const within = (mention: Mention) =>
+      dateline !== null && mention.start >= dateline.start && mention.end <= dateline.end;
+    const told = mentions.filter((mention) => !within(mention));
     const byPassage: Mention[][] = text.passages.map(() => []);
     const datesBy: DateExpression[][] = text.passages.map(() => []);
     const passageAt = passageFinder(text);
-    const counts = new Map<string, number>();
-    let literal = 0;
-    for (const mention of mentions) {
-      byPassage[passageAt(mention.start)]?.push(mention);
-      if (mention.placeId === null || mention.sense === 'demonym' || mention.sense === 'embedded') continue;
-      if (mention.sense !== 'literal' && !(mention.sense === 'associative' && mention.kind !== 'country')) continue;
-      literal++;
-      counts.set(mention.placeId, (counts.get(mention.placeId) ?? 0) + 1);
-    }
+    for (const mention of told) byPassage[passageAt(mention.start)]?.push(mention);
     for (const date of dates) datesBy[passageAt(date.start)]?.push(date);
     for (const list of byPassage) list.sort((a, b) => a.start - b.start);
     for (const list of datesBy) list.sort((a, b) => a.start - b.start);
     this.mentions = byPassage;
     this.dates = datesBy;
-    let focus: string | null = null;
-    let most = 0;
-    for (const [place, count] of counts)
-      if (count > most || (count === most && focus !== null && place < focus)) {
-        focus = place;
-        most = count;
-      }
-    this.focus = most >= FOCUS_MIN && most >= literal * FOCUS_SHARE ? focus : null;
-    this.focusKind =
-      mentions.find((mention) => mention.placeId !== null && mention.placeId === this.focus)?.kind ?? null;
+    this.focus = focusOf(told, homeOf);
+    const place = mentions.find(within)?.placeId ?? null;
+    this.written = place === null || dateline === null ? null : { placeId: place, passage: passageAt(dateline.start) };
   }
 
   /**
@@ -77,15 +69,18 @@ export class Setting {
     const role: PlaceRole = happens ? 'location' : 'topic';
     const list = this.mentions[of.passage] ?? [];
     const points: Point[] = [];
+    // "protesters in Mukalla gathered": where those are who do it, if the clause names no other place
+    const seated: Point[] = [];
     for (const mention of list) {
       if (mention.placeId === null || mention.sense !== 'literal' || mention.kind === 'polity-historical') continue;
-      if (this.seats.has(mention.start)) continue;
+      const people = this.seats.get(mention.start);
+      if (people === false || (people && !happens)) continue;
       // a demand's hearer and topic may stand in its introduction; where something happened does not
       if (happens && of.skip.some(([from, to]) => mention.start >= from && mention.end <= to)) continue;
       const loose = this.loose(mention, of);
-      points.push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
+      (people ? seated : points).push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
     }
-    this.anaphors(of.passage, points, happens);
+    points.push(...anaphors(this, of.passage, happens));
     const inside = points.filter((point) => point.start >= start && point.end <= end);
     // "in the region of X, battles raged near Y": the head of the sentence only frames it
     const framed = happens && inside.some((point) => this.frames(point, of));
@@ -96,7 +91,14 @@ export class Setting {
         ? inside.filter((point) => point.start > trigger && !(framed && !conjoined && point.loose))
         : [];
     const best = nearest(after.length > 0 ? after : inside, trigger);
-    if (best !== null && (!best.loose || this.focus === null)) return { placeId: best.placeId, placeRole: role };
+    const follows = happens && of.onSite && of.last !== null;
+    if (best !== null && (!best.loose || (this.focus.placeId === null && !follows)))
+      return { placeId: best.placeId, placeRole: role };
+    const seat = nearest(
+      seated.filter((point) => point.start >= start && point.end <= end),
+      trigger,
+    );
+    if (seat !== null) return { placeId: seat.placeId, placeRole: role };
     // "the people of X": where the people are; what is said of a state's sovereignty is said of the state
     const owners: Point[] = [];
     for (const mention of list) {
@@ -107,12 +109,15 @@ export class Setting {
     }
     const owner = nearest(owners, trigger);
     if (owner !== null) return { placeId: owner.placeId, placeRole: role };
+    // a person or a body is punished for what is told of its country
+    if (kind === 'sanction' && this.focus.home !== null) return { placeId: this.focus.home, placeRole: 'topic' };
     // talks may be held anywhere
     if (UNPLACED.has(kind))
       return kind === 'agreement' && of.last !== null
         ? { placeId: of.last, placeRole: role }
         : { placeId: null, placeRole: null };
-    if (this.focus !== null) return { placeId: this.focus, placeRole: role };
+    if (this.focus.placeId !== null) return { placeId: this.focus.placeId, placeRole: role };
+    if (of.total && this.focus.home !== null) return { placeId: this.focus.home, placeRole: role };
     const head = nearest(
       points.filter((point) => !point.loose && point.end <= start),
       trigger,
@@ -128,6 +133,8 @@ export class Setting {
     if (happens && of.last !== null) return { placeId: of.last, placeRole: role };
     const earlier = happens && of.onSite ? this.earlier(of.passage) : null;
     if (earlier !== null) return { placeId: earlier, placeRole: role };
+    if (happens && of.onSite && this.written?.passage === of.passage)
+      return { placeId: this.written.placeId, placeRole: role };
     return { placeId: null, placeRole: null };
   }
 
@@ -231,121 +238,7 @@ export class Setting {
     }
     return false;
   }
-
-  /** الإقليم, المدينة: the last place of that kind that was named. */
-  private anaphors(passage: number, points: Point[], happens: boolean): void {
-    if (this.rules.placeAnaphors.size === 0) return;
-    const first = this.text.firstToken[passage] ?? 0;
-    const limit = this.text.lastToken[passage] ?? first;
-    for (let at = first; at < limit; at++) {
-      const token = this.text.tokens[at];
-      if (token?.type !== 'word') continue;
-      const kinds = this.rules.placeAnaphors.get(token.folded);
-      if (kinds === undefined) continue;
-      // followed by its own name it is no anaphor: المدينة القديمة is, مدينة يفلاخ is not
-      if (
-        (this.mentions[passage] ?? []).some(
-          (mention) => mention.start > token.end && mention.start - token.end <= 2 && mention.sense !== 'demonym',
-        )
-      )
-        continue;
-      const placeId = this.lastOfKind(passage, token.start, kinds);
-      // what is said of a country is seldom said of its ground
-      if (placeId !== null)
-        points.push({ placeId, start: token.start, end: token.end, loose: !happens && kinds.includes('country') });
-    }
-  }
-
-  private lastOfKind(passage: number, before: number, kinds: readonly string[]): string | null {
-    if (this.focusKind !== null && kinds.includes(this.focusKind)) return this.focus;
-    for (let back = passage; back >= 0 && back >= passage - 12; back--) {
-      const list = this.mentions[back] ?? [];
-      for (let index = list.length - 1; index >= 0; index--) {
-        const mention = list[index];
-        if (
-          mention === undefined ||
-          mention.placeId === null ||
-          mention.start > before ||
-          mention.sense === 'demonym' ||
-          mention.sense === 'embedded' ||
-          this.seats.has(mention.start)
-        )
-          continue;
-        if (mention.kind !== null && kinds.includes(mention.kind)) return mention.placeId;
-      }
-    }
-    return kinds.includes('region') ? this.focus : null;
-  }
 }
 
 /** Sentences back in which the place of a deed without its own is looked for. */
 const EARLIER = 2;
-
-/** What is to be placed. Offsets. */
-export interface Located {
-  /** Whether it is done on the ground, so that it follows on from what was told of the place before. */
-  readonly onSite: boolean;
-  readonly passage: number;
-  readonly trigger: number;
-  readonly start: number;
-  readonly end: number;
-  /** For speech: where what is said begins. */
-  readonly content: number;
-  readonly happens: boolean;
-  readonly kind: EventKind;
-  /** Where the same sort of thing was last told to have happened, near before. */
-  readonly last: string | null;
-  readonly skip: readonly (readonly [number, number])[];
-  readonly hits: readonly Hit[];
-  readonly own: readonly Hit[];
-}
-
-/** The token that holds an offset, by bisection. */
-function tokenAt(text: TokenisedText, offset: number): number {
-  let low = 0;
-  let high = text.tokens.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((text.tokens[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-interface Point {
-  readonly placeId: string;
-  readonly start: number;
-  readonly end: number;
-  readonly loose: boolean;
-}
-
-/** What a loose place must be nearer by to win, in characters. */
-const LOOSE = 80;
-
-/** The place nearest to the trigger; one after it counts as nearer than one before it. */
-function nearest(points: readonly Point[], trigger: number): Point | null {
-  let best: Point | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const point of points) {
-    const gap =
-      (point.start >= trigger ? point.start - trigger : (trigger - point.end) * 1.5 + 10) + (point.loose ? LOOSE : 0);
-    if (gap < least) {
-      least = gap;
-      best = point;
-    }
-  }
-  return best;
-}
-
-export function passageFinder(text: TokenisedText): (offset: number) => number {
-  return (offset) => {
-    let low = 0;
-    let high = text.passages.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((text.passages[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-}

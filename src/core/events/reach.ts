@@ -128,12 +128,12 @@ function opening(text: TokenisedText, rules: EventRules, from: number, at: numbe
 /** Whether what follows a comma still belongs to the happening: "among them two children". */
 function continues(
   text: TokenisedText,
-  _rules: EventRules,
+  rules: EventRules,
   at: number,
   to: number,
   dateTokens: ReadonlySet<number>,
 ): boolean {
   if (dateTokens.has(at)) return true;
   const folded = text.tokens[at]?.folded ?? '';
-  return at < to && /^(?:بينهم|بينهما|بينها|منهم|من|و?اكثر|و?نحو|معظمهم|اغلبهم|في|ب)/u.test(folded);
+  return at < to && rules.context.continues(folded);
 }

@@ -126,7 +126,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         continue;
       }
       // "not recognised by": غير المعترف بها
-      if (/^(?:بها|به|بهم)$/u.test(folded) && text.tokens[index - 1]?.folded.startsWith('الم')) {
+      if (rules.resumptives.attribute.has(folded) && text.tokens[index - 1]?.folded.startsWith('الم')) {
         index++;
         last = index;
         continue;
@@ -169,7 +169,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         break;
       if (isVerb(context, folded) && head === null) break;
       const prefixed =
-        /^[وف]/u.test(folded) &&
+        rules.conjoined(folded) &&
         rules.stems(folded).length > 1 &&
         (article ||
           head !== null ||
@@ -200,7 +200,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         folded.startsWith('ل') &&
         head !== null &&
         MEDIA.has(head.gloss) &&
-        (head.gloss !== 'agency' || (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
+        (head.gloss !== 'agency' ||
+          firstHead?.gloss === SOURCES ||
+          (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
       )
         break;
       // told to someone: a person's name is complete
@@ -237,6 +239,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         const before = context.covers.get(index - 1);
         if (rest.startsWith('ال') || (personal >= FULL_NAME && /ه$/u.test(rest))) break;
         if (before !== undefined && before.sense !== 'embedded' && before.sense !== 'demonym') break;
+        // a family name with its article is complete, and so is a body with its nisba: الحوثي بمواصلة, وسائل محلية بسماع
+        if (personal > 0 && !indefinite && folded.length > 3 && !rules.givenNames.has(folded)) break;
+        if (firstHead !== null && firstHead.type !== 'person' && rules.adjective(previous?.folded ?? '')) break;
         if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
       }
       if (
@@ -275,15 +280,17 @@ export function readName(context: NameContext, at: number, limit: number, hearer
             !(firstHead !== null && firstHead.type !== 'person' && ruled(context, at, index)) &&
             context.covers.get(index - 1) !== mention &&
             token.start === mention.start) ||
-            (head !== null && head.gloss !== TITLE && (article || !/^[وفبل]/u.test(folded))) ||
+            (head !== null && head.gloss !== TITLE && (article || !rules.prefixed(folded))) ||
             (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded))));
       if (starts) break;
     }
     if (mention !== undefined) {
+      // told to an agency: شهود عيان لفرانس برس
+      if (words > 0 && mention.sense === 'embedded' && token.start < mention.start && folded.startsWith('ل')) break;
       if (
         words > 0 &&
         token.start < mention.start &&
-        /^[وف]/u.test(folded) &&
+        rules.conjoined(folded) &&
         !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1))
       )
         break;

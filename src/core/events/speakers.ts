@@ -1,4 +1,5 @@
 import type { SpeakerHead } from '../languages/speech-rules.ts';
+import { ministryAt } from './cue-names.ts';
 import { headAt, type Name, type NameContext, nameSurface, signAt } from './names.ts';
 import { subjectFirstParts } from './subject-first-names.ts';
 
@@ -29,9 +30,10 @@ export const skeleton = (word: string): string => word.slice(0, 1) + word.slice(
 export function readParts(context: NameContext, name: Name): NameParts {
   const { text, rules } = context;
   if (rules.order === 'subject-first') return subjectFirstParts(context, name);
-  const head = headAt(context, name.first);
+  const ministry = ministryAt(context, name.first);
+  const head: SpeakerHead | null = ministry ? { gloss: 'ministry', type: 'body' } : headAt(context, name.first);
   const person: string[] = [];
-  const office: string[] = [];
+  const office: string[] = ministry ? ['ministry'] : [];
   const places: string[] = [];
   let words = 0;
   let definite = false;

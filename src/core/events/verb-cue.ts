@@ -3,6 +3,7 @@ import type { SpeechVerb } from '../languages/speech-rules.ts';
 import { type Cue, OPENING } from './cue.ts';
 import {
   agentAfter,
+  anonymityAt,
   apposition,
   before,
   complementAt,
@@ -31,6 +32,7 @@ export function verbCue(
   const { text, rules } = context;
   const token = text.tokens[at];
   if (token === undefined) return null;
+  if (anonymityAt(context, at, limit) >= 0) return null;
   const closed = text.text[token.end - 1] === 'ة';
   const comma = '،,'.includes(signAt(context, at - 1) || '#');
   let verb: SpeechVerb | null = null;
@@ -134,6 +136,11 @@ export function verbCue(
       type = 'that';
       break;
     }
+    const unnamed = anonymityAt(context, look, limit);
+    if (unnamed >= 0) {
+      look = unnamed - 1;
+      continue;
+    }
     const source = sourceCue(context, passage, first, look, limit);
     if (source !== null) {
       look = source.next - 1;
@@ -160,7 +167,8 @@ export function verbCue(
   const framed = content >= 0;
   const next = text.tokens[gap];
   const phrase = next?.type === 'word' && (rules.complementPrepositions.has(next.folded) || /^ب.../u.test(next.folded));
-  if (name !== null && !credible(context, name, verb, framed || closing, persons)) {
+  const direct = framed && name !== null && name.first === index && complementAt(context, gap) === content;
+  if (name !== null && !credible(context, name, verb, framed || closing, persons, direct)) {
     // not a speaker: what follows is what is said, by someone named before; a subject that cannot speak makes no claim
     if (!use.conjunction && text.tokens[name.first]?.folded.startsWith('ال') && !endsBefore(context, endingAt, at))
       return null;
@@ -206,7 +214,7 @@ export function verbCue(
   )
     return null;
   // "a call in which he urged": a relative clause on what was done, not a speaker of its own
-  if (!silent && /^(?:خلالها|خلاله|فيها|فيه)$/u.test(text.tokens[at + 1]?.folded ?? '') && name === null) return null;
+  if (!silent && rules.resumptives.relative.has(text.tokens[at + 1]?.folded ?? '') && name === null) return null;
   const start = subject !== null && subject.last <= at ? subject.first : at;
   return { passage, at, start, verb, use, name: subject, content, type, covers: 'after', hearer };
 }

@@ -140,6 +140,8 @@ export interface ContextWords {
   readonly wars: ReadonlySet<string>;
   /** Words by which a list goes on after a comma: بينهم, منهم. */
   readonly goesOn: ReadonlySet<string>;
+  /** Whether a word after a comma goes on with the happening before it: "among them two children". */
+  readonly continues: (folded: string) => boolean;
   /** Mishaps, illness, sport: people hurt without anybody's doing. */
   readonly mishaps: ReadonlySet<string>;
   /** Lemmas of destroying, which storms do too. */
@@ -181,6 +183,7 @@ export const NO_CONTEXT: ContextWords = {
   light: NONE,
   wars: NONE,
   goesOn: NONE,
+  continues: () => false,
   mishaps: NONE,
   wrecks: NONE,
   imperfect: () => false,

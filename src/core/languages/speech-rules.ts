@@ -23,6 +23,22 @@ export interface SpeakerHead {
   readonly type: 'person' | 'body' | 'government' | 'text';
 }
 
+/** Prepositions with a pronoun that only take up what was named before. */
+export interface Resumptives {
+  /** After the verb of a source: حسبما أفاد به فلان. */
+  readonly source: ReadonlySet<string>;
+  /** After the verb of a relative clause: مكالمة حث خلالها. */
+  readonly relative: ReadonlySet<string>;
+  /** After a participle in a name: غير المعترف بها. */
+  readonly attribute: ReadonlySet<string>;
+}
+
+/** "Who asked not to be named": a verb of asking with one of these objects soon after it says nothing of what happened. */
+export interface Anonymity {
+  readonly verbs: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
+}
+
 /** What a language gives for finding who speaks. All words are folded. */
 export interface SpeechRules {
   /** Where the speaker stands: after the verb or before it; absent for a language that allows both (Arabic). */
@@ -38,6 +54,13 @@ export interface SpeechRules {
   readonly heads: ReadonlyMap<string, SpeakerHead>;
   /** Further words of offices and bodies, glossed for ids: الدفاع → defence. */
   readonly glosses: ReadonlyMap<string, string>;
+  /** Glosses of fields whose definite noun alone stands for the ministry: الخارجية الروسية. */
+  readonly ministries: ReadonlySet<string>;
+  readonly anonymity: Anonymity;
+  /** Whether a word begins like one with an attached conjunction (و, ف), or with that or a preposition (ب, ل). */
+  readonly conjoined: (folded: string) => boolean;
+  readonly prefixed: (folded: string) => boolean;
+  readonly resumptives: Resumptives;
   /** Words that end the name of a speaker: prepositions, adverbs, days. */
   readonly nameEnds: ReadonlySet<string>;
   /** Prepositions that may stand inside a name of a speaker: باسم, في (before a place), ل. */

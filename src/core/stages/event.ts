@@ -3,7 +3,7 @@ import { headAt } from '../events/names.ts';
 import { PassageReader } from '../events/passage-reader.ts';
 import { Setting } from '../events/placing.ts';
 import { readSpeech } from '../events/speech-reading.ts';
-import { type StateOf, tableSeats } from '../gazetteer/seats.ts';
+import { type HomeOf, type StateOf, tableSeats } from '../gazetteer/seats.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { DateExpression } from '../model/date-expression.ts';
@@ -26,18 +26,20 @@ export function event(
   documentDate: string | null,
   rules: EventRules,
   stateOf: StateOf = tableSeats,
+  homeOf: HomeOf = () => null,
 ): { value: Event[]; notices: Notice[] } {
   const { context, names, cues } = readSpeech(text, mentions, rules.speech, stateOf);
   // a place inside the name of a body is its seat: وزارة الدفاع في باكو
-  const seats = new Set<number>();
+  const seats = new Map<number, boolean>();
   for (const name of names) {
-    if (headAt(context, name.first) === null || onTheSpot(text, name.first, rules)) continue;
+    const head = headAt(context, name.first);
+    if (head === null || onTheSpot(text, name.first, rules)) continue;
     for (let at = name.first + 1; at < name.last; at++) {
       const mention = context.startsAt.get(at);
-      if (mention !== undefined) seats.add(mention.start);
+      if (mention !== undefined) seats.set(mention.start, head.type === 'person');
     }
   }
-  const setting = new Setting(text, mentions, dates, rules, seats, stateOf);
+  const setting = new Setting(text, mentions, dates, rules, seats, stateOf, homeOf);
   const cuesBy = new Map<number, Cue[]>();
   for (const cue of cues) {
     const list = cuesBy.get(cue.passage);

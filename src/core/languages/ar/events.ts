@@ -136,6 +136,9 @@ const IMPERFECT = /^(?:ي\p{L}{2,}|ت\p{L}{2,4})$/u;
 const CONSTRUCT = /^(?!ال|لل|وال)\p{L}+(?:ه|ات)$|^[وبلف]?(?:اعمال|حوادث|حادث|جرائم|مسلسل|محاول|فعل|افعال)$/u;
 const OBLIQUE = /^ال\p{L}{3,}ين$/u;
 
+/** Among them, most of them, about, in: by its beginning, since pronouns and nouns are attached. */
+const CONTINUES = /^(?:بينهم|بينهما|بينها|منهم|من|و?اكثر|و?نحو|معظمهم|اغلبهم|في|ب)/u;
+
 const context: ContextWords = {
   since: wordList(words.CONTEXT.since),
   beforeAfter: wordList(words.CONTEXT.beforeAfter),
@@ -158,6 +161,7 @@ const context: ContextWords = {
   light: wordList(words.CONTEXT.light),
   wars: wordList(words.CONTEXT.wars),
   goesOn: wordList(words.CONTEXT.goesOn),
+  continues: (folded) => CONTINUES.test(folded),
   mishaps: wordList(words.CONTEXT.mishaps),
   wrecks: wordList('دمر تدمير حطم خرب'),
   imperfect: (folded) => IMPERFECT.test(folded),

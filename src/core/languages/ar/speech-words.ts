@@ -74,13 +74,16 @@ body club: نادي
 body institute: معهد
 body fund: صندوق
 body factions: متطوعو
+body force: قوة
+body unrwa: أونروا
+body unicef: يونيسف
 body bank: بنك مصرف
 body alliance: إطار
 body intelligence: استخبارات مخابرات أجهزة
 body united-nations: أمم
 government government: حكومة سلطات سلطة نظام جانب دولة وفد إدارة
 text statement: بيان تصريح تصريحات
-text report: تقرير تقارير
+text report: تقرير تقارير دراسة وثيقة وثائق أرقام إحصاءات صور لقطات مشاهد تسجيلات
 text sources: مصادر مصدر
 person president: رئيس رئيسة
 person minister: وزير وزيرة وزراء
@@ -113,6 +116,7 @@ person mr: سيد سيدة دكتور دكتورة أستاذ مهندس
 person citizen: مواطن مواطنون
 person fighters: مقاتلون مقاتلين مسلحون متمردون متظاهرون محتجون
 person member: عضو قيادي
+person cleric: بطريرك مطران مفتي بابا
 `;
 
 /** gloss: further words of names. */
@@ -140,6 +144,23 @@ information: إعلام
 general: عام
 supreme: أعلى
 `;
+
+/** Glosses of fields whose definite noun alone stands for the ministry: الخارجية الروسية. */
+export const MINISTRIES = 'defence foreign-affairs interior health finance justice';
+
+/** Prepositions with a pronoun that take up what was named before; see `Resumptives`. */
+export const RESUMPTIVES = {
+  source: 'به عنه بذلك إليه',
+  relative: 'خلالها خلاله فيها فيه',
+  attribute: 'بها به بهم',
+};
+
+/** "Who asked not to be named": طلب عدم كشف هويته. */
+export const ANONYMITY = {
+  verbs:
+    'طلب طلبت طلبا طلبوا فضل فضلت فضلا فضلوا رفض رفضت رفضا رفضوا اشترط اشترطت اشترطا اشترطوا آثر آثرت طالبا طالبة طالبين مفضلا مفضلة مشترطا مشترطة رافضا رافضة',
+  objects: 'هويته هويتها هويتهم هويتهما هوياتهم اسمه اسمها اسمهم أسمائهم أسماءهم اسميهما',
+};
 
 /** Words that end a name: prepositions, adverbs, days, particles. */
 export const NAME_ENDS = `

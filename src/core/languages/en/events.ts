@@ -113,6 +113,7 @@ const context: ContextWords = {
   light: wordList('launch carry hold conduct stage take'),
   wars: wordList('war'),
   goesOn: wordList('including among most more'),
+  continues: () => false,
   mishaps: wordList(
     'accident accidents disease diseases illness virus infection influenza flu cancer cholera aids fever poisoning lightning cold heat stampede suffocation childbirth suicide match player players',
   ),

@@ -156,6 +156,11 @@ export const englishSpeech: SpeechRules = {
       gloss === 'state' ? [] : list.map((word): [string, string] => [word, gloss]),
     ),
   ),
+  ministries: new Set(),
+  resumptives: { source: new Set(), relative: new Set(), attribute: new Set() },
+  conjoined: () => false,
+  prefixed: () => false,
+  anonymity: { verbs: new Set(), objects: new Set() },
   nameEnds: wordList(`
     on also has have had later earlier then now today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
     is are was were be been being will would could should may might did does do not once again too reportedly just meanwhile previously recently repeatedly however this last next week month year morning evening afternoon night after before during when while since until because as if over amid
