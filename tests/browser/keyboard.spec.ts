@@ -65,22 +65,18 @@ test.describe('with the keyboard alone', () => {
     await expect(panel(page, 'en').getByRole('heading').first()).toBeFocused();
   });
 
-  test('the focus is never lost, and the bar stays whole with five filters set', async ({ watched: page }) => {
+  test('the focus is never lost, and the bar stays whole with four filters set', async ({ watched: page }) => {
     for (const language of ['en', 'ar'] as const) {
       const t = LANGUAGES[language];
-      await openExplorer(
-        page,
-        language,
-        'when=2023-09-01..2023-09-30&where=azerbaijan&what=accusation&who=article&sure=50',
-      );
+      await openExplorer(page, language, 'when=2023-09-01..2023-09-30&where=azerbaijan&what=accusation&who=article');
       const bar = page.locator('.filter-bar');
-      await expect(bar.locator('.filter-chip.is-set')).toHaveCount(5);
+      await expect(bar.locator('.filter-chip.is-set')).toHaveCount(4);
       const focused = () =>
         page.evaluate(() => {
           const { activeElement } = document;
           return activeElement === null || activeElement === document.body ? null : activeElement.className;
         });
-      for (let left = 4; left >= 0; left--) {
+      for (let left = 3; left >= 0; left--) {
         const clear = bar.locator('.chip-clear').first();
         await clear.focus();
         await page.keyboard.press('Enter');
@@ -111,7 +107,8 @@ test.describe('with the keyboard alone', () => {
       await button.focus();
       await page.keyboard.press('Enter');
       const menu = page.locator(`[id="${id}"]`);
-      await expect(menu).toBeVisible();
+      // what is in it follows in a task of its own
+      await expect(menu.locator('button, input, a').first()).toBeVisible();
       await page.keyboard.press('Tab');
       await page.keyboard.press('Escape');
       await expect(menu).toBeHidden();

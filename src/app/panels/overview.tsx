@@ -132,6 +132,9 @@ function Busiest() {
           </li>
         ))}
       </ul>
+      <p class="block-end">
+        <StateLink to={{ type: 'places' }}>{t.overview.allPlaces}</StateLink>
+      </p>
     </section>
   );
 }
