@@ -157,7 +157,7 @@ function Names({ place: index }: { readonly place: number }) {
             {all.slice(0, 3).map((name, at) => (
               <span key={name} class="name">
                 <bdi lang={lang}>{name}</bdi>
-                {isOfficial(usage, name) && <span class="usage">{t.place.officialName}</span>}
+                {isOfficial(usage, name) && <span class="usage">({t.place.officialName})</span>}
                 {at < Math.min(all.length, 3) - 1 && (language.value === 'ar' ? '، ' : ', ')}
               </span>
             ))}
