@@ -31,7 +31,7 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   const rtl = direction.value === 'rtl';
   const plot = small ? SMALL_PLOT : PLOT;
   const height = small ? SMALL_PLOT + 2 : PLOT + AXIS;
-  const undated = sum(stacks, bins.length) > 0 && !small;
+  const undated = (stacks.totals[bins.length] ?? 0) > 0 && !small;
   const room = width - (undated ? UNDATED + 12 : 4);
   const placed = place(bins, stacks.totals, room);
   const fx = (x: number, w = 0) => (rtl ? width - x - w : x);
