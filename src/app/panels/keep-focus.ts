@@ -54,8 +54,9 @@ const isStop = (element: Element) => !isOff(element) && element.checkVisibility(
 function nextStop({ holders }: Held): HTMLElement | null {
   for (const { holder, at } of holders) {
     if (!holder.isConnected || !holder.checkVisibility()) continue;
-    const title = holder.id === 'reading' ? holder.querySelector<HTMLElement>('h2[tabindex="-1"]') : null;
-    if (title) return title;
+    // a view that is still on its way has no title yet: the region that it will stand in
+    if (holder.id === 'reading')
+      return holder.querySelector<HTMLElement>('h2[tabindex="-1"]') ?? (holder as HTMLElement);
     const stops = [...holder.querySelectorAll<HTMLElement>(STOPS)].filter(isStop);
     const child = holder.children[at];
     const after = child
