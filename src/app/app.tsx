@@ -147,14 +147,17 @@ function useEscape(): void {
 
 /** Says what a filter has left, once a gesture has come to rest. */
 function useAnnouncements(): void {
-  const { mentions, events, places } = results.value;
+  const { mentions, events, places, unplaced } = results.value;
   useEffect(() => {
     if (!atlas.peek()) return;
     const t = messages.peek();
     const timer = setTimeout(
-      () => announce(t.live(t.mentions(mentions), t.events(events), t.places(places))),
+      () =>
+        announce(
+          t.live(t.mentions(mentions), t.events(events), t.places(places), unplaced > 0 ? t.unplaced(unplaced) : ''),
+        ),
       ANNOUNCE_MS,
     );
     return () => clearTimeout(timer);
-  }, [mentions, events, places]);
+  }, [mentions, events, places, unplaced]);
 }

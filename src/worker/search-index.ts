@@ -1,4 +1,5 @@
 import { foldChar, foldName } from '../core/text/fold.ts';
+import { rankOf } from './folded-names.ts';
 import type { EventHit, PlaceHit, SearchEvent, SearchPlace, TextHit } from './search-messages.ts';
 
 const MOST_PLACES = 6;
@@ -101,13 +102,6 @@ export class SearchIndex {
     }
     return hits;
   }
-}
-
-function rankOf(name: string, wanted: string): number {
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  if (name.includes(` ${wanted}`) || name.startsWith(`ال${wanted}`)) return 2;
-  return wanted.length > 2 && name.includes(wanted) ? 3 : 4;
 }
 
 /** Where in a name as written its folded match stands. */

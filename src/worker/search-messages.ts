@@ -26,8 +26,23 @@ export type SearchRequest =
       readonly places: readonly SearchPlace[];
       readonly events: readonly SearchEvent[];
       readonly documents: readonly SearchDocument[];
+      readonly lists: NameLists;
     }
-  | { readonly type: 'query'; readonly serial: number; readonly text: string };
+  | { readonly type: 'query'; readonly serial: number; readonly text: string }
+  | { readonly type: 'find'; readonly serial: number; readonly list: NameList; readonly text: string };
+
+/** Lists of choices that are narrowed by typing: the names of each entry, in the order of the atlas. */
+export type NameList = 'places' | 'speakers' | 'documents';
+export type NameLists = Readonly<Record<NameList, readonly (readonly string[])[]>>;
+
+/** Entries of a list one of whose names is like what was typed, the likest first. */
+export interface FoundNames {
+  readonly type: 'found';
+  readonly serial: number;
+  readonly list: NameList;
+  readonly text: string;
+  readonly found: readonly number[];
+}
 
 /** A found stretch `[start, end)` of the text that is shown with it. */
 export interface PlaceHit {
@@ -51,6 +66,7 @@ export interface TextHit {
 }
 
 export interface SearchResults {
+  readonly type: 'results';
   readonly serial: number;
   readonly places: readonly PlaceHit[];
   readonly events: readonly EventHit[];

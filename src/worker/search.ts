@@ -1,6 +1,15 @@
 import { readDocumentFile } from './document-file.ts';
+import { FoldedNames } from './folded-names.ts';
 import { SearchIndex } from './search-index.ts';
-import type { SearchDocument, SearchRequest, SearchResults, TextHit } from './search-messages.ts';
+import type {
+  FoundNames,
+  NameList,
+  NameLists,
+  SearchDocument,
+  SearchRequest,
+  SearchResults,
+  TextHit,
+} from './search-messages.ts';
 
 /** The search of the explorer, off the main thread. Texts are fetched when the first query comes. */
 
@@ -8,6 +17,9 @@ let index: SearchIndex | null = null;
 let documents: readonly SearchDocument[] = [];
 let reading: Promise<void> | null = null;
 let latest = 0;
+let names: NameLists | null = null;
+/** Folded when they are first looked through. */
+const lists = new Map<NameList, FoldedNames>();
 
 async function readTexts(): Promise<void> {
   for (const { id, url, translations } of documents) {
@@ -61,6 +73,7 @@ function asSentence(hit: TextHit): TextHit {
 function answer(serial: number, text: string, stillReading: boolean): void {
   if (!index) return;
   const results: SearchResults = {
+    type: 'results',
     serial,
     places: index.places(text),
     events: index.events(text),
@@ -74,11 +87,20 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   if (data.type === 'load') {
     index = new SearchIndex(data.places, data.events);
     documents = data.documents;
+    names = data.lists;
+    lists.clear();
     translated.clear();
     reading = null;
     return;
   }
   const { serial, text } = data;
+  if (data.type === 'find') {
+    const list = lists.get(data.list) ?? new FoldedNames(names?.[data.list] ?? []);
+    lists.set(data.list, list);
+    const answered: FoundNames = { type: 'found', serial, list: data.list, text, found: list.find(text) };
+    postMessage(answered);
+    return;
+  }
   latest = serial;
   let done = false;
   reading ??= readTexts();

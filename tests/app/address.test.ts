@@ -36,7 +36,7 @@ const action: fc.Arbitrary<() => void> = fc.oneof(
         select(mention === undefined ? { type: 'document', id } : { type: 'document', id, mention }),
   ),
   pick(atlas.joinedEvents.map(({ id }) => id)).map((id) => () => select({ type: 'event', id })),
-  pick(['beyond', 'about', 'documents', 'events', 'chronology', 'compare', 'stories'] as const).map(
+  pick(['beyond', 'about', 'documents', 'events', 'places', 'chronology', 'compare', 'stories'] as const).map(
     (type) => () => select({ type }),
   ),
   fc.constant(() => select(null)),

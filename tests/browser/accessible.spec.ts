@@ -25,7 +25,7 @@ for (const [at, [name, [width, height]]] of Object.entries(WIDTHS).entries())
         expect(await complaints(page)).toEqual([]);
         // nothing is cut off sideways
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        if (width >= 720) {
+        if (width >= 960) {
           for (const filter of ['when', 'where', 'who'] as const) {
             await page.locator(`[popovertarget="filter-${filter}"]`).click();
             await expect(page.locator(`#filter-${filter}`)).toBeVisible();
@@ -33,7 +33,8 @@ for (const [at, [name, [width, height]]] of Object.entries(WIDTHS).entries())
             await page.keyboard.press('Escape');
           }
         } else {
-          await page.locator('.phone-filters > .chip[aria-haspopup]').click();
+          // one button for all filters, beside the chips of those that are set
+          await page.locator('.all-filters').click();
           await expect(page.getByRole('dialog', { name: t.filters })).toBeVisible();
           expect(await complaints(page)).toEqual([]);
           await page.keyboard.press('Escape');

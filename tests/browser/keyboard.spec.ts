@@ -56,11 +56,64 @@ test.describe('with the keyboard alone', () => {
     await tabTo(page, story);
     await page.keyboard.press('Enter');
     const card = page.getByRole('region', { name: t.stories.region });
-    await expect(card).toBeVisible();
+    // while the story is fetched the card says so and has no title
+    await expect(card.getByRole('heading')).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(page).toHaveURL(/step=2/);
     await page.keyboard.press('Escape');
     await expect(card).toBeHidden();
+    await expect(panel(page, 'en').getByRole('heading').first()).toBeFocused();
+  });
+
+  test('the focus is never lost, and the bar stays whole with four filters set', async ({ watched: page }) => {
+    for (const language of ['en', 'ar'] as const) {
+      const t = LANGUAGES[language];
+      await openExplorer(page, language, 'when=2023-09-01..2023-09-30&where=azerbaijan&what=accusation&who=article');
+      const bar = page.locator('.filter-bar');
+      await expect(bar.locator('.filter-chip.is-set')).toHaveCount(4);
+      const focused = () =>
+        page.evaluate(() => {
+          const { activeElement } = document;
+          return activeElement === null || activeElement === document.body ? null : activeElement.className;
+        });
+      for (let left = 3; left >= 0; left--) {
+        const clear = bar.locator('.chip-clear').first();
+        await clear.focus();
+        await page.keyboard.press('Enter');
+        await expect(bar.locator('.filter-chip.is-set')).toHaveCount(left);
+        await expect.poll(focused).toBe('chip');
+      }
+      // what takes the place of a panel takes the focus
+      for (const panelOf of [t.stories.title, t.compare.title]) {
+        await page.getByRole('button', { name: panelOf, exact: true }).focus();
+        await page.keyboard.press('Enter');
+        await expect(panel(page, language).getByRole('heading', { name: panelOf }).first()).toBeVisible();
+        await expect.poll(focused).not.toBeNull();
+        await tabTo(page, panel(page, language).getByRole('button', { name: t.close, exact: true }));
+        await page.keyboard.press('Enter');
+        await expect(panel(page, language).getByRole('heading').first()).toBeFocused();
+      }
+    }
+  });
+
+  test('Escape closes every menu and gives the focus back to its button', async ({ watched: page }) => {
+    await openExplorer(page, 'en', 'place=stepanakert');
+    const buttons = page.locator('button[popovertarget]');
+    const ids = await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('popovertarget') ?? ''));
+    expect(ids.length).toBeGreaterThan(6);
+    for (const id of ids) {
+      const button = page.locator(`button[popovertarget="${id}"]`);
+      if (!(await button.isVisible())) continue;
+      await button.focus();
+      await page.keyboard.press('Enter');
+      const menu = page.locator(`[id="${id}"]`);
+      // what is in it follows in a task of its own
+      await expect(menu.locator('button, input, a').first()).toBeVisible();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Escape');
+      await expect(menu).toBeHidden();
+      await expect(button, id).toBeFocused();
+    }
   });
 
   test('an analyst takes away all accusations of September 2023 inside Azerbaijan', async ({ watched: page }) => {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Atlas } from '../../core/model/atlas.ts';
-import type { SearchRequest, SearchResults } from '../../worker/search-messages.ts';
+import type { FoundNames, NameList, SearchRequest, SearchResults } from '../../worker/search-messages.ts';
 import type { Messages } from '../i18n/en.ts';
 import { learnWords } from '../i18n/locale.ts';
 import { documentAddress } from './load.ts';
@@ -15,18 +15,29 @@ let serial = 0;
 /** Settles when the worker has been given what it searches. */
 let given: Promise<void> = Promise.resolve();
 
-/** Asks the worker, which is started by the first question. */
-export function search(atlas: Atlas, text: string): void {
+/** The last answer for each list of choices that is narrowed by typing. */
+export const foundNames = signal<Partial<Record<NameList, FoundNames>>>({});
+let findSerial = 0;
+
+/** Starts the worker with the first question, and gives it the atlas that is asked about. */
+function ready(atlas: Atlas): void {
   if (!worker) {
     worker = new Worker(new URL('../../worker/search.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<SearchResults>) => {
-      if (data.serial === serial) searchResults.value = data;
+    worker.addEventListener('message', ({ data }: MessageEvent<SearchResults | FoundNames>) => {
+      if (data.type === 'found') {
+        if (data.serial === findSerial) foundNames.value = { ...foundNames.peek(), [data.list]: data };
+      } else if (data.serial === serial) searchResults.value = data;
     });
   }
   if (loaded !== atlas) {
     loaded = atlas;
     given = wordsOfAll().then((words) => post(indexOf(atlas, words)));
   }
+}
+
+/** Asks the worker for places, events and texts. */
+export function search(atlas: Atlas, text: string): void {
+  ready(atlas);
   serial++;
   if (text.trim() === '') {
     searchResults.value = null;
@@ -34,6 +45,17 @@ export function search(atlas: Atlas, text: string): void {
   }
   const request: SearchRequest = { type: 'query', serial, text };
   void given.then(() => post(request));
+}
+
+/** Asks the worker which entries of a list answer to what was typed, in any script and spelling. */
+export function find(atlas: Atlas, list: NameList, text: string): void {
+  ready(atlas);
+  findSerial++;
+  if (text.trim() === '') foundNames.value = { ...foundNames.peek(), [list]: undefined };
+  else {
+    const request: SearchRequest = { type: 'find', serial: findSerial, list, text };
+    void given.then(() => post(request));
+  }
 }
 
 function post(request: SearchRequest): void {
@@ -57,13 +79,21 @@ function indexOf(atlas: Atlas, words: readonly Messages[]): SearchRequest {
     for (const actor of event.actors) known.add(actor);
     triggers.set(event.joined, known);
   }
+  const placeNames = atlas.places.map((place) => [
+    ...new Set([...Object.values(place.names).flat(), ...place.surfaces]),
+  ]);
   return {
     type: 'load',
     places: atlas.places.map((place, index) => ({
       id: place.id,
-      names: [...new Set([...Object.values(place.names).flat(), ...place.surfaces])],
+      names: placeNames[index]!,
       weight: weights[index]!,
     })),
+    lists: {
+      places: placeNames,
+      speakers: atlas.speakers.map(({ names }) => names),
+      documents: atlas.documents.map(({ id, title, titles }) => [id, title, ...Object.values(titles)]),
+    },
     events: atlas.joinedEvents.map((joined, index) => {
       const place = joined.placeId ? atlas.places[placeIds.get(joined.placeId) ?? -1] : undefined;
       const names = place ? Object.values(place.names).flat().join(' ') : '';

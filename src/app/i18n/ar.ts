@@ -284,6 +284,7 @@ export const ar: Messages = {
     mentions: 'الإشارات',
     span: (from, to) => `نُشرت بين ${from} و${to}`,
     busiest: 'أكثر المواضع ذكرًا',
+    allPlaces: 'كل المواضع في جدول',
     allEvents: 'كل الأحداث في قائمة',
     begin: 'كيف تبدأ',
     tips: [
@@ -452,9 +453,21 @@ export const ar: Messages = {
     undrawable: 'لا يمكن رسمها',
     unplaced: 'أسماء مواضع تعذّر تمييزها',
     none: 'كل ما يوافق التصفية ظاهر على الخريطة.',
+    here: 'في المشهد',
+    away: 'خارج المشهد',
+    never: 'لا يمكن رسمه',
+    caption: (places, seen) => `${places}، منها في المشهد ${seen}`,
   },
   sheet: { handle: 'حجم اللوحة', low: 'ارفع اللوحة', half: 'املأ الشاشة باللوحة', full: 'صغّر اللوحة' },
-  live: (mentions, events, places) => `${mentions}، ${events}، ${places}`,
+  live: (mentions, events, places, unplaced) => [mentions, events, places, unplaced].filter(Boolean).join('، '),
+  unplaced: (count) =>
+    n(count, {
+      one: 'إشارة واحدة بلا موضع',
+      two: 'إشارتان بلا موضع',
+      few: '# إشارات بلا موضع',
+      many: '# إشارة بلا موضع',
+      other: '# إشارة بلا موضع',
+    }),
   aboutText: {
     lead: 'يستخرج «موضع» كل مكان وتاريخ وحدث في مجموعة من النصوص، ويعرضها على خريطة وخط زمني وفي النص نفسه.',
     howTitle: 'كيف تُستخرج المواضع والتواريخ والأحداث',

@@ -223,6 +223,7 @@ export const en = {
     mentions: 'Mentions',
     span: (from: string, to: string) => `Published from ${from} to ${to}`,
     busiest: 'Most mentioned places',
+    allPlaces: 'All places as a table',
     allEvents: 'All events as a list',
     begin: 'How to begin',
     tips: [
@@ -385,6 +386,10 @@ export const en = {
     undrawable: 'Cannot be drawn',
     unplaced: 'Names of places that could not be told apart',
     none: 'Everything that passes the filters is on the map.',
+    here: 'in view',
+    away: 'outside the view',
+    never: 'cannot be drawn',
+    caption: (places: string, seen: string) => `${places}, ${seen} of them in view`,
   },
   sheet: {
     handle: 'Size of the panel',
@@ -392,7 +397,9 @@ export const en = {
     half: 'Make the panel full',
     full: 'Make the panel small',
   },
-  live: (mentions: string, events: string, places: string) => `${mentions}, ${events}, ${places}`,
+  live: (mentions: string, events: string, places: string, unplaced: string) =>
+    [mentions, events, places, unplaced].filter(Boolean).join(', '),
+  unplaced: (count: number) => n(count, { one: '# mention without a place', other: '# mentions without a place' }),
   aboutText: {
     lead: 'Mawdi finds every place, date and event in a collection of texts and shows them on a map, a timeline and in the text itself.',
     howTitle: 'How places, dates and events are found',

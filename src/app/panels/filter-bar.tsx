@@ -78,18 +78,21 @@ export function FilterBar() {
   );
 }
 
+/** What is open would go with its button when the bar folds or unfolds: that waits until it is closed. */
+const OPEN = 'dialog[open], :popover-open';
+
 /** Whether a line of controls is wider than its room; asked anew when what stands in it (`key`) or the room changes. */
 function useCrowded(bar: RefObject<HTMLElement | null>, key: string): boolean {
   /** The width that the line would need; `null` while it fits. */
   const needed = useSignal<number | null>(null);
   useLayoutEffect(() => {
-    // not under an open dialog, which would go with its button
-    if (!bar.current?.querySelector('dialog[open]')) needed.value = null;
+    if (!bar.current?.querySelector(OPEN)) needed.value = null;
   }, [key]);
   useLayoutEffect(() => {
     const element = bar.current;
     if (!element) return;
     const measure = () => {
+      if (element.querySelector(OPEN)) return;
       const { scrollWidth, clientWidth } = element;
       if (needed.peek() === null) {
         if (scrollWidth > clientWidth + 1) needed.value = scrollWidth;
@@ -98,7 +101,14 @@ function useCrowded(bar: RefObject<HTMLElement | null>, key: string): boolean {
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    // neither event bubbles
+    element.addEventListener('toggle', measure, { capture: true });
+    element.addEventListener('close', measure, { capture: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('toggle', measure, { capture: true });
+      element.removeEventListener('close', measure, { capture: true });
+    };
   }, [key, needed.value === null]);
   return needed.value !== null;
 }
@@ -112,6 +122,7 @@ export function FilterChip({ dimension }: { readonly dimension: Dimension }) {
       <Popover
         id={`filter-${dimension}`}
         label={name}
+        title={set ? filterValue(dimension, filters.value) : undefined}
         buttonClass="chip"
         button={
           set ? (

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
 import type { EventKind } from '../../core/model/event.ts';
 import { SENSES } from '../../core/model/mention.ts';
+import { useNarrowed } from '../data/found-names.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
 import { documentTitle, kindName, speakerName } from '../i18n/names.ts';
@@ -96,11 +96,10 @@ const FINDER_FROM = 10;
 
 function FilterWho() {
   const t = messages.value;
-  const find = useSignal('');
+  const { field, entries } = useNarrowed('speakers');
   const left = speakerFacet.value;
   const { who } = filters.value;
   const speakers = atlas.value?.speakers ?? [];
-  const wanted = find.value.trim().toLowerCase();
   const choice = (id: string, index: number): Choice => {
     const name = speakerName(index);
     const at = index < 0 ? speakers.length : index;
@@ -113,18 +112,14 @@ function FilterWho() {
       onToggle: () => changeFilters({ who: toggled(who, id) }),
     };
   };
-  const choices = speakers
-    .map(({ id, names }, index) => ({ choice: choice(id, index), names }))
-    .filter(({ names }) => wanted === '' || names.some((name) => name.toLowerCase().includes(wanted)))
-    .map(({ choice: one }) => one)
+  const choices = (entries ?? speakers.map((_, index) => index))
+    .map((index) => choice(speakers[index]!.id, index))
     .sort((a, b) => Number(b.checked) - Number(a.checked) || b.events + b.mentions - a.events - a.mentions)
     .slice(0, MOST_SHOWN);
   return (
     <>
-      {speakers.length > FINDER_FROM && (
-        <Finder label={t.who.find} value={find.value} onInput={(value) => (find.value = value)} />
-      )}
-      <ChoiceList choices={wanted === '' ? [choice(ARTICLE, -1), ...choices] : choices} label={t.filterNames.who} />
+      {speakers.length > FINDER_FROM && <Finder label={t.who.find} {...field} />}
+      <ChoiceList choices={entries === null ? [choice(ARTICLE, -1), ...choices] : choices} label={t.filterNames.who} />
     </>
   );
 }
@@ -133,19 +128,12 @@ function FilterDocument() {
   const t = messages.value;
   const corpus = atlas.value;
   const left = documentFacet.value;
-  const find = useSignal('');
+  const { field, entries } = useNarrowed('documents');
   const chosen = filters.value.documents;
   if (!corpus) return null;
-  const wanted = find.value.trim().toLowerCase();
-  const isWanted = (index: number) => {
-    const { id, title, titles } = corpus.documents[index]!;
-    if (wanted === '') return true;
-    return [id, title, ...Object.values(titles)].some((text) => text.toLowerCase().includes(wanted));
-  };
-  const first = documentOrder.value.filter((index) => chosen.includes(corpus.documents[index]!.id));
-  const others = documentOrder.value.filter(
-    (index) => !chosen.includes(corpus.documents[index]!.id) && isWanted(index),
-  );
+  const isChosen = (index: number) => chosen.includes(corpus.documents[index]!.id);
+  const first = documentOrder.value.filter(isChosen);
+  const others = (entries ?? documentOrder.value).filter((index) => !isChosen(index));
   const order =
     documentOrder.value.length > MOST_SHOWN ? [...first, ...others].slice(0, MOST_SHOWN) : documentOrder.value;
   const choices = order.map((index): Choice => {
@@ -163,9 +151,7 @@ function FilterDocument() {
   });
   return (
     <>
-      {documentOrder.value.length > MOST_SHOWN && (
-        <Finder label={t.filterNames.document} value={find.value} onInput={(value) => (find.value = value)} />
-      )}
+      {documentOrder.value.length > MOST_SHOWN && <Finder label={t.filterNames.document} {...field} />}
       <ChoiceList choices={choices} label={t.filterNames.document} />
     </>
   );

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useNarrowed } from '../data/found-names.ts';
 import { messages } from '../i18n/locale.ts';
 import { placeName } from '../i18n/names.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -14,7 +15,7 @@ const MOST_FOUND = 60;
 /** Regions in regions, opened level by level; a search in them; and the stretch of the map that is seen. */
 export function FilterWhere() {
   const t = messages.value;
-  const find = useSignal('');
+  const { field, entries } = useNarrowed('places');
   const opened = useSignal<ReadonlySet<number>>(new Set(initiallyOpen()));
   const corpus = atlas.value;
   const left = regionFacet.value;
@@ -76,17 +77,11 @@ export function FilterWhere() {
       if (inner && isOpen) walk(index, indent + 1);
     }
   };
-  const wanted = find.value.trim().toLowerCase();
-  if (wanted === '') walk(-1, 0);
-  else
-    corpus.places.forEach((place, index) => {
-      const names = [...Object.values(place.names).flat(), ...place.surfaces];
-      if (rows.length < MOST_FOUND && names.some((name) => name.toLowerCase().includes(wanted)))
-        rows.push(choice(index, 0));
-    });
+  if (entries === null) walk(-1, 0);
+  else for (const index of entries.slice(0, MOST_FOUND)) rows.push(choice(index, 0));
   return (
     <>
-      <Finder label={t.where.find} value={find.value} onInput={(value) => (find.value = value)} />
+      <Finder label={t.where.find} {...field} />
       <label class="check">
         <input
           type="checkbox"

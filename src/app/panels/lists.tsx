@@ -3,9 +3,11 @@ import { formatNumber, messages } from '../i18n/locale.ts';
 import { atlas, mapBounds } from '../state/app-state.ts';
 import { areaHolds } from '../state/area.ts';
 import { columns, type PassingEvent, passingEvents, placeCounts, results } from '../state/counts.ts';
+import { groupPassages, type PassageGroup } from '../state/group-passages.ts';
 import { EventRow } from './event-row.tsx';
 import { DocumentList } from './overview.tsx';
 import { PanelHead } from './panel-head.tsx';
+import { PassageGroups } from './passage-groups.tsx';
 import { PlaceRow } from './place-card.tsx';
 
 export function DocumentsPanel() {
@@ -99,6 +101,19 @@ function showsPart(box: Box | null, [west, south, east, north]: Box): boolean {
   return !apart && overlap > 0.25 * (box[2] - box[0]) * (box[3] - box[1]);
 }
 
+/** Passages that name what no place was found for, as far as a list can hold them. */
+function unplacedPassages(): PassageGroup[] {
+  const corpus = atlas.value;
+  const table = columns.value;
+  const { mentionMask } = results.value;
+  const rows: number[] = [];
+  if (!corpus || !table) return [];
+  const { place } = table.mentions;
+  for (let row = 0; row < place.length && rows.length < MOST; row++)
+    if (place[row]! < 0 && mentionMask[row] === 0) rows.push(row);
+  return groupPassages(corpus, table, rows);
+}
+
 export function BeyondPanel() {
   const t = messages.value;
   const { outside, undrawable } = beyondView();
@@ -126,6 +141,7 @@ export function BeyondPanel() {
           <h3>
             {t.beyond.unplaced} <span class="count">{formatNumber(unplaced)}</span>
           </h3>
+          <PassageGroups groups={unplacedPassages()} />
         </section>
       )}
     </article>

@@ -34,7 +34,7 @@ export function Overview() {
   const description = corpus.descriptions[language.value] ?? corpus.description;
   return (
     <article class="overview">
-      <h2 class="panel-title is-long">
+      <h2 class="panel-title is-long" tabIndex={-1}>
         <bdi>{corpus.titles[language.value] ?? (corpus.title || t.overview.corpus)}</bdi>
       </h2>
       {description && (
@@ -132,6 +132,9 @@ function Busiest() {
           </li>
         ))}
       </ul>
+      <p class="block-end">
+        <StateLink to={{ type: 'places' }}>{t.overview.allPlaces}</StateLink>
+      </p>
     </section>
   );
 }

@@ -13,11 +13,10 @@ import { DayStrip } from './day-strip.tsx';
 import { EmptyAdvice } from './empty-advice.tsx';
 import { EventRow } from './event-row.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { DocumentLine, Passage } from './passage.tsx';
+import { PassageGroups } from './passage-groups.tsx';
 import { StateLink } from './state-link.tsx';
 
 const EVENTS_SHOWN = 4;
-const PASSAGES_SHOWN = 30;
 
 /** All about one place: names, events, and every passage that mentions it. */
 export function PlaceCard({ id }: { readonly id: string }) {
@@ -158,7 +157,7 @@ function Names({ place: index }: { readonly place: number }) {
             {all.slice(0, 3).map((name, at) => (
               <span key={name} class="name">
                 <bdi lang={lang}>{name}</bdi>
-                {isOfficial(usage, name) && <span class="usage">{t.place.officialName}</span>}
+                {isOfficial(usage, name) && <span class="usage">({t.place.officialName})</span>}
                 {at < Math.min(all.length, 3) - 1 && (language.value === 'ar' ? '، ' : ', ')}
               </span>
             ))}
@@ -217,7 +216,6 @@ function Events({ place }: { readonly place: number }) {
 
 function Passages({ place }: { readonly place: number }) {
   const t = messages.value;
-  const shown = useSignal(PASSAGES_SHOWN);
   const corpus = atlas.value;
   const table = columns.value;
   if (!corpus || !table) return null;
@@ -240,19 +238,7 @@ function Passages({ place }: { readonly place: number }) {
           <EmptyAdvice place={place} />
         </>
       )}
-      {groups.slice(0, shown.value).map((group, at) => (
-        <div class="passage-group" key={group.rows[0]}>
-          {group.document !== groups[at - 1]?.document && (
-            <DocumentLine document={group.document} mention={table.mentions.start[group.rows[0]!]} />
-          )}
-          <Passage {...group} />
-        </div>
-      ))}
-      {groups.length > shown.value && (
-        <button type="button" class="text-button" onClick={() => (shown.value += PASSAGES_SHOWN)}>
-          {t.showMore(groups.length - shown.value)}
-        </button>
-      )}
+      <PassageGroups groups={groups} />
       <HiddenDemonyms place={place} />
     </section>
   );

@@ -8,6 +8,7 @@ import { EventView } from './event-view.tsx';
 import { AboutPanel, BeyondPanel, DocumentsPanel, EventsPanel } from './lists.tsx';
 import { Overview } from './overview.tsx';
 import { PlaceCard } from './place-card.tsx';
+import { PlacesPanel } from './places-panel.tsx';
 import { ReaderFoot } from './reader-foot.tsx';
 
 /** What is being read. Changing what is shown starts at the top and puts the focus on the title, but not on the first view. */
@@ -60,6 +61,8 @@ export function ReadingPanel({
         return <DocumentsPanel />;
       case 'events':
         return <EventsPanel />;
+      case 'places':
+        return <PlacesPanel />;
       default:
         return (chosen && views?.[chosen.type]?.()) ?? <Overview />;
     }

@@ -6,9 +6,11 @@ import { filters } from '../state/app-state.ts';
 import { beginGesture, endGesture } from '../state/history.ts';
 import { stop } from '../state/play.ts';
 import type { Bin } from '../state/timeline-bins.ts';
+import { daysBetween, movedEdge, stretchOf, wholeStretch } from './timeline-brush.ts';
 import { Labels } from './timeline-labels.tsx';
 import { FOLD, PITCH, place, ROWS } from './timeline-layout.ts';
 import { bars, type Stacks, shapes, sum } from './timeline-stacks.tsx';
+import { UNDATED, Undated } from './timeline-undated.tsx';
 
 interface ChartProps {
   readonly bins: readonly Bin[];
@@ -21,7 +23,6 @@ interface ChartProps {
 const PLOT = 92;
 const AXIS = 38;
 const SMALL_PLOT = 40;
-const UNDATED = 56;
 
 export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   const t = messages.value;
@@ -30,19 +31,15 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   const rtl = direction.value === 'rtl';
   const plot = small ? SMALL_PLOT : PLOT;
   const height = small ? SMALL_PLOT + 2 : PLOT + AXIS;
-  const undated = sum(stacks, bins.length) > 0 && !small;
+  const undated = (stacks.totals[bins.length] ?? 0) > 0 && !small;
   const room = width - (undated ? UNDATED + 12 : 4);
   const placed = place(bins, stacks.totals, room);
   const fx = (x: number, w = 0) => (rtl ? width - x - w : x);
   const { when } = filters.value;
   const range = when?.range ?? null;
-  const firstIn = range
-    ? placed.findIndex((bin) => !bin.vague && bin.to >= (range.from ?? Number.NEGATIVE_INFINITY))
-    : -1;
-  const lastIn = range
-    ? placed.findLastIndex((bin) => !bin.vague && bin.from <= (range.to ?? Number.POSITIVE_INFINITY))
-    : -1;
-  const shown = range !== null && firstIn >= 0 && lastIn >= firstIn;
+  const stretch = stretchOf(placed, range);
+  const shown = stretch !== null;
+  const { first: firstIn, last: lastIn } = stretch ?? wholeStretch(placed);
 
   const binAt = (clientX: number): number => {
     const box = svg.current!.getBoundingClientRect();
@@ -52,9 +49,7 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
     return best;
   };
   const keep = (a: number, b: number) => {
-    const from = Math.max(0, Math.min(a, b));
-    const to = Math.min(placed.length - 1, Math.max(a, b));
-    const next = { from: placed[from]!.from, to: Math.max(...placed.slice(from, to + 1).map((bin) => bin.to)) };
+    const next = daysBetween(placed, a, b);
     const now = filters.peek().when;
     if (now?.range?.from === next.from && now.range.to === next.to) return;
     changeFilters({ when: { range: next, undated: now?.undated ?? false } });
@@ -103,18 +98,18 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
     }
     if (step + jump === 0) return;
     event.preventDefault();
-    const from = shown ? firstIn : 0;
-    const to = shown ? lastIn : placed.length - 1;
-    if (edge === 'from') keep(Math.max(0, Math.min(to, from + step + jump)), to);
-    else keep(from, Math.min(placed.length - 1, Math.max(from, to + step + jump)));
+    // what is kept now, not what was drawn last: keys may come faster than the picture
+    const held = stretchOf(placed, filters.peek().when?.range ?? null) ?? wholeStretch(placed);
+    const { first, last } = movedEdge(placed, held, edge, step + jump);
+    keep(first, last);
   };
 
-  const most = Math.max(1, ...placed.map((_, at) => sum(stacks, at)), sum(stacks, bins.length));
+  const most = Math.max(1, ...placed.map((_, at) => sum(stacks, at)));
   const asBars = small || placed.some((bin, at) => (stacks.totals[at] ?? 0) > ROWS * Math.floor((bin.w + 4) / PITCH));
   const draw = (at: number, x: number, w: number) =>
     asBars ? bars(stacks, at, fx(x, w), w, plot, most, small) : shapes(stacks, at, fx(x, w), w, plot);
   const handle = (edge: 'from' | 'to') => {
-    const at = edge === 'from' ? (shown ? firstIn : 0) : shown ? lastIn : placed.length - 1;
+    const at = edge === 'from' ? firstIn : lastIn;
     const bin = placed[at];
     if (!bin) return null;
     const x = fx(edge === 'from' ? bin.x : bin.x + bin.w);
@@ -190,60 +185,9 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
       {!small && (
         <Labels placed={placed} fx={fx} firstIn={shown ? firstIn : -1} lastIn={shown ? lastIn : -1} plot={plot} />
       )}
-      {undated && <Undated stacks={stacks} at={bins.length} x={width - UNDATED} fx={fx} plot={plot} draw={draw} />}
+      {undated && <Undated stacks={stacks} x={width - UNDATED} fx={fx} plot={plot} scaledBy={asBars ? most : null} />}
       {handle('from')}
       {handle('to')}
     </svg>
-  );
-}
-
-interface UndatedProps {
-  readonly stacks: Stacks;
-  readonly at: number;
-  readonly x: number;
-  readonly fx: (x: number, w?: number) => number;
-  readonly plot: number;
-  readonly draw: (at: number, x: number, w: number) => unknown;
-}
-
-/** What has no date stands apart, and is kept or left out by a click of its own. */
-function Undated({ stacks, at, x, fx, plot, draw }: UndatedProps) {
-  const t = messages.value;
-  const { when } = filters.value;
-  const on = when === null || when.undated;
-  const toggle = () => {
-    if (!when) changeFilters({ when: { range: null, undated: true } });
-    else if (when.undated && !when.range) changeFilters({ when: null });
-    else changeFilters({ when: { ...when, undated: !when.undated } });
-  };
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing holds no button
-    <g
-      class="undated"
-      role="button"
-      tabindex={0}
-      aria-pressed={on}
-      aria-label={`${t.when.undated}: ${t.events(sum(stacks, at))}`}
-      onPointerDown={(event) => event.stopPropagation()}
-      onClick={toggle}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        toggle();
-      }}
-    >
-      <rect class="target" x={fx(x, UNDATED)} y={0} width={UNDATED} height={plot + 22} />
-      {draw(at, x + 2, UNDATED - 4) as never}
-      <line
-        class={`base${when?.undated ? ' is-in' : ''}`}
-        x1={fx(x + 2)}
-        x2={fx(x + UNDATED - 2)}
-        y1={plot}
-        y2={plot}
-      />
-      <text x={fx(x + UNDATED / 2)} y={plot + 16} text-anchor="middle">
-        {t.when.undated}
-      </text>
-    </g>
   );
 }

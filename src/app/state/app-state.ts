@@ -12,6 +12,7 @@ export type Selection =
   | { readonly type: 'about' }
   | { readonly type: 'documents' }
   | { readonly type: 'events' }
+  | { readonly type: 'places' }
   /** By date, or grouped by who says so. */
   | { readonly type: 'chronology'; readonly by?: 'speaker' }
   | { readonly type: 'compare' }

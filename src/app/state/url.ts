@@ -44,7 +44,7 @@ export const EMPTY_STATE: UrlState = {
   story: null,
 };
 
-const PANELS = ['beyond', 'about', 'documents', 'events', 'chronology', 'compare', 'stories', 'own'] as const;
+const PANELS = ['beyond', 'about', 'documents', 'events', 'places', 'chronology', 'compare', 'stories', 'own'] as const;
 const COMPARED = ['document', 'speaker', 'period'] as const;
 /** Stands for the map's own base where the site begins with another. */
 const OWN_BASE = '-';

@@ -18,6 +18,7 @@ import {
   walking,
 } from '../state/app-state.ts';
 import { currentState } from '../state/history.ts';
+import { nextTask } from '../state/next-task.ts';
 import { decodeState, encodeState } from '../state/url.ts';
 import { freeScreen, stepCamera } from './step-camera.ts';
 import type { Story, StoryStep } from './story.ts';
@@ -54,15 +55,23 @@ function applyStep(step: StoryStep): void {
   });
 }
 
+/** Goes on with what the last step has left open, and puts the focus there. */
 export function closeStory(): void {
   storyPlace.value = null;
+  // after the card is gone and the panel is there again
+  nextTask(focusReading);
+}
+
+function focusReading(): void {
+  const panel = document.getElementById('reading');
+  (panel?.querySelector<HTMLElement>('h2[tabindex="-1"]') ?? panel)?.focus({ preventScroll: true });
 }
 
 /** Leaves the story and opens what a step rests on. */
 export function openSource(to: Selection): void {
   batch(() => {
-    storyPlace.value = null;
     select(to);
+    closeStory();
   });
 }
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { direction, formatNumber, messages } from '../i18n/locale.ts';
 import { announce } from '../panels/live-region.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -144,7 +144,8 @@ function FullScreenButton() {
 
 /** Arrow keys (as the eye goes, so mirrored from right to left), Page and Home keys go through the steps; Escape closes. The map keeps its own keys. */
 function useKeys(go: (to: 1 | -1 | 'first' | 'last') => void, close: () => void): void {
-  useEffect(() => {
+  // with the picture, not after it: no key is lost between the two
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement | null;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
