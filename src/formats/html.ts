@@ -19,10 +19,13 @@ export function readHtml(id: string, bytes: Uint8Array, hints: ReadHints = {}): 
   return readMarkup(id, text, notices);
 }
 
+/** Declarations that a page of XML has within its doctype: to HTML the doctype ends at the first `>`, and their rest would be text. */
+const DECLARATIONS = /^(\s*(?:<\?[^>]*>\s*)?<!doctype\s[^[>]*)\[[^\]]*\]/i;
+
 /** The document of a page's source. `known` is what was said of it elsewhere, and overrules the page. */
 export function readMarkup(id: string, source: string, notices: readonly Notice[], known: Metadata = {}): ReadDocument {
   try {
-    const page = parseMarkup(source);
+    const page = parseMarkup(source.replace(DECLARATIONS, '$1'));
     const html = page.childNodes.find((node): node is MarkupElement => isElement(node) && node.tagName === 'html');
     const body = html?.childNodes.find(
       (node): node is MarkupElement => isElement(node) && (node.tagName === 'body' || node.tagName === 'frameset'),

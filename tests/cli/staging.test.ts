@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { openStaging } from '../../src/cli/jobs/staging.ts';
@@ -29,10 +29,13 @@ function makeSite(folder: string, parts: readonly string[]): void {
   mkdirSync(join(folder, 'data/documents'), { recursive: true });
   for (const part of parts) writeFileSync(join(folder, `data/documents/${part}.json`), part);
   writeFileSync(join(folder, 'data/atlas.json'), JSON.stringify(parts));
+  for (const name of BY_NAME) writeFileSync(join(folder, name), `${name} of ${parts.join()}`);
   writeFileSync(join(folder, 'index.html'), 'page');
 }
 
-const exchange = { last: ['index.html', 'data/atlas.json'], owned: ['data/'] };
+/** Files that the next run must find of one build, though each is renamed by itself. */
+const BY_NAME = ['data/shapes.geojson', 'data/stories.json', 'data/events.geojson'];
+const exchange = { last: ['index.html', 'data/atlas.json', ...BY_NAME], owned: ['data/'] };
 
 describe('openStaging', () => {
   it('exchanges a site by one rename: whole after each step that a death can follow', () => {
@@ -56,9 +59,16 @@ describe('openStaging', () => {
         ['b', 'd', 'e'],
       ]).toContainEqual(head);
       for (const part of head) expect(readFileSync(join(site, `data/documents/${part}.json`), 'utf8')).toBe(part);
+      // the next run finishes what was begun, or leaves it all as it was
+      openStaging(site).discard();
+      const settled = JSON.parse(readFileSync(join(site, 'data/atlas.json'), 'utf8')) as string[];
+      if (head.includes('d')) expect(settled).toEqual(head);
+      for (const part of settled) expect(readFileSync(join(site, `data/documents/${part}.json`), 'utf8')).toBe(part);
+      for (const name of BY_NAME) expect(readFileSync(join(site, name), 'utf8')).toBe(`${name} of ${settled.join()}`);
+      expect(readdirSync(join(site, '..'))).toEqual(['site']);
       staging.discard();
     }
-    expect(steps).toBeGreaterThan(6);
+    expect(steps).toBeGreaterThan(10);
   });
 
   it('takes away what the new site does not have, in its own folders only', () => {
@@ -74,8 +84,25 @@ describe('openStaging', () => {
       'data/atlas.json',
       'data/documents/b.json',
       'data/documents/c.json',
+      ...BY_NAME.toSorted(),
       'index.html',
     ]);
+  });
+
+  it('does not finish an exchange that a later build has passed', () => {
+    const site = join(freshFolder(), 'site');
+    makeSite(site, ['a']);
+    const begun = openStaging(site);
+    makeSite(begun.folder, ['b']);
+    power.left = 2;
+    expect(() => begun.commit(exchange)).toThrow(/no power/);
+    power.left = Number.POSITIVE_INFINITY;
+    const later = new Date(Date.now() + 60_000);
+    makeSite(site, ['c']);
+    for (const name of BY_NAME) utimesSync(join(site, name), later, later);
+    const before = contents(site);
+    openStaging(site).discard();
+    expect(contents(site)).toEqual(before);
   });
 
   it('leaves the old site as it was when the work is given up', () => {

@@ -44,6 +44,23 @@ describe('hostile pages', () => {
     expect(read?.document?.text).toBe(TEXT);
   });
 
+  it.each([
+    ['>'.repeat(50_000), 'close'],
+    ['> '.repeat(50_000), 'spaced'],
+  ])('reads what quotes within quotes say', async (marks) => {
+    const [read] = await readFile('a.md', utf8(`${marks}${TEXT}`));
+    expect(read?.document?.text).toBe(TEXT);
+  });
+
+  it('leaves the declarations of a page of XML out', async () => {
+    const doctype = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x.dtd" [\n<!ENTITY a "b">\n]>';
+    const [read] = await readFile(
+      'a.html',
+      utf8(`<?xml version="1.0"?>\n${doctype}<html><body><p>${TEXT}</p></body></html>`),
+    );
+    expect(read?.document?.text).toBe(TEXT);
+  });
+
   it('refuses a page beyond the limit without parsing it', async () => {
     expect(await codes('a.html', new Uint8Array(MAX_MARKUP_BYTES + 1))).toEqual(['file-too-large']);
   });

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
-import { serialize } from 'node:v8';
+import { hash } from 'node:crypto';
 import { assembleDigests } from '../../core/assemble.ts';
 import type { Digest } from '../../core/assembly/digest.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { toldOf } from '../../core/join-digests.ts';
-import type { Told } from '../../core/joining/told.ts';
+import type { ActorReader } from '../../core/joining/actor-keys.ts';
+import { type JoinableEvent, type ReadTold, readTold } from '../../core/joining/telling.ts';
 import { meetingPlace } from '../../core/joining/where-to-look.ts';
 import type { Atlas } from '../../core/model/atlas.ts';
-import type { Event } from '../../core/model/event.ts';
 import type { NamedPlace } from './build-cache.ts';
-import { hashOf } from './site-file.ts';
 
 /** A block holds at least so many documents and at most so many. */
 const FEWEST = 128;
@@ -21,7 +19,7 @@ const MOST = 512;
  */
 export function endsBlock(documents: number, id: string): boolean {
   if (documents < FEWEST) return false;
-  return documents >= MOST || (createHash('sha256').update(id).digest()[0] ?? 0) % FEWEST === 0;
+  return documents >= MOST || (hash('sha256', id, 'buffer')[0] ?? 0) % FEWEST === 0;
 }
 
 const NOTHING = { title: '', titles: {}, description: '', descriptions: {} };
@@ -79,20 +77,17 @@ export function namedPlaces({ documents, places, mentions, events }: Atlas, dige
 export interface FamilyEvents {
   /** The number of the document in its block. */
   readonly document: number;
-  readonly told: Omit<Told, 'claims'>;
+  readonly told: ReadTold;
   readonly numbers: readonly number[];
 }
 
-/** The events of some documents by family, serialised, with a hash of each. */
-export function familiesOf(digests: readonly Digest[]): {
-  bytes: Record<string, Uint8Array>;
-  hashes: Record<string, string>;
-} {
+/** The events of some documents by family, as JSON. */
+export function familiesOf(digests: readonly Digest[], reader: ActorReader): Record<string, string> {
   const families = new Map<string, FamilyEvents[]>();
   digests.forEach((digest, document) => {
-    const { claims: _claims, ...told } = toldOf(digest);
-    const found = new Map<string, { events: Event[]; numbers: number[] }>();
-    told.events.forEach((event, number) => {
+    const { events, actors, placeNames, ...told } = readTold(toldOf(digest), reader);
+    const found = new Map<string, { events: JoinableEvent[]; numbers: number[] }>();
+    events.forEach((event, number) => {
       const family = meetingPlace(event.kind);
       const known = found.get(family) ?? { events: [], numbers: [] };
       known.events.push(event);
@@ -101,15 +96,15 @@ export function familiesOf(digests: readonly Digest[]): {
     });
     for (const [family, { events, numbers }] of found) {
       const known = families.get(family) ?? [];
-      known.push({ document, told: { ...told, events }, numbers });
+      const own = {
+        ...told,
+        events,
+        actors: numbers.map((at) => actors[at] ?? []),
+        placeNames: numbers.map((at) => placeNames[at] ?? null),
+      };
+      known.push({ document, told: own, numbers });
       families.set(family, known);
     }
   });
-  const bytes: Record<string, Uint8Array> = {};
-  const hashes: Record<string, string> = {};
-  for (const [family, found] of families) {
-    bytes[family] = new Uint8Array(serialize(found));
-    hashes[family] = hashOf(JSON.stringify(found));
-  }
-  return { bytes, hashes };
+  return Object.fromEntries([...families].map(([family, found]) => [family, JSON.stringify(found)]));
 }

@@ -5,6 +5,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -13,6 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Notice } from '../../core/model/notice.ts';
+import { hashOf } from './site-file.ts';
 import { isAlive } from './staging.ts';
 
 /** What is kept of a document of the last build. */
@@ -68,8 +70,15 @@ export interface KeptBlock {
   readonly places: readonly NamedPlace[];
   /** Ids and names of the speakers. */
   readonly speakers: readonly (readonly [id: string, names: readonly string[]])[];
-  /** Hash of the events of each family. */
-  readonly families: Readonly<Record<string, string>>;
+  /** The events of each family. */
+  readonly families: Readonly<Record<string, KeptEvents>>;
+}
+
+/** Events of a block that are kept beside it: their hash, and where they lie. */
+export interface KeptEvents {
+  readonly hash: string;
+  readonly start: number;
+  readonly bytes: number;
 }
 
 /** The part of a layer that a block has: what it is made of, and its bytes. */
@@ -111,7 +120,7 @@ interface Head {
   readonly fingerprint: string;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
 /** Where the cache of a site lies: beside it, so that it is not published with it. */
 export const cacheFolder = (target: string) => join(dirname(target), `.${basename(target)}.mawdi-cache`);
@@ -190,18 +199,35 @@ export class CacheWriter {
     if (this.waiting.length >= SOURCES_AT_A_TIME) this.flush();
   }
 
-  /** Keeps a block under its key; `families` are the serialised `FamilyEvents` of its documents. */
-  putBlock(key: string, store: BlockStore, families: Readonly<Record<string, Uint8Array>>): void {
-    this.put(`${key}.events`, families);
-    this.put(`${key}.bin`, store);
+  /** Keeps a block under its key; `families` are the `FamilyEvents` of its documents as JSON. Tells where each lies. */
+  putBlock(key: string, store: BlockStore, families: Readonly<Record<string, string>>): Record<string, KeptEvents> {
+    let start = 0;
+    const kept: Record<string, KeptEvents> = {};
+    const contents = Object.entries(families).map(([family, events]) => {
+      const content = Buffer.from(events);
+      kept[family] = { hash: hashOf(content), start, bytes: content.length };
+      start += content.length;
+      return content;
+    });
+    this.put(`${key}.events`, Buffer.concat(contents));
+    this.put(`${key}.bin`, serialize(store));
+    return kept;
   }
 
   block(key: string): BlockStore {
     return deserialize(readFileSync(join(this.blocks, `${key}.bin`))) as BlockStore;
   }
 
-  blockFamilies(key: string): Readonly<Record<string, Uint8Array>> {
-    return deserialize(readFileSync(join(this.blocks, `${key}.events`))) as Record<string, Uint8Array>;
+  /** The events of one family; the others are not read. */
+  familyEvents(key: string, { start, bytes }: KeptEvents): string {
+    const content = Buffer.allocUnsafe(bytes);
+    const file = openSync(join(this.blocks, `${key}.events`), 'r');
+    try {
+      if (readSync(file, content, 0, bytes, start) !== bytes) throw new RangeError(`${key}.events is cut short`);
+    } finally {
+      closeSync(file);
+    }
+    return content.toString();
   }
 
   /** The keys of the blocks that are kept whole. */
@@ -215,9 +241,9 @@ export class CacheWriter {
     );
   }
 
-  private put(name: string, value: unknown): void {
+  private put(name: string, content: Uint8Array): void {
     const path = join(this.blocks, `${process.pid}.new`);
-    writeFileSync(path, serialize(value));
+    writeFileSync(path, content);
     renameSync(path, join(this.blocks, name));
   }
 

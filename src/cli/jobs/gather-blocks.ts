@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import type { Digest } from '../../core/assembly/digest.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
+import { placesOf } from '../../core/join-digests.ts';
+import { ActorReader } from '../../core/joining/actor-keys.ts';
 import type { DocumentFile } from '../../core/model/atlas.ts';
 import { packBlock } from '../../core/packing/pack-atlas.ts';
 import { alignTranslation, type FoundTranslation } from '../write-translations.ts';
@@ -33,6 +35,7 @@ export class Gathering {
   /** The block of the last build that has a digest, by the digest's hash and its document's id. */
   private readonly places: ReadonlyMap<string, string>;
   private readonly stores: ReadonlySet<string>;
+  private reader: ActorReader | null = null;
   private lastStore: { key: string; store: BlockStore } | null = null;
 
   constructor(
@@ -84,8 +87,9 @@ export class Gathering {
     const languages = translations.map((of) => of.map(({ lang }) => lang));
     const files = members.map(({ file }) => file);
     const atlas = blockAtlas(digests, files, languages, this.gazetteer());
-    const { bytes, hashes } = familiesOf(digests);
-    this.cache.putBlock(key, { digests: stored, translations: languages }, bytes);
+    this.reader ??= new ActorReader(placesOf(this.gazetteer()));
+    const store = { digests: stored, translations: languages };
+    const families = this.cache.putBlock(key, store, familiesOf(digests, this.reader));
     const packed = JSON.stringify(packBlock(atlas));
     return {
       key,
@@ -103,7 +107,7 @@ export class Gathering {
       ),
       places: namedPlaces(atlas, digests),
       speakers: atlas.speakers.map(({ id, names }) => [id, names] as const),
-      families: hashes,
+      families,
     };
   }
 

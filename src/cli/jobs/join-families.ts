@@ -1,9 +1,8 @@
-import { deserialize } from 'node:v8';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { placesOf } from '../../core/join-digests.ts';
-import type { Told } from '../../core/joining/told.ts';
+import type { ReadTold } from '../../core/joining/telling.ts';
 import { packJoined } from '../../core/packing/pack-atlas.ts';
-import { join } from '../../core/stages/join.ts';
+import { joinRead } from '../../core/stages/join.ts';
 import type { FamilyEvents } from './block.ts';
 import type { CacheWriter, KeptFamily } from './build-cache.ts';
 import type { Block } from './gather-blocks.ts';
@@ -30,7 +29,9 @@ export function joinFamilies(
   let done = 0;
   for (const family of families) {
     // where a document stands in the corpus is written into the result
-    const key = hashOf(JSON.stringify([known, blocks.map((block) => [block.documents, block.families[family] ?? ''])]));
+    const key = hashOf(
+      JSON.stringify([known, blocks.map((block) => [block.documents, block.families[family]?.hash ?? ''])]),
+    );
     const kept = before[family];
     joined[family] =
       kept?.key === key && keepSiteFile(staging, data, kept.file)
@@ -51,16 +52,17 @@ function joinFamily(
   staging: Staging,
   data: string,
 ): KeptFamily {
-  const analyses: Told[] = [];
+  const documents: ReadTold[] = [];
   const standing = new Map<string, { document: number; event: number }>();
   const inBlock: string[][] = [];
   let first = 0;
   for (const block of blocks) {
     const names: string[] = [];
-    if (block.families[family] !== undefined) {
-      const found = deserialize(cache.blockFamilies(block.key)[family] as Uint8Array) as FamilyEvents[];
+    const kept = block.families[family];
+    if (kept) {
+      const found = JSON.parse(cache.familyEvents(block.key, kept)) as FamilyEvents[];
       for (const { document, told, numbers } of found) {
-        analyses.push({ ...told, claims: [] });
+        documents.push(told);
         told.events.forEach((event, at) => {
           const name = nameOf(told.id, event.id);
           names.push(name);
@@ -71,7 +73,7 @@ function joinFamily(
     inBlock.push(names);
     first += block.documents;
   }
-  const joined = join(analyses, placesOf(gazetteer), aliases);
+  const joined = joinRead(documents, placesOf(gazetteer), aliases);
   const idOf = new Map<string, string>();
   for (const { id, tellings } of joined)
     for (const { documentId, eventId } of tellings) idOf.set(nameOf(documentId, eventId), id);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { KeptFile } from './build-cache.ts';
@@ -7,11 +7,10 @@ import type { Staging } from './staging.ts';
 /** Letters of the hash in a name: eighty bits, so that no two files of a site meet by chance. */
 const LETTERS = 20;
 
-export const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('base64');
+export const hashOf = (content: string | Uint8Array) => hash('sha256', content, 'base64');
 
 /** The name of a file after its content, in letters that any file system tells apart. */
-export const contentName = (content: string | Uint8Array) =>
-  createHash('sha256').update(content).digest('hex').slice(0, LETTERS);
+export const contentName = (content: string | Uint8Array) => hash('sha256', content, 'hex').slice(0, LETTERS);
 
 /** Writes a file of the new site. `name` and what is returned are relative to its data folder. */
 export function writeSiteFile(staging: Staging, data: string, name: string, content: string | Uint8Array): KeptFile {

@@ -3,12 +3,14 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   type Stats,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
@@ -25,7 +27,8 @@ export interface Exchange {
  * A folder beside the target in which what is new of a site is made before it is moved to its place. Files that a site
  * is made of have their content in their name, so that new ones never stand in the way of the old; `last` are the few
  * that have not. A run that is killed at any moment leaves the old site or the new one. The folder's name holds the
- * process that fills it, so that what a killed run left is known and swept away by the next.
+ * process that fills it, so that what a killed run left is known: the next one finishes the exchange if it was begun,
+ * and else sweeps the folder away.
  */
 export interface Staging {
   readonly target: string;
@@ -38,18 +41,20 @@ export interface Staging {
   files(): string[];
   /** Moves what is new to its place. */
   commit(exchange: Exchange): void;
-  /** Throws the folder away; the target stays as it was. */
+  /** Throws the folder away; the target stays as it was. An exchange that failed on its way is left for the next run to finish. */
   discard(): void;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const NEW = 'mawdi-new';
+/** Lists what an exchange moves, in order. While it lies in the folder, the exchange is begun and must be finished. */
+const BEGUN = '.mawdi-exchange';
 
 export function openStaging(out: string): Staging {
   const target = resolve(out);
   const parent = dirname(target);
   mkdirSync(parent, { recursive: true });
-  sweep(target);
+  finishExchanges(target);
   if (existsSync(target) && !statSync(target).isDirectory()) throw new UsageError(`${out} is a file: choose a folder`);
   const folder = join(parent, `.${basename(target)}.${NEW}-${process.pid}`);
   mkdirSync(folder);
@@ -61,7 +66,7 @@ export function openStaging(out: string): Staging {
   };
   const discard = () => {
     forget();
-    rmSync(folder, { recursive: true, force: true });
+    if (!existsSync(join(folder, BEGUN))) rmSync(folder, { recursive: true, force: true });
   };
   process.on('exit', discard);
   for (const signal of SIGNALS) process.on(signal, interrupted);
@@ -83,13 +88,11 @@ export function openStaging(out: string): Staging {
       }
       const site = new Set([...made, ...kept]);
       const late = new Set(last);
-      const folders = new Set<string>();
-      for (const name of [...made.filter((name) => !late.has(name)), ...last.filter((name) => made.includes(name))]) {
-        const place = dirname(join(target, name));
-        if (!folders.has(place)) mkdirSync(place, { recursive: true });
-        folders.add(place);
-        renameSync(join(folder, name), join(target, name));
-      }
+      const moves = [...made.filter((name) => !late.has(name)), ...last.filter((name) => made.includes(name))];
+      writeFileSync(join(folder, `${BEGUN}.new`), JSON.stringify(moves));
+      renameSync(join(folder, `${BEGUN}.new`), join(folder, BEGUN));
+      move(moves, folder, target);
+      rmSync(join(folder, BEGUN));
       for (const name of owned) {
         for (const file of listFiles(join(target, name))) {
           const path = `${name}${file}`;
@@ -116,13 +119,45 @@ export function listFiles(folder: string): string[] {
   return found;
 }
 
-/** Sweeps away what earlier runs left when they were killed. */
-function sweep(target: string): void {
+function move(names: readonly string[], from: string, to: string): void {
+  const folders = new Set<string>();
+  for (const name of names) {
+    const place = dirname(join(to, name));
+    if (!folders.has(place)) mkdirSync(place, { recursive: true });
+    folders.add(place);
+    renameSync(join(from, name), join(to, name));
+  }
+}
+
+/** Finishes the exchanges of a site that were begun by runs that were killed, and sweeps away what was never begun. */
+export function finishExchanges(target: string): void {
   const parent = dirname(target);
   const left = new RegExp(`^\\.${basename(target).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}\\.${NEW}-(\\d+)$`);
-  for (const name of readdirSync(parent)) {
+  for (const name of readable(parent)) {
     const match = left.exec(name);
-    if (match && !isAlive(Number(match[1]))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (!match || isAlive(Number(match[1]))) continue;
+    const folder = join(parent, name);
+    const begun = join(folder, BEGUN);
+    if (existsSync(begun)) {
+      const { mtimeMs } = statSync(begun);
+      const moves = JSON.parse(readFileSync(begun, 'utf8')) as string[];
+      // a number that another process had for a while hid the folder, and a later build has passed it
+      const passed = moves.some(
+        (file) => (statSync(join(target, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > mtimeMs,
+      );
+      const left = passed ? [] : moves.filter((file) => existsSync(join(folder, file)));
+      move(left, folder, target);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The names in a folder; none where they may not be listed: a site can lie in such a one. */
+function readable(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

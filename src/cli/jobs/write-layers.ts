@@ -17,6 +17,9 @@ import type { Staging } from './staging.ts';
 import { TextFile } from './text-file.ts';
 
 const LAYERS = ['mentions', 'events'] as const;
+/** Bytes that are copied at a time, through one buffer. */
+const CHUNK_BYTES = 1 << 20;
+let chunk: Buffer | null = null;
 const HEAD = '{"type":"FeatureCollection","features":[';
 
 export interface LayerWork {
@@ -160,7 +163,7 @@ export class LayerFile {
   copy(from: number, start: number, bytes: number): void {
     if (bytes === 0) return;
     this.empty = false;
-    const chunk = Buffer.alloc(Math.min(bytes, 1 << 22));
+    chunk ??= Buffer.allocUnsafe(CHUNK_BYTES);
     for (let at = 0; at < bytes; ) {
       const read = readSync(from, chunk, 0, Math.min(chunk.length, bytes - at), start + at);
       if (read === 0) throw new Error('a layer of the old site was cut short while it was read');

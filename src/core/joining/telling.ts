@@ -5,13 +5,61 @@ import { type Days, joiningDays } from './days.ts';
 import { placeNames } from './place-names.ts';
 import type { Places, Told } from './told.ts';
 
+/** An event as far as joining asks of it. */
+export type JoinableEvent = Pick<
+  Event,
+  | 'id'
+  | 'start'
+  | 'kind'
+  | 'placeId'
+  | 'date'
+  | 'dateBasis'
+  | 'attributedTo'
+  | 'speakerId'
+  | 'figures'
+  | 'several'
+  | 'factuality'
+  | 'framing'
+>;
+
+/** What a document tells, its mentions read: what joining needs, and no more, so that a change elsewhere in the document is none here. */
+export interface ReadTold extends Pick<Told, 'id' | 'date'> {
+  readonly events: readonly JoinableEvent[];
+  /** Of each event who takes part, and how its passage writes its place. */
+  readonly actors: readonly (readonly string[])[];
+  readonly placeNames: readonly (string | null)[];
+}
+
+export function readTold(told: Told, reader: ActorReader): ReadTold {
+  const events = told.events.map(
+    ({
+      id,
+      start,
+      kind,
+      placeId,
+      date,
+      dateBasis,
+      attributedTo,
+      speakerId,
+      figures,
+      several,
+      factuality,
+      framing,
+    }) => ({
+      ...{ id, start, kind, placeId, date, dateBasis, attributedTo, speakerId, figures, factuality, framing },
+      ...(several ? { several } : {}),
+    }),
+  );
+  return { id: told.id, date: told.date, events, actors: reader.read(told), placeNames: placeNames(told) };
+}
+
 /** One telling of an event, with all that comparing it asks for made ready once. */
 export interface Telling {
   readonly documentId: string;
   readonly documentDate: string | null;
   /** Days on which its document was written. */
   readonly written: Days | null;
-  readonly event: Event;
+  readonly event: JoinableEvent;
   readonly days: Days | null;
   /** Orders tellings whatever the order of the documents. */
   readonly key: string;
@@ -35,21 +83,15 @@ export const WIDE = 62;
 export const CAMPAIGN = 3;
 
 const SPEECH: ReadonlySet<EventKind> = new Set(['statement', 'accusation', 'demand', 'threat']);
-export const isSpeech = (event: Event): boolean => SPEECH.has(event.kind);
+export const isSpeech = (event: Pick<Event, 'kind'>): boolean => SPEECH.has(event.kind);
 
 /** What was denied, and what has no kind, stands by itself. */
-export const isJoinable = (event: Event): boolean => event.factuality !== 'negated' && event.kind !== 'other';
+export const isJoinable = (event: Pick<Event, 'kind' | 'factuality'>): boolean =>
+  event.factuality !== 'negated' && event.kind !== 'other';
 
 /** The tellings of a document, its speakers under the names that the whole corpus has for them. */
-export function tellingsOf(
-  told: Told,
-  places: Places,
-  reader: ActorReader,
-  aliases: ReadonlyMap<string, string>,
-): Telling[] {
+export function tellingsOf(told: ReadTold, places: Places, aliases: ReadonlyMap<string, string>): Telling[] {
   const written = told.date === null ? null : joiningDays(told.date);
-  const actors = reader.read(told);
-  const names = placeNames(told);
   return told.events.map((original, at) => {
     const alias = original.speakerId === null ? undefined : aliases.get(original.speakerId);
     const event = alias === undefined ? original : { ...original, speakerId: alias };
@@ -68,9 +110,9 @@ export function tellingsOf(
       ancestors: event.placeId === null ? [] : places.ancestors(event.placeId),
       isSpot: event.placeId !== null && places.isSpot(event.placeId),
       isCountry: event.placeId !== null && places.isCountry(event.placeId),
-      actors: actors[at] ?? [],
+      actors: told.actors[at] ?? [],
       counts: totals(event),
-      placeName: names[at] ?? null,
+      placeName: told.placeNames[at] ?? null,
       rank: rankOf(days),
     };
   });
@@ -89,7 +131,7 @@ export function byPrecision(a: Telling, b: Telling): number {
 }
 
 /** The largest figure of each count: a total stands for its parts, and the dead are the dead, whoever they were. */
-function totals(event: Event): ReadonlyMap<string, number> {
+function totals(event: JoinableEvent): ReadonlyMap<string, number> {
   const out = new Map<string, number>();
   for (const figure of event.figures) {
     const count = figure.what.endsWith('-killed') ? 'killed' : figure.what;

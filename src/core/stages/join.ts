@@ -3,7 +3,7 @@ import { ActorReader } from '../joining/actor-keys.ts';
 import { differencesOf } from '../joining/differences.ts';
 import { type Group, Groups } from '../joining/groups.ts';
 import { type NamedSpeaker, speakerAliases } from '../joining/speaker-aliases.ts';
-import { byPrecision, tellingsOf } from '../joining/telling.ts';
+import { byPrecision, type ReadTold, readTold, tellingsOf } from '../joining/telling.ts';
 import type { Places, Told } from '../joining/told.ts';
 import type { JoinedEvent } from '../model/event.ts';
 
@@ -19,7 +19,20 @@ export function join(
   aliases: ReadonlyMap<string, string> = speakerAliases(documents.flatMap(namedSpeakers), places.isState),
 ): JoinedEvent[] {
   const reader = new ActorReader(places);
-  const tellings = documents.flatMap((told) => tellingsOf(told, places, reader, aliases)).sort(byPrecision);
+  return joinRead(
+    documents.map((told) => readTold(told, reader)),
+    places,
+    aliases,
+  );
+}
+
+/** The same for documents whose mentions were read before. */
+export function joinRead(
+  documents: readonly ReadTold[],
+  places: Places,
+  aliases: ReadonlyMap<string, string>,
+): JoinedEvent[] {
+  const tellings = documents.flatMap((told) => tellingsOf(told, places, aliases)).sort(byPrecision);
   const groups = new Groups();
   for (const telling of tellings) groups.add(telling);
   return groups.all.map(joined).sort(byDate);
