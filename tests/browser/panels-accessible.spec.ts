@@ -12,6 +12,7 @@ const SCREENS: readonly (readonly [name: string, state: string, act?: (page: Pag
   ['a story', 'story=data/stories/lachin-corridor.json'],
   ['one’s own documents', 'panel=own'],
   ['the chronology', 'panel=chronology'],
+  ['all places', 'panel=places'],
   ['what lies beyond', 'panel=beyond'],
   ['an event', '', openEvent],
   ['what can be taken away', '', openTakeAway],

@@ -88,6 +88,14 @@ function useCrowded(bar: RefObject<HTMLElement | null>, key: string): boolean {
   useLayoutEffect(() => {
     if (!bar.current?.querySelector(OPEN)) needed.value = null;
   }, [key]);
+  // the letters of the first moment may be wider than those that come
+  useLayoutEffect(() => {
+    const again = () => {
+      if (!bar.current?.querySelector(OPEN)) needed.value = null;
+    };
+    document.fonts.addEventListener('loadingdone', again);
+    return () => document.fonts.removeEventListener('loadingdone', again);
+  }, []);
   useLayoutEffect(() => {
     const element = bar.current;
     if (!element) return;

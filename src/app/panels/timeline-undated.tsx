@@ -28,7 +28,7 @@ export function Undated({ stacks, x, fx, plot, scaledBy }: UndatedProps) {
   const all = stacks.totals[at] ?? 0;
   const asBar = scaledBy !== null || all > MOST_SHAPES;
   /** On the scale of the others as far as it fits under its number: what has no date must not press them flat. */
-  const scale = Math.max(scaledBy ?? 0, (count * (plot - 6)) / (plot - NUMBER));
+  const scale = Math.max(scaledBy ?? 1, (count * (plot - 6)) / (plot - NUMBER));
   const [left, width] = [fx(x + 2, UNDATED - 4), UNDATED - 4];
   const on = when === null || when.undated;
   const toggle = () => {
