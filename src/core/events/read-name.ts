@@ -315,12 +315,13 @@ export function readName(context: NameContext, at: number, limit: number, hearer
   return last > at ? { first: at, last } : null;
 }
 
-/** Whether the word before is an indefinite noun of the same body: هيئة تحرير [الشام]. */
+/** Whether a name completes an indefinite noun of the same body: هيئة تحرير [الشام], but not a state: حركة حماس [إسرائيل]. */
 function ruled(context: NameContext, from: number, at: number): boolean {
   const before = context.text.tokens[at - 1];
   return (
     at - 1 > from &&
     before?.type === 'word' &&
+    (context.covers.get(at)?.sense !== 'metonymic' || /^ال/u.test(context.text.tokens[at]?.folded ?? '')) &&
     !/^(?:ال|لل)/u.test(before.folded) &&
     !context.covers.has(at - 1) &&
     headAt(context, at - 1) === null &&

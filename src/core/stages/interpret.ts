@@ -123,13 +123,14 @@ function senseOf(
   )
     return 'metonymic';
   if ((kind === 'city' || kind === 'country') && plays(cue, governors, kind === 'country')) return 'metonymic';
-  // a competition of champions, of nations: دوري أبطال أوروبا
+  // a competition of champions, of nations (دوري أبطال أوروبا); but whom a body does something to: اتهمت حركة حماس إسرائيل
   if (
     attached === '' &&
     WIDE.has(kind) &&
     cue.cues.size === 0 &&
     governors[0]?.cues.has('organisation') &&
-    governors[0].token === cue.token - 1
+    governors[0].token === cue.token - 1 &&
+    !(governors[1]?.verb || governors[1]?.cues.has('verb'))
   )
     return 'embedded';
   if (cue.cues.has('of')) return ofWhat(governors, speaks);
