@@ -29,7 +29,7 @@ export function areaFeatures(area: AreaFilter | null): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
 
-export function ringOf(area: AreaFilter): [number, number][] {
+function ringOf(area: AreaFilter): [number, number][] {
   if (area.type === 'radius') return circleRing(area.centre, area.km);
   if (area.type === 'polygon') return [...area.ring, area.ring[0]!].map(([x, y]) => [x, y]);
   const [west, south, end, north] = area.bounds;

@@ -24,14 +24,14 @@ interface Insets {
 }
 
 /** What lies over the edges of the map. */
-export function insets(): Insets {
+function insets(): Insets {
   if (isPhone.peek()) return { top: PHONE_TOP, bottom: sheetCover.peek(), left: 0, right: 0 };
   const [left, right] = language.peek() === 'ar' ? [CONTROLS, 0] : [0, CONTROLS];
   return { top: 0, bottom: 0, left, right };
 }
 
 /** Shift of the point in question from the middle of the map, so that it stands in the middle of what is free. */
-export function freeOffset(): [number, number] {
+function freeOffset(): [number, number] {
   const { top, bottom, left, right } = insets();
   return [(left - right) / 2, (top - bottom) / 2];
 }
@@ -55,7 +55,7 @@ export function fitBounds(
 }
 
 /** The box of a place: its shape where it has one, else its point. */
-export function boundsOfPlace({ bbox, lon, lat }: AtlasPlace): Bounds | null {
+function boundsOfPlace({ bbox, lon, lat }: AtlasPlace): Bounds | null {
   if (bbox) return bbox;
   return lon === null || lat === null ? null : [lon, lat, lon, lat];
 }

@@ -37,7 +37,7 @@ export function measured(points: readonly Point[]): { km: number; squareKm: numb
 }
 
 /** What two corners, a ring or a middle and an edge make as a filter. */
-export function areaOf({ name, points }: ToolState): AreaFilter | null {
+function areaOf({ name, points }: ToolState): AreaFilter | null {
   const [a, b] = points;
   if (!a || !b) return null;
   if (name === 'box')

@@ -5,7 +5,7 @@ import { language } from '../state/app-state.ts';
 import { EMPTY_STATE, encodeState } from '../state/url.ts';
 
 /** The address of a mention in its document, on this site. */
-export function linkTo(document: AtlasDocument, mention: number): string {
+function linkTo(document: AtlasDocument, mention: number): string {
   const hash = encodeState({
     ...EMPTY_STATE,
     selection: { type: 'document', id: document.id, mention },

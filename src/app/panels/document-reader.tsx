@@ -6,7 +6,7 @@ import { hasTranslation } from '../data/translations.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { directionOf, messages } from '../i18n/locale.ts';
 import { documentTitle, eventTitle } from '../i18n/names.ts';
-import { atlas, documentIndex, hoveredPlace, selection } from '../state/app-state.ts';
+import { atlas, documentIndex, hoveredPlace } from '../state/app-state.ts';
 import { columns, results } from '../state/counts.ts';
 import { CrossFilter } from '../state/cross-filter.ts';
 import { groupOf } from '../state/kind-groups.ts';
@@ -220,12 +220,3 @@ function useLightPlace(root: { readonly current: HTMLElement | null }): void {
     [root],
   );
 }
-
-/** Rows of the mentions of the document that is open: what "previous" and "next" go through. */
-export function mentionStarts(document: number): number[] {
-  const table = columns.value;
-  if (!table) return [];
-  return [...table.mentions.start.subarray(table.firstMention[document], table.firstMention[document + 1])];
-}
-
-export const openDocument = () => (selection.value?.type === 'document' ? selection.value : null);

@@ -133,16 +133,6 @@ export const results = computed<Results>(() => {
 export const placeCounts = computed(() => results.value.placeCounts);
 export const placeEventKinds = computed(() => results.value.placeEventKinds);
 
-/** Places that can never be drawn (a notion, or a place whose position is not known), and mentions of none: passing mentions there. */
-export const offMap = computed<number>(() => {
-  const { placeCounts: counts, unplaced } = results.value;
-  let sum = unplaced;
-  atlas.value?.places.forEach((place, index) => {
-    if (place.geometry === 'none' || place.lat === null) sum += counts[index] ?? 0;
-  });
-  return sum;
-});
-
 /** What would be left if one filter were cleared: for the advice on an empty result. */
 export const loosened = computed(() => {
   void results.value;

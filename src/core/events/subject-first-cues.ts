@@ -31,13 +31,6 @@ export function subjectFirstCues(context: NameContext): Cue[] {
   return cues;
 }
 
-/** The names of those who speak in a document. */
-export function subjectFirstNames(context: NameContext): Name[] {
-  return subjectFirstCues(context)
-    .flatMap((cue) => (cue.name === null ? [] : [cue.name]))
-    .sort((a, b) => a.first - b.first);
-}
-
 /** "According to X". */
 function sourceAt(context: NameContext, passage: number, first: number, at: number, limit: number): Cue | null {
   for (const source of context.rules.sources) {
