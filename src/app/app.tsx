@@ -30,6 +30,12 @@ const ChronologyPage = later(
   () => import('./panels/chronology-page.tsx').then((module) => module.ChronologyPage),
   TITLE,
 );
+const lists = () => import('./panels/lists.tsx');
+const AboutPanel = later(() => lists().then((module) => module.AboutPanel), TITLE);
+const BeyondPanel = later(() => lists().then((module) => module.BeyondPanel), TITLE);
+const DocumentsPanel = later(() => lists().then((module) => module.DocumentsPanel), TITLE);
+const EventsPanel = later(() => lists().then((module) => module.EventsPanel), TITLE);
+const PlacesPanel = later(() => import('./panels/places-panel.tsx').then((module) => module.PlacesPanel), TITLE);
 const ComparePanel = later(() => import('./compare/compare-panel.tsx').then((module) => module.ComparePanel), TITLE);
 const OwnPanel = later(() => import('./own/own-panel.tsx').then((module) => module.OwnPanel), TITLE);
 const StoriesPanel = later(() => import('./stories/stories-panel.tsx').then((module) => module.StoriesPanel), TITLE);
@@ -37,6 +43,11 @@ const StoryStage = later(() => import('./stories/story-stage.tsx').then((module)
 const StoryRecorder = later(() => import('./stories/story-recorder.tsx').then((module) => module.StoryRecorder));
 const Handout = later(() => import('./stories/handout.tsx').then((module) => module.Handout));
 const VIEWS = {
+  about: () => <AboutPanel />,
+  beyond: () => <BeyondPanel />,
+  documents: () => <DocumentsPanel />,
+  events: () => <EventsPanel />,
+  places: () => <PlacesPanel />,
   chronology: () => <ChronologyPage />,
   compare: () => <ComparePanel />,
   stories: () => <StoriesPanel />,

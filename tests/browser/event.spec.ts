@@ -1,11 +1,21 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Atlas } from '../../src/core/model/atlas.ts';
-import { LANGUAGES, type LanguageCode, openExplorer, panel, SIZES, type Size, test } from './watched-page.ts';
+import {
+  isLookedAt,
+  LANGUAGES,
+  type LanguageCode,
+  openExplorer,
+  panel,
+  SIZES,
+  type Size,
+  test,
+} from './watched-page.ts';
 
 for (const size of Object.keys(SIZES) as Size[])
   for (const language of Object.keys(LANGUAGES) as LanguageCode[])
     test.describe(`an event, ${language}, ${size}`, () => {
+      if (!isLookedAt(size, language)) return;
       test.use({ viewport: SIZES[size] });
 
       test('stands with its tellings by document, and what they say differently', async ({ watched: page }) => {

@@ -7,6 +7,13 @@ export type LanguageCode = keyof typeof LANGUAGES;
 export const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 export type Size = keyof typeof SIZES;
 
+/**
+ * Whether what is slow to look at is looked at in this size and language: in two of the four by default, in all with
+ * `MAWDI_ALL_SCREENS=1`.
+ */
+export const isLookedAt = (size: Size, language: LanguageCode): boolean =>
+  Boolean(process.env.MAWDI_ALL_SCREENS) || (size === 'wide') === (language === 'ar');
+
 /** A page that fails its test when anything leaves the machine, is missing, throws, or is complained of on the console. */
 export const test = base.extend<{ watched: Page }>({
   watched: async ({ page, context, baseURL }, use) => {

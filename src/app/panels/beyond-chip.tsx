@@ -1,6 +1,6 @@
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { select } from '../state/actions.ts';
-import { beyondView } from './lists.tsx';
+import { beyondView } from './beyond-view.ts';
 
 /** How many mentions pass and are not on the map as it stands, with the way to their list. */
 export function BeyondChip() {

@@ -3,7 +3,7 @@ import { formatNumber, messages } from '../i18n/locale.ts';
 import { placeName } from '../i18n/names.ts';
 import { atlas } from '../state/app-state.ts';
 import { results } from '../state/counts.ts';
-import { beyondView } from './lists.tsx';
+import { beyondView } from './beyond-view.ts';
 import { PanelHead } from './panel-head.tsx';
 import { StateLink } from './state-link.tsx';
 

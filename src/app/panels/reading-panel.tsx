@@ -5,10 +5,8 @@ import { documentIndex, type Selection, selection } from '../state/app-state.ts'
 import { DocumentReader } from './document-reader.tsx';
 import { EmptyNotice } from './empty-advice.tsx';
 import { EventView } from './event-view.tsx';
-import { AboutPanel, BeyondPanel, DocumentsPanel, EventsPanel } from './lists.tsx';
 import { Overview } from './overview.tsx';
 import { PlaceCard } from './place-card.tsx';
-import { PlacesPanel } from './places-panel.tsx';
 import { ReaderFoot } from './reader-foot.tsx';
 
 /** What is being read. Changing what is shown starts at the top and puts the focus on the title, but not on the first view. */
@@ -53,16 +51,6 @@ export function ReadingPanel({
         return <DocumentReader key={chosen.id} id={chosen.id} mention={chosen.mention} />;
       case 'event':
         return <EventView key={chosen.id} id={chosen.id} />;
-      case 'beyond':
-        return <BeyondPanel />;
-      case 'about':
-        return <AboutPanel />;
-      case 'documents':
-        return <DocumentsPanel />;
-      case 'events':
-        return <EventsPanel />;
-      case 'places':
-        return <PlacesPanel />;
       default:
         return (chosen && views?.[chosen.type]?.()) ?? <Overview />;
     }
