@@ -7,6 +7,7 @@ import { embed, selection } from '../state/app-state.ts';
 import { DropTarget } from './drop-target.tsx';
 import { reread } from './own-actions.ts';
 import { adding, fault, justDone, own } from './own-state.ts';
+import './own-stage.css';
 
 const SHOWN_MS = 12_000;
 
