@@ -36,6 +36,7 @@ const BeyondPanel = later(() => lists().then((module) => module.BeyondPanel), TI
 const DocumentsPanel = later(() => lists().then((module) => module.DocumentsPanel), TITLE);
 const EventsPanel = later(() => lists().then((module) => module.EventsPanel), TITLE);
 const PlacesPanel = later(() => import('./panels/places-panel.tsx').then((module) => module.PlacesPanel), TITLE);
+const ChosenEvent = later(() => import('./panels/event-view.tsx').then((module) => module.ChosenEvent), TITLE);
 const ComparePanel = later(() => import('./compare/compare-panel.tsx').then((module) => module.ComparePanel), TITLE);
 const OwnPanel = later(() => import('./own/own-panel.tsx').then((module) => module.OwnPanel), TITLE);
 const StoriesPanel = later(() => import('./stories/stories-panel.tsx').then((module) => module.StoriesPanel), TITLE);
@@ -46,6 +47,7 @@ const VIEWS = {
   about: () => <AboutPanel />,
   beyond: () => <BeyondPanel />,
   documents: () => <DocumentsPanel />,
+  event: () => <ChosenEvent />,
   events: () => <EventsPanel />,
   places: () => <PlacesPanel />,
   chronology: () => <ChronologyPage />,

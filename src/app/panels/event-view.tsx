@@ -2,7 +2,7 @@ import { type AtlasEvent, NO_DAY } from '../../core/model/atlas.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
 import { eventTitle, languageOf, placeName } from '../i18n/names.ts';
-import { atlas, joinedIndex, placeIndex } from '../state/app-state.ts';
+import { atlas, joinedIndex, placeIndex, selection } from '../state/app-state.ts';
 import { columns } from '../state/counts.ts';
 import { byDate } from '../state/group-passages.ts';
 import { groupOf } from '../state/kind-groups.ts';
@@ -20,6 +20,12 @@ import { WordsForIt } from './words-for-it.tsx';
 const SMALL: ReadonlySet<string> = new Set(['kind', 'date', 'place']);
 /** How a date may be known, the surest first. */
 const BASES: readonly AtlasEvent['dateBasis'][] = ['passage', 'context', 'document', null];
+
+/** The event that is chosen. */
+export function ChosenEvent() {
+  const chosen = selection.value;
+  return chosen?.type === 'event' ? <EventView key={chosen.id} id={chosen.id} /> : null;
+}
 
 /** One event of the world: when, where, who; the figures and words of each speaker; every telling of it. */
 export function EventView({ id }: { readonly id: string }) {

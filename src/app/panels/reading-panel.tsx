@@ -4,7 +4,6 @@ import { messages } from '../i18n/locale.ts';
 import { documentIndex, type Selection, selection } from '../state/app-state.ts';
 import { DocumentReader } from './document-reader.tsx';
 import { EmptyNotice } from './empty-advice.tsx';
-import { EventView } from './event-view.tsx';
 import { Overview } from './overview.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { ReaderFoot } from './reader-foot.tsx';
@@ -49,8 +48,6 @@ export function ReadingPanel({
         return <PlaceCard key={chosen.id} id={chosen.id} />;
       case 'document':
         return <DocumentReader key={chosen.id} id={chosen.id} mention={chosen.mention} />;
-      case 'event':
-        return <EventView key={chosen.id} id={chosen.id} />;
       default:
         return (chosen && views?.[chosen.type]?.()) ?? <Overview />;
     }
