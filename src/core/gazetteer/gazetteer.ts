@@ -107,7 +107,17 @@ export function openGazetteer(buffer: ArrayBuffer): Gazetteer {
   const kind = (place: number): PlaceKind => PLACE_KINDS[trait(place, TRAIT.kind)] ?? 'other';
   const seat = (place: number) => (trait(place, TRAIT.seat) & 1) === 1;
   const idOf = (place: number) => string(word(place, PLACE.id));
-  const origin = (place: number, nth: number) => string(lists[word(place, PLACE.origin) + nth] ?? 0);
+  /** Countries, periods and sources: few strings, asked for again and again. */
+  const originCache = new Map<number, string>();
+  const origin = (place: number, nth: number) => {
+    const start = lists[word(place, PLACE.origin) + nth] ?? 0;
+    let known = originCache.get(start);
+    if (known === undefined) {
+      known = string(start);
+      originCache.set(start, known);
+    }
+    return known;
+  };
   const source = (place: number) => origin(place, 2).replace(NUMBER_OF_ID, () => numberOfId(idOf(place)));
   const pairs = (place: number) => {
     const start = word(place, PLACE.lists);

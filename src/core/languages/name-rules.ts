@@ -26,7 +26,7 @@ export interface NameRules {
   /** The script of the language, where names in another one are foreign matter (a spelling in brackets). */
   readonly script?: Script;
   /** Rows of two words that are something else than the name that the first could be (مسقط رأس). */
-  readonly neverBefore?: ReadonlySet<string>;
+  readonly neverBefore?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether names of places begin with a capital letter: a lower-case word is then no name. */
   readonly capitals: boolean;
   /** Words that say what kind of place the next (or, after a comma, the last) name is. */

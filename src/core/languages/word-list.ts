@@ -10,6 +10,18 @@ export function wordList(table: string): ReadonlySet<string> {
   return words;
 }
 
+/** A table of `first_second`, as the second words by the first. */
+export function wordPairs(table: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const pairs = new Map<string, Set<string>>();
+  for (const pair of wordList(table)) {
+    const space = pair.indexOf(' ');
+    if (space < 0) throw new Error(`word pairs: no "_" in "${pair}"`);
+    const first = pair.slice(0, space);
+    pairs.set(first, (pairs.get(first) ?? new Set()).add(pair.slice(space + 1)));
+  }
+  return pairs;
+}
+
 /** A map of folded words to values: each line `value: word word …`, comments and `_` as in `wordList`. */
 export function wordTable<Value extends string>(table: string): ReadonlyMap<string, readonly Value[]> {
   const words = new Map<string, Value[]>();

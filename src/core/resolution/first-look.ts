@@ -1,13 +1,16 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { DocumentContext } from './document-context.ts';
-import { NOT_NESTED, placeOdds, rankOptions } from './score.ts';
+import { NOT_NESTED, type PlaceOdds, placeOdds, type Ranked, rankOptions } from './score.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The proposals of a document as they look without their neighbours: what each may say of the others. */
 export interface FirstLook {
   readonly proposals: readonly Proposal[];
   readonly around: readonly Surroundings[];
+  /** Per proposal: the places it can mean, and the odds that it names one. */
+  readonly ranked: readonly (readonly Ranked[])[];
+  readonly odds: readonly PlaceOdds[];
   /** Per proposal: probability that it names a place; index of its best place, -1 for none. */
   readonly likely: Float64Array;
   readonly bestPlace: Int32Array;
@@ -28,15 +31,20 @@ export function firstLook(
 ): FirstLook {
   const startingAt = new Map<number, number[]>();
   const endingAt = new Map<number, number[]>();
+  const ranked: Ranked[][] = [];
+  const odds: PlaceOdds[] = [];
   const likely = new Float64Array(proposals.length);
   const bestPlace = new Int32Array(proposals.length).fill(-1);
   proposals.forEach((proposal, index) => {
     push(startingAt, proposal.firstToken, index);
     push(endingAt, proposal.lastToken - 1, index);
     const here = around[index] as Surroundings;
-    const ranked = rankOptions(proposal, here, NOT_NESTED, context, gazetteer);
-    likely[index] = logistic(placeOdds(proposal, here, ranked, NOT_NESTED, false, context, gazetteer).odds);
-    bestPlace[index] = ranked[0]?.place ?? -1;
+    const places = rankOptions(proposal, here, NOT_NESTED, context, gazetteer);
+    const own = placeOdds(proposal, here, places, NOT_NESTED, false, context, gazetteer);
+    ranked.push(places);
+    odds.push(own);
+    likely[index] = logistic(own.odds);
+    bestPlace[index] = places[0]?.place ?? -1;
   });
   const placeAt: FirstLook['placeAt'] = (map, token, threshold) => {
     let found = -1;
@@ -49,7 +57,7 @@ export function firstLook(
         found = index;
     return found;
   };
-  return { proposals, around, likely, bestPlace, startingAt, endingAt, placeAt };
+  return { proposals, around, ranked, odds, likely, bestPlace, startingAt, endingAt, placeAt };
 }
 
 function push(map: Map<number, number[]>, key: number, value: number): void {

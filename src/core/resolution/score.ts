@@ -75,6 +75,11 @@ function shares(place: number, row: RowShare, gazetteer: Gazetteer): boolean {
 
 export const NOT_NESTED: Nesting = { containers: NO_PLACES, containing: null };
 
+/** Whether a nesting says nothing; districts by nearness say something by being asked for. */
+export function isNotNested({ containers, containing, near, row }: Nesting): boolean {
+  return containers.length === 0 && containing === null && near === undefined && !row;
+}
+
 /** Ranks the places that a proposal can mean, best first. */
 export function rankOptions(
   proposal: Proposal,
@@ -199,6 +204,11 @@ export function soundLikeness(proposal: Proposal, option: Option): number {
 }
 
 /** Log odds that a proposal names a place at all, and what speaks for it. */
+export interface PlaceOdds {
+  readonly odds: number;
+  readonly evidence: readonly string[];
+}
+
 export function placeOdds(
   proposal: Proposal,
   around: Surroundings,
@@ -207,7 +217,7 @@ export function placeOdds(
   inRow: boolean,
   context: DocumentContext,
   gazetteer: Gazetteer,
-): { odds: number; evidence: string[] } {
+): PlaceOdds {
   const evidence: string[] = [];
   const best = ranked[0];
   if (!best) return { odds: -9, evidence };

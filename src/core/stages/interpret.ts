@@ -5,7 +5,7 @@ import type { PlaceKind } from '../model/place.ts';
 import { inBody, senseAfter, WIDE } from '../resolution/sense-after.ts';
 import { cuesOf, GOVERNS_WITHIN, governed, isComma, type Word, wordsBefore } from '../resolution/sense-words.ts';
 import { originalOffset } from '../text/fold.ts';
-import type { TokenisedText } from '../text/tokenised-text.ts';
+import { type TokenisedText, tokenAt } from '../text/tokenised-text.ts';
 
 /** Signs after the place of a dateline. */
 const DATELINE = new Set(['(', '-', '–', '—', '/', ':', 'ـ', '،', ',']);
@@ -24,16 +24,13 @@ export function interpret(
   rules: SenseRules,
   isSeat: (placeId: string) => boolean,
 ): Mention[] {
-  const tokenAt = new Map<number, number>();
-  text.tokens.forEach((token, index) => {
-    for (let at = token.start; at < token.end; at++) tokenAt.set(at, index);
-  });
   const result: Mention[] = [];
   let previous: { mention: Mention; last: number } | null = null;
   for (const [at, mention] of mentions.entries()) {
-    const first = tokenAt.get(mention.start) ?? 0;
-    const last = tokenAt.get(mention.end - 1) ?? first;
-    const following = tokenAt.get(mentions[at + 1]?.start ?? -1) ?? -1;
+    const first = Math.max(0, tokenAt(text, mention.start));
+    const end = tokenAt(text, mention.end - 1);
+    const last = end < 0 ? first : end;
+    const following = tokenAt(text, mentions[at + 1]?.start ?? -1);
     const sense = senseOf(text, mention, first, last, previous, following, names, rules, isSeat);
     const settled = sense === mention.sense ? mention : { ...mention, sense };
     result.push(settled);

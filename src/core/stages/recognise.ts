@@ -97,7 +97,7 @@ function proposeAt(
   out: Proposal[],
 ): void {
   const after = text.tokens[at + 1];
-  if (after?.type === 'word' && rules.neverBefore?.has(`${token.folded} ${after.folded}`)) return;
+  if (after?.type === 'word' && rules.neverBefore?.get(token.folded)?.has(after.folded)) return;
   const before = out.length;
   let words: number[] | null = null;
   for (const { reading, longest, options, common, people } of knownReadings(token.folded, gazetteer, rules)) {

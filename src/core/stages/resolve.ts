@@ -11,7 +11,7 @@ import { containerOf, containingOf, nestingOf } from '../resolution/nesting.ts';
 import { oneSense } from '../resolution/one-sense.ts';
 import { withoutOverlaps } from '../resolution/overlaps.ts';
 import { readRows, rowAfter, rowKinds } from '../resolution/rows.ts';
-import { type Nesting, placeOdds, rankOptions } from '../resolution/score.ts';
+import { isNotNested, type Nesting, placeOdds, rankOptions } from '../resolution/score.ts';
 import { type Surroundings, surroundings } from '../resolution/surroundings.ts';
 import { unknownCalled, unknownInRows } from '../resolution/unknown-called.ts';
 import { unknownPlaces } from '../resolution/unknown-places.ts';
@@ -86,8 +86,11 @@ function judge(
           containing: containingOf(text, proposal, look, gazetteer, rules),
           row: rows.shared(index),
         };
-    const ranked = rankOptions(proposal, here, nesting, context, gazetteer);
-    const { odds, evidence } = placeOdds(proposal, here, ranked, nesting, row, context, gazetteer);
+    // without a neighbour that says something it looks as it did at first
+    const alone = isNotNested(nesting);
+    const ranked = (alone && look.ranked[index]) || rankOptions(proposal, here, nesting, context, gazetteer);
+    const { odds, evidence } =
+      (alone && !row && look.odds[index]) || placeOdds(proposal, here, ranked, nesting, row, context, gazetteer);
     return { proposal, around: here, ranked, isPlace: logistic(odds), evidence, accepted: false };
   });
   return withoutOverlaps(withoutKindWords(judged, context, text, gazetteer, rules));

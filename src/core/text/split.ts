@@ -17,10 +17,12 @@ const CLOSERS = new Set(['"', '”', '»', "'", '’', ')', ']', '“']);
 const MAX_HEADING_WORDS = 14;
 const MAX_PASSAGE = 2000;
 
+const DOT = 0x2e;
+const OTHER_TERMINATORS = new Set([...'؟!?۔…'].map((sign) => sign.charCodeAt(0)));
+
 function isTerminator(text: string, at: number): boolean {
-  const char = text[at];
-  if (char === '؟' || char === '!' || char === '?' || char === '۔' || char === '…') return true;
-  if (char !== '.') return false;
+  const code = text.charCodeAt(at);
+  if (code !== DOT) return OTHER_TERMINATORS.has(code);
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
   // 6.3, 20.9.2023, www.site.com: a dot with no space after it and a letter or digit before and after

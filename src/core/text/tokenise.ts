@@ -1,4 +1,4 @@
-import { fold, isIgnorable } from './fold.ts';
+import { fold, foldWord, isIgnorable } from './fold.ts';
 
 /** Letters of one script, digits, or one sign. */
 export type TokenType = 'word' | 'number' | 'sign';
@@ -149,7 +149,7 @@ export function tokenise(text: string): Token[] {
       script = '';
       at += code >= 0xd800 && code <= 0xdbff && at + 1 < length ? 2 : 1;
     }
-    tokens.push({ start, end: at, folded: fold(text.slice(start, at)), type, script, spaced });
+    tokens.push({ start, end: at, folded: foldWord(text.slice(start, at)), type, script, spaced });
     spaced = false;
   }
   return tokens;

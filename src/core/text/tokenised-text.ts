@@ -14,6 +14,18 @@ export interface TokenisedText {
   readonly passageOf: Int32Array;
 }
 
+/** The token that covers an offset of the text; -1 where none does. */
+export function tokenAt({ tokens }: TokenisedText, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (tokens[low]?.start ?? Number.POSITIVE_INFINITY) <= offset ? low : -1;
+}
+
 /** Tokenises and splits a text. Linear. */
 export function readText(text: string, rules: SentenceRules): TokenisedText {
   const tokens = tokenise(text);

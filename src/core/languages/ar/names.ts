@@ -1,6 +1,6 @@
 import type { PlaceKind } from '../../model/place.ts';
 import type { NameRules } from '../name-rules.ts';
-import { wordList, wordTable } from '../word-list.ts';
+import { wordList, wordPairs, wordTable } from '../word-list.ts';
 import { commonWords } from './common-words.ts';
 import { nisbaBases, readWord } from './particles.ts';
 import { arabicUnknownNames } from './unknown-names.ts';
@@ -56,7 +56,7 @@ export const arabicNames: NameRules = {
     folded.endsWith('يه') && (!folded.startsWith('ال') || (/^[وبف]?ال/.test(previous) && !neverNames.has(previous))),
   capitals: false,
   script: 'arab',
-  neverBefore: wordList(
+  neverBefore: wordPairs(
     'بايرن_ميونيخ بايرن_ميونخ بايرن_ليفركوزن مسقط_رأس مسقط_رأسه مسقط_رأسها مسقط_رأسهم قطر_الدائرة قطر_دائرة قطر_عدسته سيف_الدولة',
   ),
   unknownNames: arabicUnknownNames,

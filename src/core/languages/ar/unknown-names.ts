@@ -20,6 +20,12 @@ const riverine = wordList('خور سد جسر');
 /** Features whose name stands for itself. */
 const bareFeatures = wordList('نهر وادي جبل');
 
+/** Where each kind word stands: features first, for what is more than a feature stands outside of the name. */
+const called = new Map<string, 'inside' | 'outside'>([
+  ...[...features].map((word) => [word, 'inside'] as const),
+  ...[...feminine, ...masculine, ...bareFeatures].map((word) => [word, 'outside'] as const),
+]);
+
 const heads = wordList(`
   ود حلة شق قوز حجر فريق أبو أبي أم بني بيت دير تل كفر عين رأس وادي خربة شيخ حوش باب برج سيدي آيت أيت أولاد بو تين سان عرب نزلة منشية كوم ميت عزبة كفور بئر قصر قلعة نجع شط
 `);
@@ -42,10 +48,7 @@ const definite = (folded: string) => folded.startsWith('ال') && folded.length 
 
 export const arabicUnknownNames: UnknownNameRules = {
   heads,
-  calls(kindWord) {
-    if (feminine.has(kindWord) || masculine.has(kindWord) || bareFeatures.has(kindWord)) return 'outside';
-    return features.has(kindWord) ? 'inside' : null;
-  },
+  calls: (kindWord) => called.get(kindWord) ?? null,
   plainNoun: (folded) => definite(folded) && !folded.includes(' '),
   namesNouns: (kindWord) => kindWord === 'حي' || kindWord === 'قرية' || kindWord === 'بلدة',
   couldStandInRow: (folded) =>
