@@ -3,6 +3,7 @@ import type { NameRules, WordReading } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { proposeCased } from '../recognition/cased-names.ts';
 import { foldName, originalOffset } from '../text/fold.ts';
+import { byForm } from '../text/forms.ts';
 import { likeness, phoneticNameKey } from '../text/phonetic.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
@@ -25,6 +26,7 @@ const MAX_SIGNS = 2;
  */
 export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: NameRules): Proposal[] {
   const proposals: Proposal[] = [];
+  const readings = readingsBy(gazetteer, rules);
   for (const passage of text.passages) {
     if (passage.furniture) continue;
     const first = text.firstToken[passage.index] ?? 0;
@@ -35,7 +37,7 @@ export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: Name
       if (rules.capitals && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2)) && token.script === 'latn')
         continue;
       if (rules.casing) proposeCased(text, at, last, gazetteer, rules, proposals);
-      else proposeAt(text, at, last, token, gazetteer, rules, proposals);
+      else proposeAt(text, at, last, token, readings(token), gazetteer, rules, proposals);
     }
   }
   return proposals;
@@ -51,31 +53,29 @@ interface KnownReading {
   readonly people: { readonly form: string; readonly options: readonly Posting[] } | null;
 }
 
-/** Words come again and again: what is known of one is kept, up to this many. */
-const MAX_KEPT = 100_000;
-const kept = new WeakMap<Gazetteer, WeakMap<NameRules, Map<string, readonly KnownReading[]>>>();
+type KnownReadings = (token: Token) => readonly KnownReading[];
+const kept = new WeakMap<Gazetteer, WeakMap<NameRules, KnownReadings>>();
+
+/** What a gazetteer says of each word, remembered. */
+function readingsBy(gazetteer: Gazetteer, rules: NameRules): KnownReadings {
+  const byRules = kept.get(gazetteer) ?? new WeakMap<NameRules, KnownReadings>();
+  const known = byRules.get(rules) ?? byForm((folded) => knownReadings(folded, gazetteer, rules));
+  kept.set(gazetteer, byRules.set(rules, known));
+  return known;
+}
 
 function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): readonly KnownReading[] {
-  const byRules = kept.get(gazetteer) ?? new WeakMap<NameRules, Map<string, readonly KnownReading[]>>();
-  const words = byRules.get(rules) ?? new Map<string, readonly KnownReading[]>();
-  if (words.size === 0) kept.set(gazetteer, byRules.set(rules, words));
-  let known = words.get(folded);
-  if (!known) {
-    known = rules.read(folded).flatMap((reading) => {
-      const never = rules.neverNames.has(reading.stem) || rules.kindBefore.has(reading.stem);
-      const found: KnownReading = {
-        reading,
-        longest: Math.min(gazetteer.longest(reading.stem), MAX_WORDS),
-        options: never ? [] : gazetteer.find(reading.stem),
-        common: rules.commonWords.has(reading.stem) || (reading.skip > 0 && rules.commonWords.has(folded)),
-        people: never ? null : findPeople(reading.stem, gazetteer, rules),
-      };
-      return found.longest > 1 || found.options.length > 0 || found.people ? [found] : [];
-    });
-    if (words.size >= MAX_KEPT) words.clear();
-    words.set(folded, known);
-  }
-  return known;
+  return rules.read(folded).flatMap((reading) => {
+    const never = rules.neverNames.has(reading.stem) || rules.kindBefore.has(reading.stem);
+    const found: KnownReading = {
+      reading,
+      longest: Math.min(gazetteer.longest(reading.stem), MAX_WORDS),
+      options: never ? [] : gazetteer.find(reading.stem),
+      common: rules.commonWords.has(reading.stem) || (reading.skip > 0 && rules.commonWords.has(folded)),
+      people: never ? null : findPeople(reading.stem, gazetteer, rules),
+    };
+    return found.longest > 1 || found.options.length > 0 || found.people ? [found] : [];
+  });
 }
 
 function findPeople(stem: string, gazetteer: Gazetteer, rules: NameRules): KnownReading['people'] {
@@ -92,6 +92,7 @@ function proposeAt(
   at: number,
   last: number,
   token: Token,
+  readings: readonly KnownReading[],
   gazetteer: Gazetteer,
   rules: NameRules,
   out: Proposal[],
@@ -100,7 +101,7 @@ function proposeAt(
   if (after?.type === 'word' && rules.neverBefore?.get(token.folded)?.has(after.folded)) return;
   const before = out.length;
   let words: number[] | null = null;
-  for (const { reading, longest, options, common, people } of knownReadings(token.folded, gazetteer, rules)) {
+  for (const { reading, longest, options, common, people } of readings) {
     const { stem, preposition, skip } = reading;
     if (longest > 1) {
       words ??= followingWords(text, at, last);
@@ -181,6 +182,8 @@ function wordsAlike(words: readonly string[], name: string): boolean {
   return recorded.length === words.length && recorded.every((word, at) => likeness(word, words[at] ?? '') >= MIN_WORD);
 }
 
+/** Names by sound that are kept. */
+const MAX_KEPT = 100_000;
 const keptBySound = new WeakMap<Gazetteer, Map<string, readonly Posting[]>>();
 
 /** Names with the sound key of a folded name that are also spelt much alike. */

@@ -123,25 +123,6 @@ export function fold(text: string): string {
   return folded;
 }
 
-/** Words of a text come again and again: each form as written is folded once. */
-const MAX_WORDS = 50_000;
-/** A longer slice of a text keeps the whole text alive, so it is not kept. */
-const MAX_WORD = 12;
-const words = new Map<string, string>();
-/** One string for all spellings of a word: the tables that are asked for it find its hash made and itself at once. */
-const forms = new Map<string, string>();
-
-/** Folds one word of a text: the same as `fold`, remembered. */
-export function foldWord(word: string): string {
-  const known = words.get(word);
-  if (known !== undefined) return known;
-  const made = fold(word);
-  const form = forms.get(made) ?? made;
-  if (word.length <= MAX_WORD && words.size < MAX_WORDS) words.set(word, form);
-  if (form === made && forms.size < MAX_WORDS) forms.set(form, form);
-  return form;
-}
-
 /**
  * Folds a name of several words the way that tokens are folded: words joined by single spaces, punctuation dropped.
  * This is the key under which names are stored in the gazetteer and looked up in a text.

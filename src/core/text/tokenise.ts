@@ -1,4 +1,5 @@
-import { fold, foldWord, isIgnorable } from './fold.ts';
+import { isIgnorable } from './fold.ts';
+import { formOf } from './forms.ts';
 
 /** Letters of one script, digits, or one sign. */
 export type TokenType = 'word' | 'number' | 'sign';
@@ -9,6 +10,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly folded: string;
+  /** The number of the folded form (see `forms.ts`). */
+  readonly form: number;
   readonly type: TokenType;
   readonly script: Script;
   /** Whether white space, a line break or the start of the text precedes. */
@@ -107,7 +110,7 @@ export function tokenise(text: string): Token[] {
     const start = at;
     const address = addressEnd(text, at);
     if (address > at) {
-      tokens.push({ start, end: address, folded: '', type: 'sign', script: '', spaced });
+      tokens.push({ start, end: address, folded: '', form: formOf('').number, type: 'sign', script: '', spaced });
       at = address;
       spaced = false;
       continue;
@@ -116,8 +119,8 @@ export function tokenise(text: string): Token[] {
     let script: Script = scriptOf(code);
     const initials = script === 'latn' ? initialsEnd(text, at) : at;
     if (initials > at) {
-      const letters = text.slice(start, initials).replaceAll('.', '');
-      tokens.push({ start, end: initials, folded: fold(letters), type: 'word', script, spaced });
+      const { folded, number } = formOf(text.slice(start, initials).replaceAll('.', ''));
+      tokens.push({ start, end: initials, folded, form: number, type: 'word', script, spaced });
       at = initials;
       spaced = false;
       continue;
@@ -149,7 +152,8 @@ export function tokenise(text: string): Token[] {
       script = '';
       at += code >= 0xd800 && code <= 0xdbff && at + 1 < length ? 2 : 1;
     }
-    tokens.push({ start, end: at, folded: foldWord(text.slice(start, at)), type, script, spaced });
+    const { folded, number } = formOf(text.slice(start, at));
+    tokens.push({ start, end: at, folded, form: number, type, script, spaced });
     spaced = false;
   }
   return tokens;

@@ -1,4 +1,5 @@
 import type { CalendarDate, Lean } from '../../calendar/date-value.ts';
+import { byForm } from '../../text/forms.ts';
 import type { TokenisedText } from '../../text/tokenised-text.ts';
 import type { DateReading, DateRules } from '../date-rules.ts';
 import { stretch } from './dates-amounts.ts';
@@ -24,19 +25,19 @@ function read(text: TokenisedText, from: number, to: number): readonly DateReadi
   const readings: DateReading[] = [];
   let index = from;
   while (index < to) {
+    const token = text.tokens[index];
+    let next = index + 1;
+    if (token === undefined || token.type === 'sign' || (token.type === 'word' && beginning(token) === 'nothing')) {
+      index = next;
+      continue;
+    }
     const skipped = timeOfDay(text, index, to);
     if (skipped > index) {
       index = skipped;
       continue;
     }
-    let next = index + 1;
-    const token = text.tokens[index];
-    if (token === undefined || token.type === 'sign' || (token.type === 'word' && !mayBegin(token.folded))) {
-      index = next;
-      continue;
-    }
     for (const view of viewsAt(text, from, to, index)) {
-      if (token.type === 'word' && !STARTERS.has(view.word) && !beginsNumber(view.word)) continue;
+      if (token.type === 'word' && !isStarter(view.word)) continue;
       const found = expression(view, index);
       if (!found) continue;
       const start = startOf(view, found.from);
@@ -51,17 +52,13 @@ function read(text: TokenisedText, from: number, to: number): readonly DateReadi
   return readings;
 }
 
-const CACHE_SIZE = 50_000;
-const begins = new Map<string, boolean>();
+const isStarter = (word: string) => STARTERS.has(word) || beginsNumber(word);
 
-/** Whether a word, in any reading, can begin an expression. Remembered: most words of a text come again. */
-function mayBegin(folded: string): boolean {
-  const known = begins.get(folded);
-  if (known !== undefined) return known;
-  const may = readWord(folded).some(({ stem }) => STARTERS.has(stem) || beginsNumber(stem));
-  if (begins.size < CACHE_SIZE) begins.set(folded, may);
-  return may;
-}
+/** Whether a word, in any reading, can begin an expression; `hour`: the time of day. */
+const beginning = byForm((folded): 'date' | 'hour' | 'nothing' => {
+  if (folded === 'الساعه' || folded === 'بالساعه') return 'hour';
+  return readWord(folded).some(({ stem }) => isStarter(stem)) ? 'date' : 'nothing';
+});
 
 /** 12:30, الساعة 8, الساعة الثامنة: index past it. Hours are no days. */
 function timeOfDay(text: TokenisedText, index: number, to: number): number {
