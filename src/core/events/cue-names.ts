@@ -76,7 +76,8 @@ export function ministryAt(context: NameContext, at: number): boolean {
 /** One past "asked not to be named", which says nothing of what happened; -1 where there is no such clause. */
 export function anonymityAt(context: NameContext, at: number, limit: number): number {
   const { text, rules } = context;
-  if (!rules.anonymity.verbs.has(text.tokens[at]?.folded ?? '')) return -1;
+  const token = text.tokens[at];
+  if (token === undefined || !context.wordOf(token).asks) return -1;
   for (let look = at + 1; look < limit && look <= at + ANONYMITY_GAP; look++)
     if (rules.anonymity.objects.has(text.tokens[look]?.folded ?? '')) return look + 1;
   return -1;
@@ -207,12 +208,11 @@ export function agentAfter(context: NameContext, at: number, limit: number): Nam
 export function complementAt(context: NameContext, at: number): number {
   const token = context.text.tokens[at];
   if (token === undefined) return -1;
-  const { rules } = context;
   if (token.type === 'word') {
-    if (rules.complementizers.has(token.folded)) return at + 1;
+    const word = context.wordOf(token);
+    if (word.complementizer) return at + 1;
     const next = context.text.tokens[at + 1];
-    if (rules.complementPrepositions.has(token.folded) && next !== undefined && rules.complementizers.has(next.folded))
-      return at + 2;
+    if (word.complementPreposition && next !== undefined && context.wordOf(next).complementizer) return at + 2;
   }
   return -1;
 }

@@ -1,7 +1,9 @@
 import type { StateOf } from '../gazetteer/seats.ts';
 import type { SpeakerHead, SpeechRules } from '../languages/speech-rules.ts';
 import type { Mention } from '../model/mention.ts';
+import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import { type SpeechWord, speechWordsOf } from './speech-word.ts';
 
 /** A name of someone or some body that can act or speak, by tokens; `last` is exclusive. */
 export interface Name {
@@ -17,6 +19,8 @@ export interface NameContext {
   readonly startsAt: ReadonlyMap<number, Mention>;
   readonly covers: ReadonlyMap<number, Mention>;
   readonly stateOf: StateOf;
+  /** What the rules say of a token's word. */
+  readonly wordOf: (token: Token) => SpeechWord;
   /** Heads by token, once looked up. */
   readonly heads: (SpeakerHead | null | undefined)[];
 }
@@ -37,7 +41,7 @@ export function nameContext(
     for (let inside = at; inside < text.tokens.length && (text.tokens[inside]?.start ?? 0) < mention.end; inside++)
       if (!covers.has(inside)) covers.set(inside, mention);
   }
-  return { text, rules, startsAt, covers, stateOf, heads: [] };
+  return { text, rules, startsAt, covers, stateOf, wordOf: speechWordsOf(rules), heads: [] };
 }
 
 export const signAt = (context: NameContext, at: number): string => {
@@ -58,13 +62,9 @@ export function headAt(context: NameContext, at: number): SpeakerHead | null {
 function readHead(context: NameContext, at: number): SpeakerHead | null {
   const token = context.text.tokens[at];
   if (token?.type !== 'word') return null;
+  const { head } = context.wordOf(token);
   // "a press conference" is no journalist
-  if (context.rules.messages.has(context.text.tokens[at - 1]?.folded ?? '')) return null;
-  for (const stem of context.rules.stems(token.folded)) {
-    const head = context.rules.heads.get(context.rules.bare(stem)) ?? context.rules.heads.get(stem);
-    if (head !== undefined) return head;
-  }
-  return null;
+  return head !== null && context.rules.messages.has(context.text.tokens[at - 1]?.folded ?? '') ? null : head;
 }
 
 /** The words of a name as written, without an attached conjunction or preposition. */

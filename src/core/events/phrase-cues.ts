@@ -1,27 +1,10 @@
-import type { SourcePhrase, SpeechRules, SpeechVerb } from '../languages/speech-rules.ts';
+import type { SpeechVerb } from '../languages/speech-rules.ts';
 import { type Cue, OPENING } from './cue.ts';
 import { apposition, complementAt } from './cue-names.ts';
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
 import { readName } from './read-name.ts';
 
 /* Cues of speech without a verb before its speaker: a source's phrase, a name and a colon, a name after a dash. */
-
-const sourceTables = new WeakMap<SpeechRules, ReadonlyMap<string, readonly SourcePhrase[]>>();
-
-/** Source phrases by their first word. */
-function sourcesOf(rules: SpeechRules): ReadonlyMap<string, readonly SourcePhrase[]> {
-  const known = sourceTables.get(rules);
-  if (known !== undefined) return known;
-  const table = new Map<string, SourcePhrase[]>();
-  for (const source of rules.sources) {
-    const head = source.words[0] ?? '';
-    const list = table.get(head);
-    if (list === undefined) table.set(head, [source]);
-    else list.push(source);
-  }
-  sourceTables.set(rules, table);
-  return table;
-}
 
 export function sourceCue(
   context: NameContext,
@@ -33,11 +16,7 @@ export function sourceCue(
   const { text, rules } = context;
   const token = text.tokens[at];
   if (token === undefined) return null;
-  const table = sourcesOf(rules);
-  const sources =
-    table.get(token.folded) ?? (rules.conjoined(token.folded) ? table.get(token.folded.slice(1)) : undefined);
-  if (sources === undefined) return null;
-  for (const source of sources) {
+  for (const source of context.wordOf(token).sources) {
     if (!source.words.every((word, index) => index === 0 || text.tokens[at + index]?.folded === word)) continue;
     let next = at + source.words.length;
     let spoken: SpeechVerb | null = null;

@@ -1,4 +1,5 @@
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
+import { isVerb } from './speech-word.ts';
 
 const MAX_WORDS = 14;
 
@@ -19,15 +20,6 @@ const PEOPLE = 'witness';
 
 /** After so many words of a person's own name a definite word begins something else. */
 const FULL_NAME = 2;
-
-function isVerb(context: NameContext, folded: string): boolean {
-  return (
-    context.rules.verbs
-      .find(folded)
-      .some((found) => found.use.form === 'verb' && (!found.use.suffixed || !found.use.past) && folded.length > 1) &&
-    !context.rules.heads.has(folded)
-  );
-}
 
 function endOfMention(context: NameContext, at: number): number {
   const mention = context.startsAt.get(at);
@@ -91,10 +83,10 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     const folded = token.folded;
     const mention = context.startsAt.get(index);
     const head = headAt(context, index);
-    const plain = rules.stems(folded)[0] ?? folded;
-    const article = folded.startsWith('ال');
+    const word = context.wordOf(token);
+    const { article } = word;
     if (words > 0 && mention === undefined) {
-      if (rules.nameLinks.has(plain)) {
+      if (word.nameLink) {
         // "in" only before a place: وزارة الدفاع في باكو
         const next = context.startsAt.get(index + 1);
         const named = headAt(context, index + 1) !== null;
@@ -137,14 +129,11 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         rules.nameSpellings.has(text.text.slice(token.start, token.end)) &&
         !/^ال/u.test(text.tokens[index + 1]?.folded ?? 'ال') &&
         context.startsAt.get(index + 1) === undefined;
-      if ((rules.nameEnds.has(folded) && !spelt) || rules.complementizers.has(folded)) break;
+      if ((word.nameEnd && !spelt) || word.complementizer) break;
       // an adverb or an object: شارحا, تطورا كبيرا; and what has a pronoun, with the verb before it: تجاوز صلاحياته
-      if (rules.ending(text.text.slice(token.start, token.end)) === 'indefinite' && head === null) break;
-      if (
-        rules.ending(text.text.slice(token.start, token.end)) === 'pronoun' &&
-        head === null &&
-        personal >= FULL_NAME
-      ) {
+      const ending = head === null ? rules.ending(text.text.slice(token.start, token.end)) : null;
+      if (ending === 'indefinite') break;
+      if (ending === 'pronoun' && personal >= FULL_NAME) {
         if (last - at > FULL_NAME) last--;
         break;
       }
@@ -167,7 +156,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         !/^[لب]/u.test(folded)
       )
         break;
-      if (isVerb(context, folded) && head === null) break;
+      if (word.isVerb && head === null) break;
       const prefixed =
         rules.conjoined(folded) &&
         rules.stems(folded).length > 1 &&
@@ -176,16 +165,16 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           context.rules
             .stems(folded)
             .some((stem) => rules.nameEnds.has(stem) || rules.complementizers.has(stem) || stem.startsWith('ال')) ||
-          isVerb(context, folded.slice(1)));
+          isVerb(folded.slice(1), rules));
       // الأمن والتعاون: a second member of a body's field
       const field =
         prefixed &&
         folded.startsWith('وال') &&
         head === null &&
-        !isVerb(context, folded.slice(1)) &&
+        !isVerb(folded.slice(1), rules) &&
         text.tokens[index - 1]?.folded.startsWith('ال') &&
         bodyWithin(context, at, index);
-      if (prefixed && !field && !rules.heads.has(plain)) break;
+      if (prefixed && !field && !rules.heads.has(word.plain)) break;
       // accused by a body of a place: the next definite noun is whom it accuses
       if (
         hearer &&
@@ -245,7 +234,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
       }
       if (
-        !rules.stems(folded).some((stem) => rules.glosses.has(stem)) &&
+        !word.glossed &&
         folded.startsWith('ل') &&
         !folded.startsWith('لل') &&
         !rules.heads.has(folded) &&
@@ -260,10 +249,10 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     if (
       words === 0 &&
       mention === undefined &&
-      (rules.nameEnds.has(folded) || rules.complementizers.has(folded) || rules.functionWords.has(folded))
+      (word.nameEnd || word.complementizer || rules.functionWords.has(folded))
     )
       return null;
-    if (words === 0 && mention === undefined && head === null && isVerb(context, folded)) return null;
+    if (words === 0 && mention === undefined && head === null && word.isVerb) return null;
     // "with a voice", "to the reporters": no one speaks
     if (words === 0 && mention === undefined && head === null && /^(?:بال|لل)/u.test(folded)) return null;
     if (hearer && words > 0 && definite && index > at && !rules.nameLinks.has(text.tokens[index - 1]?.folded ?? '')) {
@@ -334,7 +323,7 @@ function plainWords(context: NameContext, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const folded = context.text.tokens[at]?.folded ?? '';
     if (context.rules.functionWords.has(folded) || context.rules.complementizers.has(folded)) return false;
-    if (isVerb(context, folded) && headAt(context, at) === null) return false;
+    if (isVerb(folded, context.rules) && headAt(context, at) === null) return false;
   }
   return true;
 }

@@ -32,12 +32,13 @@ export function verbCue(
   const { text, rules } = context;
   const token = text.tokens[at];
   if (token === undefined) return null;
-  if (anonymityAt(context, at, limit) >= 0) return null;
+  const { verbs } = context.wordOf(token);
+  if (verbs.length === 0 || anonymityAt(context, at, limit) >= 0) return null;
   const closed = text.text[token.end - 1] === 'ة';
   const comma = '،,'.includes(signAt(context, at - 1) || '#');
   let verb: SpeechVerb | null = null;
   let use: WordUse | null = null;
-  for (const found of rules.verbs.find(token.folded)) {
+  for (const found of verbs) {
     if (found.use.suffixed && closed) continue;
     if (
       found.use.form === 'participle' &&
@@ -79,7 +80,7 @@ export function verbCue(
     follow !== undefined &&
     index === at + 1 &&
     headAt(context, index) === null &&
-    rules.verbs.find(follow.folded).some((one) => one.use.form === 'verb' && one.use.conjunction && !one.use.suffixed)
+    context.wordOf(follow).verbs.some((one) => one.use.form === 'verb' && one.use.conjunction && !one.use.suffixed)
   )
     return null;
   const pronoun =
@@ -150,9 +151,9 @@ export function verbCue(
     if (
       word?.type === 'word' &&
       look > gap &&
-      rules.verbs
-        .find(word.folded)
-        .some(
+      context
+        .wordOf(word)
+        .verbs.some(
           (one) =>
             one.use.form === 'verb' &&
             !one.use.suffixed &&
@@ -187,7 +188,7 @@ export function verbCue(
     const pair =
       previous?.type === 'word' &&
       use.conjunction &&
-      rules.verbs.find(previous.folded).some((one) => one.use.form === 'verb') &&
+      context.wordOf(previous).verbs.some((one) => one.use.form === 'verb') &&
       headAt(context, at - 1) === null;
     const earlier = before(context, endingAt, first, pair ? at - 1 : at);
     if (earlier !== null && !(comma && name !== null) && credible(context, earlier, verb, true, persons)) {

@@ -1,5 +1,6 @@
 import type { NameRules } from '../languages/name-rules.ts';
 import type { SenseCue, SenseRules } from '../languages/sense-rules.ts';
+import { byForm, perRules } from '../text/forms.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
 /** Words before a name that may govern it. */
@@ -17,6 +18,40 @@ export function cuesOf(folded: string, rules: SenseRules): ReadonlySet<SenseCue>
   return new Set(rules.cues.get(folded) ?? []);
 }
 
+interface SenseWord {
+  /** Right before the name: a preposition before the word makes it none itself, a noun with its article heads no construct. */
+  readonly head: ReadonlySet<SenseCue>;
+  readonly cues: ReadonlySet<SenseCue>;
+  readonly verb: boolean;
+}
+
+/** What a word says under any reading, wherever it stands. */
+const senseWordsOf = perRules((names: NameRules) =>
+  perRules((rules: SenseRules) =>
+    byForm((folded): SenseWord => {
+      const head = new Set<SenseCue>();
+      const cues = new Set<SenseCue>();
+      let verb = false;
+      for (const reading of names.read(folded)) {
+        for (const cue of rules.cues.get(reading.stem) ?? []) {
+          head.add(cue);
+          cues.add(cue);
+        }
+        const bare = reading.stem.startsWith('ال') ? reading.stem.slice(2) : '';
+        for (const cue of (bare !== '' && rules.cues.get(bare)) || []) {
+          if (!CONSTRUCT.has(cue)) head.add(cue);
+          cues.add(cue);
+        }
+        if (reading.preposition === '' && rules.looksLikeVerb(reading.stem)) verb = true;
+      }
+      return { head, cues, verb };
+    }),
+  ),
+);
+
+/** Cues that a noun with its article does not have for the name right after it. */
+const CONSTRUCT: ReadonlySet<SenseCue> = new Set(['attribute', 'act', 'in', 'done-to']);
+
 /** The words before a token in its passage, nearest first, up to a sign that ends a phrase; each with its cues under any reading. */
 export function wordsBefore(
   text: TokenisedText,
@@ -26,6 +61,7 @@ export function wordsBefore(
   rules: SenseRules,
 ): Word[] {
   const words: Word[] = [];
+  const wordOf = senseWordsOf(names)(rules);
   for (let at = first - 1; at >= start && words.length < GOVERNS_WITHIN + 2; at--) {
     const token = text.tokens[at];
     if (token === undefined) break;
@@ -35,25 +71,8 @@ export function wordsBefore(
       if (/["“”«»'‘’]/.test(sign)) continue;
       break;
     }
-    const cues = new Set<SenseCue>();
-    let verb = false;
-    for (const reading of names.read(token.folded)) {
-      for (const form of [reading.stem, reading.stem.startsWith('ال') ? reading.stem.slice(2) : '']) {
-        if (form === '') continue;
-        for (const cue of rules.cues.get(form) ?? []) {
-          // a preposition before the word makes it no preposition itself, and a noun with its article heads no construct
-          if (
-            form !== reading.stem &&
-            words.length === 0 &&
-            (cue === 'attribute' || cue === 'act' || cue === 'in' || cue === 'done-to')
-          )
-            continue;
-          cues.add(cue);
-        }
-      }
-      if (reading.preposition === '' && rules.looksLikeVerb(reading.stem)) verb = true;
-    }
-    words.push({ token: at, folded: token.folded, cues, verb });
+    const { head, cues, verb } = wordOf(token);
+    words.push({ token: at, folded: token.folded, cues: words.length === 0 ? head : cues, verb });
   }
   return words;
 }

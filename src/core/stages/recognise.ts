@@ -3,7 +3,7 @@ import type { NameRules, WordReading } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { proposeCased } from '../recognition/cased-names.ts';
 import { foldName, originalOffset } from '../text/fold.ts';
-import { byForm } from '../text/forms.ts';
+import { byForm, perRules } from '../text/forms.ts';
 import { likeness, phoneticNameKey } from '../text/phonetic.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
@@ -26,7 +26,7 @@ const MAX_SIGNS = 2;
  */
 export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: NameRules): Proposal[] {
   const proposals: Proposal[] = [];
-  const readings = readingsBy(gazetteer, rules);
+  const readings = readingsBy(gazetteer)(rules);
   for (const passage of text.passages) {
     if (passage.furniture) continue;
     const first = text.firstToken[passage.index] ?? 0;
@@ -53,16 +53,10 @@ interface KnownReading {
   readonly people: { readonly form: string; readonly options: readonly Posting[] } | null;
 }
 
-type KnownReadings = (token: Token) => readonly KnownReading[];
-const kept = new WeakMap<Gazetteer, WeakMap<NameRules, KnownReadings>>();
-
-/** What a gazetteer says of each word, remembered. */
-function readingsBy(gazetteer: Gazetteer, rules: NameRules): KnownReadings {
-  const byRules = kept.get(gazetteer) ?? new WeakMap<NameRules, KnownReadings>();
-  const known = byRules.get(rules) ?? byForm((folded) => knownReadings(folded, gazetteer, rules));
-  kept.set(gazetteer, byRules.set(rules, known));
-  return known;
-}
+/** What a gazetteer says of each word. */
+const readingsBy = perRules((gazetteer: Gazetteer) =>
+  perRules((rules: NameRules) => byForm((folded) => knownReadings(folded, gazetteer, rules))),
+);
 
 function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): readonly KnownReading[] {
   return rules.read(folded).flatMap((reading) => {
@@ -125,6 +119,25 @@ function proposeAt(
     proposeBySound(text, at, token, gazetteer, rules, out);
 }
 
+/** What tells whether a word may be reached by its sound. */
+interface SoundWord {
+  /** A place may follow it. */
+  readonly announces: boolean;
+  /** It is an ordinary word, with or without its article, or one for a body. */
+  readonly body: boolean;
+  readonly ordinary: boolean;
+}
+
+const soundWordsOf = perRules((rules: NameRules) =>
+  byForm(
+    (folded): SoundWord => ({
+      announces: rules.prepositions.has(folded) || rules.directions.has(folded) || kindWord(folded, rules),
+      body: ordinaryBody(folded, rules),
+      ordinary: ordinary(folded, rules),
+    }),
+  ),
+);
+
 /** Sound keys prove little, so they are asked only after a word that says that a place follows. */
 function proposeBySound(
   text: TokenisedText,
@@ -135,16 +148,12 @@ function proposeBySound(
   out: Proposal[],
 ): void {
   const previous = text.tokens[at - 1];
-  if (previous?.type !== 'word' || ordinaryBody(token.folded, rules)) return;
-  const spoken =
-    rules.prepositions.has(previous.folded) ||
-    rules.directions.has(previous.folded) ||
-    kindWord(previous.folded, rules);
-  if (!spoken) return;
+  const wordOf = soundWordsOf(rules);
+  if (previous?.type !== 'word' || !wordOf(previous).announces || wordOf(token).body) return;
   const next = text.tokens[at + 1];
   if (next?.type === 'word' && next.script === 'arab') {
     const words = `${token.folded} ${next.folded}`;
-    const plain = ordinary(token.folded, rules) || ordinary(next.folded, rules);
+    const plain = wordOf(token).ordinary || wordOf(next).ordinary;
     const options = plain
       ? []
       : spelledAlike(words, gazetteer).filter((option) => wordsAlike([token.folded, next.folded], option.name));

@@ -58,3 +58,15 @@ export function byForm<Fact>(factOf: (folded: string) => Fact): (word: Formed) =
     return fact;
   };
 }
+
+/** Makes something of rules once, for as long as they live: what `byForm` remembers belongs to the rules it was read by. */
+export function perRules<Rules extends object, Made>(make: (rules: Rules) => Made): (rules: Rules) => Made {
+  const made = new WeakMap<Rules, Made>();
+  return (rules) => {
+    const known = made.get(rules);
+    if (known !== undefined) return known;
+    const own = make(rules);
+    made.set(rules, own);
+    return own;
+  };
+}
