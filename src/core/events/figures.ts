@@ -1,6 +1,7 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Figure } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import { eventWordsOf, withoutParticle } from './event-word.ts';
 
 /** A number in the text, in digits or words, with the tokens it takes. */
 interface Amount {
@@ -10,8 +11,6 @@ interface Amount {
   /** For a dual, what it names two of. */
   readonly dual: string;
 }
-
-const stripConjunction = (folded: string) => (/^[وفبل]/u.test(folded) && folded.length > 3 ? folded.slice(1) : folded);
 
 function valueAt(text: TokenisedText, at: number, rules: EventRules): { value: number; last: number } | null {
   const token = text.tokens[at];
@@ -35,7 +34,7 @@ function valueAt(text: TokenisedText, at: number, rules: EventRules): { value: n
   }
   if (token.type !== 'word') return null;
   const next = text.tokens[at + 1];
-  for (const word of [token.folded, stripConjunction(token.folded), rules.bare(token.folded)]) {
+  for (const word of [token.folded, withoutParticle(token.folded), rules.bare(token.folded)]) {
     const pair = next?.type === 'word' ? rules.numbers.values.get(`${word} ${next.folded}`) : undefined;
     if (pair !== undefined) return { value: pair, last: at + 2 };
     const value = rules.numbers.values.get(word);
@@ -47,7 +46,8 @@ function valueAt(text: TokenisedText, at: number, rules: EventRules): { value: n
 function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRules): Amount | null {
   const token = text.tokens[at];
   if (token?.type === 'word') {
-    const dual = rules.numbers.duals.get(token.folded) ?? rules.numbers.duals.get(stripConjunction(token.folded));
+    if (!eventWordsOf(rules)(token).mayCount) return null;
+    const dual = rules.numbers.duals.get(token.folded) ?? rules.numbers.duals.get(withoutParticle(token.folded));
     if (dual !== undefined) return { first: at, last: at + 1, value: 2, dual };
   }
   const begin = valueAt(text, at, rules);

@@ -1,5 +1,6 @@
 import type { EventRules, Trigger, WordUse } from '../languages/event-rules.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import { eventWordsOf, firstWords } from './event-word.ts';
 import { type Hit, isHard, isSoft, signOf } from './hit.ts';
 import { nounRather } from './noun-or-verb.ts';
 
@@ -15,14 +16,11 @@ const DOUBLED = '\u0651';
 function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules: EventRules): boolean {
   const token = text.tokens[at];
   if (token?.type !== 'word') return false;
-  const folded = token.folded;
-  const forms = [
-    folded,
-    rules.bare(folded),
-    ...(rules.speech.prefixed(folded) && folded.length > 3 ? [folded.slice(1), rules.bare(folded.slice(1))] : []),
-  ];
-  const next = text.tokens[at + 1]?.folded ?? '';
-  return forms.some((form) => words.has(form) || words.has(`${form} ${next}`));
+  const { frameForms } = eventWordsOf(rules)(token);
+  const pairs = firstWords(words);
+  for (const form of frameForms)
+    if (words.has(form) || (pairs.has(form) && words.has(`${form} ${text.tokens[at + 1]?.folded ?? ''}`))) return true;
+  return false;
 }
 
 /** Words that make another thing of it: a speaker attacks a policy, a player snatches a win. */
@@ -116,12 +114,13 @@ export function findHits(
   skip: (at: number) => boolean,
 ): Hit[] {
   const hits: Hit[] = [];
+  const wordOf = eventWordsOf(rules);
   let reached = first;
   for (let at = first; at < limit; at++) {
     const token = text.tokens[at];
     if (token?.type !== 'word' || skip(at)) continue;
     let best: Hit | null = null;
-    for (const found of rules.triggers.find(token.folded)) {
+    for (const found of wordOf(token).triggers) {
       const { entry, use } = found;
       if (use.suffixed && text.text[token.end - 1] === 'ة') continue;
       if (

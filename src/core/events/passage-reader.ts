@@ -9,6 +9,7 @@ import { PassageDates } from './dating.ts';
 import { type Draft, innermost } from './draft.ts';
 import { EventBuilder } from './event-builder.ts';
 import { type Built, type EventSource, type PassageFacts, SPEECH } from './event-facts.ts';
+import { eventWordsOf } from './event-word.ts';
 import { factualityOf } from './factuality.ts';
 import { isHarm } from './families.ts';
 import { type Hit, isHard, signOf } from './hit.ts';
@@ -56,11 +57,12 @@ export class PassageReader {
     }
     const dates = this.setting.dates[index] ?? [];
     const dateTokens = new Set<number>();
-    for (let at = first; at < limit; at++) {
-      const token = text.tokens[at];
-      if (token !== undefined && dates.some((date) => date.start < token.end && date.end > token.start))
-        dateTokens.add(at);
-    }
+    if (dates.length > 0)
+      for (let at = first; at < limit; at++) {
+        const token = text.tokens[at];
+        if (token !== undefined && dates.some((date) => date.start < token.end && date.end > token.start))
+          dateTokens.add(at);
+      }
     const offset = (at: number) => text.tokens[at]?.start ?? passage.end;
     const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
     const around: Surroundings = {
@@ -254,14 +256,8 @@ export class PassageReader {
   }
 
   private isNumber(at: number): boolean {
-    const folded = this.text.tokens[at]?.folded ?? '';
-    const { numbers } = this.rules;
-    return (
-      numbers.values.has(folded) ||
-      numbers.duals.has(folded) ||
-      numbers.multipliers.has(folded) ||
-      (/^[وب]/u.test(folded) && numbers.values.has(folded.slice(1)))
-    );
+    const token = this.text.tokens[at];
+    return token !== undefined && eventWordsOf(this.rules)(token).isNumber;
   }
 
   private underDemand(demands: readonly Cue[], hit: Hit, limit: number): boolean {

@@ -1,5 +1,6 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Event, Figure } from '../model/event.ts';
+import { perRules } from '../text/forms.ts';
 import type { Draft } from './draft.ts';
 import type { EventSource, PassageFacts } from './event-facts.ts';
 import { isDeliberate } from './families.ts';
@@ -10,21 +11,16 @@ import { tellingWords } from './hits.ts';
 /** Words after a trigger within which two wars are looked for. */
 const WARS_AFTER = 10;
 
-const framingTables = new WeakMap<EventRules, ReadonlyMap<string, readonly (readonly string[])[]>>();
-
 /** Words for what happened by their first word. */
-function framingsOf(rules: EventRules): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const known = framingTables.get(rules);
-  if (known !== undefined) return known;
+const framingsOf = perRules((rules: EventRules): ReadonlyMap<string, readonly (readonly string[])[]> => {
   const table = new Map<string, (readonly string[])[]>();
   for (const spelling of rules.framings.flat()) {
     const list = table.get(spelling[0] ?? '');
     if (list === undefined) table.set(spelling[0] ?? '', [spelling]);
     else list.push(spelling);
   }
-  framingTables.set(rules, table);
   return table;
-}
+});
 
 /** People hurt by nobody's hand: in an accident, by an illness. Tokens of the whole sentence are looked at. */
 export function isMishap(source: EventSource, draft: Draft, passage: PassageFacts): boolean {
@@ -110,10 +106,11 @@ export function isSeveral(source: EventSource, draft: Draft): boolean {
 export function framings(source: EventSource, draft: Draft): string[] {
   const { text, rules } = source;
   const out: string[] = [];
+  const table = framingsOf(rules);
   for (let at = draft.first; at < draft.last; at++) {
     const token = text.tokens[at];
     if (token?.type !== 'word') continue;
-    const known = framingsOf(rules).get(token.folded);
+    const known = table.get(token.folded);
     if (known !== undefined)
       for (const spelling of known) {
         let look = at + 1;

@@ -1,0 +1,47 @@
+import type { EventRules, Found, Trigger } from '../languages/event-rules.ts';
+import { byForm, perRules } from '../text/forms.ts';
+
+/** What the rules of events say of a word, wherever it stands. */
+export interface EventWord {
+  readonly triggers: readonly Found<Trigger>[];
+  /** The word with and without its article and an attached particle, as frames list it. */
+  readonly frameForms: readonly string[];
+  /** Whether a number of people or things may begin with it. */
+  readonly mayCount: boolean;
+  /** Whether it is a word for a number. */
+  readonly isNumber: boolean;
+}
+
+/** The words of a language's events. */
+export const eventWordsOf = perRules((rules: EventRules) => {
+  const firstOfPairs = firstWords(new Set(rules.numbers.values.keys()));
+  return byForm((folded): EventWord => {
+    const { values, duals, multipliers } = rules.numbers;
+    const bare = rules.bare(folded);
+    const rest = rules.speech.prefixed(folded) && folded.length > 3 ? folded.slice(1) : null;
+    return {
+      triggers: rules.triggers.find(folded),
+      frameForms: [...new Set(rest === null ? [folded, bare] : [folded, bare, rest, rules.bare(rest)])],
+      mayCount: [folded, withoutParticle(folded), bare].some(
+        (form) => duals.has(form) || values.has(form) || firstOfPairs.has(form),
+      ),
+      isNumber:
+        values.has(folded) ||
+        duals.has(folded) ||
+        multipliers.has(folded) ||
+        (/^[وب]/u.test(folded) && values.has(folded.slice(1))),
+    };
+  });
+});
+
+/** A word without the conjunction or preposition that it may begin with. */
+export function withoutParticle(folded: string): string {
+  return /^[وفبل]/u.test(folded) && folded.length > 3 ? folded.slice(1) : folded;
+}
+
+/** The first words of the entries of a set that have two. */
+export const firstWords = perRules((entries: ReadonlySet<string>): ReadonlySet<string> => {
+  const first = new Set<string>();
+  for (const entry of entries) if (entry.includes(' ')) first.add(entry.slice(0, entry.indexOf(' ')));
+  return first;
+});
