@@ -1,4 +1,5 @@
 import type { EventRules, Found, Trigger } from '../languages/event-rules.ts';
+import { firstWords } from '../languages/word-list.ts';
 import { byForm, perRules } from '../text/forms.ts';
 
 /** What the rules of events say of a word, wherever it stands. */
@@ -14,7 +15,7 @@ export interface EventWord {
 
 /** The words of a language's events. */
 export const eventWordsOf = perRules((rules: EventRules) => {
-  const firstOfPairs = firstWords(new Set(rules.numbers.values.keys()));
+  const pairs = firstWords(rules.numbers.values.keys());
   return byForm((folded): EventWord => {
     const { values, duals, multipliers } = rules.numbers;
     const bare = rules.bare(folded);
@@ -23,7 +24,7 @@ export const eventWordsOf = perRules((rules: EventRules) => {
       triggers: rules.triggers.find(folded),
       frameForms: [...new Set(rest === null ? [folded, bare] : [folded, bare, rest, rules.bare(rest)])],
       mayCount: [folded, withoutParticle(folded), bare].some(
-        (form) => duals.has(form) || values.has(form) || firstOfPairs.has(form),
+        (form) => duals.has(form) || values.has(form) || pairs.has(form),
       ),
       isNumber:
         values.has(folded) ||
@@ -39,9 +40,5 @@ export function withoutParticle(folded: string): string {
   return /^[وفبل]/u.test(folded) && folded.length > 3 ? folded.slice(1) : folded;
 }
 
-/** The first words of the entries of a set that have two. */
-export const firstWords = perRules((entries: ReadonlySet<string>): ReadonlySet<string> => {
-  const first = new Set<string>();
-  for (const entry of entries) if (entry.includes(' ')) first.add(entry.slice(0, entry.indexOf(' ')));
-  return first;
-});
+/** The first words of the entries of a frame that have two. */
+export const firstOfPairs: (frame: ReadonlySet<string>) => ReadonlySet<string> = perRules(firstWords);

@@ -1,6 +1,6 @@
 import type { EventRules, Trigger, WordUse } from '../languages/event-rules.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { eventWordsOf, firstWords } from './event-word.ts';
+import { eventWordsOf, firstOfPairs } from './event-word.ts';
 import { type Hit, isHard, isSoft, signOf } from './hit.ts';
 import { nounRather } from './noun-or-verb.ts';
 
@@ -17,7 +17,7 @@ function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules
   const token = text.tokens[at];
   if (token?.type !== 'word') return false;
   const { frameForms } = eventWordsOf(rules)(token);
-  const pairs = firstWords(words);
+  const pairs = firstOfPairs(words);
   for (const form of frameForms)
     if (words.has(form) || (pairs.has(form) && words.has(`${form} ${text.tokens[at + 1]?.folded ?? ''}`))) return true;
   return false;

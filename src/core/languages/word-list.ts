@@ -10,6 +10,13 @@ export function wordList(table: string): ReadonlySet<string> {
   return words;
 }
 
+/** The first words of those entries that have several: few words need to be tried with the next one. */
+export function firstWords(entries: Iterable<string>): ReadonlySet<string> {
+  const first = new Set<string>();
+  for (const entry of entries) if (entry.includes(' ')) first.add(entry.slice(0, entry.indexOf(' ')));
+  return first;
+}
+
 /** A table of `first_second`, as the second words by the first. */
 export function wordPairs(table: string): ReadonlyMap<string, ReadonlySet<string>> {
   const pairs = new Map<string, Set<string>>();

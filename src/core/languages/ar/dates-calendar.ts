@@ -1,5 +1,6 @@
 import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { CalendarDate, DateValue, UnitValue } from '../../calendar/date-value.ts';
+import { firstWords } from '../word-list.ts';
 import { type Found, isCounted, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
 import { DATE_NAME_HEADS, FAMOUS_DAYS, YEAR_PREPOSITIONS } from './dates-surroundings.ts';
 import {
@@ -27,9 +28,11 @@ interface Month {
   readonly name: string;
 }
 
+const PAIR_BEGINNINGS = firstWords([...MONTHS.keys(), ...HIJRI_MONTHS.keys()]);
+
 function monthName(view: View, index: number): Month | null {
   const word = wordAt(view, index);
-  const pair = `${word} ${wordAt(view, index + 1)}`;
+  const pair = PAIR_BEGINNINGS.has(word) ? `${word} ${wordAt(view, index + 1)}` : '';
   for (const [names, calendar] of [
     [MONTHS, 'gregorian'],
     [HIJRI_MONTHS, 'islamic'],

@@ -1,12 +1,16 @@
 import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { DateValue } from '../../calendar/date-value.ts';
+import { firstWords } from '../word-list.ts';
 import { type Found, precededBy, type View, wordAt } from './dates-scan.ts';
 import { TURNS, YEAR_WORDS } from './dates-words.ts';
 import { relativeUnit, yearAt } from './dates-years.ts';
 import { FEAST_HEADS, FEASTS } from './feasts.ts';
 
+const FEAST_BEGINNINGS = firstWords(FEASTS.keys());
+
 /** عيد الفطر, where the words take it as a time. */
 export function feast(view: View, index: number): Found | null {
+  if (!FEAST_BEGINNINGS.has(wordAt(view, index))) return null;
   const pair = `${wordAt(view, index)} ${wordAt(view, index + 1)}`;
   const three = FEASTS.get(`${pair} ${wordAt(view, index + 2)}`);
   const known = three ?? FEASTS.get(pair);

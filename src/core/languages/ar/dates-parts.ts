@@ -1,4 +1,5 @@
 import type { DateValue, PartValue, Unit } from '../../calendar/date-value.ts';
+import { firstWords } from '../word-list.ts';
 import { type AmountFound, amountAt } from './dates-amounts.ts';
 import { monthPhrase } from './dates-calendar.ts';
 import { feast } from './dates-feasts.ts';
@@ -63,8 +64,11 @@ const TIMES_WITHIN: ReadonlyMap<string, PartValue['part']> = new Map([
   ['الساعات الاخيره', 'late'],
 ]);
 
+const TIME_BEGINNINGS = firstWords(TIMES_WITHIN.keys());
+
 /** وقت سابق من هذا الشهر, وقت لاحق اليوم, ساعة متأخرة من مساء الثلاثاء. */
 export function earlierOrLater(view: View, index: number, point: PointReader): Found | null {
+  if (!TIME_BEGINNINGS.has(wordAt(view, index))) return null;
   const part = TIMES_WITHIN.get(`${wordAt(view, index)} ${wordAt(view, index + 1)}`);
   if (!part) return null;
   const linked = wordAt(view, index + 2) === 'من';

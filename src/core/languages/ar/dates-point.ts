@@ -6,7 +6,7 @@ import { feast } from './dates-feasts.ts';
 import { numericDate } from './dates-numeric.ts';
 import { dayPart, earlierOrLater, firstOf, nthOf, partOf } from './dates-parts.ts';
 import { dayWord, demonstrative, weekday, weekWithDays } from './dates-relative.ts';
-import { type Found, precededBy, type View, wordAt } from './dates-scan.ts';
+import { type Found, mayBegin, precededBy, type View, wordAt } from './dates-scan.ts';
 import { TURNS, UNIT_FORMS } from './dates-words.ts';
 import { bareYear, turnOfUnit, yearPhrase } from './dates-years.ts';
 
@@ -18,8 +18,9 @@ const MAX_DEPTH = 4;
 /** A single date at a token: everything but ranges and rows. */
 export function point(outer: View, index: number): Found | null {
   if (index >= outer.to || outer.depth > MAX_DEPTH) return null;
+  const type = outer.text.tokens[index]?.type;
+  if (type === 'word' && !mayBegin(outer, index)) return null;
   const view = { ...outer, depth: outer.depth + 1 };
-  const type = view.text.tokens[index]?.type;
   if (type === 'number')
     return (
       dayAndMonth(view, index) ??

@@ -1,8 +1,10 @@
 import type { DateValue } from '../../calendar/date-value.ts';
 import { originalOffset } from '../../text/fold.ts';
+import { byForm } from '../../text/forms.ts';
 import type { TokenisedText } from '../../text/tokenised-text.ts';
 import { COUNTED, NOT_COUNTED } from './dates-surroundings.ts';
-import { readNumberWords } from './numbers.ts';
+import { STARTERS } from './dates-words.ts';
+import { beginsNumber, readNumberWords } from './numbers.ts';
 import { readWord } from './particles.ts';
 
 /**
@@ -37,15 +39,21 @@ export type PointReader = (view: View, index: number) => Found | null;
 export function viewsAt(text: TokenisedText, from: number, to: number, head: number): View[] {
   const token = text.tokens[head];
   if (!token) return [];
-  const base = { text, from, to, head };
-  if (token.type !== 'word') return [{ ...base, word: token.folded, skip: 0, preposition: '', depth: 0 }];
-  return readWord(token.folded).map(({ stem, skip, preposition }) => ({
-    ...base,
-    word: stem,
-    skip,
-    preposition,
-    depth: 0,
-  }));
+  if (token.type !== 'word') return [{ text, from, to, head, word: token.folded, skip: 0, preposition: '', depth: 0 }];
+  return readWord(token.folded).map(({ stem, skip, preposition }) => {
+    return { text, from, to, head, word: stem, skip, preposition, depth: 0 };
+  });
+}
+
+/** Whether an expression can begin with a word as it stands: most words of a text are passed over by it. */
+export const isStarter = (word: string) => STARTERS.has(word) || beginsNumber(word);
+const isStarterForm = byForm(isStarter);
+
+/** The same for the word at a token. */
+export function mayBegin(view: View, index: number): boolean {
+  const token = view.text.tokens[index];
+  if (index === view.head) return isStarter(view.word);
+  return token !== undefined && index < view.to && isStarterForm(token);
 }
 
 /** The views behind a conjunction و: the head without it. */

@@ -7,11 +7,20 @@ import { duration } from './dates-durations.ts';
 import { offset } from './dates-offsets.ts';
 import { point } from './dates-point.ts';
 import { closedRange, daysBehindMonth, isRangeEnd, rangeOf, secondOf } from './dates-ranges.ts';
-import { type Found, numberAt, precededBy, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
+import {
+  type Found,
+  isStarter,
+  numberAt,
+  precededBy,
+  startOf,
+  type View,
+  viewsAfterAnd,
+  viewsAt,
+  wordAt,
+} from './dates-scan.ts';
 import { FUTURE_WORDS, NOT_FUTURE, PAST_WORDS, PLAN_VERBS, PUBLICATION_WORDS } from './dates-surroundings.ts';
-import { APPROXIMATE, BEGINNING, SINCE, STARTERS, TO, UNTIL, WHOLE } from './dates-words.ts';
+import { APPROXIMATE, BEGINNING, SINCE, TO, UNTIL, WHOLE } from './dates-words.ts';
 import { bareYear, isDash, yearPhrase } from './dates-years.ts';
-import { beginsNumber } from './numbers.ts';
 import { readWord } from './particles.ts';
 
 /**
@@ -51,8 +60,6 @@ function read(text: TokenisedText, from: number, to: number): readonly DateReadi
   }
   return readings;
 }
-
-const isStarter = (word: string) => STARTERS.has(word) || beginsNumber(word);
 
 /** Whether a word, in any reading, can begin an expression; `hour`: the time of day. */
 const beginning = byForm((folded): 'date' | 'hour' | 'nothing' => {
@@ -224,16 +231,23 @@ const FUTURE_FIRST_PERSON = /^[وف]?سأ\p{L}{2,}$/u;
 const isPlan = (word: string) =>
   PLAN_VERBS.has(word.replace(/^[وف](?=[يت])/, '').replace(/(?<=\p{L}{4})(?:ه|ها|هم)$/u, ''));
 
+/** Which way a word leans; `plan`: by the word before it, `first-person`: perhaps, by its hamza. */
+const leaning = byForm((word): 'past' | 'future' | 'plan' | 'first-person' | 'none' => {
+  if (FUTURE_WORDS.has(word)) return 'future';
+  if (PAST_WORDS.has(word) || (word[0] === 'و' && PAST_WORDS.has(word.slice(1)))) return 'past';
+  if (isPlan(word)) return 'plan';
+  if (FUTURE_VERB.test(word) && !NOT_FUTURE.test(word.replace(/^[وف]/, ''))) return 'future';
+  return /^[وف]?سا/.test(word) ? 'first-person' : 'none';
+});
+
 function leanOf(text: TokenisedText, index: number): Lean {
   const token = text.tokens[index];
   if (token?.type !== 'word') return null;
-  const word = token.folded;
-  if (FUTURE_WORDS.has(word)) return 'future';
-  if (PAST_WORDS.has(word) || (word[0] === 'و' && PAST_WORDS.has(word.slice(1)))) return 'past';
-  if (isPlan(word)) return PAST_WORDS.has(text.tokens[index - 1]?.folded ?? '') ? 'past' : 'future';
-  if (FUTURE_FIRST_PERSON.test(text.text.slice(token.start, token.end))) return 'future';
-  if (FUTURE_VERB.test(word) && !NOT_FUTURE.test(word.replace(/^[وف]/, ''))) return 'future';
-  return null;
+  const lean = leaning(token);
+  if (lean === 'past' || lean === 'future') return lean;
+  if (lean === 'plan') return PAST_WORDS.has(text.tokens[index - 1]?.folded ?? '') ? 'past' : 'future';
+  if (lean === 'none') return null;
+  return FUTURE_FIRST_PERSON.test(text.text.slice(token.start, token.end)) ? 'future' : null;
 }
 
 /**

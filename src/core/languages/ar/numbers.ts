@@ -69,16 +69,12 @@ const ORDINALS = table(`
   10 عاشر عاشره
 `);
 
-/** Whether a word can begin a number. */
+const BEGINNINGS = new Set(['الف', 'الفان', 'الفين']);
+for (const words of [UNITS, TENS, HUNDREDS, ORDINALS]) for (const word of words.keys()) BEGINNINGS.add(word);
+
+/** Whether a word, with or without its article, can begin a number. */
 export function beginsNumber(word: string): boolean {
-  const stem = word.startsWith('ال') ? word.slice(2) : word;
-  return (
-    [UNITS, TENS, HUNDREDS, ORDINALS].some((words) => words.has(stem)) ||
-    word === 'الف' ||
-    word === 'الفان' ||
-    word === 'الفين' ||
-    word === 'ال'
-  );
+  return BEGINNINGS.has(word) || (word.startsWith('ال') && (word.length === 2 || BEGINNINGS.has(word.slice(2))));
 }
 
 interface Word {
@@ -158,7 +154,7 @@ function ordinal(at: WordAt, index: number): Part | null {
 /** A number in words at a token index, with or without article; digits are the caller's. */
 export function readNumberWords(at: WordAt, index: number): NumberReading | null {
   const word = at(index);
-  if (word === '') return null;
+  if (!beginsNumber(word)) return null;
   const asOrdinal = ordinal(at, index);
   if (asOrdinal) return { ...asOrdinal, ordinal: true, words: true };
   const plain = cardinal(at, index);
