@@ -11,6 +11,23 @@ interface Open {
   cue: Cue;
 }
 
+/** Whether a cue opens its sentence with a conjunction: ودعا …, وكان قد دعا …. */
+function opens(context: NameContext, { use, start, passage }: Cue): boolean {
+  const { tokens, firstToken } = context.text;
+  const first = firstToken[passage] ?? 0;
+  if (use?.conjunction === true) return start - first <= 1;
+  return (
+    start > first && start - first <= 2 && context.rules.conjoined(tokens[first]?.folded ?? '') && use?.form === 'verb'
+  );
+}
+
+/** Whether a name after a verb in the masculine is a town, which then is called on by someone named before. */
+const called = (context: NameContext, { hearer, use }: Cue): boolean =>
+  context.rules.feminineTowns &&
+  use?.feminine === false &&
+  hearer !== null &&
+  context.covers.get(hearer.first)?.kind === 'city';
+
 /** Turns cues and quotations into claims: how far each reaches, who speaks where the sentence does not say. */
 export function claimSpans(
   context: NameContext,
@@ -34,6 +51,10 @@ export function claimSpans(
     const index = text.passageOf[name.first] ?? -1;
     if (!leads.has(index) && name.first - (text.firstToken[index] ?? 0) <= 3) leads.set(index, name);
   }
+  const leadOf = (index: number) => {
+    const lead = leads.get(index);
+    return lead === undefined ? null : { speaker: table.find(lead), name: lead };
+  };
   const endOf = (index: number) => text.lastToken[index] ?? 0;
   for (const [index, cue] of cues.entries()) {
     if (cue.passage !== passage) {
@@ -75,22 +96,28 @@ export function claimSpans(
           ? { speaker: around.speaker, name: around.name }
           : current?.cue.passage === passage
             ? current
-            : null;
+            : leadOf(passage);
+    } else if (
+      // "the minister arrived …, and he stressed": the subject of the sentence
+      cue.use?.conjunction &&
+      !(current !== null && current.cue.passage === passage) &&
+      (leads.get(passage)?.last ?? Number.POSITIVE_INFINITY) <= cue.start
+    ) {
+      who = leadOf(passage);
     } else if (
       cue.hearer !== null &&
       cue.use?.form === 'verb' &&
       cue.verb?.act !== 'say' &&
+      !called(context, cue) &&
       !(current !== null && current.cue.passage === passage)
     ) {
       who = { speaker: table.find(cue.hearer), name: cue.hearer };
     } else if (
-      cue.use?.conjunction &&
-      cue.start - (text.firstToken[passage] ?? 0) <= 1 &&
+      opens(context, cue) &&
       leads.has(passage - 1) &&
       !(current !== null && passage - current.cue.passage <= 1)
     ) {
-      const lead = leads.get(passage - 1) as Name;
-      who = { speaker: table.find(lead), name: lead };
+      who = leadOf(passage - 1);
     } else if (
       current !== null &&
       text.passages[current.cue.passage] !== undefined &&
@@ -98,7 +125,7 @@ export function claimSpans(
     )
       who = current;
     else who = heading;
-    if (who === null && cue.hearer !== null && !(cue.use?.first ?? false))
+    if (who === null && cue.hearer !== null && !(cue.use?.first ?? false) && cue.use?.form !== 'participle')
       who = { speaker: table.find(cue.hearer), name: cue.hearer };
     if (who === null) continue;
     if (cue.type === 'heading') {

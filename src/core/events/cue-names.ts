@@ -103,6 +103,14 @@ export function apposition(context: NameContext, name: Name, limit: number): { n
     const more =
       rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);
     if (more === null) break;
+    // "the merchant so and so, back from": no office
+    const participle =
+      more.last - more.first === 1 &&
+      headAt(context, more.first) === null &&
+      !context.covers.has(more.first) &&
+      next.folded.startsWith('ال') &&
+      rules.nameEnds.has(text.tokens[more.last]?.folded ?? '');
+    if (participle) break;
     const conjunction =
       rules.conjoined(next.folded) &&
       rules.stems(next.folded).length > 1 &&

@@ -6,6 +6,7 @@ import {
   anonymityAt,
   apposition,
   before,
+  clauseStart,
   complementAt,
   credible,
   endsBefore,
@@ -17,6 +18,9 @@ import {
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
 import { sourceCue } from './phrase-cues.ts';
 import { readName } from './read-name.ts';
+
+/** Tokens of an aside between a speaker and the quotation: فلان، العائد من كذا: "…". */
+const ASIDE = 8;
 
 /* A verb of speech with who speaks, who hears and where what is said begins. */
 
@@ -112,6 +116,21 @@ export function verbCue(
       if (hearer !== null) gap = hearer.last;
     }
   }
+  // a town is feminine: whoever calls in the masculine is someone named before, and calls on it (ودعا برلين)
+  if (
+    name !== null &&
+    verb.hearer &&
+    use.form === 'verb' &&
+    rules.feminineTowns &&
+    !use.feminine &&
+    !use.plural &&
+    context.covers.get(name.first)?.kind === 'city' &&
+    name.first === index
+  ) {
+    gap = hearer?.last ?? name.last;
+    hearer = name;
+    name = null;
+  }
   let back = at - 1;
   while (back >= first && '،,.'.includes(signAt(context, back) || '#')) back--;
   const closing = '"”»'.includes(signAt(context, back) || '#');
@@ -167,7 +186,10 @@ export function verbCue(
   const framed = content >= 0;
   const next = text.tokens[gap];
   const phrase = next?.type === 'word' && (rules.complementPrepositions.has(next.folded) || /^ب.../u.test(next.folded));
-  const direct = framed && name !== null && name.first === index && complementAt(context, gap) === content;
+  const quoted = type === 'colon' || type === 'quote';
+  const aside = '،,'.includes(signAt(context, gap) || '#') ? ASIDE : 2;
+  const opened = complementAt(context, gap) === content || (quoted && content - gap <= aside);
+  const direct = framed && name !== null && name.first === index && opened;
   if (name !== null && !credible(context, name, verb, framed || closing, persons, direct)) {
     // not a speaker: what follows is what is said, by someone named before; a subject that cannot speak makes no claim
     if (!use.conjunction && text.tokens[name.first]?.folded.startsWith('ال') && !endsBefore(context, endingAt, at))
@@ -190,7 +212,14 @@ export function verbCue(
       rules.verbs.find(previous.folded).some((one) => one.use.form === 'verb') &&
       headAt(context, at - 1) === null;
     const earlier = before(context, endingAt, first, pair ? at - 1 : at);
-    if (earlier !== null && !(comma && name !== null) && credible(context, earlier, verb, true, persons)) {
+    // what fills a clause up to a verb of saying with its "that" is who says it: لكن الدعم السريع قال إن
+    const whole =
+      framed &&
+      earlier !== null &&
+      name === null &&
+      earlier.last === at &&
+      clauseStart(context, first, at) === earlier.first;
+    if (earlier !== null && !(comma && name !== null) && credible(context, earlier, verb, true, persons, whole)) {
       if (verb.hearer && name !== null && hearer === null) hearer = name;
       if (name === null || verb.hearer) subject = earlier;
     }

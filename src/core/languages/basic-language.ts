@@ -49,6 +49,8 @@ export function basicLanguage(words: BasicWords): Language {
     anonymity: { verbs: NONE, objects: NONE },
     nameEnds: NONE,
     nameLinks: NONE,
+    bodyLinks: NONE,
+    attributes: NONE,
     functionWords,
     breaks: NONE,
     relatives: NONE,
@@ -58,11 +60,13 @@ export function basicLanguage(words: BasicWords): Language {
     stems: (folded) => [folded],
     bare: (folded) => folded,
     adjective: () => false,
+    plural: () => false,
     ending: () => null,
     nameSpellings: new Set(),
     adverbials: NONE,
     strictSources: NONE,
     pluralHasSubject: false,
+    feminineTowns: false,
     ascii: (folded) => folded.replace(/[^a-z0-9-]/g, ''),
   };
   return {

@@ -71,6 +71,9 @@ function glosses(): Map<string, string> {
 /** A word ends like a nisba or a feminine or plural adjective. */
 const ADJECTIVE = /(?:ي|يه|يين|يون|يان|يات|يتين|يتان|ه|ين|ون)$/u;
 
+/** A feminine plural without article, longer than the names that end so (عرفات). */
+const PLURAL = /^(?!ال|لل|بال)\p{L}{4,}ات$/u;
+
 const knownStems = new Map<string, readonly string[]>();
 const MAX_KNOWN = 50_000;
 
@@ -103,6 +106,8 @@ export const arabicSpeech: SpeechRules = {
   anonymity: { verbs: wordList(words.ANONYMITY.verbs), objects: wordList(words.ANONYMITY.objects) },
   nameEnds: wordList(words.NAME_ENDS),
   nameLinks: wordList(words.NAME_LINKS),
+  bodyLinks: wordList(words.BODY_LINKS),
+  attributes: wordList(words.ATTRIBUTES),
   functionWords: wordList(words.FUNCTION_WORDS),
   breaks: wordList(words.BREAKS),
   relatives: wordList(words.RELATIVES),
@@ -112,12 +117,14 @@ export const arabicSpeech: SpeechRules = {
   stems,
   bare: arabicBare,
   adjective: (folded) => ADJECTIVE.test(folded),
+  plural: (folded) => PLURAL.test(folded),
   ending: (word) =>
     /(?:ًا|اً|ً)$/u.test(word) ? 'indefinite' : /(?:ته|ها|هم|هما)$/u.test(word) && word.length > 5 ? 'pronoun' : null,
   nameSpellings: new Set(entriesOf(words.NAME_SPELLINGS)),
   adverbials: wordList(words.ADVERBIALS),
   strictSources: wordList(words.STRICT_SOURCES),
   pluralHasSubject: true,
+  feminineTowns: true,
   ascii: (folded) =>
     [...folded].map((letter) => words.LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '')).join(''),
 };
