@@ -175,7 +175,7 @@ export class EventDates {
     const told =
       draft.trigger !== null &&
       !pluperfect &&
-      draft.factuality !== 'possible' &&
+      draft.factuality === 'reported' &&
       !(
         draft.trigger.use.form === 'noun' &&
         draft.trigger.use.article &&

@@ -3,6 +3,7 @@ import type { EventRules } from '../languages/event-rules.ts';
 import type { DateExpression } from '../model/date-expression.ts';
 import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
+import type { Span } from '../model/span.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { datelineOf } from './dateline.ts';
 import { type Focus, focusOf } from './document-focus.ts';
@@ -26,6 +27,7 @@ export class Setting {
   /** Offsets of places in names that tell where someone sits, and whether it is people (محتجون في المكلا). */
   readonly seats: ReadonlyMap<number, boolean>;
   private readonly stateOf: StateOf;
+  private readonly passageAt: (offset: number) => number;
   readonly text: TokenisedText;
   readonly rules: EventRules;
 
@@ -49,6 +51,7 @@ export class Setting {
     const byPassage: Mention[][] = text.passages.map(() => []);
     const datesBy: DateExpression[][] = text.passages.map(() => []);
     const passageAt = passageFinder(text);
+    this.passageAt = passageAt;
     for (const mention of told) byPassage[passageAt(mention.start)]?.push(mention);
     for (const date of dates) datesBy[passageAt(date.start)]?.push(date);
     for (const list of byPassage) list.sort((a, b) => a.start - b.start);
@@ -71,14 +74,21 @@ export class Setting {
     const points: Point[] = [];
     // "protesters in Mukalla gathered": where those are who do it, if the clause names no other place
     const seated: Point[] = [];
-    for (const mention of list) {
+    for (const [index, mention] of list.entries()) {
       if (mention.placeId === null || mention.sense !== 'literal' || mention.kind === 'polity-historical') continue;
       const people = this.seats.get(mention.start);
       if (people === false || (people && !happens)) continue;
       // a demand's hearer and topic may stand in its introduction; where something happened does not
       if (happens && of.skip.some(([from, to]) => mention.start >= from && mention.end <= to)) continue;
-      const loose = this.loose(mention, of);
-      (people ? seated : points).push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
+      const loose = this.loose(mention, of) || this.around(list, index);
+      const goal = loose && this.goal(mention);
+      (people ? seated : points).push({
+        placeId: mention.placeId,
+        start: mention.start,
+        end: mention.end,
+        loose,
+        goal,
+      });
     }
     points.push(...anaphors(this, of.passage, happens));
     const inside = points.filter((point) => point.start >= start && point.end <= end);
@@ -90,8 +100,13 @@ export class Setting {
       conjoined || framed
         ? inside.filter((point) => point.start > trigger && !(framed && !conjoined && point.loose))
         : [];
-    const best = nearest(after.length > 0 ? after : inside, trigger);
+    // what is signed or talked over is held where "in" says
+    const held = UNPLACED.has(kind)
+      ? inside.filter((point) => point.start > trigger && !point.loose && this.within(point))
+      : [];
+    const best = this.wider(nearest(held.length > 0 ? held : after.length > 0 ? after : inside, trigger), points, of);
     const follows = happens && of.onSite && of.last !== null;
+    if (of.denied && of.referred !== null) return { placeId: of.referred, placeRole: role };
     if (best !== null && (!best.loose || (this.focus.placeId === null && !follows)))
       return { placeId: best.placeId, placeRole: role };
     const seat = nearest(
@@ -99,6 +114,7 @@ export class Setting {
       trigger,
     );
     if (seat !== null) return { placeId: seat.placeId, placeRole: role };
+    if (of.referred !== null) return { placeId: of.referred, placeRole: role };
     // "the people of X": where the people are; what is said of a state's sovereignty is said of the state
     const owners: Point[] = [];
     for (const mention of list) {
@@ -129,7 +145,8 @@ export class Setting {
     );
     if (tail !== null && happens) return { placeId: tail.placeId, placeRole: role };
     if (head !== null && happens) return { placeId: head.placeId, placeRole: role };
-    if (best !== null) return { placeId: best.placeId, placeRole: role };
+    // where those who fled went is not where they were
+    if (best !== null && !(follows && best.goal)) return { placeId: best.placeId, placeRole: role };
     if (happens && of.last !== null) return { placeId: of.last, placeRole: role };
     const earlier = happens && of.onSite ? this.earlier(of.passage) : null;
     if (earlier !== null) return { placeId: earlier, placeRole: role };
@@ -157,6 +174,47 @@ export class Setting {
       if (town !== undefined) return town.placeId;
     }
     return null;
+  }
+
+  /** Whether "in" stands before a place. */
+  private within(point: Span): boolean {
+    const at = tokenAt(this.text, point.start);
+    const token = this.text.tokens[at];
+    const attached = token !== undefined && token.start < point.start;
+    return this.rules.context.inside.has(
+      attached ? this.text.text.slice(token.start, point.start) : (this.text.tokens[at - 1]?.folded ?? ''),
+    );
+  }
+
+  /** Of a list of places the one around them, where the sentence names it: في قطاع كذا، سلمت أربع قرى هي …, … في ريف حماة. */
+  private wider(best: Point | null, points: readonly Point[], of: Located): Point | null {
+    if (best === null || best.start < of.trigger) return best;
+    const from = points.indexOf(best);
+    let to = from;
+    while (to + 1 < points.length && this.joined(points[to] as Point, points[to + 1] as Point)) to++;
+    if (from < 0 || to - from + 1 < LIST) return best;
+    const around = points[to + 1];
+    if (around !== undefined && around.end <= of.end && this.leads(points[to] as Point, around)) return around;
+    return points.find((point) => this.frames(point, of)) ?? best;
+  }
+
+  /** Whether one place follows on another in a list. */
+  private joined(one: Point, next: Point): boolean {
+    const at = tokenAt(this.text, next.start);
+    const before = this.text.text.slice(one.end, next.start).trim();
+    return tokenAt(this.text, one.end - 1) + 1 >= at - 1 && this.rules.speech.conjoined(before.replace(/^،\s*/u, ''));
+  }
+
+  /** Whether words of place alone lead from one place to the next: في ريف. */
+  private leads(one: Point, next: Point): boolean {
+    const { locating, inside } = this.rules.context;
+    const at = tokenAt(this.text, next.start);
+    let words = 0;
+    for (let look = tokenAt(this.text, one.end - 1) + 1; look < at; look++, words++) {
+      const folded = this.text.tokens[look]?.folded ?? '';
+      if (!locating.has(folded) && !inside.has(folded)) return false;
+    }
+    return words > 0 && words <= LOCATING;
   }
 
   /** Whether a place opens the clause of a trigger and a comma follows it. */
@@ -202,6 +260,41 @@ export class Setting {
     return null;
   }
 
+  /** Where a speaker sits, by the name: a place that the name has (الديوان الملكي في الرباط), or the state that it is (أنقرة). */
+  seatIn(speaker: Span): string | null {
+    for (const { placeId, sense, start, end } of this.mentions[this.passageAt(speaker.start)] ?? []) {
+      if (placeId === null || start < speaker.start || end > speaker.end) continue;
+      if (sense === 'literal') return placeId;
+      if (sense === 'metonymic' && start === speaker.start && end === speaker.end) return this.stateOf(placeId);
+    }
+    return null;
+  }
+
+  /** Whether a place only says where the one before it lies: جيبو شمالي بوركينا فاسو, راسك بمحافظة كذا. */
+  private around(list: readonly Mention[], index: number): boolean {
+    const [inner, outer] = [list[index - 1], list[index]];
+    if (inner === undefined || outer === undefined || inner.placeId === null || inner.sense !== 'literal') return false;
+    const { tokens } = this.text;
+    let words = 0;
+    for (let at = tokenAt(this.text, inner.end - 1) + 1; (tokens[at]?.start ?? outer.start) < outer.start; at++) {
+      if (!this.rules.context.locating.has(tokens[at]?.folded ?? '') || ++words > LOCATING) return false;
+    }
+    // برن بسويسرا
+    return (
+      words > 0 || (tokenAt(this.text, inner.end - 1) + 1 === tokenAt(this.text, outer.start) && this.within(outer))
+    );
+  }
+
+  /** Whether a word of direction leads to a place: باتجاه الحدود مع مالي. */
+  private goal(mention: Mention): boolean {
+    const at = tokenAt(this.text, mention.start);
+    for (let back = at - 1; back >= at - GOAL && back >= 0; back--) {
+      if (this.text.tokens[back]?.type !== 'word') return false;
+      if (this.rules.context.towards.has(this.text.tokens[back]?.folded ?? '')) return true;
+    }
+    return false;
+  }
+
   /** "with X", "from X", "after the invasion of X", "because of what X does": places that a happening only touches. */
   private loose(mention: Mention, of: Located): boolean {
     const { tokens } = this.text;
@@ -239,6 +332,13 @@ export class Setting {
     return false;
   }
 }
+
+/** So many places in a row are told for what lies around them. */
+const LIST = 3;
+
+/** Words between a place and the one around it, and between a direction and the place it leads to. */
+const LOCATING = 3;
+const GOAL = 3;
 
 /** Sentences back in which the place of a deed without its own is looked for. */
 const EARLIER = 2;

@@ -133,7 +133,15 @@ export function speechActs(passage: SpeechPassage): Draft[] {
       continue;
     }
     if (act === 'write') continue;
-    const told = drafts.filter((draft) => draft.factuality === 'reported' && draft.first < to && draft.last > content);
+    // a happening that someone denies is that happening, negated
+    const denies = cue.verb.denies === true;
+    const told = drafts.filter(
+      (draft) =>
+        (draft.factuality === 'reported' || (denies && draft.factuality === 'negated')) &&
+        draft.first < to &&
+        draft.last > content,
+    );
+    if (denies && told.some((draft) => draft.factuality === 'negated')) continue;
     const grave = isGrave(passage, content, to);
     if (
       told.length > 0 &&

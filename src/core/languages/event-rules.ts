@@ -120,6 +120,12 @@ export interface ContextWords {
   readonly remote: ReadonlySet<string>;
   /** Prepositions of a place that a happening only touches: مع, من, بين. */
   readonly loosely: ReadonlySet<string>;
+  /** Words that lead from a place to the one it lies in: شمالي, بمحافظة. */
+  readonly locating: ReadonlySet<string>;
+  /** Definite nouns that mean the harm told before: العملية, الحادث. */
+  readonly referring: ReadonlySet<string>;
+  /** "In" and no other preposition: في, ب. */
+  readonly inside: ReadonlySet<string>;
   /** Prepositions of the goal of those who leave: نحو, باتجاه. */
   readonly towards: ReadonlySet<string>;
   /** "Because of": what follows is the cause. */
@@ -174,6 +180,9 @@ export const NO_CONTEXT: ContextWords = {
   remote: NONE,
   loosely: NONE,
   towards: NONE,
+  locating: NONE,
+  inside: NONE,
+  referring: NONE,
   reasons: NONE,
   only: NONE,
   doubtful: NONE,

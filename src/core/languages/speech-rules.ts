@@ -5,6 +5,8 @@ export interface SpeechVerb {
   readonly lemma: string;
   /** What the speech does; `say` for plain statements. */
   readonly act: 'say' | 'demand' | 'accuse' | 'threat' | 'deny' | 'write';
+  /** Says that something did not happen (نفى), rather than turning it down (رفض). */
+  readonly denies?: true;
   /** Takes a person as its object (دعا باكو إلى): two names in a row are speaker and hearer. */
   readonly hearer: boolean;
   /** Speaks even without "that", a colon or a quotation (أدان, طالب). */

@@ -22,6 +22,8 @@ export const BARE_VERBS =
 /** Verbs after which an unknown word is taken for the name of a speaker. */
 /** Verbs that pass on what someone else says: نقل عن. */
 export const RELAY_VERBS = 'نقل';
+/** Verbs and participles that say that something did not happen. */
+export const DENYING = 'نفى كذب أنكر نافي ناف';
 export const STRONG_VERBS = 'قال أضاف صرح أكد ذكر أوضح أشار تابع اعتبر كتب أردف لفت أعلن قائل';
 
 export const SPEECH_PARTICIPLES = `

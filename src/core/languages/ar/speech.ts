@@ -18,6 +18,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
   const bare = new Set(entriesOf(words.BARE_VERBS).map(fold));
   const relay = new Set(entriesOf(words.RELAY_VERBS).map(fold));
   const strong = new Set(entriesOf(words.STRONG_VERBS).map(fold));
+  const denying = new Set(entriesOf(words.DENYING).map(fold));
   for (const [act, specs] of rows(words.SPEECH_VERBS))
     for (const entry of specs) {
       const [spec = '', list] = entry.split('+');
@@ -29,6 +30,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
         bare: bare.has(lemma) || act === 'demand' || act === 'accuse' || act === 'threat',
         strong: strong.has(lemma),
         ...(relay.has(lemma) ? { relay: true } : {}),
+        ...(denying.has(lemma) ? { denies: true } : {}),
         with: list === undefined ? null : new Set(list.split('|').map(fold)),
       });
     }
@@ -40,6 +42,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
         hearer: act !== 'say' && act !== 'deny',
         bare: act !== 'say',
         strong: false,
+        ...(denying.has(fold(spec)) ? { denies: true } : {}),
         with: null,
       });
   return lexicon;
