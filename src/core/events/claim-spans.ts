@@ -21,13 +21,6 @@ function opens(context: NameContext, { use, start, passage }: Cue): boolean {
   );
 }
 
-/** Whether a name after a verb in the masculine is a town, which then is called on by someone named before. */
-const called = (context: NameContext, { hearer, use }: Cue): boolean =>
-  context.rules.feminineTowns &&
-  use?.feminine === false &&
-  hearer !== null &&
-  context.covers.get(hearer.first)?.kind === 'city';
-
 /** Turns cues and quotations into claims: how far each reaches, who speaks where the sentence does not say. */
 export function claimSpans(
   context: NameContext,
@@ -105,14 +98,6 @@ export function claimSpans(
     ) {
       who = leadOf(passage);
     } else if (
-      cue.hearer !== null &&
-      cue.use?.form === 'verb' &&
-      cue.verb?.act !== 'say' &&
-      !called(context, cue) &&
-      !(current !== null && current.cue.passage === passage)
-    ) {
-      who = { speaker: table.find(cue.hearer), name: cue.hearer };
-    } else if (
       opens(context, cue) &&
       leads.has(passage - 1) &&
       !(current !== null && passage - current.cue.passage <= 1)
@@ -125,8 +110,6 @@ export function claimSpans(
     )
       who = current;
     else who = heading;
-    if (who === null && cue.hearer !== null && !(cue.use?.first ?? false) && cue.use?.form !== 'participle')
-      who = { speaker: table.find(cue.hearer), name: cue.hearer };
     if (who === null) continue;
     if (cue.type === 'heading') {
       heading = who;

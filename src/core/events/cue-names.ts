@@ -6,6 +6,8 @@ import { readName } from './read-name.ts';
 export const MAX_GAP = 34;
 /** Words from "asked" to "his name". */
 const ANONYMITY_GAP = 6;
+/** Gloss of the words for a statement, which is that of whoever issued it. */
+const STATEMENT = 'statement';
 /** Signs that end a sentence. */
 export const STOPS = '.؛!؟?…';
 
@@ -181,10 +183,11 @@ export function before(
 
 /** Who a statement or report is from. */
 export function issuer(context: NameContext, name: Name, end: number): Name | null {
-  if (headAt(context, name.first)?.type !== 'text' || name.last - name.first > 2) return null;
+  if (headAt(context, name.first)?.gloss !== STATEMENT || name.last - name.first > 2) return null;
   const { text, rules } = context;
   for (let look = name.last; look < Math.min(end, name.last + 3); look++)
-    if (rules.nameEnds.has(text.tokens[look]?.folded ?? '')) return readName(context, look + 1, end, false);
+    if (complementAt(context, look) >= 0) return null;
+    else if (rules.nameEnds.has(text.tokens[look]?.folded ?? '')) return readName(context, look + 1, end, false);
   return null;
 }
 

@@ -47,15 +47,11 @@ export function factualityOf(
     }
     if (verb && !hit.use.past && distance === 1 && token.folded === 'قد') return 'possible';
     const closed = text.text[token.end - 1] === 'ة';
-    const operator = operatorOf(
-      rules,
-      token.folded,
-      closed,
-      verb,
-      distance,
-      nouns,
-      text.tokens[look + 1]?.folded ?? '',
-    );
+    // بعدما: the letters of "without" with a particle, but a conjunction
+    const conjunction = rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded);
+    const operator = conjunction
+      ? null
+      : operatorOf(rules, token.folded, closed, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
     if (operator === 'negated' || operator === 'possible' || operator === 'demanded') return operator;
     if (operator === 'mentioned') return 'mentioned';
     if (verb && hit.use.past) {
@@ -67,7 +63,7 @@ export function factualityOf(
       if (ruled) return 'possible';
     }
     if (verb && rules.speech.complementizers.has(token.folded) && hit.use.past) break;
-    if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
+    if (conjunction) break;
     if (!verb && rules.speech.complementizers.has(token.folded)) break;
     const happens = verb ? [] : rules.happening.find(token.folded);
     const masdar = rules.placePrepositions.has(text.tokens[look - 1]?.folded ?? '');

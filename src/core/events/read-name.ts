@@ -120,6 +120,21 @@ export function readName(context: NameContext, at: number, limit: number, hearer
                 !rules.nameEnds.has(after.folded) &&
                 !rules.functionWords.has(after.folded))) &&
           (firstHead?.type === 'person' || firstHead?.gloss === SOURCES);
+        // the head of a government in a town, with his name: رئيس الحكومة في طرابلس عبد الحميد الدبيبة
+        const placed =
+          firstHead?.type === 'person' &&
+          next?.sense === 'literal' &&
+          rules.givenNames.has(text.tokens[endOfMention(context, index + 1)]?.folded ?? '');
+        // السلطات في شرق ليبيا
+        const directed =
+          firstHead !== null &&
+          firstHead.type !== 'person' &&
+          rules.directions.has(text.tokens[index + 1]?.folded ?? '') &&
+          context.startsAt.has(index + 2);
+        if (directed || placed) {
+          index += directed ? 2 : 1;
+          continue;
+        }
         const cabinet = firstHead?.type === 'person' && headAt(context, index + 1)?.type === 'government';
         if (
           folded.length <= 2 &&
@@ -231,6 +246,27 @@ export function readName(context: NameContext, at: number, limit: number, hearer
             previous.folded.startsWith('ال') &&
             index - 1 > at &&
             headAt(context, index - 1)?.type === 'body'))
+      )
+        break;
+      // "Guterres [the two sides of the conflict]": after a full name a noun with its owner is whom it addresses
+      if (
+        hearer &&
+        head === null &&
+        !article &&
+        personal >= FULL_NAME &&
+        !rules.givenNames.has(previous?.folded ?? '') &&
+        text.tokens[index + 1]?.folded.startsWith('ال')
+      )
+        break;
+      // "angry residents [the mayor]": after an indefinite name with its adjective an office is another's
+      if (
+        hearer &&
+        head?.type === 'person' &&
+        !article &&
+        !definite &&
+        words > 1 &&
+        previous?.type === 'word' &&
+        rules.adjective(previous.folded)
       )
         break;
       // told to a newspaper: no part of who tells

@@ -72,10 +72,10 @@ export function toldHits(passage: HitPassage): { told: Told[]; speech: Hit[] } {
   return { told, speech };
 }
 
-/** Whether a word is the office in the name of someone who speaks. */
+/** Whether a word is the office, or a word that reads as a verb, in the name of someone who speaks: العقيد أحمد صالح. */
 function inOffice({ context, cues }: HitPassage, hit: Hit): boolean {
   return (
-    headAt(context, hit.at) !== null &&
+    (headAt(context, hit.at) !== null || hit.use.form === 'verb') &&
     cues.some((cue) => cue.name !== null && cue.name.first <= hit.at && hit.at < cue.name.last)
   );
 }

@@ -11,6 +11,7 @@ import {
   credible,
   endsBefore,
   frameFits,
+  issuer,
   MAX_GAP,
   STOPS,
   trimmedHearer,
@@ -98,6 +99,8 @@ export function verbCue(
     hearer = name;
     name = null;
   } else if (name !== null) {
+    // a statement issued by a ministry is the ministry's
+    name = issuer(context, name, limit) ?? name;
     // apposition: name, office, that …
     const extended = apposition(context, name, limit);
     name = extended.name;
@@ -184,6 +187,20 @@ export function verbCue(
     if (word?.type === 'word' && look > gap + 1 && rules.breaks.has(word.folded)) break;
   }
   const framed = content >= 0;
+  // "it is expected that": nobody is named who expects it
+  if (
+    name === null &&
+    !silent &&
+    type === 'that' &&
+    use.form === 'verb' &&
+    !use.past &&
+    !use.feminine &&
+    !use.plural &&
+    content - at <= 2 &&
+    verb.impersonal &&
+    !endsBefore(context, endingAt, at)
+  )
+    return null;
   const next = text.tokens[gap];
   const phrase = next?.type === 'word' && (rules.complementPrepositions.has(next.folded) || /^ب.../u.test(next.folded));
   const quoted = type === 'colon' || type === 'quote';

@@ -49,6 +49,7 @@ export function basicLanguage(words: BasicWords): Language {
     anonymity: { verbs: NONE, objects: NONE },
     nameEnds: NONE,
     nameLinks: NONE,
+    directions: NONE,
     bodyLinks: NONE,
     attributes: NONE,
     functionWords,

@@ -7,6 +7,8 @@ export interface SpeechVerb {
   readonly act: 'say' | 'demand' | 'accuse' | 'threat' | 'deny' | 'write';
   /** Says that something did not happen (نفى), rather than turning it down (رفض). */
   readonly denies?: true;
+  /** Said of nobody in the present with "that" alone: يتوقع أن, يذكر أن. */
+  readonly impersonal?: true;
   /** Takes a person as its object (دعا باكو إلى): two names in a row are speaker and hearer. */
   readonly hearer: boolean;
   /** Speaks even without "that", a colon or a quotation (أدان, طالب). */
@@ -67,6 +69,8 @@ export interface SpeechRules {
   readonly nameEnds: ReadonlySet<string>;
   /** Prepositions that may stand inside a name of a speaker: باسم, في (before a place), ل. */
   readonly nameLinks: ReadonlySet<string>;
+  /** Words of direction between "in" and a place in a name: السلطات في شرق ليبيا. */
+  readonly directions: ReadonlySet<string>;
   /** Prepositions between an indefinite office and its body: نائب [عن] حزب كذا. */
   readonly bodyLinks: ReadonlySet<string>;
   /** Definite attributes (without article) that go on with a preposition and a name: المتحالفة مع, المقيمة في. */

@@ -18,6 +18,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
   const bare = new Set(entriesOf(words.BARE_VERBS).map(fold));
   const relay = new Set(entriesOf(words.RELAY_VERBS).map(fold));
   const strong = new Set(entriesOf(words.STRONG_VERBS).map(fold));
+  const impersonal = new Set(entriesOf(words.IMPERSONAL).map(fold));
   const denying = new Set(entriesOf(words.DENYING).map(fold));
   for (const [act, specs] of rows(words.SPEECH_VERBS))
     for (const entry of specs) {
@@ -30,6 +31,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
         bare: bare.has(lemma) || act === 'demand' || act === 'accuse' || act === 'threat',
         strong: strong.has(lemma),
         ...(relay.has(lemma) ? { relay: true } : {}),
+        ...(impersonal.has(lemma) ? { impersonal: true } : {}),
         ...(denying.has(lemma) ? { denies: true } : {}),
         with: list === undefined ? null : new Set(list.split('|').map(fold)),
       });
@@ -109,6 +111,7 @@ export const arabicSpeech: SpeechRules = {
   anonymity: { verbs: wordList(words.ANONYMITY.verbs), objects: wordList(words.ANONYMITY.objects) },
   nameEnds: wordList(words.NAME_ENDS),
   nameLinks: wordList(words.NAME_LINKS),
+  directions: wordList(words.DIRECTIONS),
   bodyLinks: wordList(words.BODY_LINKS),
   attributes: wordList(words.ATTRIBUTES),
   functionWords: wordList(words.FUNCTION_WORDS),
