@@ -15,6 +15,9 @@ export function nextBreak(context: NameContext, first: number, last: number): nu
     const next = text.tokens[at + 1];
     const after = text.tokens[at + 2];
     if (next === undefined || next.type !== 'word') continue;
+    // "…, and a worker was hurt as well": who speaks goes on
+    const speaks = rules.verbs.find(after?.folded ?? '').some((one) => one.use.form === 'verb');
+    if (rules.goingOn.has(next.folded) && !speaks) continue;
     if (rules.breaks.has(next.folded) && at + 2 < last && at > first + 2) return at;
     if (rules.breaks.has(`${next.folded} ${after?.folded ?? ''}`)) return at;
     if (next.folded === 'وهو' && after?.folded === 'ما') return at;

@@ -33,6 +33,8 @@ export interface Point {
   readonly start: number;
   readonly end: number;
   readonly loose: boolean;
+  /** Whether it is a part of a country: a state, a region. */
+  readonly part?: boolean;
   /** Where those who left went. */
   readonly goal?: boolean;
 }

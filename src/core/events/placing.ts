@@ -14,6 +14,9 @@ import { type Located, nearest, type Point, passageFinder, tokenAt } from './pla
 /** Kinds that are placed only by a place in their own clause. */
 const UNPLACED: ReadonlySet<EventKind> = new Set(['negotiation', 'agreement', 'visit', 'sanction']);
 
+/** Kinds of place that a row of towns may be told for. */
+const PARTS: ReadonlySet<string> = new Set(['region', 'state', 'district']);
+
 /** Kinds in which people leave a place, which then is where it happens. */
 const LEAVING: ReadonlySet<EventKind> = new Set(['territorial-change', 'displacement']);
 
@@ -82,6 +85,7 @@ export class Setting {
       if (happens && of.skip.some(([from, to]) => mention.start >= from && mention.end <= to)) continue;
       const loose = this.loose(mention, of) || this.around(list, index);
       const goal = loose && this.goal(mention);
+      const part = mention.kind !== null && PARTS.has(mention.kind);
       (people ? seated : points).push({
         placeId: mention.placeId,
         start: mention.start,
@@ -194,7 +198,7 @@ export class Setting {
     while (to + 1 < points.length && this.joined(points[to] as Point, points[to + 1] as Point)) to++;
     if (from < 0 || to - from + 1 < LIST) return best;
     const around = points[to + 1];
-    if (around !== undefined && around.end <= of.end && this.leads(points[to] as Point, around)) return around;
+    if (around?.part === true && around.end <= of.end && this.leads(points[to] as Point, around)) return around;
     return points.find((point) => this.frames(point, of)) ?? best;
   }
 

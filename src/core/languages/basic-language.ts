@@ -54,6 +54,7 @@ export function basicLanguage(words: BasicWords): Language {
     attributes: NONE,
     functionWords,
     breaks: NONE,
+    goingOn: NONE,
     relatives: NONE,
     agents: [],
     messages: NONE,

@@ -79,6 +79,8 @@ export interface SpeechRules {
   readonly functionWords: ReadonlySet<string>;
   /** Words that begin a sentence of the article's own after a claim: فيما, بينما. */
   readonly breaks: ReadonlySet<string>;
+  /** Those of them with which whoever speaks may go on: كما. */
+  readonly goingOn: ReadonlySet<string>;
   /** Relative pronouns. */
   readonly relatives: ReadonlySet<string>;
   /** Phrases by which the doer is named after a passive: من قبل. */

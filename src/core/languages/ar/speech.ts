@@ -116,6 +116,7 @@ export const arabicSpeech: SpeechRules = {
   attributes: wordList(words.ATTRIBUTES),
   functionWords: wordList(words.FUNCTION_WORDS),
   breaks: wordList(words.BREAKS),
+  goingOn: wordList(words.GOING_ON),
   relatives: wordList(words.RELATIVES),
   agents: entriesOf(words.AGENTS).map(wordsOf),
   messages: wordList(words.MESSAGES),

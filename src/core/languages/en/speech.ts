@@ -174,6 +174,7 @@ export const englishSpeech: SpeechRules = {
     all any some many most more such other another both each every one two three first new about into over after before while because since until although though also then now
   `),
   breaks: wordList('and but while although though whereas as after before when because since if meanwhile however'),
+  goingOn: new Set(),
   relatives: wordList('who which whose whom'),
   agents: [['by']],
   messages: wordList(''),
