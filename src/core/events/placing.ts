@@ -9,6 +9,7 @@ import { datelineOf } from './dateline.ts';
 import { type Focus, focusOf } from './document-focus.ts';
 import { signOf } from './hit.ts';
 import { anaphors } from './place-anaphors.ts';
+import { isGoal, isInside, liesIn, listFrom } from './place-chains.ts';
 import { type Located, nearest, type Point, passageFinder, tokenAt } from './place-points.ts';
 
 /** Kinds that are placed only by a place in their own clause. */
@@ -83,8 +84,8 @@ export class Setting {
       if (people === false || (people && !happens)) continue;
       // a demand's hearer and topic may stand in its introduction; where something happened does not
       if (happens && of.skip.some(([from, to]) => mention.start >= from && mention.end <= to)) continue;
-      const loose = this.loose(mention, of) || this.around(list, index);
-      const goal = loose && this.goal(mention);
+      const loose = this.loose(mention, of) || liesIn(this, list, index);
+      const goal = loose && isGoal(this, mention);
       const part = mention.kind !== null && PARTS.has(mention.kind);
       (people ? seated : points).push({
         placeId: mention.placeId,
@@ -92,6 +93,7 @@ export class Setting {
         end: mention.end,
         loose,
         goal,
+        part,
       });
     }
     points.push(...anaphors(this, of.passage, happens));
@@ -106,9 +108,9 @@ export class Setting {
         : [];
     // what is signed or talked over is held where "in" says
     const held = UNPLACED.has(kind)
-      ? inside.filter((point) => point.start > trigger && !point.loose && this.within(point))
+      ? inside.filter((point) => point.start > trigger && !point.loose && isInside(this, point))
       : [];
-    const best = this.wider(nearest(held.length > 0 ? held : after.length > 0 ? after : inside, trigger), points, of);
+    const best = this.ofList(nearest(held.length > 0 ? held : after.length > 0 ? after : inside, trigger), points, of);
     const follows = happens && of.onSite && of.last !== null;
     if (of.denied && of.referred !== null) return { placeId: of.referred, placeRole: role };
     if (best !== null && (!best.loose || (this.focus.placeId === null && !follows)))
@@ -180,45 +182,15 @@ export class Setting {
     return null;
   }
 
-  /** Whether "in" stands before a place. */
-  private within(point: Span): boolean {
-    const at = tokenAt(this.text, point.start);
-    const token = this.text.tokens[at];
-    const attached = token !== undefined && token.start < point.start;
-    return this.rules.context.inside.has(
-      attached ? this.text.text.slice(token.start, point.start) : (this.text.tokens[at - 1]?.folded ?? ''),
-    );
-  }
-
   /** Of a list of places the one around them, where the sentence names it: في قطاع كذا، سلمت أربع قرى هي …, … في ريف حماة. */
-  private wider(best: Point | null, points: readonly Point[], of: Located): Point | null {
+  private ofList(best: Point | null, points: readonly Point[], of: Located): Point | null {
     if (best === null || best.start < of.trigger) return best;
-    const from = points.indexOf(best);
-    let to = from;
-    while (to + 1 < points.length && this.joined(points[to] as Point, points[to + 1] as Point)) to++;
-    if (from < 0 || to - from + 1 < LIST) return best;
-    const around = points[to + 1];
-    if (around?.part === true && around.end <= of.end && this.leads(points[to] as Point, around)) return around;
-    return points.find((point) => this.frames(point, of)) ?? best;
-  }
-
-  /** Whether one place follows on another in a list. */
-  private joined(one: Point, next: Point): boolean {
-    const at = tokenAt(this.text, next.start);
-    const before = this.text.text.slice(one.end, next.start).trim();
-    return tokenAt(this.text, one.end - 1) + 1 >= at - 1 && this.rules.speech.conjoined(before.replace(/^،\s*/u, ''));
-  }
-
-  /** Whether words of place alone lead from one place to the next: في ريف. */
-  private leads(one: Point, next: Point): boolean {
-    const { locating, inside } = this.rules.context;
-    const at = tokenAt(this.text, next.start);
-    let words = 0;
-    for (let look = tokenAt(this.text, one.end - 1) + 1; look < at; look++, words++) {
-      const folded = this.text.tokens[look]?.folded ?? '';
-      if (!locating.has(folded) && !inside.has(folded)) return false;
-    }
-    return words > 0 && words <= LOCATING;
+    const list = listFrom(this, points, best);
+    if (list === null) return best;
+    return (
+      (list.around !== null && list.around.end <= of.end ? list.around : points.find((one) => this.frames(one, of))) ??
+      best
+    );
   }
 
   /** Whether a place opens the clause of a trigger and a comma follows it. */
@@ -274,31 +246,6 @@ export class Setting {
     return null;
   }
 
-  /** Whether a place only says where the one before it lies: جيبو شمالي بوركينا فاسو, راسك بمحافظة كذا. */
-  private around(list: readonly Mention[], index: number): boolean {
-    const [inner, outer] = [list[index - 1], list[index]];
-    if (inner === undefined || outer === undefined || inner.placeId === null || inner.sense !== 'literal') return false;
-    const { tokens } = this.text;
-    let words = 0;
-    for (let at = tokenAt(this.text, inner.end - 1) + 1; (tokens[at]?.start ?? outer.start) < outer.start; at++) {
-      if (!this.rules.context.locating.has(tokens[at]?.folded ?? '') || ++words > LOCATING) return false;
-    }
-    // برن بسويسرا
-    return (
-      words > 0 || (tokenAt(this.text, inner.end - 1) + 1 === tokenAt(this.text, outer.start) && this.within(outer))
-    );
-  }
-
-  /** Whether a word of direction leads to a place: باتجاه الحدود مع مالي. */
-  private goal(mention: Mention): boolean {
-    const at = tokenAt(this.text, mention.start);
-    for (let back = at - 1; back >= at - GOAL && back >= 0; back--) {
-      if (this.text.tokens[back]?.type !== 'word') return false;
-      if (this.rules.context.towards.has(this.text.tokens[back]?.folded ?? '')) return true;
-    }
-    return false;
-  }
-
   /** "with X", "from X", "after the invasion of X", "because of what X does": places that a happening only touches. */
   private loose(mention: Mention, of: Located): boolean {
     const { tokens } = this.text;
@@ -336,13 +283,6 @@ export class Setting {
     return false;
   }
 }
-
-/** So many places in a row are told for what lies around them. */
-const LIST = 3;
-
-/** Words between a place and the one around it, and between a direction and the place it leads to. */
-const LOCATING = 3;
-const GOAL = 3;
 
 /** Sentences back in which the place of a deed without its own is looked for. */
 const EARLIER = 2;
