@@ -229,11 +229,12 @@ export class EventDates {
       this.spoke.set(speaker, { date: before.date, passage: draft.passage });
       return { date: before.date, dateBasis: 'context' };
     }
-    // in a report that names its own day, what is said of its news is said on that day
+    // in a report that names its own day and tells of an operation of these days, what is said of it is said on that day
     const use = draft.use;
     if (
       this.documentDate !== null &&
       this.today >= 0 &&
+      this.operation !== null &&
       draft.passage >= this.today &&
       (draft.kind === 'statement' || draft.kind === 'accusation') &&
       use !== undefined &&
