@@ -138,6 +138,8 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     (trigger.weight === 'background' && trigger.kind === 'attack')
   )
     return own || counted;
+  // "these attacks": what was told before
+  if (rules.context.pointers.has(before) && use.article && isDeed(trigger)) return counted;
   // "after the attacks of September": known, not news
   if (background && isDeed(trigger) && trigger.kind !== 'offensive') return counted || causes(hit, around);
   // a deed with its date alone may be told or only named; a verb or a report tells which

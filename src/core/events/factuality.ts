@@ -40,7 +40,10 @@ export function factualityOf(
     const distance = hit.at - look;
     const particle = rules.particles.get(token.folded);
     if (particle !== undefined) {
-      if (particle === 'negated' && distance <= (verb ? 1 : 3) && !onlyAfter(text, hit.at, rules)) return 'negated';
+      // "has not stopped torturing": goes on
+      const stops = rules.context.stops(text.tokens[look + 1]?.folded ?? '');
+      if (particle === 'negated' && distance <= (verb ? 1 : 3) && !stops && !onlyAfter(text, hit.at, rules))
+        return 'negated';
       if (particle === 'demanded') return 'demanded';
       if (particle === 'possible' && distance <= 4) return 'possible';
       if (particle === 'question') return 'possible';
@@ -72,6 +75,9 @@ export function factualityOf(
       const before = text.tokens[look - 1]?.folded ?? '';
       const ruling = rules.particles.get(before) ?? rules.operators.find(before)[0]?.entry;
       if (ruling === 'negated' || ruling === 'possible' || ruling === 'demanded') return ruling;
+      // "provided that the party holds a march"
+      if (subjunctive.has(before) && happens.every((found) => found.use.form !== 'verb' || !found.use.past))
+        return 'possible';
       break;
     }
     nouns++;

@@ -65,7 +65,9 @@ export function toldHits(passage: HitPassage): { told: Told[]; speech: Hit[] } {
     if (question && factuality === 'reported') factuality = 'possible';
     if (factuality === 'reported' && !asserts(hit, around, toll)) continue;
     if (factuality !== 'reported' && hit.trigger.weight === 'background') continue;
-    if (factuality === 'possible' && (hit.trigger.kind === 'agreement' || hit.trigger.kind === 'negotiation')) continue;
+    // talks that are only thought of are no event; those that a day is set for are planned
+    const talks = hit.trigger.kind === 'agreement' || hit.trigger.kind === 'negotiation';
+    if (factuality === 'possible' && talks && !around.dated(first, limit)) continue;
     if (isHarm(hit.trigger.kind) && factuality === 'reported') toll = hit;
     told.push({ hit, factuality, claim: known ? -1 : innermost(claims, offset(hit.at)) });
   }

@@ -158,6 +158,8 @@ export interface ContextWords {
   readonly construct: (folded: string) => boolean;
   /** Whether a word by its shape cannot be a subject: المدنيين. */
   readonly oblique: (folded: string) => boolean;
+  /** Whether a verb says that something stops, which negated says that it goes on. */
+  readonly stops: (folded: string) => boolean;
   /** "When": a clause of time. */
   readonly when: ReadonlySet<string>;
   /** Whether a clause may hang on a noun without a relative pronoun, by the pronoun of its verb: قنبلة ألقتها طائرة. */
@@ -195,6 +197,7 @@ export const NO_CONTEXT: ContextWords = {
   continues: () => false,
   mishaps: NONE,
   wrecks: NONE,
+  stops: () => false,
   imperfect: () => false,
   construct: () => false,
   oblique: () => false,

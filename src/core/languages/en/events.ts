@@ -121,6 +121,7 @@ const context: ContextWords = {
     'accident accidents disease diseases illness virus infection influenza flu cancer cholera aids fever poisoning lightning cold heat stampede suffocation childbirth suicide match player players',
   ),
   wrecks: wordList('destroy'),
+  stops: (folded) => /^(?:stop|ceas|halt|let)/.test(folded),
   imperfect: () => false,
   construct: () => false,
   oblique: () => false,
