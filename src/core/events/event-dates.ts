@@ -229,6 +229,16 @@ export class EventDates {
       this.spoke.set(speaker, { date: before.date, passage: draft.passage });
       return { date: before.date, dateBasis: 'context' };
     }
+    // "… visited the country in July. And she called it …": goes on with what the sentence before told
+    const opens = draft.claim !== null && draft.claim.speaker.start < (this.text.passages[draft.passage]?.start ?? 0);
+    if (
+      opens &&
+      draft.use?.conjunction === true &&
+      this.lastDate !== null &&
+      draft.passage - this.lastPassage === 1 &&
+      !this.isPluperfect(draft)
+    )
+      return { date: this.lastDate, dateBasis: 'context' };
     // in a report that names its own day and tells of an operation of these days, what is said of it is said on that day
     const use = draft.use;
     if (

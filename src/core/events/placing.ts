@@ -96,7 +96,7 @@ export class Setting {
         part,
       });
     }
-    points.push(...anaphors(this, of.passage, happens));
+    points.push(...anaphors(this, of.passage, happens, trigger));
     const inside = points.filter((point) => point.start >= start && point.end <= end);
     // "in the region of X, battles raged near Y": the head of the sentence only frames it
     const framed = happens && inside.some((point) => this.frames(point, of));

@@ -119,7 +119,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
               (after?.type === 'word' &&
                 !rules.nameEnds.has(after.folded) &&
                 !rules.functionWords.has(after.folded))) &&
-          (firstHead?.type === 'person' || firstHead?.gloss === SOURCES);
+          (firstHead?.type === 'person' ||
+            firstHead?.gloss === SOURCES ||
+            (firstHead?.type === 'government' && words > 1));
         // the head of a government in a town, with his name: رئيس الحكومة في طرابلس عبد الحميد الدبيبة
         const placed =
           firstHead?.type === 'person' &&

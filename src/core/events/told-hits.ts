@@ -92,7 +92,9 @@ function underDemand({ text, rules, around }: HitPassage, demands: readonly Cue[
       const token = text.tokens[at];
       if (signOf(text, at) === '،' && at + 1 < hit.at) {
         const next = text.tokens[at + 1]?.folded ?? '';
-        if (rules.speech.breaks.has(next) || rules.clauseOpeners.has(next)) open = false;
+        const pair = `${next} ${text.tokens[at + 2]?.folded ?? ''}`;
+        if (rules.speech.breaks.has(next) || rules.speech.breaks.has(pair) || rules.clauseOpeners.has(next))
+          open = false;
       }
       if (
         token !== undefined &&

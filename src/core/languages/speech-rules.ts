@@ -9,6 +9,8 @@ export interface SpeechVerb {
   readonly denies?: true;
   /** Said of nobody in the present with "that" alone: يتوقع أن, يذكر أن. */
   readonly impersonal?: true;
+  /** Says how the speaker takes something, which is news whatever it tells of: أعرب عن, وصف, رحب ب. */
+  readonly feeling?: true;
   /** Takes a person as its object (دعا باكو إلى): two names in a row are speaker and hearer. */
   readonly hearer: boolean;
   /** Speaks even without "that", a colon or a quotation (أدان, طالب). */

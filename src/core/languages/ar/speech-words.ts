@@ -24,6 +24,8 @@ export const BARE_VERBS =
 export const RELAY_VERBS = 'نقل';
 /** Verbs and participles that say that something did not happen. */
 export const DENYING = 'نفى كذب أنكر نافي ناف';
+/** Verbs of how a speaker takes what happened. */
+export const FEELING = 'أعرب أبدى وصف رحب هنأ تأسف';
 /** Verbs whose present without a subject is passive: يتوقع أن. */
 export const IMPERSONAL = 'توقع رجح ذكر قدر زعم';
 export const STRONG_VERBS = 'قال أضاف صرح أكد ذكر أوضح أشار تابع اعتبر كتب أردف لفت أعلن قائل';

@@ -18,6 +18,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
   const bare = new Set(entriesOf(words.BARE_VERBS).map(fold));
   const relay = new Set(entriesOf(words.RELAY_VERBS).map(fold));
   const strong = new Set(entriesOf(words.STRONG_VERBS).map(fold));
+  const feeling = new Set(entriesOf(words.FEELING).map(fold));
   const impersonal = new Set(entriesOf(words.IMPERSONAL).map(fold));
   const denying = new Set(entriesOf(words.DENYING).map(fold));
   for (const [act, specs] of rows(words.SPEECH_VERBS))
@@ -31,6 +32,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
         bare: bare.has(lemma) || act === 'demand' || act === 'accuse' || act === 'threat',
         strong: strong.has(lemma),
         ...(relay.has(lemma) ? { relay: true } : {}),
+        ...(feeling.has(lemma) ? { feeling: true } : {}),
         ...(impersonal.has(lemma) ? { impersonal: true } : {}),
         ...(denying.has(lemma) ? { denies: true } : {}),
         with: list === undefined ? null : new Set(list.split('|').map(fold)),
