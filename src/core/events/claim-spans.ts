@@ -69,6 +69,8 @@ export function claimSpans(
       cue.name.first > cue.at &&
       cue.use?.conjunction === true &&
       same !== null &&
+      // a union of states asks for itself: وطالبت جامعة الدول العربية بعقد جلسة
+      context.covers.get(cue.name.first)?.kind !== 'organisation-area' &&
       // "she warned …, and the spokesman (he) called for": another subject
       !(
         cue.verb.act === 'demand' &&
