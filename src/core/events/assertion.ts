@@ -138,8 +138,10 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     (trigger.weight === 'background' && trigger.kind === 'attack')
   )
     return own || counted;
+  // "these attacks": what was told before
+  if (rules.context.pointers.has(before) && use.article && isDeed(trigger)) return counted;
   // "after the attacks of September": known, not news
-  if (background && isDeed(trigger) && trigger.kind !== 'offensive') return counted || causes(hit, around);
+  if (background && isDeed(trigger) && trigger.kind !== 'offensive') return causes(hit, around);
   // a deed with its date alone may be told or only named; a verb or a report tells which
   const known = isDeed(trigger) && trigger.kind !== 'offensive';
   if (
@@ -169,8 +171,7 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     ) {
       // "the club that organised the march"
       if (isDeed(trigger) && rules.speech.relatives.has(text.tokens[look - 1]?.folded ?? '')) return counted;
-      if (known && use.article && distance > 3 && !around.dated(first, limit) && !around.counted(first, limit))
-        return false;
+      if (known && use.article && !around.dated(first, limit) && !around.counted(first, limit)) return false;
       return !background || counted || own;
     }
     if (background || trigger.weight === 'background') continue;
@@ -209,7 +210,7 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     if (rules.causes.find(token.folded).some((found) => found.use.form === 'verb') && around.counted(look, limit))
       return true;
     if (rules.happening.find(token.folded).some((found) => found.use.form !== 'verb' || found.use.past))
-      return !loose || around.dated(first, limit) || around.counted(look, limit);
+      return (!loose && !known) || around.dated(first, limit) || around.counted(look, limit);
   }
   // a date before it in the same clause
   return around.dated(Math.max(first, hit.at - 6), hit.at) && !use.article;

@@ -15,11 +15,26 @@ export function nextBreak(context: NameContext, first: number, last: number): nu
     const next = text.tokens[at + 1];
     const after = text.tokens[at + 2];
     if (next === undefined || next.type !== 'word') continue;
+    if (afterQuotation(context, first, at)) return at;
+    // "…, and a worker was hurt as well": who speaks goes on
+    const speaks = rules.verbs.find(after?.folded ?? '').some((one) => one.use.form === 'verb');
+    if (rules.goingOn.has(next.folded) && !speaks) continue;
     if (rules.breaks.has(next.folded) && at + 2 < last && at > first + 2) return at;
     if (rules.breaks.has(`${next.folded} ${after?.folded ?? ''}`)) return at;
     if (next.folded === 'وهو' && after?.folded === 'ما') return at;
   }
   return -1;
+}
+
+/** Whether what is said was a quotation that has closed, and the sentence goes on with another deed: بأنها "شريك"، ووقعت … */
+function afterQuotation(context: NameContext, first: number, at: number): boolean {
+  const { text, rules } = context;
+  const next = text.tokens[at + 1]?.folded ?? '';
+  if (!'"”»'.includes(signAt(context, at - 1) || '#') || !'"“«'.includes(signAt(context, first) || '#')) return false;
+  const goesOn = rules.complementizers.has(next) || rules.stems(next).some((stem) => rules.complementizers.has(stem));
+  return (
+    rules.conjoined(next) && !goesOn && rules.stems(next).length > 1 && rules.bare(next.slice(1)) === next.slice(1)
+  );
 }
 
 export function breakBefore(context: NameContext, at: number): boolean {

@@ -11,6 +11,16 @@ interface Open {
   cue: Cue;
 }
 
+/** Whether a cue opens its sentence with a conjunction: ودعا …, وكان قد دعا …. */
+function opens(context: NameContext, { use, start, passage }: Cue): boolean {
+  const { tokens, firstToken } = context.text;
+  const first = firstToken[passage] ?? 0;
+  if (use?.conjunction === true) return start - first <= 1;
+  return (
+    start > first && start - first <= 2 && context.rules.conjoined(tokens[first]?.folded ?? '') && use?.form === 'verb'
+  );
+}
+
 /** Turns cues and quotations into claims: how far each reaches, who speaks where the sentence does not say. */
 export function claimSpans(
   context: NameContext,
@@ -34,6 +44,10 @@ export function claimSpans(
     const index = text.passageOf[name.first] ?? -1;
     if (!leads.has(index) && name.first - (text.firstToken[index] ?? 0) <= 3) leads.set(index, name);
   }
+  const leadOf = (index: number) => {
+    const lead = leads.get(index);
+    return lead === undefined ? null : { speaker: table.find(lead), name: lead };
+  };
   const endOf = (index: number) => text.lastToken[index] ?? 0;
   for (const [index, cue] of cues.entries()) {
     if (cue.passage !== passage) {
@@ -55,6 +69,8 @@ export function claimSpans(
       cue.name.first > cue.at &&
       cue.use?.conjunction === true &&
       same !== null &&
+      // a union of states asks for itself: وطالبت جامعة الدول العربية بعقد جلسة
+      context.covers.get(cue.name.first)?.kind !== 'organisation-area' &&
       // "she warned …, and the spokesman (he) called for": another subject
       !(
         cue.verb.act === 'demand' &&
@@ -75,22 +91,20 @@ export function claimSpans(
           ? { speaker: around.speaker, name: around.name }
           : current?.cue.passage === passage
             ? current
-            : null;
+            : leadOf(passage);
     } else if (
-      cue.hearer !== null &&
-      cue.use?.form === 'verb' &&
-      cue.verb?.act !== 'say' &&
-      !(current !== null && current.cue.passage === passage)
-    ) {
-      who = { speaker: table.find(cue.hearer), name: cue.hearer };
-    } else if (
+      // "the minister arrived …, and he stressed": the subject of the sentence
       cue.use?.conjunction &&
-      cue.start - (text.firstToken[passage] ?? 0) <= 1 &&
+      !(current !== null && current.cue.passage === passage) &&
+      (leads.get(passage)?.last ?? Number.POSITIVE_INFINITY) <= cue.start
+    ) {
+      who = leadOf(passage);
+    } else if (
+      opens(context, cue) &&
       leads.has(passage - 1) &&
       !(current !== null && passage - current.cue.passage <= 1)
     ) {
-      const lead = leads.get(passage - 1) as Name;
-      who = { speaker: table.find(lead), name: lead };
+      who = leadOf(passage - 1);
     } else if (
       current !== null &&
       text.passages[current.cue.passage] !== undefined &&
@@ -98,8 +112,6 @@ export function claimSpans(
     )
       who = current;
     else who = heading;
-    if (who === null && cue.hearer !== null && !(cue.use?.first ?? false))
-      who = { speaker: table.find(cue.hearer), name: cue.hearer };
     if (who === null) continue;
     if (cue.type === 'heading') {
       heading = who;

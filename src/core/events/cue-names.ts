@@ -6,6 +6,8 @@ import { readName } from './read-name.ts';
 export const MAX_GAP = 34;
 /** Words from "asked" to "his name". */
 const ANONYMITY_GAP = 6;
+/** Gloss of the words for a statement, which is that of whoever issued it. */
+const STATEMENT = 'statement';
 /** Signs that end a sentence. */
 export const STOPS = '.؛!؟?…';
 
@@ -104,6 +106,14 @@ export function apposition(context: NameContext, name: Name, limit: number): { n
     const more =
       rules.nameEnds.has(next.folded) || next.type !== 'word' ? null : readName(context, gap + 1, limit, false);
     if (more === null) break;
+    // "the merchant so and so, back from": no office
+    const participle =
+      more.last - more.first === 1 &&
+      headAt(context, more.first) === null &&
+      !context.covers.has(more.first) &&
+      next.folded.startsWith('ال') &&
+      rules.nameEnds.has(text.tokens[more.last]?.folded ?? '');
+    if (participle) break;
     const conjunction =
       rules.conjoined(next.folded) &&
       rules.stems(next.folded).length > 1 &&
@@ -174,10 +184,11 @@ export function before(
 
 /** Who a statement or report is from. */
 export function issuer(context: NameContext, name: Name, end: number): Name | null {
-  if (headAt(context, name.first)?.type !== 'text' || name.last - name.first > 2) return null;
+  if (headAt(context, name.first)?.gloss !== STATEMENT || name.last - name.first > 2) return null;
   const { text, rules } = context;
   for (let look = name.last; look < Math.min(end, name.last + 3); look++)
-    if (rules.nameEnds.has(text.tokens[look]?.folded ?? '')) return readName(context, look + 1, end, false);
+    if (complementAt(context, look) >= 0) return null;
+    else if (rules.nameEnds.has(text.tokens[look]?.folded ?? '')) return readName(context, look + 1, end, false);
   return null;
 }
 

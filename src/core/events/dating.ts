@@ -7,6 +7,8 @@ import { type Hit, isHard, signOf } from './hit.ts';
 
 /** Words between a noun and the date of its attribute: وقف إطلاق النار [المبرم في] نوفمبر. */
 const ATTRIBUTE = 4;
+/** Letters of a preposition or "day" before the date that opens what is said: في تموز, يوم الخميس. */
+const LEAD_IN = 6;
 /** How far back the word that opens a "since" or "after" clause is looked for. */
 const CLAUSE = 14;
 
@@ -120,7 +122,7 @@ export class PassageDates {
   chooseSpeech(start: number, content: number, trigger: number): string | null {
     let until = content;
     for (const one of this.dated)
-      if (one.date.start >= content - 1 && one.date.start - content <= 2) until = Math.max(until, one.date.end);
+      if (one.date.start >= content - 1 && one.date.start - content <= LEAD_IN) until = Math.max(until, one.date.end);
     const usable = this.dated.filter((one) => one.noun === null && one.turn !== 'aside' && one.date.end <= until);
     const inside = nearest(
       usable.filter((one) => one.date.start >= start),

@@ -175,7 +175,7 @@ export class EventDates {
     const told =
       draft.trigger !== null &&
       !pluperfect &&
-      draft.factuality !== 'possible' &&
+      draft.factuality === 'reported' &&
       !(
         draft.trigger.use.form === 'noun' &&
         draft.trigger.use.article &&
@@ -229,11 +229,22 @@ export class EventDates {
       this.spoke.set(speaker, { date: before.date, passage: draft.passage });
       return { date: before.date, dateBasis: 'context' };
     }
-    // in a report that names its own day, what is said of its news is said on that day
+    // "… visited the country in July. And she called it …": goes on with what the sentence before told
+    const opens = draft.claim !== null && draft.claim.speaker.start < (this.text.passages[draft.passage]?.start ?? 0);
+    if (
+      opens &&
+      draft.use?.conjunction === true &&
+      this.lastDate !== null &&
+      draft.passage - this.lastPassage === 1 &&
+      !this.isPluperfect(draft)
+    )
+      return { date: this.lastDate, dateBasis: 'context' };
+    // in a report that names its own day and tells of an operation of these days, what is said of it is said on that day
     const use = draft.use;
     if (
       this.documentDate !== null &&
       this.today >= 0 &&
+      this.operation !== null &&
       draft.passage >= this.today &&
       (draft.kind === 'statement' || draft.kind === 'accusation') &&
       use !== undefined &&

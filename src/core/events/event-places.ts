@@ -1,3 +1,4 @@
+import { edtfDays } from '../calendar/edtf.ts';
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Event, EventKind, PlaceRole } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
@@ -19,7 +20,11 @@ const ON_SITE: ReadonlySet<EventKind> = new Set([
   'accident',
   'detention',
   'blockade',
+  'protest',
 ]);
+
+/** Days back to which "the attack" may reach. */
+const RECENT_DAYS = 45;
 
 /** People from which on a toll or a flight without a place is of a country. */
 const TOTAL = 1000;
@@ -34,11 +39,15 @@ export class EventPlaces {
   private lastPlace: string | null = null;
   private lastPlacePassage = -9;
   private lastPlaceKind: EventKind | null = null;
+  /** Where people were harmed in these days, with how often it is told; the latest last. */
+  private readonly harmed = new Map<string, number>();
+  private readonly now: number | null;
 
   constructor(source: EventSource) {
     this.text = source.text;
     this.rules = source.rules;
     this.setting = source.setting;
+    this.now = source.documentDate === null ? null : (edtfDays(source.documentDate)?.[1] ?? null);
     this.states = new Set(
       source.setting.mentions
         .flat()
@@ -49,6 +58,8 @@ export class EventPlaces {
   remember(events: readonly Event[], passage: number): void {
     for (const one of events) {
       if (SPEECH.has(one.kind)) continue;
+      if (one.placeId !== null && one.factuality === 'reported' && isHarm(one.kind) && this.isRecent(one.date))
+        this.countHarm(one.placeId);
       // the first deed of a sentence is its news; what it came after is not
       if (
         one.placeId !== null &&
@@ -60,6 +71,47 @@ export class EventPlaces {
         this.lastPlaceKind = one.kind;
       }
     }
+  }
+
+  /** Whether what a date tells is of the weeks before the report; undated is. */
+  private isRecent(date: string | null): boolean {
+    const days = date === null ? null : edtfDays(date);
+    return days === null || this.now === null || this.now - days[1] <= RECENT_DAYS;
+  }
+
+  /** Where "the attack" was that someone condemns, denies or owns up to: a definite noun of harm without a place of its own. */
+  private referred(draft: Draft, hits: PassageFacts['hits']): string | null {
+    // "… condemned the attack, calling for an inquiry": of the attack
+    const aside = draft.use?.form === 'participle';
+    const from = aside ? (this.text.firstToken[draft.passage] ?? 0) : (draft.content ?? draft.first);
+    const named = (at: number) => this.rules.context.referring.has(this.text.tokens[at]?.folded ?? '');
+    let told = false;
+    for (let at = from; at < draft.last && !told; at++) told = named(at);
+    const meant =
+      told ||
+      hits.some(
+        ({ at, use, trigger }) =>
+          at >= from && at < draft.last && use.form === 'noun' && use.article && isHarm(trigger.kind),
+      );
+    return meant && (SPEECH.has(draft.kind) || draft.factuality === 'negated') ? this.mainHarm() : null;
+  }
+
+  private countHarm(placeId: string): void {
+    const known = this.harmed.get(placeId) ?? 0;
+    this.harmed.delete(placeId);
+    this.harmed.set(placeId, known + 1);
+  }
+
+  /** What "the attack" means: where most is told of, the latest of several. */
+  private mainHarm(): string | null {
+    let best: string | null = null;
+    let most = 0;
+    for (const [placeId, times] of this.harmed)
+      if (times >= most) {
+        best = placeId;
+        most = times;
+      }
+    return best;
   }
 
   /** Where a draft happened, or what place it is about. `from` and `end` are the offsets of its span. */
@@ -82,13 +134,13 @@ export class EventPlaces {
     // the toll of what the sentence has just told
     const total = this.isTotal(draft);
     const start =
-      draft.kind === 'casualties' && !total
+      draft.kind === 'casualties' && !total && draft.factuality === 'reported'
         ? built.find(({ event }) => isHarm(event.kind) && event.placeRole === 'location')
         : undefined;
     if (start !== undefined && this.setting.staysAt(null, draft.passage, from, end))
       return { placeId: start.event.placeId, placeRole: 'location' };
     const near = draft.passage - this.lastPlacePassage;
-    return this.setting.locate({
+    const found = this.setting.locate({
       passage: draft.passage,
       trigger,
       start: from,
@@ -103,12 +155,22 @@ export class EventPlaces {
         (near <= 1 && this.lastPlaceKind !== null && ON_SITE.has(draft.kind) && ON_SITE.has(this.lastPlaceKind))
           ? this.lastPlace
           : null,
+      referred: this.referred(draft, passage.hits),
+      denied: draft.factuality === 'negated',
       skip: passage.introductions,
       hits: passage.hits,
       total,
-      onSite: ON_SITE.has(draft.kind) || draft.kind === 'protest',
+      onSite: ON_SITE.has(draft.kind),
       own: draft.hits,
     });
+    return found.placeId === null && !happens ? this.placeOfSpeech(draft) : found;
+  }
+
+  /** What is said or threatened without a word of where it is about has the seat of who says it. */
+  private placeOfSpeech(draft: Draft): { placeId: string | null; placeRole: PlaceRole | null } {
+    const said = (draft.kind === 'statement' || draft.kind === 'threat') && draft.use?.past !== false;
+    const seat = said && draft.claim !== null ? this.setting.seatIn(draft.claim.speaker) : null;
+    return seat === null ? { placeId: null, placeRole: null } : { placeId: seat, placeRole: 'seat' };
   }
 
   /** "45 thousand killed since October": people counted in thousands, or from some day on. */

@@ -40,22 +40,21 @@ export function factualityOf(
     const distance = hit.at - look;
     const particle = rules.particles.get(token.folded);
     if (particle !== undefined) {
-      if (particle === 'negated' && distance <= (verb ? 1 : 3) && !onlyAfter(text, hit.at, rules)) return 'negated';
+      // "has not stopped torturing": goes on
+      const stops = rules.context.stops(text.tokens[look + 1]?.folded ?? '');
+      if (particle === 'negated' && distance <= (verb ? 1 : 3) && !stops && !onlyAfter(text, hit.at, rules))
+        return 'negated';
       if (particle === 'demanded') return 'demanded';
       if (particle === 'possible' && distance <= 4) return 'possible';
       if (particle === 'question') return 'possible';
     }
     if (verb && !hit.use.past && distance === 1 && token.folded === 'قد') return 'possible';
     const closed = text.text[token.end - 1] === 'ة';
-    const operator = operatorOf(
-      rules,
-      token.folded,
-      closed,
-      verb,
-      distance,
-      nouns,
-      text.tokens[look + 1]?.folded ?? '',
-    );
+    // بعدما: the letters of "without" with a particle, but a conjunction
+    const conjunction = rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded);
+    const operator = conjunction
+      ? null
+      : operatorOf(rules, token.folded, closed, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
     if (operator === 'negated' || operator === 'possible' || operator === 'demanded') return operator;
     if (operator === 'mentioned') return 'mentioned';
     if (verb && hit.use.past) {
@@ -67,7 +66,7 @@ export function factualityOf(
       if (ruled) return 'possible';
     }
     if (verb && rules.speech.complementizers.has(token.folded) && hit.use.past) break;
-    if (rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded)) break;
+    if (conjunction) break;
     if (!verb && rules.speech.complementizers.has(token.folded)) break;
     const happens = verb ? [] : rules.happening.find(token.folded);
     const masdar = rules.placePrepositions.has(text.tokens[look - 1]?.folded ?? '');
@@ -76,6 +75,9 @@ export function factualityOf(
       const before = text.tokens[look - 1]?.folded ?? '';
       const ruling = rules.particles.get(before) ?? rules.operators.find(before)[0]?.entry;
       if (ruling === 'negated' || ruling === 'possible' || ruling === 'demanded') return ruling;
+      // "provided that the party holds a march"
+      if (subjunctive.has(before) && happens.every((found) => found.use.form !== 'verb' || !found.use.past))
+        return 'possible';
       break;
     }
     nouns++;

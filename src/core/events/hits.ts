@@ -11,6 +11,8 @@ const FIGURE_AFTER = 4;
 const FIGURE_BEFORE = 1;
 /** Words between a verb that only carries its noun and the noun: تم في مدينة كذا قصف. */
 const CARRIED = 5;
+const TA = '\u0629';
+const HAMZA = '\u0621';
 const DOUBLED = '\u0651';
 
 function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules: EventRules): boolean {
@@ -122,7 +124,9 @@ export function findHits(
     let best: Hit | null = null;
     for (const found of wordOf(token).triggers) {
       const { entry, use } = found;
-      if (use.suffixed && text.text[token.end - 1] === 'ة') continue;
+      const ending = text.text[token.end - 1];
+      // a noun in tāʾ or hamza has no pronoun: سجناء is not "we imprisoned"
+      if ((use.suffixed && ending === TA) || (use.form === 'verb' && use.first && ending === HAMZA)) continue;
       if (
         use.form === 'noun' &&
         rules.context.undoubled.has(entry.lemma) &&

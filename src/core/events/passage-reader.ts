@@ -3,23 +3,22 @@ import type { Claim } from '../model/claim.ts';
 import type { Event } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { again } from './again.ts';
-import { asserts, isDeed, type Surroundings } from './assertion.ts';
+import { isDeed, type Surroundings } from './assertion.ts';
 import type { Cue } from './cue.ts';
 import { PassageDates } from './dating.ts';
-import { type Draft, innermost } from './draft.ts';
+import { denials } from './denials.ts';
+import type { Draft } from './draft.ts';
 import { EventBuilder } from './event-builder.ts';
 import { type Built, type EventSource, type PassageFacts, SPEECH } from './event-facts.ts';
 import { eventWordsOf } from './event-word.ts';
-import { factualityOf } from './factuality.ts';
-import { isHarm } from './families.ts';
-import { type Hit, isHard, signOf } from './hit.ts';
+import { type Hit, signOf } from './hit.ts';
 import { findHits } from './hits.ts';
-import { mergeHits, type Told } from './merge.ts';
-import { headAt, type NameContext, nameSurface } from './names.ts';
+import { mergeHits } from './merge.ts';
+import type { NameContext } from './names.ts';
 import type { Setting } from './placing.ts';
 import { spread } from './reach.ts';
-import { readParts, speakerId } from './speakers.ts';
 import { speechActs } from './speech-acts.ts';
+import { toldHits } from './told-hits.ts';
 
 /** Reads the events of a document, passage by passage, in order. */
 export class PassageReader {
@@ -85,48 +84,10 @@ export class PassageReader {
         return false;
       },
     };
-    const question = signOf(text, limit - 1) === '؟' || signOf(text, limit - 1) === '?';
-    const demands = cues.filter((cue) => cue.verb?.act === 'demand' && cue.content >= 0);
-    const told: Told[] = [];
-    let toll: Hit | null = null;
-    const speech: Hit[] = [];
-    for (const hit of hits) {
-      if (hit.trigger.weight === 'speech') {
-        speech.push(hit);
-        continue;
-      }
-      // حاكم المنطقة: an office, not a deed
-      if (this.inOffice(cues, hit)) continue;
-      // "a halt to the operations that broke out": the article tells that they did
-      let known = false;
-      let factuality = factualityOf(text, hit, first, rules);
-      if (hit.trigger.weight === 'unable') {
-        if (factuality !== 'negated') continue;
-        factuality = 'reported';
-      }
-      const own = around.dated(hit.last, Math.min(limit, hit.last + 8));
-      const demanded = this.underDemand(demands, hit, limit);
-      if (factuality === 'demanded' || demanded) {
-        const present = hit.use.form === 'verb' && !hit.use.past;
-        if ((!own || present) && !this.relativeBetween(demands, hit)) continue;
-        factuality = 'reported';
-        known = this.relativeBetween(demands, hit);
-      }
-      if (factuality === 'mentioned') {
-        if (!own || isDeed(hit.trigger)) continue;
-        factuality = 'reported';
-      }
-      if (question && factuality === 'reported') factuality = 'possible';
-      if (factuality === 'reported' && !asserts(hit, around, toll)) continue;
-      if (factuality !== 'reported' && hit.trigger.weight === 'background') continue;
-      if (factuality === 'possible' && (hit.trigger.kind === 'agreement' || hit.trigger.kind === 'negotiation'))
-        continue;
-      if (isHarm(hit.trigger.kind) && factuality === 'reported') toll = hit;
-      told.push({ hit, factuality, claim: known ? -1 : innermost(claims, offset(hit.at)) });
-    }
+    const { told, speech } = toldHits({ text, rules, context: this.context, cues, claims, around, hits });
     const happenings = mergeHits(text, told, rules);
     const drafts = spread(text, rules, index, first, limit, happenings, claims, cues, dateTokens);
-    drafts.push(...this.denials(cues, drafts, claims));
+    drafts.push(...denials(this.context, cues, drafts, claims));
     const acts = speechActs({
       text,
       rules,
@@ -209,87 +170,14 @@ export class PassageReader {
     return false;
   }
 
-  /** "which the ministry denied": the same happening, denied by someone else. */
-  private denials(cues: readonly Cue[], drafts: readonly Draft[], claims: readonly Claim[]): Draft[] {
-    const out: Draft[] = [];
-    for (const cue of cues) {
-      if (cue.verb?.act !== 'deny' || cue.use?.suffixed !== true || cue.name === null) continue;
-      const meant = [...drafts].reverse().find((draft) => draft.triggerAt < cue.at && draft.factuality === 'reported');
-      if (meant === undefined) continue;
-      const { start, end, surface } = nameSurface(this.context, cue.name);
-      const same = claims.find((one) => one.speaker.start === start) ?? null;
-      const claim = same ?? {
-        start,
-        end,
-        attributedTo: surface,
-        speakerId: speakerId(this.context, readParts(this.context, cue.name)),
-        direct: false,
-        speaker: { start, end },
-      };
-      out.push({
-        ...meant,
-        first: cue.start,
-        last: cue.name.last,
-        triggerAt: cue.at,
-        triggerEnd: cue.at + 1,
-        factuality: 'negated',
-        claim,
-        hits: [],
-        trigger: null,
-        more: [],
-      });
-    }
-    return out;
-  }
-
   /** What can be said only when all is read. */
   finish(events: readonly Event[]): Event[] {
     return this.builder.finish(events);
   }
 
-  /** Whether a word is the office in the name of someone who speaks. */
-  private inOffice(cues: readonly Cue[], hit: Hit): boolean {
-    return (
-      headAt(this.context, hit.at) !== null &&
-      cues.some((cue) => cue.name !== null && cue.name.first <= hit.at && hit.at < cue.name.last)
-    );
-  }
-
   private isNumber(at: number): boolean {
     const token = this.text.tokens[at];
     return token !== undefined && eventWordsOf(this.rules)(token).isNumber;
-  }
-
-  private underDemand(demands: readonly Cue[], hit: Hit, limit: number): boolean {
-    for (const demand of demands) {
-      if (hit.at < demand.content || hit.at >= limit) continue;
-      let open = true;
-      for (let at = demand.content; at < hit.at && open; at++) {
-        if (isHard(this.text, at)) open = false;
-        const token = this.text.tokens[at];
-        if (signOf(this.text, at) === '،' && at + 1 < hit.at) {
-          const next = this.text.tokens[at + 1]?.folded ?? '';
-          if (this.rules.speech.breaks.has(next) || this.rules.clauseOpeners.has(next)) open = false;
-        }
-        if (
-          token !== undefined &&
-          at > demand.content &&
-          this.rules.speech.verbs.find(token.folded).some((found) => found.use.form === 'verb' && found.use.conjunction)
-        )
-          open = false;
-      }
-      if (open) return true;
-    }
-    return false;
-  }
-
-  /** "a halt to the operations that broke out": what a relative clause tells did happen. */
-  private relativeBetween(demands: readonly Cue[], hit: Hit): boolean {
-    if (hit.use.form !== 'verb') return false;
-    for (let at = hit.at - 1; at >= hit.at - 3; at--)
-      if (this.rules.speech.relatives.has(this.text.tokens[at]?.folded ?? ''))
-        return demands.some((demand) => demand.content <= at);
-    return false;
   }
 }
 

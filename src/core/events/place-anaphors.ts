@@ -8,6 +8,9 @@ import { type Point, tokenAt } from './place-points.ts';
 /** Sentences back in which the place that a definite word stands for is looked for. */
 const FAR = 12;
 
+/** Letters from the start of a verb to its object. */
+const OBJECT = 12;
+
 /** Mentions by passage with what reading a definite word for a place needs. */
 export interface PlaceContext {
   readonly text: TokenisedText;
@@ -19,7 +22,7 @@ export interface PlaceContext {
 }
 
 /** الإقليم, المدينة: the last place of that kind that was named, one named with the same word before all others. */
-export function anaphors(context: PlaceContext, passage: number, happens: boolean): Point[] {
+export function anaphors(context: PlaceContext, passage: number, happens: boolean, trigger: number): Point[] {
   const { text, rules } = context;
   const points: Point[] = [];
   if (rules.placeAnaphors.size === 0) return points;
@@ -40,12 +43,13 @@ export function anaphors(context: PlaceContext, passage: number, happens: boolea
     if (found === null) continue;
     // "In Nasiriyah, … near the building of the governorate": the sentence has told where it is
     if (found.passage !== passage && opensWithPlace(context, passage, token.start)) continue;
-    // what is said of a country is seldom said of its ground
+    // what is said of a country is seldom said of its ground, unless the verb is right by it: وصفت البلاد بأنها
+    const object = token.start > trigger && token.start - trigger <= OBJECT;
     points.push({
       placeId: found.placeId,
       start: token.start,
       end: token.end,
-      loose: !happens && kinds.includes('country'),
+      loose: !happens && !object && kinds.includes('country'),
     });
   }
   return points;

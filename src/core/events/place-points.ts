@@ -18,6 +18,10 @@ export interface Located {
   readonly kind: EventKind;
   /** Where the same sort of thing was last told to have happened, near before. */
   readonly last: string | null;
+  /** Where what a definite noun refers to happened: دان الهجوم. */
+  readonly referred: string | null;
+  /** Whether someone says that it did not happen. */
+  readonly denied: boolean;
   readonly skip: readonly (readonly [number, number])[];
   readonly hits: readonly Hit[];
   readonly own: readonly Hit[];
@@ -29,6 +33,10 @@ export interface Point {
   readonly start: number;
   readonly end: number;
   readonly loose: boolean;
+  /** Whether it is a part of a country: a state, a region. */
+  readonly part?: boolean;
+  /** Where those who left went. */
+  readonly goal?: boolean;
 }
 
 /** What a loose place must be nearer by to win, in characters. */

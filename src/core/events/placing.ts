@@ -3,15 +3,20 @@ import type { EventRules } from '../languages/event-rules.ts';
 import type { DateExpression } from '../model/date-expression.ts';
 import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
+import type { Span } from '../model/span.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { datelineOf } from './dateline.ts';
 import { type Focus, focusOf } from './document-focus.ts';
 import { signOf } from './hit.ts';
 import { anaphors } from './place-anaphors.ts';
+import { isGoal, isInside, liesIn, listFrom } from './place-chains.ts';
 import { type Located, nearest, type Point, passageFinder, tokenAt } from './place-points.ts';
 
 /** Kinds that are placed only by a place in their own clause. */
 const UNPLACED: ReadonlySet<EventKind> = new Set(['negotiation', 'agreement', 'visit', 'sanction']);
+
+/** Kinds of place that a row of towns may be told for. */
+const PARTS: ReadonlySet<string> = new Set(['region', 'state', 'district']);
 
 /** Kinds in which people leave a place, which then is where it happens. */
 const LEAVING: ReadonlySet<EventKind> = new Set(['territorial-change', 'displacement']);
@@ -26,6 +31,7 @@ export class Setting {
   /** Offsets of places in names that tell where someone sits, and whether it is people (محتجون في المكلا). */
   readonly seats: ReadonlyMap<number, boolean>;
   private readonly stateOf: StateOf;
+  private readonly passageAt: (offset: number) => number;
   readonly text: TokenisedText;
   readonly rules: EventRules;
 
@@ -49,6 +55,7 @@ export class Setting {
     const byPassage: Mention[][] = text.passages.map(() => []);
     const datesBy: DateExpression[][] = text.passages.map(() => []);
     const passageAt = passageFinder(text);
+    this.passageAt = passageAt;
     for (const mention of told) byPassage[passageAt(mention.start)]?.push(mention);
     for (const date of dates) datesBy[passageAt(date.start)]?.push(date);
     for (const list of byPassage) list.sort((a, b) => a.start - b.start);
@@ -71,16 +78,25 @@ export class Setting {
     const points: Point[] = [];
     // "protesters in Mukalla gathered": where those are who do it, if the clause names no other place
     const seated: Point[] = [];
-    for (const mention of list) {
+    for (const [index, mention] of list.entries()) {
       if (mention.placeId === null || mention.sense !== 'literal' || mention.kind === 'polity-historical') continue;
       const people = this.seats.get(mention.start);
       if (people === false || (people && !happens)) continue;
       // a demand's hearer and topic may stand in its introduction; where something happened does not
       if (happens && of.skip.some(([from, to]) => mention.start >= from && mention.end <= to)) continue;
-      const loose = this.loose(mention, of);
-      (people ? seated : points).push({ placeId: mention.placeId, start: mention.start, end: mention.end, loose });
+      const loose = this.loose(mention, of) || liesIn(this, list, index);
+      const goal = loose && isGoal(this, mention);
+      const part = mention.kind !== null && PARTS.has(mention.kind);
+      (people ? seated : points).push({
+        placeId: mention.placeId,
+        start: mention.start,
+        end: mention.end,
+        loose,
+        goal,
+        part,
+      });
     }
-    points.push(...anaphors(this, of.passage, happens));
+    points.push(...anaphors(this, of.passage, happens, trigger));
     const inside = points.filter((point) => point.start >= start && point.end <= end);
     // "in the region of X, battles raged near Y": the head of the sentence only frames it
     const framed = happens && inside.some((point) => this.frames(point, of));
@@ -90,8 +106,13 @@ export class Setting {
       conjoined || framed
         ? inside.filter((point) => point.start > trigger && !(framed && !conjoined && point.loose))
         : [];
-    const best = nearest(after.length > 0 ? after : inside, trigger);
+    // what is signed or talked over is held where "in" says
+    const held = UNPLACED.has(kind)
+      ? inside.filter((point) => point.start > trigger && !point.loose && isInside(this, point))
+      : [];
+    const best = this.ofList(nearest(held.length > 0 ? held : after.length > 0 ? after : inside, trigger), points, of);
     const follows = happens && of.onSite && of.last !== null;
+    if (of.denied && of.referred !== null) return { placeId: of.referred, placeRole: role };
     if (best !== null && (!best.loose || (this.focus.placeId === null && !follows)))
       return { placeId: best.placeId, placeRole: role };
     const seat = nearest(
@@ -99,6 +120,7 @@ export class Setting {
       trigger,
     );
     if (seat !== null) return { placeId: seat.placeId, placeRole: role };
+    if (of.referred !== null) return { placeId: of.referred, placeRole: role };
     // "the people of X": where the people are; what is said of a state's sovereignty is said of the state
     const owners: Point[] = [];
     for (const mention of list) {
@@ -129,7 +151,8 @@ export class Setting {
     );
     if (tail !== null && happens) return { placeId: tail.placeId, placeRole: role };
     if (head !== null && happens) return { placeId: head.placeId, placeRole: role };
-    if (best !== null) return { placeId: best.placeId, placeRole: role };
+    // where those who fled went is not where they were
+    if (best !== null && !(follows && best.goal)) return { placeId: best.placeId, placeRole: role };
     if (happens && of.last !== null) return { placeId: of.last, placeRole: role };
     const earlier = happens && of.onSite ? this.earlier(of.passage) : null;
     if (earlier !== null) return { placeId: earlier, placeRole: role };
@@ -157,6 +180,17 @@ export class Setting {
       if (town !== undefined) return town.placeId;
     }
     return null;
+  }
+
+  /** Of a list of places the one around them, where the sentence names it: في قطاع كذا، سلمت أربع قرى هي …, … في ريف حماة. */
+  private ofList(best: Point | null, points: readonly Point[], of: Located): Point | null {
+    if (best === null || best.start < of.trigger) return best;
+    const list = listFrom(this, points, best);
+    if (list === null) return best;
+    return (
+      (list.around !== null && list.around.end <= of.end ? list.around : points.find((one) => this.frames(one, of))) ??
+      best
+    );
   }
 
   /** Whether a place opens the clause of a trigger and a comma follows it. */
@@ -198,6 +232,16 @@ export class Setting {
       if (mention.sense !== 'literal' || mention.placeId === null || mention.end > trigger) continue;
       if (/^\s*[،,]\s*$/u.test(this.text.text.slice(mention.end, trigger)))
         return { placeId: mention.placeId, placeRole: 'location' };
+    }
+    return null;
+  }
+
+  /** Where a speaker sits, by the name: a place that the name has (الديوان الملكي في الرباط), or the state that it is (أنقرة). */
+  seatIn(speaker: Span): string | null {
+    for (const { placeId, sense, start, end } of this.mentions[this.passageAt(speaker.start)] ?? []) {
+      if (placeId === null || start < speaker.start || end > speaker.end) continue;
+      if (sense === 'literal') return placeId;
+      if (sense === 'metonymic' && start === speaker.start && end === speaker.end) return this.stateOf(placeId);
     }
     return null;
   }

@@ -86,6 +86,16 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     const word = context.wordOf(token);
     const { article } = word;
     if (words > 0 && mention === undefined) {
+      // allied with a state, resident in one: المتحالفة مع إيران
+      if (attribute(context, index)) {
+        index++;
+        continue;
+      }
+      // on behalf of a body: نائب عن حزب كذا
+      if (rules.bodyLinks.has(folded) && words === 1 && !definite && headAt(context, index + 1)?.type === 'body') {
+        index++;
+        continue;
+      }
       if (word.nameLink) {
         // "in" only before a place: وزارة الدفاع في باكو
         const next = context.startsAt.get(index + 1);
@@ -101,7 +111,24 @@ export function readName(context: NameContext, at: number, limit: number, hearer
               (after?.type === 'word' &&
                 !rules.nameEnds.has(after.folded) &&
                 !rules.functionWords.has(after.folded))) &&
-          (firstHead?.type === 'person' || firstHead?.gloss === SOURCES);
+          (firstHead?.type === 'person' ||
+            firstHead?.gloss === SOURCES ||
+            (firstHead?.type === 'government' && words > 1));
+        // the head of a government in a town, with his name: رئيس الحكومة في طرابلس عبد الحميد الدبيبة
+        const placed =
+          firstHead?.type === 'person' &&
+          next?.sense === 'literal' &&
+          rules.givenNames.has(text.tokens[endOfMention(context, index + 1)]?.folded ?? '');
+        // السلطات في شرق ليبيا
+        const directed =
+          firstHead !== null &&
+          firstHead.type !== 'person' &&
+          rules.directions.has(text.tokens[index + 1]?.folded ?? '') &&
+          context.startsAt.has(index + 2);
+        if (directed || placed) {
+          index += directed ? 2 : 1;
+          continue;
+        }
         const cabinet = firstHead?.type === 'person' && headAt(context, index + 1)?.type === 'government';
         if (
           folded.length <= 2 &&
@@ -153,7 +180,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         !rules.glosses.has(folded) &&
         previous?.type === 'word' &&
         /^(?:ال|لل)/u.test(previous.folded) &&
-        !/^[لب]/u.test(folded)
+        !/^[لب]/u.test(folded) &&
+        // الإسلام والمسلمين: the field of a body in two words
+        !(folded.startsWith('وال') && !rules.adjective(previous.folded))
       )
         break;
       if (word.isVerb && head === null) break;
@@ -182,6 +211,53 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         head === null &&
         PLACED.has(context.covers.get(index - 1)?.sense ?? '') &&
         !rules.adjective(folded)
+      )
+        break;
+      // a body in two lands is complete: تنظيم … في العراق والشام [الهجوم]
+      if (
+        article &&
+        head === null &&
+        firstHead?.type === 'body' &&
+        context.covers.get(index - 1)?.sense === 'literal' &&
+        !rules.adjective(folded)
+      )
+        break;
+      // "the minister of the interior [instructions]": what he gave, not his name
+      if (firstHead?.type === 'person' && head === null && !article && personal === 0 && rules.plural(folded)) break;
+      // accused by who speaks for a body, or by one that sits somewhere: المتحدث باسم الرئاسة [العدوان]
+      if (
+        hearer &&
+        article &&
+        head === null &&
+        firstHead?.type === 'person' &&
+        !rules.adjective(folded) &&
+        !rules.glosses.has(rules.bare(folded)) &&
+        (PLACED.has(context.covers.get(index - 1)?.sense ?? '') ||
+          (previous?.type === 'word' &&
+            previous.folded.startsWith('ال') &&
+            index - 1 > at &&
+            headAt(context, index - 1)?.type === 'body'))
+      )
+        break;
+      // "Guterres [the two sides of the conflict]": after a full name a noun with its owner is whom it addresses
+      if (
+        hearer &&
+        head === null &&
+        !article &&
+        personal >= FULL_NAME &&
+        !rules.givenNames.has(previous?.folded ?? '') &&
+        text.tokens[index + 1]?.folded.startsWith('ال')
+      )
+        break;
+      // "angry residents [the mayor]": after an indefinite name with its adjective an office is another's
+      if (
+        hearer &&
+        head?.type === 'person' &&
+        !article &&
+        !definite &&
+        words > 1 &&
+        previous?.type === 'word' &&
+        rules.adjective(previous.folded)
       )
         break;
       // told to a newspaper: no part of who tells
@@ -275,12 +351,20 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     }
     if (mention !== undefined) {
       // told to an agency: شهود عيان لفرانس برس
-      if (words > 0 && mention.sense === 'embedded' && token.start < mention.start && folded.startsWith('ل')) break;
+      if (
+        words > 0 &&
+        (mention.sense === 'embedded' || firstHead?.gloss === PEOPLE) &&
+        token.start < mention.start &&
+        folded.startsWith('ل')
+      )
+        break;
       if (
         words > 0 &&
         token.start < mention.start &&
         rules.conjoined(folded) &&
-        !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1))
+        !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1)) &&
+        // a body of two lands: تنظيم … في العراق والشام
+        !(firstHead?.type === 'body' && linked(context, at, index))
       )
         break;
       const end = endOfMention(context, index);
@@ -302,6 +386,29 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     last = index;
   }
   return last > at ? { first: at, last } : null;
+}
+
+/** Whether a word is the preposition of a definite attribute before it, with a place or a body after it. */
+function attribute(context: NameContext, at: number): boolean {
+  const { text, rules } = context;
+  const before = text.tokens[at - 1]?.folded ?? '';
+  return (
+    rules.attributes.has(rules.bare(before)) &&
+    rules.bare(before) !== before &&
+    (rules.complementPrepositions.has(text.tokens[at]?.folded ?? '') ||
+      rules.adverbials.has(text.tokens[at]?.folded ?? '') ||
+      rules.nameLinks.has(text.tokens[at]?.folded ?? '')) &&
+    (context.startsAt.has(at + 1) || headAt(context, at + 1) !== null)
+  );
+}
+
+/** Whether the place right before a token was led to by a preposition of the name. */
+function linked(context: NameContext, from: number, at: number): boolean {
+  const place = context.covers.get(at - 1);
+  if (place === undefined) return false;
+  let first = at - 1;
+  while (first > from && context.covers.get(first - 1) === place) first--;
+  return first - 1 > from && context.rules.nameLinks.has(context.text.tokens[first - 1]?.folded ?? '');
 }
 
 /** Whether a name completes an indefinite noun of the same body: هيئة تحرير [الشام], but not a state: حركة حماس [إسرائيل]. */

@@ -132,11 +132,25 @@ export function speechActs(passage: SpeechPassage): Draft[] {
       push('demand', demanding, cue.start, to, claim, cue.hearer, content, 'reported', cue.use);
       continue;
     }
-    if (act === 'write') continue;
-    const told = drafts.filter((draft) => draft.factuality === 'reported' && draft.first < to && draft.last > content);
+    if (act === 'write') {
+      // "sent a letter in which he urges him to …": a demand of whoever wrote
+      const asks = demandVerb(passage, content, limit);
+      if (asks >= 0) push('demand', asks, cue.start, to, claim, cue.hearer, content, 'reported', cue.use);
+      continue;
+    }
+    // a happening that someone denies is that happening, negated
+    const denies = cue.verb.denies === true;
+    const told = drafts.filter(
+      (draft) =>
+        (draft.factuality === 'reported' || (denies && draft.factuality === 'negated')) &&
+        draft.first < to &&
+        draft.last > content,
+    );
+    if (denies && told.some((draft) => draft.factuality === 'negated')) continue;
     const grave = isGrave(passage, content, to);
     if (
       told.length > 0 &&
+      !cue.verb.feeling &&
       !(grave && told.every((draft) => !draft.hits.some((hit) => hit.trigger.weight === 'toll')) && cue.type !== 'bare')
     )
       continue;
@@ -212,6 +226,16 @@ function demandAt(passage: SpeechPassage, from: number, to: number): number {
     if (rules.demanding.has(folded)) return at;
     if (rules.operators.find(folded).some((found) => found.entry === 'demanded' && found.use.form === 'noun'))
       return at;
+  }
+  return -1;
+}
+
+/** A verb of demand in a relative clause on a letter: رسالة … يحثه فيها على. */
+function demandVerb({ text, rules }: SpeechPassage, from: number, to: number): number {
+  for (let at = from; at < to && !isHard(text, at); at++) {
+    if (!rules.speech.resumptives.relative.has(text.tokens[at + 1]?.folded ?? '')) continue;
+    const found = rules.speech.verbs.find(text.tokens[at]?.folded ?? '');
+    if (found.some(({ entry, use }) => entry.act === 'demand' && use.form === 'verb')) return at;
   }
   return -1;
 }

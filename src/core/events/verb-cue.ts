@@ -6,10 +6,12 @@ import {
   anonymityAt,
   apposition,
   before,
+  clauseStart,
   complementAt,
   credible,
   endsBefore,
   frameFits,
+  issuer,
   MAX_GAP,
   STOPS,
   trimmedHearer,
@@ -17,6 +19,9 @@ import {
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
 import { sourceCue } from './phrase-cues.ts';
 import { readName } from './read-name.ts';
+
+/** Tokens of an aside between a speaker and the quotation: فلان، العائد من كذا: "…". */
+const ASIDE = 8;
 
 /* A verb of speech with who speaks, who hears and where what is said begins. */
 
@@ -95,6 +100,8 @@ export function verbCue(
     hearer = name;
     name = null;
   } else if (name !== null) {
+    // a statement issued by a ministry is the ministry's
+    name = issuer(context, name, limit) ?? name;
     // apposition: name, office, that …
     const extended = apposition(context, name, limit);
     name = extended.name;
@@ -112,6 +119,21 @@ export function verbCue(
       hearer = trimmedHearer(context, hearer, persons);
       if (hearer !== null) gap = hearer.last;
     }
+  }
+  // a town is feminine: whoever calls in the masculine is someone named before, and calls on it (ودعا برلين)
+  if (
+    name !== null &&
+    verb.hearer &&
+    use.form === 'verb' &&
+    rules.feminineTowns &&
+    !use.feminine &&
+    !use.plural &&
+    context.covers.get(name.first)?.kind === 'city' &&
+    name.first === index
+  ) {
+    gap = hearer?.last ?? name.last;
+    hearer = name;
+    name = null;
   }
   let back = at - 1;
   while (back >= first && '،,.'.includes(signAt(context, back) || '#')) back--;
@@ -166,9 +188,26 @@ export function verbCue(
     if (word?.type === 'word' && look > gap + 1 && rules.breaks.has(word.folded)) break;
   }
   const framed = content >= 0;
+  // "it is expected that": nobody is named who expects it
+  if (
+    name === null &&
+    !silent &&
+    type === 'that' &&
+    use.form === 'verb' &&
+    !use.past &&
+    !use.feminine &&
+    !use.plural &&
+    content - at <= 2 &&
+    verb.impersonal &&
+    !endsBefore(context, endingAt, at)
+  )
+    return null;
   const next = text.tokens[gap];
   const phrase = next?.type === 'word' && (rules.complementPrepositions.has(next.folded) || /^ب.../u.test(next.folded));
-  const direct = framed && name !== null && name.first === index && complementAt(context, gap) === content;
+  const quoted = type === 'colon' || type === 'quote';
+  const aside = '،,'.includes(signAt(context, gap) || '#') ? ASIDE : 2;
+  const opened = complementAt(context, gap) === content || (quoted && content - gap <= aside);
+  const direct = framed && name !== null && name.first === index && opened;
   if (name !== null && !credible(context, name, verb, framed || closing, persons, direct)) {
     // not a speaker: what follows is what is said, by someone named before; a subject that cannot speak makes no claim
     if (!use.conjunction && text.tokens[name.first]?.folded.startsWith('ال') && !endsBefore(context, endingAt, at))
@@ -191,7 +230,14 @@ export function verbCue(
       context.wordOf(previous).verbs.some((one) => one.use.form === 'verb') &&
       headAt(context, at - 1) === null;
     const earlier = before(context, endingAt, first, pair ? at - 1 : at);
-    if (earlier !== null && !(comma && name !== null) && credible(context, earlier, verb, true, persons)) {
+    // what fills a clause up to a verb of saying with its "that" is who says it: لكن الدعم السريع قال إن
+    const whole =
+      framed &&
+      earlier !== null &&
+      name === null &&
+      earlier.last === at &&
+      clauseStart(context, first, at) === earlier.first;
+    if (earlier !== null && !(comma && name !== null) && credible(context, earlier, verb, true, persons, whole)) {
       if (verb.hearer && name !== null && hearer === null) hearer = name;
       if (name === null || verb.hearer) subject = earlier;
     }

@@ -120,6 +120,12 @@ export interface ContextWords {
   readonly remote: ReadonlySet<string>;
   /** Prepositions of a place that a happening only touches: مع, من, بين. */
   readonly loosely: ReadonlySet<string>;
+  /** Words that lead from a place to the one it lies in: شمالي, بمحافظة. */
+  readonly locating: ReadonlySet<string>;
+  /** Definite nouns that mean the harm told before: العملية, الحادث. */
+  readonly referring: ReadonlySet<string>;
+  /** "In" and no other preposition: في, ب. */
+  readonly inside: ReadonlySet<string>;
   /** Prepositions of the goal of those who leave: نحو, باتجاه. */
   readonly towards: ReadonlySet<string>;
   /** "Because of": what follows is the cause. */
@@ -152,6 +158,8 @@ export interface ContextWords {
   readonly construct: (folded: string) => boolean;
   /** Whether a word by its shape cannot be a subject: المدنيين. */
   readonly oblique: (folded: string) => boolean;
+  /** Whether a verb says that something stops, which negated says that it goes on. */
+  readonly stops: (folded: string) => boolean;
   /** "When": a clause of time. */
   readonly when: ReadonlySet<string>;
   /** Whether a clause may hang on a noun without a relative pronoun, by the pronoun of its verb: قنبلة ألقتها طائرة. */
@@ -174,6 +182,9 @@ export const NO_CONTEXT: ContextWords = {
   remote: NONE,
   loosely: NONE,
   towards: NONE,
+  locating: NONE,
+  inside: NONE,
+  referring: NONE,
   reasons: NONE,
   only: NONE,
   doubtful: NONE,
@@ -186,6 +197,7 @@ export const NO_CONTEXT: ContextWords = {
   continues: () => false,
   mishaps: NONE,
   wrecks: NONE,
+  stops: () => false,
   imperfect: () => false,
   construct: () => false,
   oblique: () => false,

@@ -5,6 +5,12 @@ export interface SpeechVerb {
   readonly lemma: string;
   /** What the speech does; `say` for plain statements. */
   readonly act: 'say' | 'demand' | 'accuse' | 'threat' | 'deny' | 'write';
+  /** Says that something did not happen (نفى), rather than turning it down (رفض). */
+  readonly denies?: true;
+  /** Said of nobody in the present with "that" alone: يتوقع أن, يذكر أن. */
+  readonly impersonal?: true;
+  /** Says how the speaker takes something, which is news whatever it tells of: أعرب عن, وصف, رحب ب. */
+  readonly feeling?: true;
   /** Takes a person as its object (دعا باكو إلى): two names in a row are speaker and hearer. */
   readonly hearer: boolean;
   /** Speaks even without "that", a colon or a quotation (أدان, طالب). */
@@ -65,10 +71,18 @@ export interface SpeechRules {
   readonly nameEnds: ReadonlySet<string>;
   /** Prepositions that may stand inside a name of a speaker: باسم, في (before a place), ل. */
   readonly nameLinks: ReadonlySet<string>;
+  /** Words of direction between "in" and a place in a name: السلطات في شرق ليبيا. */
+  readonly directions: ReadonlySet<string>;
+  /** Prepositions between an indefinite office and its body: نائب [عن] حزب كذا. */
+  readonly bodyLinks: ReadonlySet<string>;
+  /** Definite attributes (without article) that go on with a preposition and a name: المتحالفة مع, المقيمة في. */
+  readonly attributes: ReadonlySet<string>;
   /** Words that are never (part of) a name. */
   readonly functionWords: ReadonlySet<string>;
   /** Words that begin a sentence of the article's own after a claim: فيما, بينما. */
   readonly breaks: ReadonlySet<string>;
+  /** Those of them with which whoever speaks may go on: كما. */
+  readonly goingOn: ReadonlySet<string>;
   /** Relative pronouns. */
   readonly relatives: ReadonlySet<string>;
   /** Phrases by which the doer is named after a passive: من قبل. */
@@ -82,6 +96,8 @@ export interface SpeechRules {
   readonly bare: (folded: string) => string;
   /** Whether a word ends like an adjective of a place, a people or a kind (nisba), or agrees with a definite noun. */
   readonly adjective: (folded: string) => boolean;
+  /** Whether a word by its shape is a plural of things, which is no one's name: تعليمات. */
+  readonly plural: (folded: string) => boolean;
   /** What the ending of a word as written tells: an indefinite accusative, an attached pronoun. */
   readonly ending: (word: string) => 'indefinite' | 'pronoun' | null;
   /** Spellings, as written, that are a given name although their letters are those of a word that ends names. */
@@ -92,6 +108,8 @@ export interface SpeechRules {
   readonly strictSources: ReadonlySet<string>;
   /** Whether a verb that agrees in number has its subject before it, so that no name is read after it (Arabic). */
   readonly pluralHasSubject: boolean;
+  /** Whether towns are feminine, so that a verb in the masculine has another subject (Arabic). */
+  readonly feminineTowns: boolean;
   /** A name in ASCII letters for an id. */
   readonly ascii: (folded: string) => string;
 }

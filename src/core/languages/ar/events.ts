@@ -134,6 +134,8 @@ const IMPERFECT = /^(?:ي\p{L}{2,}|ت\p{L}{2,4})$/u;
 
 /** A noun without article that ends in tāʾ or is a broken plural of deeds. */
 const CONSTRUCT = /^(?!ال|لل|وال)\p{L}+(?:ه|ات)$|^[وبلف]?(?:اعمال|حوادث|حادث|جرائم|مسلسل|محاول|فعل|افعال)$/u;
+/** To stop, cease, refrain, in any person: لم يتوقف عن, ما زال, لا ينفك. */
+const STOPS = /^[تين]?(?:توقف|كف|انفك|نفك|زال|زالت|زل|برح|فتي|نقطع|هدا)(?:وا|ون|ت)?$/u;
 const OBLIQUE = /^ال\p{L}{3,}ين$/u;
 
 /** Among them, most of them, about, in: by its beginning, since pronouns and nouns are attached. */
@@ -152,6 +154,9 @@ const context: ContextWords = {
   remote: wordList(words.CONTEXT.remote),
   loosely: wordList(words.CONTEXT.loosely),
   towards: wordList(words.CONTEXT.towards),
+  locating: wordList(words.CONTEXT.locating),
+  inside: wordList(words.CONTEXT.inside),
+  referring: wordList(words.CONTEXT.referring),
   reasons: wordList(words.CONTEXT.reasons),
   only: wordList(words.CONTEXT.only),
   doubtful: wordList(words.CONTEXT.doubtful),
@@ -164,6 +169,7 @@ const context: ContextWords = {
   continues: (folded) => CONTINUES.test(folded),
   mishaps: wordList(words.CONTEXT.mishaps),
   wrecks: wordList('دمر تدمير حطم خرب'),
+  stops: (folded) => STOPS.test(folded),
   imperfect: (folded) => IMPERFECT.test(folded),
   construct: (folded) => CONSTRUCT.test(folded),
   oblique: (folded) => OBLIQUE.test(folded),

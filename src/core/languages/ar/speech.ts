@@ -18,6 +18,9 @@ function verbs(): InflectedLexicon<SpeechVerb> {
   const bare = new Set(entriesOf(words.BARE_VERBS).map(fold));
   const relay = new Set(entriesOf(words.RELAY_VERBS).map(fold));
   const strong = new Set(entriesOf(words.STRONG_VERBS).map(fold));
+  const feeling = new Set(entriesOf(words.FEELING).map(fold));
+  const impersonal = new Set(entriesOf(words.IMPERSONAL).map(fold));
+  const denying = new Set(entriesOf(words.DENYING).map(fold));
   for (const [act, specs] of rows(words.SPEECH_VERBS))
     for (const entry of specs) {
       const [spec = '', list] = entry.split('+');
@@ -29,6 +32,9 @@ function verbs(): InflectedLexicon<SpeechVerb> {
         bare: bare.has(lemma) || act === 'demand' || act === 'accuse' || act === 'threat',
         strong: strong.has(lemma),
         ...(relay.has(lemma) ? { relay: true } : {}),
+        ...(feeling.has(lemma) ? { feeling: true } : {}),
+        ...(impersonal.has(lemma) ? { impersonal: true } : {}),
+        ...(denying.has(lemma) ? { denies: true } : {}),
         with: list === undefined ? null : new Set(list.split('|').map(fold)),
       });
     }
@@ -40,6 +46,7 @@ function verbs(): InflectedLexicon<SpeechVerb> {
         hearer: act !== 'say' && act !== 'deny',
         bare: act !== 'say',
         strong: false,
+        ...(denying.has(fold(spec)) ? { denies: true } : {}),
         with: null,
       });
   return lexicon;
@@ -70,6 +77,9 @@ function glosses(): Map<string, string> {
 
 /** A word ends like a nisba or a feminine or plural adjective. */
 const ADJECTIVE = /(?:ي|يه|يين|يون|يان|يات|يتين|يتان|ه|ين|ون)$/u;
+
+/** A feminine plural without article, longer than the names that end so (عرفات). */
+const PLURAL = /^(?!ال|لل|بال)\p{L}{4,}ات$/u;
 
 const knownStems = new Map<string, readonly string[]>();
 const MAX_KNOWN = 50_000;
@@ -103,8 +113,12 @@ export const arabicSpeech: SpeechRules = {
   anonymity: { verbs: wordList(words.ANONYMITY.verbs), objects: wordList(words.ANONYMITY.objects) },
   nameEnds: wordList(words.NAME_ENDS),
   nameLinks: wordList(words.NAME_LINKS),
+  directions: wordList(words.DIRECTIONS),
+  bodyLinks: wordList(words.BODY_LINKS),
+  attributes: wordList(words.ATTRIBUTES),
   functionWords: wordList(words.FUNCTION_WORDS),
   breaks: wordList(words.BREAKS),
+  goingOn: wordList(words.GOING_ON),
   relatives: wordList(words.RELATIVES),
   agents: entriesOf(words.AGENTS).map(wordsOf),
   messages: wordList(words.MESSAGES),
@@ -112,12 +126,14 @@ export const arabicSpeech: SpeechRules = {
   stems,
   bare: arabicBare,
   adjective: (folded) => ADJECTIVE.test(folded),
+  plural: (folded) => PLURAL.test(folded),
   ending: (word) =>
     /(?:ًا|اً|ً)$/u.test(word) ? 'indefinite' : /(?:ته|ها|هم|هما)$/u.test(word) && word.length > 5 ? 'pronoun' : null,
   nameSpellings: new Set(entriesOf(words.NAME_SPELLINGS)),
   adverbials: wordList(words.ADVERBIALS),
   strictSources: wordList(words.STRICT_SOURCES),
   pluralHasSubject: true,
+  feminineTowns: true,
   ascii: (folded) =>
     [...folded].map((letter) => words.LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : '')).join(''),
 };

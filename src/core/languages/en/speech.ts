@@ -166,11 +166,15 @@ export const englishSpeech: SpeechRules = {
     is are was were be been being will would could should may might did does do not once again too reportedly just meanwhile previously recently repeatedly however this last next week month year morning evening afternoon night after before during when while since until because as if over amid
   `),
   nameLinks: wordList('of for and in at to'),
+  directions: new Set(),
+  bodyLinks: new Set(),
+  attributes: new Set(),
   functionWords: wordList(`
     the a an in on at of to by for with from and or but so if he she it they we i you his her its their our my your this that these those there here what who whom whose which when where why how not no as than
     all any some many most more such other another both each every one two three first new about into over after before while because since until although though also then now
   `),
   breaks: wordList('and but while although though whereas as after before when because since if meanwhile however'),
+  goingOn: new Set(),
   relatives: wordList('who which whose whom'),
   agents: [['by']],
   messages: wordList(''),
@@ -178,10 +182,12 @@ export const englishSpeech: SpeechRules = {
   stems: (folded) => [folded, ...(folded.endsWith('s') && folded.length > 4 ? [folded.slice(0, -1)] : [])],
   bare: (folded) => folded,
   adjective: (folded) => /(?:ian|ish|ese|ean|ic|al|an|ish|ern)$/.test(folded),
+  plural: () => false,
   ending: () => null,
   nameSpellings: new Set(),
   adverbials: wordList(''),
   strictSources: wordList(''),
   pluralHasSubject: false,
+  feminineTowns: false,
   ascii: (folded) => [...folded].filter((letter) => /[a-z0-9-]/.test(letter)).join(''),
 };
