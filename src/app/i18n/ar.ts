@@ -326,6 +326,8 @@ export const ar: Messages = {
         other: 'و# حدثًا بلا تاريخ',
       }),
   },
+  gloss: (words) => `«${words}»`,
+  glossNote: 'بالعربية كلمةً بكلمة وفق قواعد ثابتة، وهو معين على قراءة الاسم المجاور لا بديل عنه',
   saidBy: 'قول',
   saidByArticle: 'قول النص نفسه',
   whyHere: 'لماذا هنا؟',

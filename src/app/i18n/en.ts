@@ -257,6 +257,8 @@ export const en = {
     dayStrip: 'Dates of the events here',
     undatedEvents: (count: number) => n(count, { one: 'and # undated', other: 'and # undated' }),
   },
+  gloss: (words: string) => `‘${words}’`,
+  glossNote: 'In English, word for word, made by rule: a help to read the name beside it',
   saidBy: 'Said by',
   saidByArticle: 'Said by the article',
   whyHere: 'Why here?',

@@ -13,6 +13,7 @@ import { Speakers } from './differences-table.tsx';
 import { Glyph } from './glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { SpeakerLine } from './speaker-line.tsx';
+import { SpeakerName } from './speaker-name.tsx';
 import { StateLink } from './state-link.tsx';
 import { toldDifferently } from './told-differently.ts';
 import { Translated } from './translated.tsx';
@@ -69,7 +70,7 @@ export function ChronologyPage() {
           <section key={part.speaker ?? 'all'}>
             {name && (
               <h3 class="chronology-speaker">
-                <bdi lang={name.lang}>{name.text}</bdi> <span class="count">{t.events(part.events.length)}</span>
+                <SpeakerName name={name} /> <span class="count">{t.events(part.events.length)}</span>
               </h3>
             )}
             <ol class="chronology-list">

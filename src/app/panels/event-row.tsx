@@ -5,6 +5,7 @@ import { atlas } from '../state/app-state.ts';
 import { columns, type PassingEvent } from '../state/counts.ts';
 import { groupOf } from '../state/kind-groups.ts';
 import { Glyph } from './glyph.tsx';
+import { SpeakerName } from './speaker-name.tsx';
 import { StateLink } from './state-link.tsx';
 
 /** Words of so many characters say what happened. */
@@ -50,7 +51,7 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
             return (
               <span key={speaker}>
                 {index > 0 && ' · '}
-                <bdi lang={name.lang}>{speaker < 0 ? t.event.article : name.text}</bdi>
+                {speaker < 0 ? <bdi lang={name.lang}>{t.event.article}</bdi> : <SpeakerName name={name} />}
               </span>
             );
           })}
