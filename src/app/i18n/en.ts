@@ -79,6 +79,9 @@ export const en = {
     years: 'Years',
     undated: 'Undated',
     withUndated: 'Undated as well',
+    undatedLeft: (count: number) =>
+      n(count, { one: 'One more event matches but has no date.', other: '# more events match but have no date.' }),
+    takeUndated: 'Show them too',
     onlyUndated: 'Only undated',
     timeOf: 'Which time',
     event: 'Event date',

@@ -17,6 +17,7 @@ import { SpeakerName } from './speaker-name.tsx';
 import { StateLink } from './state-link.tsx';
 import { toldDifferently } from './told-differently.ts';
 import { Translated } from './translated.tsx';
+import { UndatedNotice } from './undated-notice.tsx';
 
 const AT_ONCE = 100;
 
@@ -62,6 +63,7 @@ export function ChronologyPage() {
           </button>
         </div>
       )}
+      <UndatedNotice />
       {parts.map((part) => {
         const listed = part.events.slice(0, shown.value);
         const dates = listed.map(dateOf);
