@@ -56,6 +56,9 @@ export function Overview() {
       </dl>
       <UndatedNotice />
       {span && <p class="quiet">{t.overview.span(endOfSpan(span.from), endOfSpan(span.to))}</p>}
+      <p class="overview-way">
+        <StateLink to={{ type: 'stories' }}>{t.stories.title}</StateLink> {t.overview.storiesDo}
+      </p>
       <Busiest />
       <section class="block">
         <div class="block-head">
