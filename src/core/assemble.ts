@@ -9,6 +9,7 @@ import { speakerAliases } from './joining/speaker-aliases.ts';
 import type { Atlas, AtlasDocument, AtlasEvent } from './model/atlas.ts';
 import type { JoinedEvent } from './model/event.ts';
 import { emptyColumns } from './packing/growing-columns.ts';
+import { speakerGlosser } from './speaker-glosses.ts';
 
 /** What is told of a corpus. */
 export interface CorpusText {
@@ -116,7 +117,7 @@ export function assembleDigests(
     descriptions: corpus.descriptions,
     documents,
     places: places.finish(),
-    speakers: speakers.list(),
+    speakers: speakers.list(speakerGlosser(gazetteer)),
     mentions: columns,
     events,
     joinedEvents,

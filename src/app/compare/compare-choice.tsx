@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { formatDate } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
-import { documentTitle, speakerName } from '../i18n/names.ts';
+import { documentTitle, type Named, speakerName } from '../i18n/names.ts';
 import { atlas, type Comparison, comparison } from '../state/app-state.ts';
 import { speakerFacet } from '../state/facets.ts';
 import { ARTICLE } from '../state/filters.ts';
@@ -52,6 +52,9 @@ function DocumentOptions() {
   );
 }
 
+/** An option holds nothing but text. */
+const optionText = ({ text, gloss }: Named) => (gloss ? `${text} ${messages.value.gloss(gloss)}` : text);
+
 /** The busiest first. */
 function SpeakerOptions() {
   const corpus = atlas.value;
@@ -64,7 +67,7 @@ function SpeakerOptions() {
       <option value={ARTICLE}>{messages.value.who.article}</option>
       {order.map((index) => (
         <option key={corpus.speakers[index]!.id} value={corpus.speakers[index]!.id}>
-          {speakerName(index).text}
+          {optionText(speakerName(index))}
         </option>
       ))}
     </>

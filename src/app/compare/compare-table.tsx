@@ -3,6 +3,7 @@ import { formatNumber, messages } from '../i18n/locale.ts';
 import { placeName } from '../i18n/names.ts';
 import { formatRate, shortened, sideName } from '../i18n/side-name.ts';
 import { Glyph } from '../panels/glyph.tsx';
+import { SpeakerName } from '../panels/speaker-name.tsx';
 import { StateLink } from '../panels/state-link.tsx';
 import { hoverPlace } from '../state/actions.ts';
 import { atlas, type Comparison, filters } from '../state/app-state.ts';
@@ -89,7 +90,7 @@ function SideHead({ chosen, value, side, mark, words }: SideHeadProps) {
   return (
     <div class={`compare-head is-${mark}`}>
       <dt>
-        <bdi lang={name.lang}>{name.text}</bdi>
+        <SpeakerName name={name} />
       </dt>
       <dd>
         {t.mentions(side.mentions)} · {t.events(side.events)}

@@ -91,7 +91,10 @@ function indexOf(atlas: Atlas, words: readonly Messages[]): SearchRequest {
     })),
     lists: {
       places: placeNames,
-      speakers: atlas.speakers.map(({ names }) => names),
+      speakers: atlas.speakers.map(({ names, glosses }) => [
+        ...names,
+        ...Object.values(glosses ?? {}).flatMap((all) => all.filter((one) => one !== null)),
+      ]),
       documents: atlas.documents.map(({ id, title, titles }) => [id, title, ...Object.values(titles)]),
     },
     events: atlas.joinedEvents.map((joined, index) => {

@@ -3,6 +3,7 @@ import type { ExportFormat } from '../data/export-client.ts';
 import { messages } from '../i18n/locale.ts';
 import { CopyButton } from '../panels/copy-button.tsx';
 import { announce } from '../panels/live-region.tsx';
+import { UndatedNotice } from '../panels/undated-notice.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { askMap, select } from '../state/actions.ts';
@@ -74,6 +75,7 @@ export function TakeAwayChoices() {
     <div class="take-away">
       <h2 class="popover-title">{words.title}</h2>
       <p class="quiet">{empty ? words.nothing : words.left(t.mentions(mentions), t.events(events))}</p>
+      <UndatedNotice />
       <dl class="take-rows">
         {ROWS.map(([row, formats]) => (
           <div key={row}>

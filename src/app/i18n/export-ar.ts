@@ -68,7 +68,7 @@ export const exportAr: typeof exportEn = {
       speaker_id: 'معرّف القائل',
       speaker_name: 'أتمّ اسم للقائل',
       figures: 'الأرقام',
-      factuality: 'الوقوع',
+      factuality: 'الثبوت',
       date_basis: 'مصدر التاريخ',
       place_confidence: 'الثقة بالموضع',
       sources_differ: 'تختلف المصادر في',

@@ -8,6 +8,8 @@ import { messages } from './locale.ts';
 export interface Named {
   readonly text: string;
   readonly lang: string;
+  /** What the words say in the language of the interface, where rules can tell it and they are in another. */
+  readonly gloss?: string;
 }
 
 /** The language of a short text by its script; what it is shown in is not what it is about. */
@@ -70,7 +72,14 @@ function named(text: string | null | undefined, speaker: number): Named | null {
   const local = place?.names[language.value]?.[0];
   if (lang !== language.value && local && place.names[lang]?.includes(text))
     return { text: local, lang: language.value };
-  return { text, lang };
+  const gloss = lang === language.value ? null : glossOf(text, speaker);
+  return gloss ? { text, lang, gloss } : { text, lang };
+}
+
+function glossOf(text: string, speaker: number): string | null {
+  const record = atlas.value?.speakers[speaker];
+  const glosses = record?.glosses?.[language.value];
+  return glosses?.[record?.names.indexOf(text) ?? -1] ?? null;
 }
 
 export function speakerNameById(id: string): Named {

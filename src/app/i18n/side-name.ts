@@ -1,23 +1,20 @@
-import { atlas, type Comparison } from '../state/app-state.ts';
+import { atlas, type Comparison, language } from '../state/app-state.ts';
 import { ARTICLE } from '../state/filters.ts';
 import { periodOf } from '../state/sides.ts';
 import { formatRange } from './dates.ts';
 import { locale } from './locale.ts';
-import { documentTitle, speakerName } from './names.ts';
+import { documentTitle, type Named, speakerName } from './names.ts';
 
 /** What a side is called. */
-export function sideName(
-  { by }: Comparison,
-  value: string,
-): { readonly text: string; readonly lang: string | undefined } {
+export function sideName({ by }: Comparison, value: string): Named {
   const corpus = atlas.value;
   if (by === 'period') {
     const range = periodOf(value);
-    return { text: range ? formatRange(range.from ?? -3_000_000, range.to ?? 3_000_000) : '', lang: undefined };
+    return { text: range ? formatRange(range.from ?? -3_000_000, range.to ?? 3_000_000) : '', lang: language.value };
   }
   if (by === 'document') {
     const document = corpus?.documents.find(({ id }) => id === value);
-    return document ? documentTitle(document) : { text: '', lang: undefined };
+    return document ? documentTitle(document) : { text: '', lang: language.value };
   }
   return speakerName(value === ARTICLE ? -1 : (corpus?.speakers.findIndex(({ id }) => id === value) ?? -1));
 }

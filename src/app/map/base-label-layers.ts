@@ -18,6 +18,7 @@ export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): Lay
   const name = nameOf(labels);
   const arabic = isArabic(labels);
   const halo = { 'text-halo-color': colour.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
+  const sooner: ExpressionSpecification = ['coalesce', ['get', 'sooner'], 0];
   const wet = { 'text-color': colour['map-water-ink'], 'text-halo-width': 1.4 };
   return [
     {
@@ -27,7 +28,12 @@ export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): Lay
       filter: [
         'all',
         ['==', ['get', 'role'], 'town'],
-        ['>=', ['zoom'], ['match', ['get', 'rank'], 8, 3, 7, 4.2, 6, 5, 5, 6.4, 8.2]],
+        [
+          '>=',
+          ['zoom'],
+          // a town that a corridor of the texts passes helps to tell what it connects
+          ['-', ['match', ['get', 'rank'], 8, 3, 7, 4.2, 6, 5, 5, 6.4, 8.2], sooner],
+        ],
       ],
       layout: {
         ...shown(on.towns),
@@ -39,7 +45,7 @@ export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): Lay
         'text-radial-offset': 0.5,
         'text-justify': 'auto',
         'text-padding': 6,
-        'symbol-sort-key': ['-', 0, ['get', 'rank']],
+        'symbol-sort-key': ['-', 0, ['+', ['get', 'rank'], ['*', 3, sooner]]],
       },
       paint: { 'text-color': colour['map-muted'], ...halo },
     },

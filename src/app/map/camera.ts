@@ -77,7 +77,7 @@ export function boundsOfPlaces(places: readonly AtlasPlace[]): Bounds | null {
   return joined;
 }
 
-/** The box of all that is drawn more exactly than a country and passes; of everything when nothing is. */
+/** The box of all that is drawn more exactly than a country and passes; where nothing is, of the whole of the countries and regions. */
 export function boundsOfResults(
   places: readonly AtlasPlace[],
   { forms }: CorpusIndex,
@@ -91,9 +91,8 @@ export function boundsOfResults(
       place.kind !== 'polity-historical' &&
       place.kind !== 'organisation-area',
   );
-  return boundsOfPlaces(
-    (exact.length > 0 ? exact : passing).map(({ lon, lat }) => ({ lon, lat, bbox: null }) as unknown as AtlasPlace),
-  );
+  if (exact.length === 0) return boundsOfPlaces(passing);
+  return boundsOfPlaces(exact.map((place) => ({ ...place, bbox: null })));
 }
 
 /** The box in which most of the mentions lie, from the middle outwards: where a corpus opens. */

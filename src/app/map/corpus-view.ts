@@ -7,6 +7,7 @@ import { results } from '../state/counts.ts';
 import { nextTask } from '../state/next-task.ts';
 import { seatOfArea } from './area-seat.ts';
 import { radiusOf } from './corpus-layers.ts';
+import { CountryOutlines } from './country-sight.ts';
 import { floatingBlocks } from './floating-blocks.ts';
 import type { Ground } from './ground.ts';
 import { provideImage } from './images.ts';
@@ -14,6 +15,7 @@ import { labelFeatures } from './labels.ts';
 import { corpusIndex, mapCounts, rates } from './map-context.ts';
 import type { SourceName } from './map-sources.ts';
 import type { Palette } from './palette.ts';
+import { positionsOf } from './positions-of.ts';
 import { SoftAreas } from './soft-areas.ts';
 
 /** Labels follow a moving filter at this pace; circles follow at every step. */
@@ -22,6 +24,11 @@ const LABEL_PACE_MS = 90;
 const TOO_WIDE = 0.55;
 const TOO_LARGE = 4;
 const TOO_VAGUE = [0.3, 0.3] as const;
+/** Pixels from the middle of a country's name to its end, and its height with what stands around it. */
+const HALF_NAME = 62;
+const NAME_HEIGHT = 24;
+/** From this zoom on a place that has two names shows both. */
+const BOTH_NAMES_FROM = 7.8;
 
 /** What the map shows of the corpus: circles, lines and soft areas by their counts, and the labels of what is in sight. */
 export class CorpusView {
@@ -125,6 +132,26 @@ export class CorpusView {
     this.areas.show((place) => (this.#shown[place]! > 0 || place === this.#selected) && this.hasArea(place));
   }
 
+  /** Whether the name of a country at a point would lie on a soft area or a corridor. */
+  covered(): (lon: number, lat: number) => boolean {
+    const map = this.#map;
+    const features = corpusIndex.peek()?.shapes.features ?? [];
+    const shown = features.filter(({ id }) => this.#shown[Number(id)]! > 0);
+    const areas = shown.filter(({ id }) => this.hasArea(Number(id)));
+    const outlines = new CountryOutlines({ type: 'FeatureCollection', features: areas });
+    const lines = shown
+      .filter(({ properties }) => properties?.form === 'line')
+      .flatMap(({ geometry }) => positionsOf(geometry).map(([lon = 0, lat = 0]) => map.project([lon, lat])));
+    return (lon, lat) => {
+      const { x, y } = map.project([lon, lat]);
+      if (lines.some((spot) => Math.abs(spot.x - x) < HALF_NAME && Math.abs(spot.y - y) < NAME_HEIGHT)) return true;
+      return [-HALF_NAME, 0, HALF_NAME].some((dx) => {
+        const beside = map.unproject([x + dx, y]);
+        return outlines.at(beside.lng, beside.lat) !== null;
+      });
+    };
+  }
+
   /** Where the name of each soft area stands: inside it, away from its edge and from the circles. */
   seatAreas(): void {
     const index = corpusIndex.peek();
@@ -176,6 +203,7 @@ export class CorpusView {
         kinds: placeEventKinds,
         selected: this.#selected,
         labels: labelLanguage.peek(),
+        roomy: this.#map.getZoom() >= BOTH_NAMES_FROM,
         format: formatNumber,
         sees: (lon, lat) => {
           if (lat < south - padY || lat > north + padY) return false;

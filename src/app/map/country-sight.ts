@@ -71,6 +71,8 @@ export function countriesInSight(
   outlines: CountryOutlines,
   { columns, rows, unproject }: Sight,
   ownPoint: (id: string) => readonly [number, number] | null,
+  /** Whether something else is drawn there, which the name would cover: a soft area, a corridor. */
+  isTaken: (lon: number, lat: number) => boolean = () => false,
 ): Map<string, readonly [number, number]> {
   const cells = new Array<string | null>(columns * rows).fill(null);
   const points: (readonly [number, number])[] = [];
@@ -80,6 +82,22 @@ export function countriesInSight(
       points.push(point);
       cells[row * columns + column] = outlines.at(((point[0] + 540) % 360) - 180, point[1]);
     }
+  const free = cells.map((id, at) => (id !== null && isTaken(...points[at]!) ? null : id));
+  const roomiest = deepest(free, columns, rows);
+  const places = new Map<string, readonly [number, number]>();
+  for (const [id, { depth, at }] of deepest(cells, columns, rows)) {
+    const own = ownPoint(id);
+    const room = roomiest.get(id);
+    if (own && !isTaken(...own)) places.set(id, own);
+    else if (room && room.depth >= 1.5) places.set(id, points[room.at]!);
+    else if (own) places.set(id, own);
+    else if (depth >= 1.5) places.set(id, points[at]!);
+  }
+  return places;
+}
+
+/** The cell of each country that lies deepest in what is to be seen of it. */
+function deepest(cells: readonly (string | null)[], columns: number, rows: number) {
   const best = new Map<string, { depth: number; at: number }>();
   cells.forEach((id, at) => {
     if (id === null) return;
@@ -87,13 +105,7 @@ export function countriesInSight(
     const known = best.get(id);
     if (!known || depth > known.depth) best.set(id, { depth, at });
   });
-  const places = new Map<string, readonly [number, number]>();
-  for (const [id, { depth, at }] of best) {
-    const own = ownPoint(id);
-    if (own) places.set(id, own);
-    else if (depth >= 1.5) places.set(id, points[at]!);
-  }
-  return places;
+  return best;
 }
 
 /** How far a cell is from the nearest cell that is not of its country, rows counted double: labels are wide. */

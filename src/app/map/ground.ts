@@ -4,8 +4,9 @@ import { dataUrl } from '../data/load.ts';
 import { atlas, type LabelLanguage } from '../state/app-state.ts';
 import { CountryOutlines, countriesInSight } from './country-sight.ts';
 import type { QuietCountry } from './labels.ts';
-import { disputeInSight, limits, outlines } from './map-context.ts';
+import { corpusIndex, disputeInSight, limits, outlines } from './map-context.ts';
 import type { SourceName } from './map-sources.ts';
+import { onLines } from './on-lines.ts';
 import { unpackFeatures } from './packed-lines.ts';
 
 /** Id, role, rank, longitude, latitude, Arabic and English name. */
@@ -76,7 +77,7 @@ export class Ground {
     this.#outlines = new CountryOutlines(water, countries);
     this.#rows = rows;
     for (const [id, role, , lon, lat] of rows) if (role === 'country') this.#countryPoints.set(id, [lon, lat]);
-    this.#writeNames();
+    this.writeNames();
   }
 
   /** The name of a country of the base map. */
@@ -94,11 +95,12 @@ export class Ground {
     } catch {
       // names in English stand in
     }
-    if (!this.#gone) this.#writeNames();
+    if (!this.#gone) this.writeNames();
     return true;
   }
 
-  #writeNames(): void {
+  /** Names of the base map; what the corpus names itself is left to it, and towns on its lines come sooner than others. */
+  writeNames(): void {
     const namesOf = ([id, , , , , ar, en]: NameRow) => {
       const names: Record<string, string> = ar ? { ar, en } : { en };
       this.#further?.[id]?.forEach((name, at) => {
@@ -110,6 +112,7 @@ export class Ground {
       .filter(([, role]) => role === 'country')
       .map((row) => ({ id: row[0], rank: row[2], names: namesOf(row) }));
     const mentioned = new Set(atlas.peek()?.places.map(({ id }) => id));
+    const isOnLine = onLines(corpusIndex.peek()?.shapes.features ?? []);
     this.#set('orientation', {
       type: 'FeatureCollection',
       features: this.#rows
@@ -118,7 +121,7 @@ export class Ground {
           const [id, role, rank, lon, lat] = row;
           return {
             type: 'Feature',
-            properties: { id, role, rank, ...namesOf(row) },
+            properties: { id, role, rank, ...namesOf(row), ...(isOnLine(lon, lat) ? { sooner: 1 } : {}) },
             geometry: { type: 'Point', coordinates: [lon, lat] },
           };
         }),
@@ -177,7 +180,7 @@ export class Ground {
   }
 
   /** Finds anew where the names of countries stand. */
-  sight(): void {
+  sight(isTaken: (lon: number, lat: number) => boolean): void {
     if (!this.#outlines) return;
     const map = this.#map;
     const { clientWidth, clientHeight } = map.getContainer();
@@ -200,6 +203,7 @@ export class Ground {
         const { x, y } = map.project(own as [number, number]);
         return x > 60 && x < clientWidth - 60 && y > 30 && y < clientHeight - 40 ? own : null;
       },
+      isTaken,
     );
   }
 }

@@ -6,7 +6,7 @@ import { radiusOf } from './corpus-layers.ts';
 import { halvesId, halvesOf } from './halves.ts';
 import { blockId, plateId, ringId, seatId } from './images.ts';
 import type { Rates } from './map-context.ts';
-import { labelOf } from './map-names.ts';
+import { bothNamesOf, labelOf } from './map-names.ts';
 
 /** At most so many labels are handed to the map: those in view with the highest counts. */
 const MOST_LABELS = 260;
@@ -26,6 +26,8 @@ export interface LabelInput {
   readonly kinds: Uint16Array;
   readonly selected: number;
   readonly labels: LabelLanguage;
+  /** Whether there is room for both names of a place that has two. */
+  readonly roomy: boolean;
   readonly format: (value: number) => string;
   /** The two sides of a comparison that the map shows instead of counts. */
   readonly rates: Rates | null;
@@ -104,7 +106,7 @@ function labelFeature(at: number, input: LabelInput): Feature {
   const properties: Record<string, string | number> = {
     class:
       form === 'point' ? 'place' : form === 'line' ? 'corridor' : form === 'area' && !areaAt.has(at) ? 'vague' : form,
-    label: labelOf(place, labels),
+    label: form === 'point' && (input.roomy || at === selected) ? bothNamesOf(place, labels) : labelOf(place, labels),
     tail: inside || count === 0 ? '' : `\u00a0\u00a0${format(count)}`,
     sort: -count,
     offset:

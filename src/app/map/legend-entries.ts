@@ -1,17 +1,12 @@
-import type { Position } from 'geojson';
 import { mapBounds } from '../state/app-state.ts';
 import { ALWAYS } from './base-layers.ts';
 import { type LineFacts, limitFacts } from './line-facts.ts';
 import { disputeInSight, frame, limits, optionalLayers, rangeDays } from './map-context.ts';
 import { mapMessages } from './map-messages.ts';
+import { positionsOf } from './positions-of.ts';
 
 /** Below this zoom the drawn limits are too small to be told apart. */
 const FROM_ZOOM = 5;
-
-function positions(value: unknown): Position[] {
-  if (!Array.isArray(value)) return [];
-  return typeof value[0] === 'number' ? [value as Position] : value.flatMap(positions);
-}
 
 export interface LegendEntry {
   readonly facts: LineFacts;
@@ -41,10 +36,8 @@ function limitsInSight(): LegendEntry[] {
       area: number;
     };
     const on = id === ALWAYS || (days ? first <= days[1] && last >= days[0] : last > 1_000_000);
-    if (!on || !('coordinates' in geometry)) return [];
-    const seen = positions(geometry.coordinates).some(
-      ([x = 0, y = 0]) => x > west && x < east && y > south && y < north,
-    );
+    if (!on) return [];
+    const seen = positionsOf(geometry).some(([x = 0, y = 0]) => x > west && x < east && y > south && y < north);
     if (!seen) return [];
     const facts = limitFacts(properties ?? {});
     const period = years(from, to);

@@ -12,7 +12,8 @@ export function Legend({ inSheet = false }: { readonly inSheet?: boolean }) {
   const asked = useSignal('');
   const entries = legendEntries();
   if (entries.length === 0 || ((isPhone.value || isShort.value) && !inSheet)) return null;
-  const most = inSheet ? entries.length : isSnug.value ? 0 : 2;
+  // a line that says "one more" takes as much room as the one more
+  const most = inSheet || (!isSnug.value && entries.length <= 3) ? entries.length : isSnug.value ? 0 : 2;
   const rest = entries.length - most;
   return (
     <ul class="map-legend" aria-label={t.legend}>

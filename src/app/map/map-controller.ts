@@ -141,6 +141,7 @@ export class MapController {
     if (!index) return;
     this.#view.setCorpus();
     this.#ground.focus(focus.value);
+    this.#ground.writeNames();
     this.#view.seatAreas();
     if (view.peek() === null) openView(this.map);
   }
@@ -238,7 +239,7 @@ export class MapController {
     }
     if (optionalLayers.peek().graticule) this.#set('graticule', graticule(bounds, graticuleStep(map.getZoom())));
     void this.#ground.refine(centre.lng, centre.lat);
-    this.#ground.sight();
+    this.#ground.sight(this.#view.covered());
     this.#view.seatAreas();
     this.#view.showAreas();
     this.pointer.closeFan();

@@ -13,9 +13,11 @@ import { Speakers } from './differences-table.tsx';
 import { Glyph } from './glyph.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { SpeakerLine } from './speaker-line.tsx';
+import { SpeakerName } from './speaker-name.tsx';
 import { StateLink } from './state-link.tsx';
 import { toldDifferently } from './told-differently.ts';
 import { Translated } from './translated.tsx';
+import { UndatedNotice } from './undated-notice.tsx';
 
 const AT_ONCE = 100;
 
@@ -61,6 +63,7 @@ export function ChronologyPage() {
           </button>
         </div>
       )}
+      <UndatedNotice />
       {parts.map((part) => {
         const listed = part.events.slice(0, shown.value);
         const dates = listed.map(dateOf);
@@ -69,7 +72,7 @@ export function ChronologyPage() {
           <section key={part.speaker ?? 'all'}>
             {name && (
               <h3 class="chronology-speaker">
-                <bdi lang={name.lang}>{name.text}</bdi> <span class="count">{t.events(part.events.length)}</span>
+                <SpeakerName name={name} /> <span class="count">{t.events(part.events.length)}</span>
               </h3>
             )}
             <ol class="chronology-list">

@@ -1,5 +1,6 @@
 import { messages } from '../i18n/locale.ts';
 import type { Named } from '../i18n/names.ts';
+import { SpeakerName } from './speaker-name.tsx';
 import type { ToldDifferently } from './told-differently.ts';
 
 /** What the tellings of an event say differently, a row a thing said, with who says it. Nothing is averaged. */
@@ -40,10 +41,10 @@ export function DifferencesTable({ differences }: { readonly differences: readon
 export function Speakers({ speakers }: { readonly speakers: readonly Named[] }) {
   return (
     <>
-      {speakers.map(({ text, lang }, at) => (
-        <span key={text}>
+      {speakers.map((name, at) => (
+        <span key={name.text}>
           {at > 0 && ' · '}
-          <bdi lang={lang}>{text}</bdi>
+          <SpeakerName name={name} />
         </span>
       ))}
     </>

@@ -5,7 +5,9 @@ import { atlas } from '../state/app-state.ts';
 import { columns, type PassingEvent } from '../state/counts.ts';
 import { groupOf } from '../state/kind-groups.ts';
 import { Glyph } from './glyph.tsx';
+import { SpeakerName } from './speaker-name.tsx';
 import { StateLink } from './state-link.tsx';
+import { TranslatedLine } from './translated.tsx';
 
 /** Words of so many characters say what happened. */
 const ENOUGH = 24;
@@ -22,7 +24,9 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
   const from = table?.firstDay[first] ?? telling.firstDay;
   const to = table?.lastDay[first] ?? telling.lastDay;
   const gists = event.tellings.map((row) => corpus?.events[row]?.gist ?? '');
-  const gist = gists.find((text) => text.length >= ENOUGH) ?? telling.gist;
+  const told = gists.findIndex((text) => text.length >= ENOUGH);
+  const gist = gists[told] ?? telling.gist;
+  const said = corpus?.events[event.tellings[told] ?? first] ?? telling;
   // each speaker once, in the words of the first telling
   const speakers = new Map<number, number>();
   for (const row of event.tellings) {
@@ -44,13 +48,14 @@ export function EventRow({ event, withPlace = false }: { readonly event: Passing
         <div class="event-words" lang={languageOf(gist)} dir={directionOf(languageOf(gist))}>
           {gist}
         </div>
+        <TranslatedLine document={said.document} start={said.start} />
         <div class="speaker">
           {[...speakers].slice(0, 2).map(([speaker, row], index) => {
             const name = tellingVoice(row);
             return (
               <span key={speaker}>
                 {index > 0 && ' · '}
-                <bdi lang={name.lang}>{speaker < 0 ? t.event.article : name.text}</bdi>
+                {speaker < 0 ? <bdi lang={name.lang}>{t.event.article}</bdi> : <SpeakerName name={name} />}
               </span>
             );
           })}

@@ -3,6 +3,7 @@ import { formatDate } from '../i18n/dates.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { tellingVoice } from '../i18n/names.ts';
 import { atlas } from '../state/app-state.ts';
+import { SpeakerName } from './speaker-name.tsx';
 
 /** Figures in columns by who gives them. Silence is said to be silence, never shown as zero. */
 export function FiguresTable({ tellings }: { readonly tellings: readonly number[] }) {
@@ -36,7 +37,7 @@ export function FiguresTable({ tellings }: { readonly tellings: readonly number[
                 const name = tellingVoice(row);
                 return (
                   <th key={row} scope="col">
-                    <bdi lang={name.lang}>{name.text}</bdi>
+                    <SpeakerName name={name} />
                     <span class="quiet">{formatDate(document.date, document.firstDay, document.lastDay)}</span>
                   </th>
                 );

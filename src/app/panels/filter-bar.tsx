@@ -135,7 +135,8 @@ export function FilterChip({ dimension }: { readonly dimension: Dimension }) {
         button={
           set ? (
             <span class="chip-text">
-              {name}: <bdi>{filterValue(dimension, filters.value)}</bdi>
+              <span class="chip-name">{name}: </span>
+              <bdi>{filterValue(dimension, filters.value)}</bdi>
             </span>
           ) : (
             <>

@@ -25,6 +25,7 @@ import { FilterWhere } from './filter-where.tsx';
 import { Finder } from './finder.tsx';
 import { Glyph } from './glyph.tsx';
 import { groupState, toggleGroup } from './kinds-row.tsx';
+import { SpeakerName } from './speaker-name.tsx';
 
 /** Rows of a filter's list that stand there at once; the others are found by typing. */
 const MOST_SHOWN = 80;
@@ -105,7 +106,7 @@ function FilterWho() {
     const at = index < 0 ? speakers.length : index;
     return {
       id,
-      label: index < 0 ? t.who.article : <bdi lang={name.lang}>{name.text}</bdi>,
+      label: index < 0 ? t.who.article : <SpeakerName name={name} />,
       checked: who.includes(id),
       mentions: left.mentions[at] ?? 0,
       events: left.events[at] ?? 0,

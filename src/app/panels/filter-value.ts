@@ -31,11 +31,12 @@ export function filterValue(dimension: Dimension, filters: Filters): string {
         return document ? documentTitle(document).text : id;
       }).join(comma());
     case 'sense':
-      return filters.senses?.length
+      if (filters.senses === null) return '';
+      return filters.senses.length > 0
         ? listed(filters.senses, (sense) => t.senses[sense], 3).join(comma())
         : t.when.nothing;
     case 'sureness':
-      return t.minConfidence(filters.minConfidence);
+      return filters.minConfidence === 0 ? '' : t.minConfidence(filters.minConfidence);
     case 'factuality':
       return listed(filters.factuality, (one) => t.factualities[one]).join(comma());
   }

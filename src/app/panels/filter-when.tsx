@@ -6,6 +6,7 @@ import { filters } from '../state/app-state.ts';
 import { dayOf, isoOf, parseIso } from '../state/days.ts';
 import { rangeLeft, startYears } from '../state/facets.ts';
 import { type Choice, ChoiceList } from './choice-list.tsx';
+import { UndatedNotice } from './undated-notice.tsx';
 
 const MOST_YEARS = 16;
 
@@ -44,6 +45,7 @@ export function FilterWhen() {
         ))}
       </fieldset>
       <ChoiceList choices={choices} label={t.when.years} type="radio" />
+      <UndatedNotice />
       <div class="popover-actions">
         <label class="check">
           <input

@@ -9,6 +9,7 @@ import { DocumentList } from './overview.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { PassageGroups } from './passage-groups.tsx';
 import { PlaceRow } from './place-card.tsx';
+import { UndatedNotice } from './undated-notice.tsx';
 
 export function DocumentsPanel() {
   const t = messages.value;
@@ -42,6 +43,7 @@ export function EventsPanel() {
       <p class="meta">
         {t.event.list} <span class="count">{formatNumber(events.length)}</span>
       </p>
+      <UndatedNotice />
       {events.length === 0 && <p>{t.event.none}</p>}
       {[dated, undated].map(
         (part, at) =>

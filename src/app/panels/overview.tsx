@@ -4,7 +4,7 @@ import { formatDate, formatRange } from '../i18n/dates.ts';
 import { directionOf, formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle, placeName } from '../i18n/names.ts';
 import { hoverPlace } from '../state/actions.ts';
-import { atlas, language } from '../state/app-state.ts';
+import { atlas, language, type Selection } from '../state/app-state.ts';
 import {
   allEvents,
   allMentions,
@@ -15,6 +15,7 @@ import {
   results,
 } from '../state/counts.ts';
 import { StateLink } from './state-link.tsx';
+import { UndatedNotice } from './undated-notice.tsx';
 
 const BUSIEST = 8;
 /** Rows of a long list that stand there at first, and so many more at a time. */
@@ -43,12 +44,21 @@ export function Overview() {
         </p>
       )}
       <dl class="tally">
-        <Tally label={t.overview.documents} passing={passing.documents} all={corpus.documents.length} />
-        <Tally label={t.overview.places} passing={passing.places} all={allPlaces.value} />
+        <Tally
+          label={t.overview.documents}
+          passing={passing.documents}
+          all={corpus.documents.length}
+          to={{ type: 'documents' }}
+        />
+        <Tally label={t.overview.places} passing={passing.places} all={allPlaces.value} to={{ type: 'places' }} />
         <Tally label={t.overview.mentions} passing={passing.mentions} all={allMentions.value} />
-        <Tally label={t.overview.events} passing={passing.events} all={allEvents.value} />
+        <Tally label={t.overview.events} passing={passing.events} all={allEvents.value} to={{ type: 'events' }} />
       </dl>
+      <UndatedNotice />
       {span && <p class="quiet">{t.overview.span(endOfSpan(span.from), endOfSpan(span.to))}</p>}
+      <p class="overview-way">
+        <StateLink to={{ type: 'stories' }}>{t.stories.title}</StateLink> {t.overview.storiesDo}
+      </p>
       <Busiest />
       <section class="block">
         <div class="block-head">
@@ -84,10 +94,18 @@ function endOfSpan(day: number): string {
   return about ? messages.value.when.about(text) : text;
 }
 
-function Tally({ label, passing, all }: { readonly label: string; readonly passing: number; readonly all: number }) {
+interface TallyProps {
+  readonly label: string;
+  readonly passing: number;
+  readonly all: number;
+  /** The list of what is counted. */
+  readonly to?: Selection;
+}
+
+function Tally({ label, passing, all, to }: TallyProps) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt>{to ? <StateLink to={to}>{label}</StateLink> : label}</dt>
       <dd>
         <span class="figure">{formatNumber(passing)}</span>
         {passing !== all && <span class="quiet"> / {formatNumber(all)}</span>}

@@ -69,7 +69,7 @@ export function PhoneSheet({ children }: { readonly children: ComponentChildren 
   return (
     <aside
       ref={root}
-      class={`panel sheet${dragged.value === null ? '' : ' is-dragged'}`}
+      class={`panel sheet is-${sheet.value}${dragged.value === null ? '' : ' is-dragged'}`}
       style={{ blockSize: `${height}px` }}
     >
       <button

@@ -88,7 +88,7 @@ function PhoneCount({ place }: { readonly place: number }) {
   return (
     <span class="phone-count">
       <span class="dot">·</span>
-      {messages.value.mentions(placeCounts.value[place] ?? 0)}
+      <span class="whole">{messages.value.mentions(placeCounts.value[place] ?? 0)}</span>
     </span>
   );
 }

@@ -109,7 +109,7 @@ export function ReaderFoot({ document, mention }: { readonly document: number; r
           onClick={() => (follow.value = !follow.value)}
         >
           <Icon name="target" />
-          {t.document.follow}
+          <span class="control-text">{t.document.follow}</span>
         </button>
         <WalkButton />
       </div>

@@ -1,5 +1,6 @@
 import { messages } from '../i18n/locale.ts';
 import { voiceName } from '../i18n/names.ts';
+import { SpeakerName } from './speaker-name.tsx';
 
 /** Who answers for a sentence, as its document says it: one line under it. */
 export function SpeakerLine({ document, speaker }: { readonly document: number; readonly speaker: number }) {
@@ -8,7 +9,7 @@ export function SpeakerLine({ document, speaker }: { readonly document: number; 
   const name = voiceName(document, speaker);
   return (
     <span class="speaker">
-      {t.saidBy} <bdi lang={name.lang}>{name.text}</bdi>
+      {t.saidBy} <SpeakerName name={name} />
     </span>
   );
 }

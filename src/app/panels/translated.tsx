@@ -31,6 +31,27 @@ export function Translated({ document, start, end, isSelected, noted = false }: 
   );
 }
 
+/** The sentence that holds an offset, in the language of the interface, where there is little room for it. */
+export function TranslatedLine({ document, start }: { readonly document: number; readonly start: number }) {
+  const record = atlas.value?.documents[document];
+  const translation = record ? translationOf(record) : null;
+  if (!translation) return null;
+  let from = -1;
+  for (const sentence of translation.sentences.keys()) if (sentence <= start && sentence > from) from = sentence;
+  const text = translation.sentences.get(from);
+  if (!text) return null;
+  return (
+    <div
+      class="event-words is-translated"
+      lang={translation.lang}
+      dir={directionOf(translation.lang)}
+      title={messages.value.compare.translated}
+    >
+      {text}
+    </div>
+  );
+}
+
 /** Places of the sentence found again by their names; what is not found stays plain. */
 function marked(
   text: string,

@@ -19,7 +19,7 @@ export function WalkButton() {
       }}
     >
       <Icon name="walk" />
-      {t.walk}
+      <span class="control-text">{t.walk}</span>
     </button>
   );
 }

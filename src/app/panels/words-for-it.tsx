@@ -2,6 +2,7 @@ import { formatDate } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
 import { languageOf, tellingVoice } from '../i18n/names.ts';
 import { atlas } from '../state/app-state.ts';
+import { SpeakerName } from './speaker-name.tsx';
 import { StateLink } from './state-link.tsx';
 
 /** What each source calls it, in equal cells. */
@@ -41,7 +42,9 @@ export function WordsForIt({ tellings }: { readonly tellings: readonly number[] 
               {text}
             </StateLink>
             <span class="words-foot">
-              <bdi lang={speaker.lang}>{speaker.text}</bdi>
+              <span>
+                <SpeakerName name={speaker} />
+              </span>
               <bdi class="quiet">{formatDate(document.date, document.firstDay, document.lastDay)}</bdi>
             </span>
           </li>

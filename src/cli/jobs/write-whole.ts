@@ -12,6 +12,7 @@ import type { AtlasHead, PackedBlock, PackedJoined, PackedNames } from '../../co
 import type { Correction, OwnGeometry } from '../../core/model/correction.ts';
 import { packRows } from '../../core/packing/packed-rows.ts';
 import { unpackAtlas } from '../../core/packing/read-atlas.ts';
+import { speakerGlosser } from '../../core/speaker-glosses.ts';
 import { placeFeature, type Shapes } from '../../formats/geojson.ts';
 import { geoJsonFaults } from '../../formats/validate-geojson.ts';
 import { placeShapes, shapeBounds, writeBaseMap, writeShapes } from '../base-map.ts';
@@ -142,7 +143,7 @@ function tables(
       block.speakers.flatMap(([id, names]) => (names.length > 0 ? names : ['']).map((name) => [id, name] as const)),
     );
   }
-  return { places: places.finish(), speakers: speakers.list() };
+  return { places: places.finish(), speakers: speakers.list(speakerGlosser(gazetteer())) };
 }
 
 function writeAtlas(

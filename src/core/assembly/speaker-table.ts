@@ -1,6 +1,9 @@
 import type { AtlasDocument, AtlasSpeaker } from '../model/atlas.ts';
 import type { Digest } from './digest.ts';
 
+/** What a name of a speaker says in other languages, by the language; null for one that cannot be told. */
+export type Glosser = (name: string) => Readonly<Record<string, string>> | null;
+
 /** The speakers of an atlas, numbered as they come, each under all its names. */
 export class SpeakerTable {
   private readonly indices = new Map<string, number>();
@@ -42,11 +45,20 @@ export class SpeakerTable {
     return index;
   }
 
-  list(): AtlasSpeaker[] {
-    return [...this.indices.keys()].map((id, index) => ({
-      id,
-      aliases: [...(this.others[index] ?? [])].sort(),
-      names: [...(this.names[index] ?? [])].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
-    }));
+  list(gloss: Glosser): AtlasSpeaker[] {
+    return [...this.indices.keys()].map((id, index) => {
+      const names = [...(this.names[index] ?? [])].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+      const glosses = glossesOf(names, gloss);
+      const aliases = [...(this.others[index] ?? [])].sort();
+      return glosses ? { id, aliases, names, glosses } : { id, aliases, names };
+    });
   }
+}
+
+/** What names say in other languages; nothing where none of them can be told. */
+function glossesOf(names: readonly string[], gloss: Glosser): AtlasSpeaker['glosses'] {
+  const found = names.map((name) => gloss(name));
+  const languages = [...new Set(found.flatMap((one) => Object.keys(one ?? {})))];
+  if (languages.length === 0) return undefined;
+  return Object.fromEntries(languages.map((lang) => [lang, found.map((one) => one?.[lang] ?? null)]));
 }

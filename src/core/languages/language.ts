@@ -1,6 +1,7 @@
 import type { SentenceRules } from '../text/split.ts';
 import type { DateRules } from './date-rules.ts';
 import type { EventRules } from './event-rules.ts';
+import type { GlossRules } from './gloss-rules.ts';
 import type { NameRules } from './name-rules.ts';
 import type { SenseRules } from './sense-rules.ts';
 import type { SpeechRules } from './speech-rules.ts';
@@ -14,4 +15,6 @@ export interface Language {
   readonly dates: DateRules;
   readonly events: EventRules;
   readonly speech: SpeechRules;
+  /** How names of speakers are rendered in another language; absent for a language that has no such rules yet. */
+  readonly glosses?: GlossRules;
 }

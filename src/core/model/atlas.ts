@@ -87,6 +87,8 @@ export interface AtlasSpeaker {
   readonly aliases: readonly string[];
   /** Every name that a document gives it, the fullest form first. */
   readonly names: readonly string[];
+  /** What each of the names says in another language, by its code: a help to read it, made by rule; null where the rules do not reach. */
+  readonly glosses?: Readonly<Record<string, readonly (string | null)[]>>;
 }
 
 /** Plain in JSON; typed where a worker hands columns over without copying them. */

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { arabicDates } from './dates.ts';
 import { arabicEvents } from './events.ts';
+import { arabicGloss } from './gloss.ts';
 import { arabicNames } from './names.ts';
 import { arabicSenses } from './senses.ts';
 import { arabicSentences } from './sentences.ts';
@@ -15,4 +16,5 @@ export const arabic: Language = {
   dates: arabicDates,
   events: arabicEvents,
   speech: arabicSpeech,
+  glosses: arabicGloss,
 };
