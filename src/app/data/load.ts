@@ -4,6 +4,7 @@ import type { Atlas, DocumentFile } from '../../core/model/atlas.ts';
 import { readAtlas } from '../../core/packing/read-atlas.ts';
 import { atlas, loadError, shapes } from '../state/app-state.ts';
 import { prepareCounts } from '../state/counts.ts';
+import { nextTask } from '../state/next-task.ts';
 
 /** Address of a file of the data folder, relative to the page. */
 export function dataUrl(file: string): string {
@@ -87,7 +88,8 @@ export function documentFile(file: string): Signal<DocumentState> {
   if (known && known.peek() !== 'failed') return known;
   const state = known ?? signal<DocumentState>('loading');
   documents.set(file, state);
-  readInto(file, state);
+  // a place may ask for the files of a hundred documents at once: each in a task of its own
+  nextTask(() => readInto(file, state));
   return state;
 }
 

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { computed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { formatDate, formatRange } from '../i18n/dates.ts';
 import { directionOf, formatNumber, messages } from '../i18n/locale.ts';
@@ -48,7 +48,7 @@ export function Overview() {
         <Tally label={t.overview.mentions} passing={passing.mentions} all={allMentions.value} />
         <Tally label={t.overview.events} passing={passing.events} all={allEvents.value} />
       </dl>
-      {span && <p class="quiet">{t.overview.span(endOfSpan(span.from), endOfSpan(span.to))}</p>}
+      {span && <p class="quiet">{t.overview.span(endOfSpan('from'), endOfSpan('to'))}</p>}
       <Busiest />
       <section class="block">
         <div class="block-head">
@@ -75,13 +75,20 @@ export function Overview() {
   );
 }
 
-/** A day at which the publication begins or ends; one that is only inferred to lie near it says so. */
-function endOfSpan(day: number): string {
-  const about = atlas.value?.documents.every(
-    ({ date, firstDay, lastDay }) => (firstDay !== day && lastDay !== day) || /[~?%]/.test(date ?? ''),
-  );
+/** Whether the day at which the publication begins, or ends, is only inferred to lie near it. Asked of all documents once, not at every count. */
+const isAbout = computed(() => {
+  const inferred = (day: number | undefined) =>
+    atlas.value?.documents.every(
+      ({ date, firstDay, lastDay }) => (firstDay !== day && lastDay !== day) || /[~?%]/.test(date ?? ''),
+    ) ?? false;
+  const span = documentSpan.value;
+  return { from: inferred(span?.from), to: inferred(span?.to) };
+});
+
+function endOfSpan(end: 'from' | 'to'): string {
+  const day = documentSpan.value![end];
   const text = formatRange(day, day);
-  return about ? messages.value.when.about(text) : text;
+  return isAbout.value[end] ? messages.value.when.about(text) : text;
 }
 
 function Tally({ label, passing, all }: { readonly label: string; readonly passing: number; readonly all: number }) {

@@ -2,8 +2,8 @@ import { computed } from '@preact/signals';
 import { type Atlas, NO_DAY } from '../../core/model/atlas.ts';
 import { atlas, filters, placeIndex } from './app-state.ts';
 import { type Columns, toColumns } from './columns.ts';
-import { CrossFilter, countJoined } from './cross-filter.ts';
-import { DIMENSIONS, type Dimension } from './filters.ts';
+import { CrossFilter, type Left, leftWithoutEach } from './cross-filter.ts';
+import type { Dimension } from './filters.ts';
 import { byDate } from './group-passages.ts';
 import { GROUP_IDS } from './kind-groups.ts';
 import { nextTask } from './next-task.ts';
@@ -138,29 +138,16 @@ export const placeCounts = computed(() => results.value.placeCounts);
 export const placeEventKinds = computed(() => results.value.placeEventKinds);
 
 /** What would be left if one filter were cleared: for the advice on an empty result. */
-export const loosened = computed(() => {
+export const loosened = computed<ReadonlyMap<Dimension, Left>>(() => {
   void results.value;
-  const filter = crossFilter.value;
-  return new Map(
-    DIMENSIONS.map((dimension) => [dimension, filter?.leftWithout(dimension) ?? { mentions: 0, events: 0 }]),
-  );
+  return crossFilter.value?.leftWithoutEach() ?? new Map();
 });
 
 /** The same for one place. */
-export function loosenedFor(place: number): ReadonlyMap<Dimension, { mentions: number; events: number }> {
+export function loosenedFor(place: number): ReadonlyMap<Dimension, Left> {
   const table = columns.value;
   const { mentionMask, eventMask } = results.value;
-  const left = new Map<Dimension, { mentions: number; events: number }>();
-  if (!table) return left;
-  const rows = table.mentionsByPlace.subarray(table.firstOfPlace[place], table.firstOfPlace[place + 1]);
-  for (const dimension of DIMENSIONS) {
-    const keep = ~CrossFilter.bit(dimension);
-    let mentions = 0;
-    for (const row of rows) if ((mentionMask[row]! & keep) === 0) mentions++;
-    const events = countJoined(table, (row) => table.events.place[row] === place && (eventMask[row]! & keep) === 0);
-    left.set(dimension, { mentions, events });
-  }
-  return left;
+  return table ? leftWithoutEach(table, mentionMask, eventMask, place) : new Map();
 }
 
 /** Rows of the mentions of a place that pass, in order of document and offset. */

@@ -183,18 +183,53 @@ export class CrossFilter {
           this.#writeGroup(bit, rejected, groups, value);
   }
 
-  /** How many rows would pass with one dimension cleared. */
-  leftWithout(dimension: Dimension): Left {
-    const keep = ~bitOf(dimension);
-    let mentions = 0;
-    for (let row = 0; row < this.mentionMask.length; row++) if ((this.mentionMask[row]! & keep) === 0) mentions++;
-    return { mentions, events: countJoined(this.#columns, (row) => (this.eventMask[row]! & keep) === 0) };
+  /** How many rows would pass with each dimension cleared alone. */
+  leftWithoutEach(): ReadonlyMap<Dimension, Left> {
+    return leftWithoutEach(this.#columns, this.mentionMask, this.eventMask);
   }
 
   /** The bit of a dimension in the masks. */
   static bit(dimension: Dimension): number {
     return bitOf(dimension);
   }
+}
+
+/**
+ * How many rows would pass with each dimension cleared alone, of all rows or of one place. A row would if that dimension is
+ * the only one that rejects it, so that one look at each row answers for all of them.
+ */
+export function leftWithoutEach(
+  { events, mentionsByPlace, firstOfPlace }: Columns,
+  mentionMask: Uint16Array,
+  eventMask: Uint16Array,
+  place = -1,
+): ReadonlyMap<Dimension, Left> {
+  const bits = DIMENSIONS.map(bitOf);
+  const rejected = new Int32Array(1 << DIMENSIONS.length);
+  if (place < 0) for (let row = 0; row < mentionMask.length; row++) rejected[mentionMask[row]!]!++;
+  else
+    for (let at = firstOfPlace[place]!; at < firstOfPlace[place + 1]!; at++)
+      rejected[mentionMask[mentionsByPlace[at]!]!]!++;
+  const { byJoined, joined, place: placeOf } = events;
+  const told = new Int32Array(DIMENSIONS.length);
+  const last = new Int32Array(DIMENSIONS.length).fill(-1);
+  for (let at = 0; at < byJoined.length; at++) {
+    const row = byJoined[at]!;
+    const mask = eventMask[row]!;
+    // more than one bit: no dimension alone would let it pass
+    if ((mask & (mask - 1)) !== 0 || (place >= 0 && placeOf[row] !== place)) continue;
+    for (let dimension = 0; dimension < bits.length; dimension++) {
+      if ((mask & ~bits[dimension]!) !== 0 || last[dimension] === joined[row]) continue;
+      last[dimension] = joined[row]!;
+      told[dimension]!++;
+    }
+  }
+  return new Map(
+    DIMENSIONS.map((dimension, at) => [
+      dimension,
+      { mentions: rejected[0]! + rejected[bits[at]!]!, events: told[at]! },
+    ]),
+  );
 }
 
 /** How many events have a telling that passes. */
