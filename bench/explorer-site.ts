@@ -72,6 +72,8 @@ export async function openPage(browser: Browser): Promise<{ page: Page; cdp: CDP
   });
   // functions inside what is sent to the page carry a call that only the compiler here knows
   await page.addInitScript('globalThis.__name = (one) => one');
+  // a machine that does other work as well may take long; what is measured is computing
+  page.setDefaultTimeout(240_000);
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   return { page, cdp };

@@ -59,7 +59,6 @@ const VIEWS = {
 export function App() {
   const t = messages.value;
   useEscape();
-  useAnnouncements();
   if (loadError.value !== null) {
     return (
       <main class="failure">
@@ -130,6 +129,7 @@ export function App() {
         <Timeline />
       </main>
       <LiveRegion />
+      <Announcements />
       {printed.value && <Handout />}
       <OwnStage />
     </div>
@@ -158,8 +158,8 @@ function useEscape(): void {
   }, []);
 }
 
-/** Says what a filter has left, once a gesture has come to rest. */
-function useAnnouncements(): void {
+/** Says what a filter has left, once a gesture has come to rest. A view of its own, so that a new count draws the page nowhere else. */
+function Announcements() {
   const { mentions, events, places, unplaced } = results.value;
   useEffect(() => {
     if (!atlas.peek()) return;
@@ -173,4 +173,5 @@ function useAnnouncements(): void {
     );
     return () => clearTimeout(timer);
   }, [mentions, events, places, unplaced]);
+  return null;
 }

@@ -153,21 +153,9 @@ export function baseLayers({ palette: { colour }, on }: Dress): LayerSpecificati
   ];
 }
 
-/** The outline of the former autonomous oblast orients at all times; other limits show in their own time. */
-export const ALWAYS = 'nkao-outline';
-
-/** Limits whose period meets the range; without a range those that stand today. */
-export function limitFilter(days: readonly [number, number] | null): ExpressionSpecification {
-  const open: ExpressionSpecification = ['>', ['get', 'last'], 1_000_000];
-  const met: ExpressionSpecification = days
-    ? ['all', ['<=', ['get', 'first'], days[1]], ['>=', ['get', 'last'], days[0]]]
-    : open;
-  return ['any', ['==', ['get', 'id'], ALWAYS], met];
-}
-
 /** Limits that were true for a time or are disputed: dashes, named in the legend. */
-export function limitLayers({ palette: { colour }, on, days }: Dress): LayerSpecification[] {
-  const filter = limitFilter(days);
+export function limitLayers({ palette: { colour }, on, limits }: Dress): LayerSpecification[] {
+  const filter: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...limits]]];
   return [
     {
       id: 'limit-areas',

@@ -3,7 +3,7 @@ import type { ErrorEvent, LayerSpecification, Map as MapLibre } from 'maplibre-g
 import { baseMap, resolvedTheme } from '../state/app-state.ts';
 import { RefusedHost } from './allowed-hosts.ts';
 import { optionalLayers } from './map-context.ts';
-import { type BaseStyle, readBaseMap } from './read-base-map.ts';
+import type { BaseStyle } from './read-base-map.ts';
 
 /** Files chosen on this computer in place of an address, for this visit: an address cannot hold them. */
 export const baseMapFiles = signal<readonly File[] | null>(null);
@@ -27,6 +27,9 @@ const OWN_GROUND = [
   'borders',
 ];
 const FIRST_OF_OURS = 'graticule';
+
+/** What reads other base maps is fetched when there is one. */
+const readBaseMap = async (from: string | readonly File[]) => (await import('./read-base-map.ts')).readBaseMap(from);
 
 /** The base map that the site was built to begin with. */
 const builtIn = () => document.querySelector<HTMLMetaElement>('meta[name="mawdi-base-map"]')?.content || null;

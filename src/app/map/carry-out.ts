@@ -3,7 +3,6 @@ import { atlas, type MapCommand, selectedPlace } from '../state/app-state.ts';
 import { results } from '../state/counts.ts';
 import { boundsOfCore, boundsOfPlaces, boundsOfResults, fitBounds, flightTime, showPlace } from './camera.ts';
 import { corpusIndex, mapCounts } from './map-context.ts';
-import { savePicture } from './picture.ts';
 import { pulse } from './pulse.ts';
 
 /** Does what another part of the page asked of the map. */
@@ -39,6 +38,12 @@ export function carryOut(map: MapLibre, command: MapCommand, isFanned: () => boo
       fitResults(map);
       break;
   }
+}
+
+/** Saves the map with its title, legend and sources; what draws it is fetched when it is asked for. */
+export async function savePicture(map: MapLibre): Promise<void> {
+  const picture = await import('./picture.ts');
+  await picture.savePicture(map);
 }
 
 export function fitResults(map: MapLibre): void {

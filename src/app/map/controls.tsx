@@ -3,13 +3,13 @@ import { useEffect } from 'preact/hooks';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { isPhone, isShort } from '../state/app-state.ts';
 import { flightTime } from './camera.ts';
-import { fitResults } from './carry-out.ts';
+import { fitResults, savePicture } from './carry-out.ts';
 import { LayersMenu } from './layers-menu.tsx';
 import { frame } from './map-context.ts';
 import type { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
-import { savePicture } from './picture.ts';
-import { type ToolHand, tool } from './tool.ts';
+import { tool } from './tool.ts';
+import type { Tools } from './tools.ts';
 import { ToolsMenu } from './tools-menu.tsx';
 
 interface ButtonProps {
@@ -31,7 +31,7 @@ export function MapButton({ icon, label, onClick, pressed, turn }: ButtonProps) 
 }
 
 /** Zoom, north, results, full screen; tools; layers. Where there is little room, all but the layers moves into a sheet. */
-export function Controls({ controller, hand }: { readonly controller: MapController; readonly hand: ToolHand }) {
+export function Controls({ controller, tools }: { readonly controller: MapController; readonly tools: Tools }) {
   const t = mapMessages.value;
   const { map } = controller;
   const full = useSignal(false);
@@ -53,7 +53,7 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
       <div class="map-controls">
         <div class="map-group">
           <LayersMenu />
-          <ToolsMenu controller={controller} hand={hand} />
+          <ToolsMenu controller={controller} tools={tools} />
         </div>
       </div>
     );
@@ -82,13 +82,13 @@ export function Controls({ controller, hand }: { readonly controller: MapControl
           icon="ruler"
           label={t.measure}
           pressed={tool.value?.name === 'measure'}
-          onClick={() => (tool.value?.name === 'measure' ? hand.stop() : hand.start('measure'))}
+          onClick={() => (tool.value?.name === 'measure' ? tools.stop() : tools.start('measure'))}
         />
         <MapButton
           icon="polygon"
           label={t.draw}
           pressed={drawing}
-          onClick={() => (drawing ? hand.stop() : hand.start('box'))}
+          onClick={() => (drawing ? tools.stop() : tools.start('box'))}
         />
         <LayersMenu />
         <MapButton icon="picture" label={t.picture} onClick={() => void savePicture(map)} />

@@ -20,6 +20,8 @@ import { SoftAreas } from './soft-areas.ts';
 
 /** Labels follow a moving filter at this pace; circles follow at every step. */
 const LABEL_PACE_MS = 90;
+/** The longest block of drawing images of labels. */
+const IMAGES_MS = 4;
 /** An area is not filled when it takes more of the view than this, or is larger than so many views: it would colour all and say nothing. */
 const TOO_WIDE = 0.55;
 const TOO_LARGE = 4;
@@ -42,7 +44,10 @@ export class CorpusView {
   #selected = -1;
   #areaAt = new Map<number, readonly [number, number]>();
   #labelTimer = 0;
+  #labelFrame = 0;
   #labelTime = 0;
+  /** The newest, which may wait for their images. */
+  #labels: FeatureCollection | null = null;
   #waits = false;
   #gone = false;
 
@@ -55,6 +60,7 @@ export class CorpusView {
   destroy(): void {
     this.#gone = true;
     clearTimeout(this.#labelTimer);
+    cancelAnimationFrame(this.#labelFrame);
   }
 
   #set(source: SourceName, data: FeatureCollection): void {
@@ -179,43 +185,59 @@ export class CorpusView {
   /** Makes the labels anew, at once or at the pace that a moving filter allows. */
   refreshLabels(now = false): void {
     clearTimeout(this.#labelTimer);
+    cancelAnimationFrame(this.#labelFrame);
     const wait = now ? 0 : Math.max(0, this.#labelTime + LABEL_PACE_MS - performance.now());
-    this.#labelTimer = window.setTimeout(() => this.#writeLabels(), wait);
+    this.#labelTimer = window.setTimeout(() => {
+      // what floats over the map is measured when a frame has just laid out the page: before, it would be laid out for this alone
+      this.#labelFrame = requestAnimationFrame(() => nextTask(() => this.#writeLabels()));
+    }, wait);
   }
 
   #writeLabels(): void {
     const corpus = atlas.peek();
     const index = corpusIndex.peek();
-    if (!corpus || !index) return;
+    if (!corpus || !index || this.#gone) return;
     this.#labelTime = performance.now();
+    const images = new Set<string>();
     const { placeEventKinds } = results.peek();
     const [west, south, east, north] = mapBounds.peek() ?? [-180, -90, 180, 90];
     const [padX, padY] = [(east - west) * 0.15, (north - south) * 0.15];
-    this.#set(
-      'labels',
-      labelFeatures({
-        places: corpus.places,
-        index,
-        counts: mapCounts.peek(),
-        rates: rates.peek(),
-        rtl: direction.peek() === 'rtl',
-        formatRate,
-        kinds: placeEventKinds,
-        selected: this.#selected,
-        labels: labelLanguage.peek(),
-        roomy: this.#map.getZoom() >= BOTH_NAMES_FROM,
-        format: formatNumber,
-        sees: (lon, lat) => {
-          if (lat < south - padY || lat > north + padY) return false;
-          const turned = lon < west - padX ? lon + 360 : lon > east + padX ? lon - 360 : lon;
-          return turned >= west - padX && turned <= east + padX;
-        },
-        countryAt: this.#ground.countryAt,
-        areaAt: this.#areaAt,
-        quiet: this.#ground.quiet,
-        images: (id) => provideImage(this.#map, id, this.#palette()),
-        blocks: floatingBlocks(this.#map),
-      }),
+    const labels = labelFeatures({
+      places: corpus.places,
+      index,
+      counts: mapCounts.peek(),
+      rates: rates.peek(),
+      rtl: direction.peek() === 'rtl',
+      formatRate,
+      kinds: placeEventKinds,
+      selected: this.#selected,
+      labels: labelLanguage.peek(),
+      roomy: this.#map.getZoom() >= BOTH_NAMES_FROM,
+      format: formatNumber,
+      sees: (lon, lat) => {
+        if (lat < south - padY || lat > north + padY) return false;
+        const turned = lon < west - padX ? lon + 360 : lon > east + padX ? lon - 360 : lon;
+        return turned >= west - padX && turned <= east + padX;
+      },
+      countryAt: this.#ground.countryAt,
+      areaAt: this.#areaAt,
+      quiet: this.#ground.quiet,
+      images: (id) => images.add(id),
+      blocks: floatingBlocks(this.#map),
+    });
+    this.#labels = labels;
+    this.#drawImages(
+      [...images].filter((id) => !this.#map.hasImage(id)),
+      labels,
     );
+  }
+
+  /** Draws the images of labels, as many at a time as a block of script bears, and then hands them to the map, unless newer ones have come. */
+  #drawImages(ids: readonly string[], labels: FeatureCollection): void {
+    const until = performance.now() + IMAGES_MS;
+    let at = 0;
+    while (at < ids.length && performance.now() < until) provideImage(this.#map, ids[at++]!, this.#palette());
+    if (at === ids.length) this.#set('labels', labels);
+    else nextTask(() => !this.#gone && this.#labels === labels && this.#drawImages(ids.slice(at), labels));
   }
 }

@@ -46,6 +46,9 @@ export function createMap(container: HTMLElement, dress: Dress, camera: MapCamer
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** The layers are our own and typed: to check them again the map would write out its whole style at each change. */
+export const UNCHECKED = { validate: false };
+
 /** Hands the map only what differs between two dresses. */
 export function redress(map: MapLibre, before: Dress, after: Dress): void {
   const old = new Map(mapLayers(before).map((layer) => [layer.id, layer]));
@@ -58,9 +61,10 @@ export function redress(map: MapLibre, before: Dress, after: Dress): void {
       );
     const [wasPaint, paint] = [was.paint as Values, layer.paint as Values];
     const [wasLayout, layout] = [was.layout as Values, layer.layout as Values];
-    for (const key of differing(wasPaint, paint)) map.setPaintProperty(layer.id, key as never, paint?.[key] as never);
+    for (const key of differing(wasPaint, paint))
+      map.setPaintProperty(layer.id, key as never, paint?.[key] as never, UNCHECKED);
     for (const key of differing(wasLayout, layout))
-      map.setLayoutProperty(layer.id, key as never, layout?.[key] as never);
+      map.setLayoutProperty(layer.id, key as never, layout?.[key] as never, UNCHECKED);
     if (
       layer.type !== 'background' &&
       was.type !== 'background' &&
@@ -68,7 +72,7 @@ export function redress(map: MapLibre, before: Dress, after: Dress): void {
       'filter' in was &&
       JSON.stringify(was.filter) !== JSON.stringify(layer.filter)
     )
-      map.setFilter(layer.id, layer.filter);
+      map.setFilter(layer.id, layer.filter, UNCHECKED);
   }
   if (before.on.globe !== after.on.globe) map.setProjection({ type: after.on.globe ? 'globe' : 'mercator' });
 }

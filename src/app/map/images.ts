@@ -30,22 +30,34 @@ const GLYPH = 11;
 const GAP = 5;
 const MOST = 4;
 
-function canvas(width: number, height: number): CanvasRenderingContext2D {
-  const element = document.createElement('canvas');
-  element.width = Math.ceil(width * RATIO);
-  element.height = Math.ceil(height * RATIO);
-  const context = element.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('no 2D canvas');
-  context.scale(RATIO, RATIO);
-  return context;
+/** One canvas for all images: to make one takes longer than to draw on it. */
+let paper: CanvasRenderingContext2D | null = null;
+
+/** Draws an image of so many pixels of the page and reads it. */
+function drawn(width: number, height: number, draw: (context: CanvasRenderingContext2D) => void): ImageData {
+  const [across, down] = [Math.ceil(width * RATIO), Math.ceil(height * RATIO)];
+  paper ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!paper) throw new Error('no 2D canvas');
+  const { canvas } = paper;
+  // a new size takes new memory: it only grows
+  if (canvas.width < across) canvas.width = across;
+  if (canvas.height < down) canvas.height = down;
+  paper.reset();
+  paper.scale(RATIO, RATIO);
+  draw(paper);
+  return paper.getImageData(0, 0, across, down);
 }
 
-const pixels = (context: CanvasRenderingContext2D) =>
-  context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+const paths = new Map<string, Path2D>();
+function pathOf(d: string): Path2D {
+  const path = paths.get(d) ?? new Path2D(d);
+  paths.set(d, path);
+  return path;
+}
 
 function drawShape(context: CanvasRenderingContext2D, group: KindGroup, colour: string, ink: string): void {
   for (const { d, width, ink: isInk } of SHAPES[group]) {
-    const path = new Path2D(d);
+    const path = pathOf(d);
     const paint = isInk ? ink : colour;
     if (width === undefined) {
       context.fillStyle = paint;
@@ -59,64 +71,61 @@ function drawShape(context: CanvasRenderingContext2D, group: KindGroup, colour: 
 }
 
 /** At most four shapes on a plate in the colour of the halo, then how many kinds more. */
-function plate(kinds: number, { colour, kind }: Palette): ImageData {
-  const groups = GROUP_IDS.filter((_, bit) => (kinds >> bit) & 1);
-  const shown = groups.slice(0, MOST);
-  const rest = groups.length - shown.length;
+function plate(kinds: number, rest: number, { colour, kind }: Palette): ImageData {
+  const shown = GROUP_IDS.filter((_, bit) => (kinds >> bit) & 1);
   const width = 8 + shown.length * GLYPH + (shown.length - 1) * GAP + (rest > 0 ? 17 : 0);
   const height = GLYPH + 6;
-  const context = canvas(width, height + 2);
-  context.translate(0, 2);
-  context.globalAlpha = 0.92;
-  context.fillStyle = colour.halo;
-  context.beginPath();
-  context.roundRect(0, 0, width, height, 3);
-  context.fill();
-  context.globalAlpha = 1;
-  shown.forEach((group, at) => {
-    context.save();
-    context.translate(4 + at * (GLYPH + GAP), 3);
-    context.scale(GLYPH / 16, GLYPH / 16);
-    drawShape(context, group, kind[group], colour['k-ink']);
-    context.restore();
+  return drawn(width, height + 2, (context) => {
+    context.translate(0, 2);
+    context.globalAlpha = 0.92;
+    context.fillStyle = colour.halo;
+    context.beginPath();
+    context.roundRect(0, 0, width, height, 3);
+    context.fill();
+    context.globalAlpha = 1;
+    shown.forEach((group, at) => {
+      context.save();
+      context.translate(4 + at * (GLYPH + GAP), 3);
+      context.scale(GLYPH / 16, GLYPH / 16);
+      drawShape(context, group, kind[group], colour['k-ink']);
+      context.restore();
+    });
+    if (rest > 0) {
+      context.fillStyle = colour['map-ink'];
+      context.font = "600 11px 'Source Sans 3', sans-serif";
+      context.textBaseline = 'middle';
+      context.direction = 'ltr';
+      context.textAlign = 'left';
+      context.fillText(`+${rest}`, 4 + shown.length * (GLYPH + GAP) - 1, height / 2 + 0.5);
+    }
   });
-  if (rest > 0) {
-    context.fillStyle = colour['map-ink'];
-    context.font = "600 11px 'Source Sans 3', sans-serif";
-    context.textBaseline = 'middle';
-    context.direction = 'ltr';
-    context.textAlign = 'left';
-    context.fillText(`+${rest}`, 4 + shown.length * (GLYPH + GAP) - 1, height / 2 + 0.5);
-  }
-  return pixels(context);
 }
 
 /** The small ring of a town that only orients. */
-function town({ colour }: Palette): ImageData {
-  const context = canvas(7, 7);
-  context.fillStyle = colour.land;
-  context.strokeStyle = colour['map-muted'];
-  context.lineWidth = 1.3;
-  context.beginPath();
-  context.arc(3.5, 3.5, 2.2, 0, 7);
-  context.fill();
-  context.stroke();
-  return pixels(context);
-}
+const town = ({ colour }: Palette): ImageData =>
+  drawn(7, 7, (context) => {
+    context.fillStyle = colour.land;
+    context.strokeStyle = colour['map-muted'];
+    context.lineWidth = 1.3;
+    context.beginPath();
+    context.arc(3.5, 3.5, 2.2, 0, 7);
+    context.fill();
+    context.stroke();
+  });
 
 /** A dashed ring of a radius, round a place that is not sure. */
 function dashedRing(radius: number, { colour }: Palette): ImageData {
   const size = radius * 2 + 4;
-  const context = canvas(size, size);
   const dashes = Math.max(8, Math.round((Math.PI * radius) / 3.4));
   const step = (Math.PI * 2 * radius) / dashes;
-  context.strokeStyle = colour.place;
-  context.lineWidth = 1.8;
-  context.setLineDash([step * 0.62, step * 0.38]);
-  context.beginPath();
-  context.arc(size / 2, size / 2, radius, 0, Math.PI * 2);
-  context.stroke();
-  return pixels(context);
+  return drawn(size, size, (context) => {
+    context.strokeStyle = colour.place;
+    context.lineWidth = 1.8;
+    context.setLineDash([step * 0.62, step * 0.38]);
+    context.beginPath();
+    context.arc(size / 2, size / 2, radius, 0, Math.PI * 2);
+    context.stroke();
+  });
 }
 
 /** Nothing to see, but other labels keep off it: of few pixels, for each tile of the map carries those of its images. */
@@ -125,12 +134,21 @@ const SEAT_STEP = 2;
 const blank = (width: number, height: number, step: number) =>
   new ImageData(Math.max(1, Math.ceil(width / step)), Math.max(1, Math.ceil(height / step)));
 
-const PLATE = /^kinds-(\d+)$/;
+const PLATE = /^kinds-(\d+)-(\d+)$/;
 const RING = /^ring-(\d+)$/;
 const SEAT = /^seat-(\d+)$/;
 const BLOCK = /^block-(\d+)-(\d+)$/;
 
-export const plateId = (kinds: number) => `kinds-${kinds}`;
+/** Named after what it shows, so that places with the same shapes and the same number of further kinds share one. */
+export function plateId(kinds: number): string {
+  let [shown, left, rest] = [0, MOST, 0];
+  for (let bit = 0; kinds >> bit !== 0; bit++) {
+    if (((kinds >> bit) & 1) === 0) continue;
+    if (left-- > 0) shown |= 1 << bit;
+    else rest++;
+  }
+  return `kinds-${shown}-${rest}`;
+}
 export const seatId = (radius: number) => `seat-${Math.round(radius)}`;
 export const blockId = (width: number, height: number) =>
   `block-${Math.ceil(width / BLOCK_STEP) * BLOCK_STEP}-${Math.ceil(height / BLOCK_STEP) * BLOCK_STEP}`;
@@ -138,8 +156,8 @@ export const ringId = (radius: number) => `ring-${Math.round(radius)}`;
 
 function draw(id: string, palette: Palette): ImageData | null {
   if (id === 'town') return town(palette);
-  const kinds = PLATE.exec(id)?.[1];
-  if (kinds !== undefined) return plate(Number(kinds), palette);
+  const kinds = PLATE.exec(id);
+  if (kinds) return plate(Number(kinds[1]), Number(kinds[2]), palette);
   const room = SEAT.exec(id)?.[1];
   if (room !== undefined) return blank(Number(room) * 2, Number(room) * 2, SEAT_STEP);
   const block = BLOCK.exec(id);
@@ -147,9 +165,7 @@ function draw(id: string, palette: Palette): ImageData | null {
   const both = readHalves(id);
   if (both) {
     const size = reachOf(both.halves) * 2;
-    const context = canvas(size, size);
-    drawHalves(context, both.halves, both.rtl, palette);
-    return pixels(context);
+    return drawn(size, size, (context) => drawHalves(context, both.halves, both.rtl, palette));
   }
   const radius = RING.exec(id)?.[1];
   return radius === undefined ? null : dashedRing(Number(radius), palette);

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import { NO_DAY } from '../../core/model/atlas.ts';
 import { compared, isAbsent, rateOf } from '../data/compared.ts';
 import { atlas, filters, layers, shapes } from '../state/app-state.ts';
@@ -70,15 +70,27 @@ export const rates = computed<Rates | null>(() => {
 });
 
 const OPEN = 2_147_000_000;
+/** A last day beyond this one has not come. */
+const TODAY = 1_000_000;
 
-/** The timeline's range as days, for limits that were true for a time. */
-export const rangeDays = computed<readonly [number, number] | null>(() => {
-  const range = filters.value.when?.range;
-  return range ? [range.from ?? NO_DAY + 1, range.to ?? OPEN] : null;
-});
-
-/** Limits drawn by hand, once loaded, for the legend. */
+/** Limits drawn by hand, once loaded. */
 export const limits = signal<FeatureCollection | null>(null);
+
+/** The outline of the former autonomous oblast orients at all times; other limits show in their own time. */
+const ALWAYS = 'nkao-outline';
+
+/** Ids of the limits whose period meets the timeline's range, in one string that changes only when they do; without a range those that stand today. */
+const limitsMet = computed<string>(() => {
+  const range = filters.value.when?.range;
+  const [from, to] = [range?.from ?? NO_DAY + 1, range?.to ?? OPEN];
+  const met = ({ properties }: Feature) => {
+    const { id, first, last } = properties as { id: string; first: number; last: number };
+    return id === ALWAYS || (range ? first <= to && last >= from : last > TODAY);
+  };
+  return (limits.value?.features ?? []).flatMap((limit) => (met(limit) ? [String(limit.properties?.id)] : [])).join();
+});
+export const shownLimits = computed<readonly string[]>(() => limitsMet.value.split(',').filter(Boolean));
+
 /** Countries of the base map, once loaded, for the inset. */
 export const outlines = signal<FeatureCollection | null>(null);
 

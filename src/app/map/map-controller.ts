@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { setView } from '../state/actions.ts';
@@ -16,17 +16,19 @@ import {
   view,
 } from '../state/app-state.ts';
 import type { Bounds } from '../state/filters.ts';
+import { nextTask } from '../state/next-task.ts';
 import { areaFeatures } from './area-shape.ts';
+import { limitLayers } from './base-layers.ts';
 import { followBaseMap } from './base-map-choice.ts';
 import { carryOut, openView } from './carry-out.ts';
 import { CorpusView } from './corpus-view.ts';
-import { createMap, redress } from './create-map.ts';
+import { createMap, redress, UNCHECKED } from './create-map.ts';
 import { graticule, graticuleStep } from './graticule.ts';
 import { Ground } from './ground.ts';
 import type { HitContext } from './hit.ts';
 import { provideImage, redrawImages } from './images.ts';
 import { type LineFacts, lineAt } from './line-facts.ts';
-import { corpusIndex, focus, mapCounts, optionalLayers, pointed, rangeDays } from './map-context.ts';
+import { corpusIndex, focus, mapCounts, optionalLayers, pointed, shownLimits } from './map-context.ts';
 import { ABOVE_AREAS, type Dress } from './map-layers.ts';
 import { mapMessages } from './map-messages.ts';
 import type { SourceName } from './map-sources.ts';
@@ -37,6 +39,8 @@ import { walkFeatures } from './walk-layers.ts';
 
 /** Layers whose lines are fetched when one of them is switched on. */
 const LINED = ['ranges', 'roads', 'railways', 'provinces'] as const;
+
+const area = computed(() => filters.value.area);
 
 /** Keeps one MapLibre map and the state equal, in both directions. */
 export class MapController {
@@ -85,7 +89,7 @@ export class MapController {
       palette: this.#palette,
       labels: labelLanguage.value,
       on: optionalLayers.value,
-      days: rangeDays.value,
+      limits: shownLimits.peek(),
     };
   }
 
@@ -118,10 +122,11 @@ export class MapController {
     this.#stops.push(
       effect(() => this.#onCorpus()),
       effect(() => this.#onDress()),
+      effect(() => this.#onLimits()),
       effect(() => this.#view.follow()),
       effect(() => this.#onSelection()),
       effect(() => this.#onHover()),
-      effect(() => this.#set('drawing', areaFeatures(filters.value.area))),
+      effect(() => this.#set('drawing', areaFeatures(area.value))),
       effect(() => this.#set('walk', walkFeatures())),
       effect(() => this.#onView()),
       followBaseMap(map),
@@ -168,6 +173,17 @@ export class MapController {
       .then((came) => came && this.#stops.length > 0 && this.#view.refreshLabels(true));
     void language.value;
     this.#view.refreshLabels();
+  }
+
+  /** The brush may bring and take limits while it moves: only their layers are told, in a task of its own. */
+  #onLimits(): void {
+    void shownLimits.value;
+    nextTask(() => {
+      if (this.#stops.length === 0) return;
+      this.#dress = { ...this.#dress, limits: shownLimits.peek() };
+      for (const layer of limitLayers(this.#dress))
+        if ('filter' in layer) this.map.setFilter(layer.id, layer.filter, UNCHECKED);
+    });
   }
 
   #mark(place: number, state: Record<string, boolean>): void {

@@ -14,8 +14,8 @@ export interface Dress {
   readonly labels: LabelLanguage;
   /** Which optional layers are on. */
   readonly on: Readonly<Record<OptionalLayer, boolean>>;
-  /** Days of the timeline's range, for limits that were true for a time; `null` when none is chosen. */
-  readonly days: readonly [number, number] | null;
+  /** Ids of the limits that the timeline's range shows. */
+  readonly limits: readonly string[];
 }
 
 /** Layers that a person can switch, with whether they are on at first. */

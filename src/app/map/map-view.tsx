@@ -13,8 +13,9 @@ import { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
 import { PickHand } from './pick-hand.tsx';
 import { ScaleBar } from './scale-bar.tsx';
-import { ToolHand, tool } from './tool.ts';
-import { ToolBar } from './tool-bar.tsx';
+import { tool } from './tool.ts';
+import type { ToolHand } from './tool-hand.ts';
+import { Tools } from './tools.ts';
 import { Tooltip } from './tooltip.tsx';
 import './map.css';
 
@@ -24,7 +25,7 @@ const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !==
 export function MapView() {
   const canvas = useRef<HTMLDivElement>(null);
   const controller = useSignal<MapController | null>(null);
-  const hand = useRef<ToolHand | null>(null);
+  const tools = useRef<Tools | null>(null);
   const able = useSignal(true);
   useEffect(() => {
     if (!canvas.current) return;
@@ -34,26 +35,28 @@ export function MapView() {
     }
     const element = canvas.current;
     const made = new MapController(element);
-    const onKeyDown = (event: KeyboardEvent) => onKey(event, made, hand.current);
+    const onKeyDown = (event: KeyboardEvent) => onKey(event, made, tools.current);
     element.addEventListener('keydown', onKeyDown);
-    hand.current = new ToolHand(made);
+    tools.current = new Tools(made);
     controller.value = made;
     return () => {
       controller.value = null;
-      tool.value = null;
+      tools.current?.destroy();
       element.removeEventListener('keydown', onKeyDown);
       made.destroy();
     };
   }, []);
   if (!able.value) return <p class="map-refusal">{mapMessages.value.noWebgl}</p>;
   const map = controller.value;
+  const Bar = tools.current?.bar.value;
+  const hand = tools.current?.hand;
   return (
     <div class={`map${isPhone.value ? ' is-phone-map' : ''}`}>
       <div class="map-canvas" ref={canvas} />
       <Degrees />
-      {map && hand.current && <Controls controller={map} hand={hand.current} />}
+      {map && tools.current && <Controls controller={map} tools={tools.current} />}
       {!tool.value && <CompareKey />}
-      {hand.current && <ToolBar hand={hand.current} />}
+      {Bar && hand && <Bar hand={hand} />}
       {map && <PickHand controller={map} />}
       {tool.value && <div class="map-cross" aria-hidden="true" />}
       <div class="map-foot">
@@ -68,9 +71,9 @@ export function MapView() {
 }
 
 /** N and P go through the places in view, the most mentioned first; Enter opens the one that is pointed at; C gives the coordinates of the middle. */
-function onKey(event: KeyboardEvent, controller: MapController, hand: ToolHand | null): void {
-  if (tool.peek() && hand) {
-    onToolKey(event, hand);
+function onKey(event: KeyboardEvent, controller: MapController, tools: Tools | null): void {
+  if (tool.peek() && tools?.hand) {
+    onToolKey(event, tools.hand);
     return;
   }
   if (!(event.target instanceof HTMLCanvasElement) || event.ctrlKey || event.metaKey || event.altKey || controller.busy)

@@ -2,7 +2,8 @@ import { formatNumber, messages } from '../i18n/locale.ts';
 import { changeFilters } from '../state/actions.ts';
 import { filters } from '../state/app-state.ts';
 import { mapMessages } from './map-messages.ts';
-import { measured, type ToolHand, type ToolName, tool } from './tool.ts';
+import { type ToolName, tool } from './tool.ts';
+import { measured, type ToolHand } from './tool-hand.ts';
 
 const SHAPES: readonly ToolName[] = ['box', 'polygon', 'radius'];
 

@@ -1,16 +1,15 @@
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
-import { fitResults } from './carry-out.ts';
+import { fitResults, savePicture } from './carry-out.ts';
 import { Legend } from './legend.tsx';
 import type { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
-import { savePicture } from './picture.ts';
-import type { ToolHand } from './tool.ts';
+import type { Tools } from './tools.ts';
 
 const ID = 'map-tools';
 
 /** Where there is little room: what stands beside the map elsewhere, as a sheet of large rows. */
-export function ToolsMenu({ controller, hand }: { readonly controller: MapController; readonly hand: ToolHand }) {
+export function ToolsMenu({ controller, tools }: { readonly controller: MapController; readonly tools: Tools }) {
   const t = mapMessages.value;
   const { map } = controller;
   const row = (icon: IconName, label: string, act: () => void) => (
@@ -43,8 +42,8 @@ export function ToolsMenu({ controller, hand }: { readonly controller: MapContro
     >
       {() => (
         <>
-          {row('ruler', t.toolMeasure, () => hand.start('measure'))}
-          {row('polygon', t.toolDraw, () => hand.start('box'))}
+          {row('ruler', t.toolMeasure, () => tools.start('measure'))}
+          {row('polygon', t.toolDraw, () => tools.start('box'))}
           {row('plus', t.zoomIn, () => map.zoomIn())}
           {row('minus', t.zoomOut, () => map.zoomOut())}
           {row('fit', t.fit, () => fitResults(map))}

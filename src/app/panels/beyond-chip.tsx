@@ -1,11 +1,11 @@
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { select } from '../state/actions.ts';
-import { beyondView } from './beyond-view.ts';
+import { beyondMentions } from './beyond-view.ts';
 
 /** How many mentions pass and are not on the map as it stands, with the way to their list. */
 export function BeyondChip() {
   const t = messages.value;
-  const { mentions } = beyondView();
+  const mentions = beyondMentions.value;
   if (mentions === 0) return null;
   return (
     <div class="beyond-chip">

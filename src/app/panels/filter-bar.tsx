@@ -8,8 +8,8 @@ import { clearAllFilters, clearFilter } from '../state/actions.ts';
 import { filters, language } from '../state/app-state.ts';
 import { activeDimensions, DIMENSIONS, type Dimension, isSet } from '../state/filters.ts';
 import { AllFilters } from './all-filters.tsx';
-import { FilterSection } from './filter-sections.tsx';
 import { filterValue } from './filter-value.ts';
+import { bringSections, FilterSection } from './later-section.tsx';
 
 /** Filters that stand behind *More* until they are set. */
 const RARE: readonly Dimension[] = ['sense', 'sureness', 'factuality'];
@@ -50,7 +50,13 @@ export function FilterBar() {
   const bar = useRef<HTMLFieldSetElement>(null);
   const crowded = useCrowded(bar, `${language.value} ${active.join()}`);
   return (
-    <fieldset ref={bar} class={`filter-bar${crowded ? ' is-crowded' : ''}`} aria-label={t.filters}>
+    <fieldset
+      ref={bar}
+      class={`filter-bar${crowded ? ' is-crowded' : ''}`}
+      aria-label={t.filters}
+      onPointerOver={bringSections}
+      onFocusIn={bringSections}
+    >
       {crowded ? (
         <AllFilters />
       ) : (

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { computed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { formatDate, formatRange } from '../i18n/dates.ts';
 import { directionOf, formatNumber, messages } from '../i18n/locale.ts';
@@ -55,7 +55,7 @@ export function Overview() {
         <Tally label={t.overview.events} passing={passing.events} all={allEvents.value} to={{ type: 'events' }} />
       </dl>
       <UndatedNotice />
-      {span && <p class="quiet">{t.overview.span(endOfSpan(span.from), endOfSpan(span.to))}</p>}
+      {span && <p class="quiet">{t.overview.span(endOfSpan('from'), endOfSpan('to'))}</p>}
       <p class="overview-way">
         <StateLink to={{ type: 'stories' }}>{t.stories.title}</StateLink> {t.overview.storiesDo}
       </p>
@@ -85,13 +85,20 @@ export function Overview() {
   );
 }
 
-/** A day at which the publication begins or ends; one that is only inferred to lie near it says so. */
-function endOfSpan(day: number): string {
-  const about = atlas.value?.documents.every(
-    ({ date, firstDay, lastDay }) => (firstDay !== day && lastDay !== day) || /[~?%]/.test(date ?? ''),
-  );
+/** Whether the day at which the publication begins, or ends, is only inferred to lie near it. Asked of all documents once, not at every count. */
+const isAbout = computed(() => {
+  const inferred = (day: number | undefined) =>
+    atlas.value?.documents.every(
+      ({ date, firstDay, lastDay }) => (firstDay !== day && lastDay !== day) || /[~?%]/.test(date ?? ''),
+    ) ?? false;
+  const span = documentSpan.value;
+  return { from: inferred(span?.from), to: inferred(span?.to) };
+});
+
+function endOfSpan(end: 'from' | 'to'): string {
+  const day = documentSpan.value![end];
   const text = formatRange(day, day);
-  return about ? messages.value.when.about(text) : text;
+  return isAbout.value[end] ? messages.value.when.about(text) : text;
 }
 
 interface TallyProps {

@@ -1,4 +1,6 @@
-import { useRef } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 import { formatRange } from '../i18n/dates.ts';
 import { direction, messages } from '../i18n/locale.ts';
 import { changeFilters } from '../state/actions.ts';
@@ -9,12 +11,12 @@ import type { Bin } from '../state/timeline-bins.ts';
 import { daysBetween, movedEdge, stretchOf, wholeStretch } from './timeline-brush.ts';
 import { Labels } from './timeline-labels.tsx';
 import { FOLD, PITCH, place, ROWS } from './timeline-layout.ts';
-import { bars, type Stacks, shapes, sum } from './timeline-stacks.tsx';
+import { bars, type Stacks, sameBin, shapes, sum } from './timeline-stacks.tsx';
 import { UNDATED, Undated } from './timeline-undated.tsx';
 
 interface ChartProps {
   readonly bins: readonly Bin[];
-  readonly stacks: Stacks;
+  readonly stacks: ReadonlySignal<Stacks>;
   readonly width: number;
   /** One line of 56 px, without shapes and labels. */
   readonly small: boolean;
@@ -24,16 +26,33 @@ const PLOT = 92;
 const AXIS = 38;
 const SMALL_PLOT = 40;
 
-export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
+interface Drag {
+  readonly mode: 'new' | 'move' | 'from' | 'to';
+  /** Where the chart stood when it began: to ask again at each step would lay out the page. */
+  readonly box: DOMRect;
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What was drawn of the bins last, and all that it was drawn by. */
+interface Drawn {
+  readonly by: readonly unknown[];
+  readonly stacks: Stacks;
+  readonly marks: readonly JSX.Element[];
+}
+
+export function TimelineChart({ bins, stacks: stacked, width, small }: ChartProps) {
   const t = messages.value;
+  const stacks = stacked.value;
   const svg = useRef<SVGSVGElement>(null);
-  const drag = useRef<{ mode: 'new' | 'move' | 'from' | 'to'; at: number; start: number; end: number } | null>(null);
+  const drag = useRef<Drag | null>(null);
   const rtl = direction.value === 'rtl';
   const plot = small ? SMALL_PLOT : PLOT;
   const height = small ? SMALL_PLOT + 2 : PLOT + AXIS;
   const undated = (stacks.totals[bins.length] ?? 0) > 0 && !small;
   const room = width - (undated ? UNDATED + 12 : 4);
-  const placed = place(bins, stacks.totals, room);
+  const placed = useMemo(() => place(bins, stacks.totals, room), [bins, stacks.totals, room]);
   const fx = (x: number, w = 0) => (rtl ? width - x - w : x);
   const { when } = filters.value;
   const range = when?.range ?? null;
@@ -41,8 +60,7 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   const shown = stretch !== null;
   const { first: firstIn, last: lastIn } = stretch ?? wholeStretch(placed);
 
-  const binAt = (clientX: number): number => {
-    const box = svg.current!.getBoundingClientRect();
+  const binAt = (clientX: number, box: DOMRect): number => {
     const x = rtl ? box.right - clientX : clientX - box.left;
     let best = 0;
     for (let at = 0; at < placed.length; at++) if (x >= placed[at]!.x - (placed[at]!.folded ? FOLD / 2 : 0)) best = at;
@@ -57,9 +75,10 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0 || placed.length === 0) return;
     stop();
-    const at = binAt(event.clientX);
+    const box = svg.current!.getBoundingClientRect();
+    const at = binAt(event.clientX, box);
     const mode = (event.target as Element).getAttribute('data-drag') as 'move' | 'from' | 'to' | null;
-    drag.current = { mode: mode ?? 'new', at, start: mode ? firstIn : at, end: mode ? lastIn : at };
+    drag.current = { mode: mode ?? 'new', at, box, start: mode ? firstIn : at, end: mode ? lastIn : at };
     svg.current!.setPointerCapture(event.pointerId);
     beginGesture();
     if (!mode) keep(at, at);
@@ -67,7 +86,7 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
   const onPointerMove = (event: PointerEvent) => {
     const now = drag.current;
     if (!now) return;
-    const at = binAt(event.clientX);
+    const at = binAt(event.clientX, now.box);
     if (now.mode === 'new') keep(now.at, at);
     else if (now.mode === 'from') keep(Math.min(at, now.end), now.end);
     else if (now.mode === 'to') keep(now.start, Math.max(at, now.start));
@@ -106,8 +125,18 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
 
   const most = Math.max(1, ...placed.map((_, at) => sum(stacks, at)));
   const asBars = small || placed.some((bin, at) => (stacks.totals[at] ?? 0) > ROWS * Math.floor((bin.w + 4) / PITCH));
-  const draw = (at: number, x: number, w: number) =>
-    asBars ? bars(stacks, at, fx(x, w), w, plot, most, small) : shapes(stacks, at, fx(x, w), w, plot);
+  const draw = (at: number, x: number, w: number) => (
+    <g key={at}>{asBars ? bars(stacks, at, fx(x, w), w, plot, most, small) : shapes(stacks, at, fx(x, w), w, plot)}</g>
+  );
+  // a step of the brush changes the marks of a bin or two: those of the others stay the same ones, which nobody need compare
+  const last = useRef<Drawn | null>(null);
+  const before = last.current;
+  const by = [placed, plot, most, asBars, small, rtl];
+  const same = before !== null && by.every((value, at) => value === before.by[at]);
+  const marks = placed.map((bin, at) =>
+    same && sameBin(before.stacks, stacks, at) ? before.marks[at]! : draw(at, bin.x, bin.w),
+  );
+  last.current = { by, stacks, marks };
   const handle = (edge: 'from' | 'to') => {
     const at = edge === 'from' ? firstIn : lastIn;
     const bin = placed[at];
@@ -164,7 +193,7 @@ export function TimelineChart({ bins, stacks, width, small }: ChartProps) {
           height={plot}
         />
       )}
-      <g class="marks">{placed.map((bin, at) => draw(at, bin.x, bin.w))}</g>
+      <g class="marks">{marks}</g>
       {placed.map((bin, at) => (
         <g key={`${bin.from}:${bin.to}`}>
           {!small && bin.folded && (

@@ -1,4 +1,8 @@
+import type { Columns } from '../state/columns.ts';
+import { results } from '../state/counts.ts';
+import { CrossFilter } from '../state/cross-filter.ts';
 import { GROUP_IDS } from '../state/kind-groups.ts';
+import type { BinPlan } from '../state/timeline-bins.ts';
 import { PITCH, ROWS } from './timeline-layout.ts';
 
 const GLYPH = 10.5;
@@ -10,6 +14,44 @@ export interface Stacks {
   readonly groups: number;
   /** All events per bin, whatever the filters. */
   readonly totals: Int32Array;
+}
+
+/** Events per bin and group, those that pass and those that only the stretch of time leaves out. The last bin is the undated one. */
+export function stackEvents(
+  table: Columns['events'] | undefined,
+  { bins, binOf }: BinPlan,
+  totals: Int32Array,
+): Stacks {
+  const { eventMask } = results.value;
+  const groups = GROUP_IDS.length;
+  const bright = new Int32Array((bins.length + 1) * groups);
+  const pale = new Int32Array((bins.length + 1) * groups);
+  if (!table) return { bright, pale, groups, totals };
+  const keep = ~CrossFilter.bit('when');
+  const { byJoined: rows, joined: joinedOf, group: groupOf } = table;
+  for (let at = 0; at < rows.length; ) {
+    const joined = joinedOf[rows[at]!]!;
+    const group = groupOf[rows[at]!]!;
+    let best = 2;
+    for (; at < rows.length && joinedOf[rows[at]!] === joined; at++) {
+      const mask = eventMask[rows[at]!]!;
+      best = mask === 0 ? 0 : best > 1 && (mask & keep) === 0 ? 1 : best;
+    }
+    const bin = binOf[joined]!;
+    if (best === 2 || bin === -2) continue;
+    const cell = (bin < 0 ? bins.length : bin) * groups + group;
+    if (best === 0) bright[cell]!++;
+    else pale[cell]!++;
+  }
+  return { bright, pale, groups, totals };
+}
+
+/** Whether a bin holds the same events in both. */
+export function sameBin(a: Stacks, b: Stacks, bin: number): boolean {
+  if (a.groups !== b.groups) return false;
+  for (let at = bin * a.groups; at < (bin + 1) * a.groups; at++)
+    if (a.bright[at] !== b.bright[at] || a.pale[at] !== b.pale[at]) return false;
+  return true;
 }
 
 export function sum({ bright, pale, groups }: Stacks, bin: number): number {

@@ -6,13 +6,11 @@ import { Icon } from '../parts/icon.tsx';
 import { changeFilters } from '../state/actions.ts';
 import { filters, isPhone, isShort, timelineZoom } from '../state/app-state.ts';
 import { allEvents, allMentions, columns, results } from '../state/counts.ts';
-import { CrossFilter } from '../state/cross-filter.ts';
-import { GROUP_IDS } from '../state/kind-groups.ts';
 import { play, playing, stop } from '../state/play.ts';
 import { planBins } from '../state/timeline-bins.ts';
 import { KindsRow } from './kinds-row.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
-import type { Stacks } from './timeline-stacks.tsx';
+import { type Stacks, stackEvents } from './timeline-stacks.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 
 /** Pixels to a letter of the tally where it stands beside the chart. */
@@ -59,40 +57,16 @@ export function Timeline() {
   const room = useComputed(() => Math.max(80, width.value - (isPhone.value || isShort.value ? 0 : 76)));
   const plan = useComputed(() => planBins(spans.value.first, spans.value.last, room.value, timelineZoom.value));
 
-  /** Events per bin and group, those that pass and those that only the stretch of time leaves out. The last bin is the undated one. */
-  const stacks = useComputed<Stacks>(() => {
-    const table = columns.value?.events;
-    const { eventMask } = results.value;
+  /** All events per bin, whatever the filters: what the widths of the bins go by. */
+  const totals = useComputed(() => {
     const { bins, binOf } = plan.value;
-    const groups = GROUP_IDS.length;
-    const bright = new Int32Array((bins.length + 1) * groups);
-    const pale = new Int32Array((bins.length + 1) * groups);
-    const totals = new Int32Array(bins.length + 1);
-    for (const bin of binOf) if (bin !== -2) totals[bin < 0 ? bins.length : bin]!++;
-    if (!table) return { bright, pale, groups, totals };
-    const keep = ~CrossFilter.bit('when');
-    const rows = table.byJoined;
-    for (let at = 0; at < rows.length; ) {
-      const joined = table.joined[rows[at]!]!;
-      const group = table.group[rows[at]!]!;
-      let best = 2;
-      for (; at < rows.length && table.joined[rows[at]!] === joined; at++) {
-        const mask = eventMask[rows[at]!]!;
-        best = Math.min(best, mask === 0 ? 0 : (mask & keep) === 0 ? 1 : 2);
-      }
-      const bin = binOf[joined]!;
-      if (best === 2 || bin === -2) continue;
-      const cell = (bin < 0 ? bins.length : bin) * groups + group;
-      if (best === 0) bright[cell]!++;
-      else pale[cell]!++;
-    }
-    return { bright, pale, groups, totals };
+    const all = new Int32Array(bins.length + 1);
+    for (let at = 0; at < binOf.length; at++) if (binOf[at] !== -2) all[binOf[at]! < 0 ? bins.length : binOf[at]!]!++;
+    return all;
   });
+  const stacks = useComputed<Stacks>(() => stackEvents(columns.value?.events, plan.value, totals.value));
 
   useEffect(() => stop, []);
-  const passing = results.value;
-  const range = filters.value.when?.range;
-  const canZoom = range != null && range.from !== null && range.to !== null;
   const playButton = (
     <button
       type="button"
@@ -106,20 +80,6 @@ export function Timeline() {
       </svg>
     </button>
   );
-  // a room of its own, whatever the count is and whether the fonts have come: the bins beside it keep their place
-  const longest = formatNumber(allEvents.value).length + 1 + t.ofEvents(allEvents.value).length;
-  const tally = (
-    <p class="timeline-tally" style={small ? { inlineSize: `${Math.ceil(longest * TALLY_LETTER)}px` } : undefined}>
-      <span data-count={passing.events}>
-        <strong>{formatNumber(passing.events)}</strong> {t.ofEvents(allEvents.value)}
-      </span>
-      {!small && (
-        <span data-count={passing.mentions} class="quiet">
-          <strong>{formatNumber(passing.mentions)}</strong> {t.ofMentions(allMentions.value)}
-        </span>
-      )}
-    </p>
-  );
   return (
     <section class="timeline" id="timeline" tabIndex={-1} aria-label={t.timeline}>
       {!small && <KindsRow />}
@@ -127,25 +87,15 @@ export function Timeline() {
         <div class="timeline-side">
           <div class="timeline-buttons">
             {playButton}
-            {!small && (canZoom || timelineZoom.value) && (
-              <button
-                type="button"
-                class="icon-button small"
-                aria-label={timelineZoom.value ? t.time.zoomOut : t.time.zoomIn}
-                title={timelineZoom.value ? t.time.zoomOut : t.time.zoomIn}
-                onClick={() => (timelineZoom.value = timelineZoom.value ? null : (range ?? null))}
-              >
-                <Icon name={timelineZoom.value ? 'zoomOut' : 'zoomIn'} />
-              </button>
-            )}
+            {!small && <ZoomButton />}
             {!small && <UndoButtons />}
           </div>
-          {!small && tally}
+          {!small && <Tally small={false} />}
           {!small && (
             <select
               class="quiet-select"
               aria-label={t.when.timeOf}
-              value={filters.value.timeOf}
+              value={timeOf.value}
               onChange={(event) =>
                 changeFilters({ timeOf: event.currentTarget.value === 'publication' ? 'publication' : 'event' })
               }
@@ -157,11 +107,50 @@ export function Timeline() {
         </div>
         <div class="timeline-chart" ref={box}>
           {width.value > 0 && (
-            <TimelineChart bins={plan.value.bins} stacks={stacks.value} width={width.value} small={small} />
+            <TimelineChart bins={plan.value.bins} stacks={stacks} width={width.value} small={small} />
           )}
         </div>
-        {small && tally}
+        {small && <Tally small />}
       </div>
     </section>
+  );
+}
+
+/** Fills the timeline with the stretch that is kept, or goes back to all of time. */
+function ZoomButton() {
+  const t = messages.value;
+  const range = filters.value.when?.range;
+  const canZoom = range != null && range.from !== null && range.to !== null;
+  if (!canZoom && !timelineZoom.value) return null;
+  const label = timelineZoom.value ? t.time.zoomOut : t.time.zoomIn;
+  return (
+    <button
+      type="button"
+      class="icon-button small"
+      aria-label={label}
+      title={label}
+      onClick={() => (timelineZoom.value = timelineZoom.value ? null : (range ?? null))}
+    >
+      <Icon name={timelineZoom.value ? 'zoomOut' : 'zoomIn'} />
+    </button>
+  );
+}
+
+/** How many events and mentions pass. A room of its own, whatever the count is and whether the fonts have come: the bins beside it keep their place. */
+function Tally({ small }: { readonly small: boolean }) {
+  const t = messages.value;
+  const passing = results.value;
+  const longest = formatNumber(allEvents.value).length + 1 + t.ofEvents(allEvents.value).length;
+  return (
+    <p class="timeline-tally" style={small ? { inlineSize: `${Math.ceil(longest * TALLY_LETTER)}px` } : undefined}>
+      <span data-count={passing.events}>
+        <strong>{formatNumber(passing.events)}</strong> {t.ofEvents(allEvents.value)}
+      </span>
+      {!small && (
+        <span data-count={passing.mentions} class="quiet">
+          <strong>{formatNumber(passing.mentions)}</strong> {t.ofMentions(allMentions.value)}
+        </span>
+      )}
+    </p>
   );
 }

@@ -62,7 +62,13 @@ export function Popover({
     const settle = () => place(element, anchor, at);
     settle();
     addEventListener('resize', settle);
-    return () => removeEventListener('resize', settle);
+    // what it holds may arrive, or grow, while it is open
+    const observer = new ResizeObserver(() => requestAnimationFrame(settle));
+    observer.observe(element);
+    return () => {
+      removeEventListener('resize', settle);
+      observer.disconnect();
+    };
   }, [isOpen, at]);
   return (
     <>

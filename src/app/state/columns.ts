@@ -25,6 +25,8 @@ export interface Sets {
 export interface Groups {
   readonly first: Int32Array;
   readonly rows: Int32Array | null;
+  /** Place and document of those rows, in their order: what reads many of them finds these side by side. */
+  readonly of?: { readonly place: Int32Array; readonly document: Int32Array };
 }
 
 /** Mentions and events in typed columns, with what the cross-filter needs precomputed per row. Bits: kinds by `KIND_IDS`, groups by `GROUP_IDS`, factuality by `FACTUALITIES`. */
@@ -126,12 +128,14 @@ export function toColumns(atlas: Atlas): Columns {
   for (let d = 0; d < documents.length; d++) firstMention[d + 1]! += firstMention[d]!;
   const mentionDocument = typed(m.document);
   const time = timesOf(mentionDocument, m.firstDay, m.lastDay);
+  const bySpan = groupRows(time.event.of, time.event.first.length);
+  const place = typed(m.place);
   const { first: firstOfPlace, rows: mentionsByPlace } = groupRows(m.place, atlas.places.length);
   return {
     mentions: {
       count,
       document: mentionDocument,
-      place: typed(m.place),
+      place,
       start: typed(m.start),
       end: typed(m.end),
       passage: typed(m.passage),
@@ -157,7 +161,7 @@ export function toColumns(atlas: Atlas): Columns {
     firstMention,
     firstOfPlace,
     mentionsByPlace,
-    bySpan: groupRows(time.event.of, time.event.first.length),
+    bySpan: { ...bySpan, of: { place: inOrder(place, bySpan.rows), document: inOrder(mentionDocument, bySpan.rows) } },
   };
 }
 
@@ -231,6 +235,9 @@ function mergeTellings({ events, joinedEvents, places }: Atlas) {
     lastDay: ofJoined(last),
   };
 }
+
+/** A column in the order of other rows. */
+const inOrder = (column: Int32Array, rows: Int32Array) => int32(rows.length, (at) => column[rows[at]!]!);
 
 /** Rows grouped by value in one pass; rows of -1 are left out. */
 function groupRows(values: Column, groups: number): { first: Int32Array; rows: Int32Array } {

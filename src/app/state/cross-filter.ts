@@ -1,5 +1,5 @@
 import type { Atlas } from '../../core/model/atlas.ts';
-import type { Columns } from './columns.ts';
+import type { Columns, Groups } from './columns.ts';
 import { DIMENSIONS, type Dimension, type Filters } from './filters.ts';
 import { type Rejection, rejectionsOf } from './rejections.ts';
 
@@ -101,25 +101,33 @@ export class CrossFilter {
       this.#writeAll(bit, next, this.documentCounts.length);
       return;
     }
-    const { first, rows } = groups;
-    for (const value of changed) {
-      const rejected = table[value + 1] === 1;
-      const end = first[value + 1]!;
-      for (let at = first[value]!; at < end; at++) this.#put(rows ? rows[at]! : at, bit, rejected);
-    }
+    for (const value of changed) this.#writeGroup(bit, table[value + 1] === 1, groups, value);
   }
 
-  /** Sets or clears one bit of a mention and keeps the counts. */
-  #put(row: number, bit: number, rejected: boolean): void {
-    const before = this.mentionMask[row]!;
-    const after = rejected ? before | bit : before & ~bit;
-    this.mentionMask[row] = after;
-    if ((before === 0) === (after === 0)) return;
-    const step = after === 0 ? 1 : -1;
-    const { place, document } = this.#columns.mentions;
-    this.mentions += step;
-    this.documentCounts[document[row]!]! += step;
-    this.#placed[place[row]! + 1]! += step;
+  /** Sets or clears one bit of the mentions of a group and keeps the counts; as plain a loop as the one below. */
+  #writeGroup(bit: number, rejected: boolean, { first, rows, of }: Groups, value: number): void {
+    const mask = this.mentionMask;
+    const { place, document } = of ?? this.#columns.mentions;
+    const ordered = of !== undefined;
+    const placed = this.#placed;
+    const { documentCounts } = this;
+    const keep = ~bit;
+    const set = rejected ? bit : 0;
+    const end = first[value + 1]!;
+    let all = 0;
+    for (let at = first[value]!; at < end; at++) {
+      const row = rows === null ? at : rows[at]!;
+      const before = mask[row]!;
+      const after = (before & keep) | set;
+      mask[row] = after;
+      if ((before === 0) === (after === 0)) continue;
+      const step = after === 0 ? 1 : -1;
+      all += step;
+      const own = ordered ? at : row;
+      documentCounts[document[own]!]! += step;
+      placed[place[own]! + 1]! += step;
+    }
+    this.mentions += all;
   }
 
   /**
@@ -154,37 +162,74 @@ export class CrossFilter {
 
   #writeEvents(bit: number, { column, table }: Rejection): void {
     const mask = this.eventMask;
-    for (let row = 0; row < mask.length; row++)
-      mask[row] = table[column[row]! + 1] === 1 ? mask[row]! | bit : mask[row]! & ~bit;
+    const keep = ~bit;
+    for (let row = 0; row < mask.length; row++) mask[row] = (mask[row]! & keep) | (-table[column[row]! + 1]! & bit);
   }
 
   /** Rejects and takes back a part of the rows, so that the first filter of a person finds the loops compiled. */
   #warm(): void {
     const column = this.#columns.mentions.place;
     const documents = Math.min(this.documentCounts.length, WARM_DOCUMENTS);
-    const rows = this.#columns.firstMention[documents]!;
+    const { firstMention, firstOfPlace, mentionsByPlace, bySpan } = this.#columns;
     const bit = bitOf('where');
     const size = this.#atlas.places.length + 1;
     for (let turn = 0; turn < 4; turn++) {
       this.#writeAll(bit, { column, table: new Uint8Array(size).fill(1), groups: null }, documents);
       this.#writeAll(bit, { column, table: new Uint8Array(size), groups: null }, documents);
     }
-    for (let row = 0; row < rows; row++) this.#put(row, bit, true);
-    for (let row = 0; row < rows; row++) this.#put(row, bit, false);
+    for (const groups of [{ first: firstMention, rows: null }, { first: firstOfPlace, rows: mentionsByPlace }, bySpan])
+      for (const rejected of [true, false])
+        for (let value = 0; value < Math.min(documents, groups.first.length - 1); value++)
+          this.#writeGroup(bit, rejected, groups, value);
   }
 
-  /** How many rows would pass with one dimension cleared. */
-  leftWithout(dimension: Dimension): Left {
-    const keep = ~bitOf(dimension);
-    let mentions = 0;
-    for (let row = 0; row < this.mentionMask.length; row++) if ((this.mentionMask[row]! & keep) === 0) mentions++;
-    return { mentions, events: countJoined(this.#columns, (row) => (this.eventMask[row]! & keep) === 0) };
+  /** How many rows would pass with each dimension cleared alone. */
+  leftWithoutEach(): ReadonlyMap<Dimension, Left> {
+    return leftWithoutEach(this.#columns, this.mentionMask, this.eventMask);
   }
 
   /** The bit of a dimension in the masks. */
   static bit(dimension: Dimension): number {
     return bitOf(dimension);
   }
+}
+
+/**
+ * How many rows would pass with each dimension cleared alone, of all rows or of one place. A row would if that dimension is
+ * the only one that rejects it, so that one look at each row answers for all of them.
+ */
+export function leftWithoutEach(
+  { events, mentionsByPlace, firstOfPlace }: Columns,
+  mentionMask: Uint16Array,
+  eventMask: Uint16Array,
+  place = -1,
+): ReadonlyMap<Dimension, Left> {
+  const bits = DIMENSIONS.map(bitOf);
+  const rejected = new Int32Array(1 << DIMENSIONS.length);
+  if (place < 0) for (let row = 0; row < mentionMask.length; row++) rejected[mentionMask[row]!]!++;
+  else
+    for (let at = firstOfPlace[place]!; at < firstOfPlace[place + 1]!; at++)
+      rejected[mentionMask[mentionsByPlace[at]!]!]!++;
+  const { byJoined, joined, place: placeOf } = events;
+  const told = new Int32Array(DIMENSIONS.length);
+  const last = new Int32Array(DIMENSIONS.length).fill(-1);
+  for (let at = 0; at < byJoined.length; at++) {
+    const row = byJoined[at]!;
+    const mask = eventMask[row]!;
+    // more than one bit: no dimension alone would let it pass
+    if ((mask & (mask - 1)) !== 0 || (place >= 0 && placeOf[row] !== place)) continue;
+    for (let dimension = 0; dimension < bits.length; dimension++) {
+      if ((mask & ~bits[dimension]!) !== 0 || last[dimension] === joined[row]) continue;
+      last[dimension] = joined[row]!;
+      told[dimension]!++;
+    }
+  }
+  return new Map(
+    DIMENSIONS.map((dimension, at) => [
+      dimension,
+      { mentions: rejected[0]! + rejected[bits[at]!]!, events: told[at]! },
+    ]),
+  );
 }
 
 /** How many events have a telling that passes. */

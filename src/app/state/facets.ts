@@ -200,31 +200,37 @@ export function surenessLeft(min: number): { mentions: number; events: number } 
 
 const timeOf = computed(() => filters.value.timeOf);
 /** Days outside are counted at the edge: nobody is asked for them. */
-const FIRST_TALLIED = dayOf(1000);
-const LAST_TALLIED = dayOf(2200);
+const LEAST_DAY = dayOf(1000);
+const MOST_DAY = dayOf(2200);
+const clamped = (day: number) => Math.max(LEAST_DAY, Math.min(MOST_DAY, day));
 
 /** Of the dated mentions that pass but for their time: how many start, and how many end, on a day or before it. */
 const timeTally = computed(() => {
-  const size = LAST_TALLIED - FIRST_TALLIED + 1;
-  const started = new Int32Array(size);
-  const ended = new Int32Array(size);
   const table = columns.value;
   const { mentionMask } = results.value;
-  if (table) {
-    const { of, first, last } = table.mentions.time[timeOf.value];
-    const counts = countMentions(mentionMask, ~CrossFilter.bit('when'), of, first.length);
-    const clamped = (day: number) => Math.max(FIRST_TALLIED, Math.min(LAST_TALLIED, day)) - FIRST_TALLIED;
-    for (let span = 0; span < first.length; span++) {
-      if (counts[span] === 0 || first[span] === NO_DAY) continue;
-      started[clamped(first[span]!)]! += counts[span]!;
-      ended[clamped(last[span]!)]! += counts[span]!;
-    }
-    for (let day = 1; day < size; day++) {
-      started[day]! += started[day - 1]!;
-      ended[day]! += ended[day - 1]!;
-    }
+  const nothing = { from: 0, started: new Int32Array(1), ended: new Int32Array(1) };
+  if (!table) return nothing;
+  const { of, first, last } = table.mentions.time[timeOf.value];
+  let [from, to] = [MOST_DAY, LEAST_DAY];
+  for (let span = 0; span < first.length; span++) {
+    if (first[span] === NO_DAY) continue;
+    from = Math.min(from, clamped(first[span]!));
+    to = Math.max(to, clamped(last[span]!));
   }
-  return { started, ended };
+  if (from > to) return nothing;
+  const started = new Int32Array(to - from + 1);
+  const ended = new Int32Array(to - from + 1);
+  const counts = countMentions(mentionMask, ~CrossFilter.bit('when'), of, first.length);
+  for (let span = 0; span < first.length; span++) {
+    if (counts[span] === 0 || first[span] === NO_DAY) continue;
+    started[clamped(first[span]!) - from]! += counts[span]!;
+    ended[clamped(last[span]!) - from]! += counts[span]!;
+  }
+  for (let day = 1; day < started.length; day++) {
+    started[day]! += started[day - 1]!;
+    ended[day]! += ended[day - 1]!;
+  }
+  return { from, started, ended };
 });
 
 /** What the other filters leave between two days from the year 1000 on, undated rows apart. */
@@ -232,9 +238,9 @@ export function rangeLeft(from: number, to: number): { mentions: number; events:
   const table = columns.value;
   const { eventMask } = results.value;
   if (!table) return { mentions: 0, events: 0 };
-  const { started, ended } = timeTally.value;
+  const { from: begin, started, ended } = timeTally.value;
   const upTo = (counts: Int32Array, day: number) =>
-    counts[Math.max(0, Math.min(counts.length - 1, day - FIRST_TALLIED))] ?? 0;
+    day < begin ? 0 : (counts[Math.min(counts.length - 1, day - begin)] ?? 0);
   const { events: e } = table;
   const published = timeOf.value === 'publication';
   const first = published ? e.publishedFirst : e.firstDay;

@@ -109,6 +109,22 @@ export const inGesture = () => gestures > 0;
 
 export function endGesture(): void {
   gestures = Math.max(0, gestures - 1);
+  if (gestures === 0) flush();
+}
+
+/** While a gesture lasts the address follows at this pace: browsers refuse more than some hundred changes in half a minute, and then the last one would be lost. */
+const PACE_MS = 200;
+let pending: string | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const addressOf = (hash: string) => `${location.pathname}${location.search}#${hash}`;
+
+/** Writes what a gesture has left to be written. */
+function flush(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  if (pending !== null) history.replaceState(null, '', addressOf(pending));
+  pending = null;
 }
 
 /**
@@ -134,10 +150,15 @@ export function followAddress(): () => void {
       translations: true,
     });
   const write = (push: boolean, hash: string) => {
-    const address = `${location.pathname}${location.search}#${hash}`;
-    if (push) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
     written = hash;
+    if (push) {
+      flush();
+      history.pushState(null, '', addressOf(hash));
+      return;
+    }
+    pending = hash;
+    if (gestures === 0) flush();
+    else timer ??= setTimeout(flush, PACE_MS);
   };
   const stop = effect(() => {
     const state = currentState();
@@ -153,6 +174,8 @@ export function followAddress(): () => void {
   const stopLanguage = effect(() => remember(LANGUAGE_KEY, language.value));
   const stopTheme = effect(() => remember(THEME_KEY, theme.value));
   const onPop = () => {
+    // what was to be written belonged to the step that has been left
+    pending = null;
     const state = decodeState(location.hash);
     addressDoubt.value = !isUnderstood(location.hash);
     written = location.hash.replace(/^#/, '');
@@ -164,11 +187,14 @@ export function followAddress(): () => void {
   };
   addEventListener('popstate', onPop);
   addEventListener('hashchange', onPop);
+  addEventListener('pagehide', flush);
   return () => {
+    flush();
     stop();
     stopLanguage();
     stopTheme();
     removeEventListener('popstate', onPop);
     removeEventListener('hashchange', onPop);
+    removeEventListener('pagehide', flush);
   };
 }
