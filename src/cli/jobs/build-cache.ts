@@ -14,8 +14,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Notice } from '../../core/model/notice.ts';
+import { isAlive } from './exchange.ts';
 import { hashOf } from './site-file.ts';
-import { isAlive } from './staging.ts';
 
 /** What is kept of a document of the last build. */
 export interface KeptDocument {
@@ -120,7 +120,7 @@ interface Head {
   readonly fingerprint: string;
 }
 
-const VERSION = 3;
+const VERSION = 4;
 
 /** Where the cache of a site lies: beside it, so that it is not published with it. */
 export const cacheFolder = (target: string) => join(dirname(target), `.${basename(target)}.mawdi-cache`);

@@ -126,7 +126,7 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
     });
     phases.end();
     if (!options.dataOnly) stageSite(staging, options.policy);
-    staging.commit({
+    await staging.commit({
       last: [...(options.dataOnly ? [] : ['index.html']), ...LAST.map((name) => data + name), 'offline.js'],
       owned: options.dataOnly ? OWNED : ['assets/', 'data/'],
     });
