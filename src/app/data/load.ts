@@ -3,6 +3,8 @@ import type { FeatureCollection } from 'geojson';
 import type { Atlas, DocumentFile } from '../../core/model/atlas.ts';
 import { readAtlas } from '../../core/packing/read-atlas.ts';
 import { atlas, loadError, shapes } from '../state/app-state.ts';
+import { prepareCounts } from '../state/counts.ts';
+import { nextTask } from '../state/next-task.ts';
 
 /** Address of a file of the data folder, relative to the page. */
 export function dataUrl(file: string): string {
@@ -38,13 +40,15 @@ export function takeDocumentsFrom(next: DocumentSource | null, { refresh }: { re
 
 /** The site's atlas, in one file or in parts. */
 export async function fetchAtlas(): Promise<Atlas> {
-  return readAtlas(await fetchJson('atlas.json'), fetchJson, () => new Promise((done) => setTimeout(done)));
+  return readAtlas(await fetchJson('atlas.json'), fetchJson, () => new Promise((done) => nextTask(done)));
 }
 
 export async function loadAtlas(): Promise<void> {
   loadError.value = null;
   try {
-    atlas.value = await fetchAtlas();
+    const loaded = await fetchAtlas();
+    await prepareCounts(loaded);
+    atlas.value = loaded;
   } catch (error) {
     loadError.value = error instanceof Error ? error.message : String(error);
     return;
