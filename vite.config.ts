@@ -140,8 +140,12 @@ export default defineConfig(({ mode }): UserConfig => {
         emptyOutDir: true,
         target: 'node20',
         rolldownOptions: {
-          input: { mawdi: here('src/cli/mawdi.ts'), 'analysis-worker': here('src/cli/jobs/analysis-worker.ts') },
-          // the pool looks for its worker beside itself
+          input: {
+            mawdi: here('src/cli/mawdi.ts'),
+            'analysis-worker': here('src/cli/jobs/analysis-worker.ts'),
+            'mover-process': here('src/cli/jobs/mover-process.ts'),
+          },
+          // the pool looks for its worker beside itself, a build for its mover
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },

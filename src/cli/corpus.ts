@@ -1,5 +1,5 @@
 import { createReadStream, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import {
   type CorpusSettings,
   type DocumentSettings,
@@ -97,42 +97,43 @@ function listFiles(folder: string): { found: Found[]; passedOver: string[] } {
   const found: Found[] = [];
   const passedOver: string[] = [];
   const root = realpathSync(folder);
-  const add = (path: string, code: string, fault?: string) => {
-    const file = relative(folder, path).split(sep).join('/');
+  // names are put together on the way down: `relative` would take longer than the listing
+  const add = (file: string, path: string, code: string, fault?: string) => {
     found.push({
       file,
       fault: fault === undefined ? undefined : refuse(documentId(path), code, `${printable(path)}: ${fault}.`),
     });
   };
-  const walk = (inside: string) => {
+  const walk = (inside: string, before: string) => {
     let entries: ReturnType<typeof readEntries>;
     try {
       entries = readEntries(inside);
     } catch (error) {
-      add(inside, 'unreadable-folder', `cannot be listed (${reasonOf(error)})`);
+      add(before.slice(0, -1), inside, 'unreadable-folder', `cannot be listed (${reasonOf(error)})`);
       return;
     }
     for (const entry of entries) {
       if (found.length > MAX_FILES) return;
       if (entry.name.startsWith('.')) continue;
       const path = join(inside, entry.name);
-      if (entry.isDirectory()) walk(path);
+      const file = before + entry.name;
+      if (entry.isDirectory()) walk(path, `${file}/`);
       else if (!formatOf(entry.name)) {
-        if (!isOurs(relative(folder, path))) passedOver.push(path);
+        if (!isOurs(file)) passedOver.push(path);
       } else if (found.length === MAX_FILES)
-        add(path, 'too-many-files', `only ${MAX_FILES} files of a folder are read`);
-      else if (entry.isFile()) add(path, '');
-      else if (entry.isSymbolicLink()) add(path, ...linkFault(path, root));
-      else add(path, 'link-left-out', 'no ordinary file: left out');
+        add(file, path, 'too-many-files', `only ${MAX_FILES} files of a folder are read`);
+      else if (entry.isFile()) add(file, path, '');
+      else if (entry.isSymbolicLink()) add(file, path, ...linkFault(path, root));
+      else add(file, path, 'link-left-out', 'no ordinary file: left out');
     }
   };
-  walk(folder);
+  walk(folder, '');
   found.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { found, passedOver };
 }
 
 /** Files beside the documents that belong to the corpus: its settings, corrections, stories and translations. */
-const isOurs = (file: string) => /^(?:corpus|corrections)\.json$|^(?:stories|translations)[/\\].+\.json$/.test(file);
+const isOurs = (file: string) => /^(?:corpus|corrections)\.json$|^(?:stories|translations)\/.+\.json$/.test(file);
 
 /** What is the matter with a link: only one to a file inside the folder is read. */
 function linkFault(path: string, root: string): [code: string, fault?: string] {

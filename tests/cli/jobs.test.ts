@@ -1,11 +1,12 @@
-import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../../bench/seeded.ts';
 import { anchorOf } from '../../src/core/correction/anchor.ts';
 import { formatCorrections } from '../../src/formats/corrections.ts';
 import { freshFolder, mawdi, removeFolders, startMawdi } from './run-mawdi.ts';
-import { atlasOf, contents, documentOf, explorerFiles } from './site-files.ts';
+import { atlasOf, contents, documentOf, filesOfBuild } from './site-files.ts';
 
 afterAll(removeFolders);
 
@@ -27,6 +28,25 @@ beforeAll(async () => {
   writeFileSync(join(texts, 'many.jsonl'), `${lines.join('\n')}\n{"broken":\n`);
   expect((await build('--jobs', '3')).code).toBe(1);
 }, 240_000);
+
+const passed = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** Whether a site in a folder is being exchanged just now. */
+const isExchanging = (folder: string) =>
+  readdirSync(folder).some((name) => name.includes('.mawdi-new') && existsSync(join(folder, name, '.mawdi-exchange')));
+
+/** Waits for the moment in which a build exchanges its site, or for its end. */
+async function exchangeIn(folder: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && !isExchanging(folder)) await new Promise((done) => setImmediate(done));
+}
+
+/** Waits until what exchanges a site has done so: it outlives the build by some milliseconds. */
+async function settled(folder: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    await passed(25);
+    if (!isExchanging(folder)) return;
+  }
+}
 
 describe('mawdi build', () => {
   it('gives the same for any number of cores, in the order of the corpus', { timeout: 240_000 }, async () => {
@@ -108,24 +128,30 @@ describe('mawdi build', () => {
     const begun = performance.now();
     await build('--no-cache');
     const whole = performance.now() - begun;
+    let exchanged = 0;
     for (let round = 0; round < 8; round++) {
-      const old = await explorerFiles(site());
+      const old = await filesOfBuild(site());
       for (let at = 0; at < 10; at++) writeFileSync(join(texts, `d${at}.txt`), `${TEXT}\nالخبر ${at} مرة ${round}.`);
       const child = startMawdi(['build', texts, '--out', site(), '--data-only'], {
         stdio: ['ignore', 'ignore', 'ignore'],
       });
       const ended = new Promise<number | null>((done) => child.once('exit', done));
-      await new Promise((done) => setTimeout(done, random() * whole));
+      // by chance it would seldom be hit in the moment in which it exchanges the site
+      const moment = round % 2 === 0 ? passed(random() * whole) : exchangeIn(folder, child);
+      await moment;
       child.kill(round % 3 === 2 ? 'SIGTERM' : 'SIGKILL');
       await ended;
-      const left = await explorerFiles(site());
+      await settled(folder);
+      const left = await filesOfBuild(site());
       const fresh = join(folder, `fresh-${round}`);
       await mawdi(['build', texts, '--out', fresh, '--data-only', '--no-cache']);
       const isOld = left.get('atlas.json') === old.get('atlas.json');
-      expect(left).toEqual(isOld ? old : await explorerFiles(fresh));
+      if (!isOld) exchanged++;
+      expect(left).toEqual(isOld ? old : await filesOfBuild(fresh));
       await build();
       expect(contents(site())).toEqual(contents(fresh));
     }
+    expect(exchanged).toBeGreaterThan(0);
     expect(readdirSync(folder).filter((name) => name.includes('.mawdi-new'))).toEqual([]);
   });
 

@@ -28,11 +28,13 @@ export function contents(folder: string): Map<string, string> {
   );
 }
 
-/** The files without which a site is not whole: its atlas, the parts of it, and the documents that it names. */
-export async function explorerFiles(data: string): Promise<Map<string, string>> {
+const BY_NAME = ['places.geojson', 'mentions.geojson', 'events.geojson', 'shapes.geojson', 'stories.json'];
+
+/** The files of one build: its atlas, the parts of it, the documents that it names, and the layers and lists beside it. */
+export async function filesOfBuild(data: string): Promise<Map<string, string>> {
   const head = json(join(data, 'atlas.json')) as AtlasHead | Atlas;
   const parts = head.version === 2 ? [head.names, ...head.blocks, ...head.joined] : [];
   const { documents } = await atlasOf(data);
-  const names = ['atlas.json', ...parts, ...documents.map(({ file }) => file)];
+  const names = ['atlas.json', ...BY_NAME, ...parts, ...documents.map(({ file }) => file)];
   return new Map(names.map((name) => [name, readFileSync(join(data, name), 'base64')]));
 }

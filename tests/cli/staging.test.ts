@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { exchange } from '../../src/cli/jobs/exchange.ts';
+import type { Mover } from '../../src/cli/jobs/mover.ts';
 import { openStaging } from '../../src/cli/jobs/staging.ts';
 import { freshFolder, removeFolders } from './run-mawdi.ts';
 import { contents } from './site-files.ts';
@@ -35,19 +37,22 @@ function makeSite(folder: string, parts: readonly string[]): void {
 
 /** Files that the next run must find of one build, though each is renamed by itself. */
 const BY_NAME = ['data/shapes.geojson', 'data/stories.json', 'data/events.geojson'];
-const exchange = { last: ['index.html', 'data/atlas.json', ...BY_NAME], owned: ['data/'] };
+const EXCHANGE = { last: ['index.html', 'data/atlas.json', ...BY_NAME], owned: ['data/'] };
+
+/** Exchanges in this process, which can lose its power. */
+const here = (): Mover => ({ move: async (moves) => exchange(moves), dismiss: () => {} });
 
 describe('openStaging', () => {
-  it('exchanges a site by one rename: whole after each step that a death can follow', () => {
+  it('exchanges a site by one rename: whole after each step that a death can follow', async () => {
     let steps = 0;
     for (let whole = false; !whole; steps++) {
       const site = join(freshFolder(), 'site');
       makeSite(site, ['a', 'b', 'c']);
-      const staging = openStaging(site);
+      const staging = openStaging(site, here);
       makeSite(staging.folder, ['b', 'd', 'e']);
       power.left = steps;
       try {
-        staging.commit(exchange);
+        await staging.commit(EXCHANGE);
         whole = true;
       } catch (error) {
         expect(String(error)).toMatch(/no power/);
@@ -71,14 +76,14 @@ describe('openStaging', () => {
     expect(steps).toBeGreaterThan(10);
   });
 
-  it('takes away what the new site does not have, in its own folders only', () => {
+  it('takes away what the new site does not have, in its own folders only', async () => {
     const site = join(freshFolder(), 'site');
     makeSite(site, ['a', 'b']);
     writeFileSync(join(site, 'CNAME'), 'example.org');
     const staging = openStaging(site);
     makeSite(staging.folder, ['c']);
     staging.keep('data/documents/b.json');
-    staging.commit(exchange);
+    await staging.commit(EXCHANGE);
     expect([...contents(site).keys()]).toEqual([
       'CNAME',
       'data/atlas.json',
@@ -89,13 +94,13 @@ describe('openStaging', () => {
     ]);
   });
 
-  it('does not finish an exchange that a later build has passed', () => {
+  it('does not finish an exchange that a later build has passed', async () => {
     const site = join(freshFolder(), 'site');
     makeSite(site, ['a']);
-    const begun = openStaging(site);
+    const begun = openStaging(site, here);
     makeSite(begun.folder, ['b']);
     power.left = 2;
-    expect(() => begun.commit(exchange)).toThrow(/no power/);
+    await expect(begun.commit(EXCHANGE)).rejects.toThrow(/no power/);
     power.left = Number.POSITIVE_INFINITY;
     const later = new Date(Date.now() + 60_000);
     makeSite(site, ['c']);

@@ -40,9 +40,7 @@ export function takeDocumentsFrom(next: DocumentSource | null, { refresh }: { re
 
 /** The site's atlas, in one file or in parts. */
 export async function fetchAtlas(): Promise<Atlas> {
-  return packed(
-    await readAtlas(await fetchJson('atlas.json'), fetchJson, () => new Promise((done) => setTimeout(done))),
-  );
+  return packed(await readAtlas(await fetchJson('atlas.json'), fetchJson, () => new Promise((done) => nextTask(done))));
 }
 
 const NONE: readonly number[] = [];

@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import { type OwnState, type OwnView, SITE } from '../../worker/analysis-messages.ts';
 import { dataUrl, fetchAtlas, fetchJson, loadAtlas, takeDocumentsFrom } from '../data/load.ts';
 import { atlas, embed, shapes } from '../state/app-state.ts';
+import { prepareCounts } from '../state/counts.ts';
 import { ask, openOwn } from './own-client.ts';
 import { leaveCorpus, own, ownView, readViewsBy, showView } from './own-state.ts';
 
@@ -61,6 +62,7 @@ export async function takeOver({
 async function showSite(): Promise<void> {
   const other = ownView.peek()?.ids.some((id) => id !== SITE) === true;
   const [site, drawn] = await Promise.all([fetchAtlas(), fetchJson<FeatureCollection>('shapes.geojson')]);
+  await prepareCounts(site);
   batch(() => {
     ownView.value = null;
     takeDocumentsFrom(null, { refresh: !other });

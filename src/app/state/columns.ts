@@ -94,6 +94,12 @@ function int32(rows: number, value: (row: number) => number): Int32Array {
 const typed = (column: Column) => (column instanceof Int32Array ? column : new Int32Array(column));
 
 export function toColumns(atlas: Atlas): Columns {
+  const steps = columnSteps(atlas);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in steps, of which none takes long: whoever makes the columns of a large corpus can let the page live in between. */
+export function* columnSteps(atlas: Atlas): Generator<undefined, Columns> {
   const { mentions: m, events: e, documents } = atlas;
   const count = m.document.length;
   const first = int32(documents.length, (d) => documents[d]!.firstDay);
@@ -104,7 +110,8 @@ export function toColumns(atlas: Atlas): Columns {
     publication: { of, first, last },
   });
   const document = int32(e.length, (row) => e[row]!.document);
-  const merged = mergeTellings(atlas);
+  const merged = yield* mergeTellings(atlas);
+  yield;
   const kinds = new Int32Array(count);
   const factualities = new Int32Array(count);
   const eventSenses = new Int32Array(e.length);
@@ -123,13 +130,19 @@ export function toColumns(atlas: Atlas): Columns {
       eventConfidence[index] = Math.max(eventConfidence[index]!, m.confidence[row] ?? 0);
     }
   }
+  yield;
   const firstMention = new Int32Array(documents.length + 1);
   for (const d of m.document) firstMention[d + 1]!++;
   for (let d = 0; d < documents.length; d++) firstMention[d + 1]! += firstMention[d]!;
   const mentionDocument = typed(m.document);
+  yield;
   const time = timesOf(mentionDocument, m.firstDay, m.lastDay);
+  yield;
   const bySpan = groupRows(time.event.of, time.event.first.length);
   const place = typed(m.place);
+  yield;
+  const eventTime = timesOf(document, merged.firstDay, merged.lastDay);
+  yield;
   const { first: firstOfPlace, rows: mentionsByPlace } = groupRows(m.place, atlas.places.length);
   return {
     mentions: {
@@ -154,7 +167,7 @@ export function toColumns(atlas: Atlas): Columns {
       factuality: int32(e.length, (row) => FACTUALITIES.indexOf(e[row]!.factuality)),
       publishedFirst: published(first, document),
       publishedLast: published(last, document),
-      time: timesOf(document, merged.firstDay, merged.lastDay),
+      time: eventTime,
       senses: eventSenses,
       confidence: eventConfidence,
     },
@@ -206,12 +219,13 @@ function setsOf(rows: Int32Array): Sets {
 }
 
 /** What the tellings of one event share: its kind, its place (the first that is known) and the narrowest of its dates. */
-function mergeTellings({ events, joinedEvents, places }: Atlas) {
+function* mergeTellings({ events, joinedEvents, places }: Atlas) {
   const size = joinedEvents.length;
   const placeIds = new Map(places.map((place, index) => [place.id, index]));
   const placeOf = int32(size, (at) => placeIds.get(joinedEvents[at]!.placeId ?? '') ?? -1);
   const kindOf = int32(size, (at) => kindBit(joinedEvents[at]!.kind));
   const groupOf = int32(size, (at) => groupIndexOf(joinedEvents[at]!.kind));
+  yield;
   const first = new Int32Array(size).fill(NO_DAY);
   const last = new Int32Array(size).fill(NO_DAY);
   for (const { joined, place, firstDay, lastDay } of events) {
@@ -222,9 +236,11 @@ function mergeTellings({ events, joinedEvents, places }: Atlas) {
       last[joined] = lastDay;
     }
   }
+  yield;
   const rows = events.length;
   const joined = int32(rows, (row) => events[row]!.joined);
   const ofJoined = (column: Int32Array) => int32(rows, (row) => column[joined[row]!]!);
+  yield;
   return {
     joined,
     byJoined: groupRows(joined, size).rows,

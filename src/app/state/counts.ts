@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { type Atlas, NO_DAY } from '../../core/model/atlas.ts';
 import { atlas, filters, placeIndex } from './app-state.ts';
-import { type Columns, toColumns } from './columns.ts';
+import { type Columns, columnSteps, toColumns } from './columns.ts';
 import { CrossFilter, type Left, leftWithoutEach } from './cross-filter.ts';
 import type { Dimension } from './filters.ts';
 import { byDate } from './group-passages.ts';
@@ -23,13 +23,19 @@ function filterOf(corpus: Atlas): CrossFilter {
   return made;
 }
 
-/** Makes what counting needs of a corpus that is to be shown, each part in a task of its own: none grows long. */
+/** Makes what counting needs of a corpus that is to be shown, in tasks of which none grows long. */
 export async function prepareCounts(corpus: Atlas): Promise<void> {
-  for (const make of [columnsOf, filterOf]) {
-    await new Promise<void>((done) => nextTask(done));
-    make(corpus);
+  const pause = () => new Promise<void>((done) => nextTask(done));
+  await pause();
+  if (!madeColumns.has(corpus)) {
+    const steps = columnSteps(corpus);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await pause();
+    madeColumns.set(corpus, step.value);
+    await pause();
   }
-  await new Promise<void>((done) => nextTask(done));
+  filterOf(corpus);
+  await pause();
 }
 
 /** The typed columns of the corpus; `null` until it is loaded. */

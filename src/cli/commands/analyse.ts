@@ -73,7 +73,7 @@ Examples:
         progress.step(++finished);
         continue;
       }
-      if (item.kept) continue;
+      if ('again' in item || item.kept) continue;
       const { id, notices, bytes } = item.done;
       for (const notice of notices) progress.say(noticeLine(id, notice));
       if (notices.some(({ severity }) => severity === 'error')) failed = true;

@@ -5,7 +5,7 @@ import { extname, join, normalize, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { build } from '../jobs/build-site.ts';
-import { finishExchanges } from '../jobs/staging.ts';
+import { finishExchanges } from '../jobs/exchange.ts';
 import { coresOf } from '../jobs/work-through.ts';
 import { NO_POLICY } from '../site-policy.ts';
 import { UsageError } from '../usage-error.ts';

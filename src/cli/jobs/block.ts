@@ -10,8 +10,8 @@ import type { Atlas } from '../../core/model/atlas.ts';
 import type { NamedPlace } from './build-cache.ts';
 
 /** A block holds at least so many documents and at most so many. */
-const FEWEST = 128;
-const MOST = 512;
+const FEWEST = 64;
+const MOST = 256;
 
 /**
  * Whether a block ends with a document: told by its id and not by its number, so that a document that is put in or taken

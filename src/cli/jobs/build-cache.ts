@@ -14,8 +14,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Notice } from '../../core/model/notice.ts';
+import { isAlive } from './exchange.ts';
 import { hashOf } from './site-file.ts';
-import { isAlive } from './staging.ts';
 
 /** What is kept of a document of the last build. */
 export interface KeptDocument {
@@ -120,7 +120,7 @@ interface Head {
   readonly fingerprint: string;
 }
 
-const VERSION = 3;
+const VERSION = 4;
 
 /** Where the cache of a site lies: beside it, so that it is not published with it. */
 export const cacheFolder = (target: string) => join(dirname(target), `.${basename(target)}.mawdi-cache`);
@@ -128,15 +128,23 @@ export const cacheFolder = (target: string) => join(dirname(target), `.${basenam
 export interface Kept {
   readonly sources: ReadonlyMap<string, KeptSource>;
   readonly whole: KeptWhole | null;
+  /** The sources as they lie in the cache, so that those that stay together are not written anew. */
+  readonly packs: readonly KeptPack[];
 }
 
-export const NOTHING_KEPT: Kept = { sources: new Map(), whole: null };
+interface KeptPack {
+  readonly sources: readonly KeptSource[];
+  readonly bytes: Uint8Array;
+}
+
+export const NOTHING_KEPT: Kept = { sources: new Map(), whole: null, packs: [] };
 
 /** The last build as it was kept; empty when there is none, it is damaged, or it was made in other circumstances. */
 export function readCache(folder: string, fingerprint: string): Kept {
   try {
     const bytes = readFileSync(join(folder, 'build.bin'));
     const sources = new Map<string, KeptSource>();
+    const packs: KeptPack[] = [];
     let whole: KeptWhole | null = null;
     let at = 0;
     const next = (): unknown => {
@@ -150,11 +158,15 @@ export function readCache(folder: string, fingerprint: string): Kept {
     if (head.format !== 'mawdi-build-cache' || head.version !== VERSION || head.fingerprint !== fingerprint)
       return NOTHING_KEPT;
     while (at < bytes.length) {
+      const start = at + 4;
       const part = next() as readonly KeptSource[] | { readonly whole: KeptWhole };
       if ('whole' in part) whole = part.whole;
-      else for (const source of part) sources.set(source.name, source);
+      else {
+        for (const source of part) sources.set(source.name, source);
+        packs.push({ sources: part, bytes: bytes.subarray(start, at) });
+      }
     }
-    return { sources, whole };
+    return { sources, whole, packs };
   } catch {
     return NOTHING_KEPT;
   }
@@ -169,7 +181,7 @@ export interface BlockStore {
 }
 
 /** Sources that are written together. */
-const SOURCES_AT_A_TIME = 1000;
+const SOURCES_AT_A_TIME = 500;
 
 /** Writes a cache source by source; it takes the old one's place when it is whole. */
 export class CacheWriter {
@@ -177,10 +189,13 @@ export class CacheWriter {
   private readonly unfinished: string;
   private readonly blocks: string;
   private waiting: KeptSource[] = [];
+  private readonly packs: ReadonlyMap<KeptSource | undefined, KeptPack>;
   constructor(
     private readonly folder: string,
     fingerprint: string,
+    packs: readonly KeptPack[],
   ) {
+    this.packs = new Map(packs.map((pack) => [pack.sources[0], pack]));
     this.blocks = join(folder, 'blocks');
     mkdirSync(this.blocks, { recursive: true });
     // git and its like need not hear of it
@@ -264,12 +279,20 @@ export class CacheWriter {
   }
 
   private flush(): void {
-    if (this.waiting.length > 0) this.write(this.waiting);
+    const { waiting } = this;
+    const pack = this.packs.get(waiting[0]);
+    const isSame =
+      pack?.sources.length === waiting.length && waiting.every((source, at) => source === pack.sources[at]);
+    if (isSame) this.writeBytes(pack.bytes);
+    else if (waiting.length > 0) this.write(waiting);
     this.waiting = [];
   }
 
   private write(value: unknown): void {
-    const bytes = serialize(value);
+    this.writeBytes(serialize(value));
+  }
+
+  private writeBytes(bytes: Uint8Array): void {
     const length = Buffer.alloc(4);
     length.writeUInt32LE(bytes.length);
     writeSync(this.file, length);

@@ -83,7 +83,7 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
   try {
     const place = cacheFolder(staging.target);
     const kept = options.cached ? readCache(place, fingerprint) : NOTHING_KEPT;
-    cache = new CacheWriter(place, fingerprint);
+    cache = new CacheWriter(place, fingerprint, kept.packs);
     let opened: Gazetteer | null = null;
     const gazetteer = () => {
       opened ??= gazetteerOf(resources);
@@ -126,7 +126,7 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
     });
     phases.end();
     if (!options.dataOnly) stageSite(staging, options.policy);
-    staging.commit({
+    await staging.commit({
       last: [...(options.dataOnly ? [] : ['index.html']), ...LAST.map((name) => data + name), 'offline.js'],
       owned: options.dataOnly ? OWNED : ['assets/', 'data/'],
     });

@@ -32,8 +32,7 @@ export class Gathering {
   readonly blocks: Block[] = [];
   private members: Member[] = [];
   private readonly known: ReadonlyMap<string, KeptBlock>;
-  /** The block of the last build that has a digest, by the digest's hash and its document's id. */
-  private readonly places: ReadonlyMap<string, string>;
+  private foundPlaces: ReadonlyMap<string, string> | null = null;
   private readonly stores: ReadonlySet<string>;
   private reader: ActorReader | null = null;
   private lastStore: { key: string; store: BlockStore } | null = null;
@@ -49,7 +48,14 @@ export class Gathering {
   ) {
     this.stores = cache.blockKeys();
     this.known = new Map(before.map((block) => [block.key, block]));
-    this.places = new Map(before.flatMap(({ key, members }) => members.map((member) => [member, key] as const)));
+  }
+
+  /** The block of the last build that has a digest, by the digest's hash and its document's id. */
+  private get places(): ReadonlyMap<string, string> {
+    this.foundPlaces ??= new Map(
+      [...this.known.values()].flatMap(({ key, members }) => members.map((member) => [member, key] as const)),
+    );
+    return this.foundPlaces;
   }
 
   add({ id, digestHash, file }: KeptDocument, digest: Uint8Array | null): void {

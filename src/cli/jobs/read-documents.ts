@@ -38,22 +38,38 @@ export async function readDocuments(reading: Reading): Promise<Read> {
   let documents: KeptDocument[] = [];
   let finished = 0;
   const reuse = ({ file }: KeptDocument) => !file || keepSiteFile(staging, data, file);
-  for await (const item of workThrough(sources, { product: 'site', cores, resources, hashed: true, kept, reuse })) {
-    if ('source' in item) {
-      if (item.source) cache.add({ ...item.source, documents });
-      documents = [];
-      progress.step(++finished);
-      continue;
-    }
-    const document = item.kept ?? keep(item, staging, data);
-    documents.push(document);
-    if (item.kept?.digestHash) read.reused++;
+  const take = (document: KeptDocument, digest: Uint8Array | null) => {
     tellAll(document.id, document.notices, progress, quiet);
     if (document.notices.some(({ severity }) => severity === 'error')) read.failed = true;
     for (const [index, applied] of document.corrected) if (applied) read.corrected.add(index);
-    if (!document.digestHash) continue;
+    if (!document.digestHash) return;
     read.ids.add(document.id);
-    gathering.add(document, item.kept ? null : item.done.digest);
+    gathering.add(document, digest);
+  };
+  const takeAgain = (document: KeptDocument) => {
+    if (document.digestHash) read.reused++;
+    take(document, null);
+  };
+  for await (const item of workThrough(sources, { product: 'site', cores, resources, hashed: true, kept, reuse })) {
+    if ('again' in item) {
+      for (const source of item.again) {
+        source.documents.forEach(takeAgain);
+        cache.add(source);
+      }
+      finished += item.again.length;
+      progress.step(finished);
+    } else if ('source' in item) {
+      if (item.source) cache.add({ ...item.source, documents });
+      documents = [];
+      progress.step(++finished);
+    } else if (item.kept) {
+      documents.push(item.kept);
+      takeAgain(item.kept);
+    } else {
+      const document = keep(item, staging, data);
+      documents.push(document);
+      take(document, item.done.digest);
+    }
   }
   progress.end();
   gathering.end();

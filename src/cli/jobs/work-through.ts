@@ -19,6 +19,11 @@ export type Finished =
   | { readonly kept: null; readonly done: Done; readonly ownId: string | null; readonly key: string }
   | { readonly kept: KeptDocument };
 
+/** Sources that follow each other and are all as they were. Of a large corpus this is nearly all: they come together, for each step between two costs. */
+export interface Again {
+  readonly again: readonly KeptSource[];
+}
+
 /** What stands between the documents of one source and those of the next; without a source that could be kept for what is no file. */
 export interface SourceEnd {
   readonly source: Omit<KeptSource, 'documents'> | null;
@@ -40,6 +45,8 @@ export interface Work {
 const SINGLE: ReadonlySet<string> = new Set(['txt', 'md', 'html', 'docx', 'pdf']);
 /** Documents of one file that are handed out together. */
 const BATCH = 8;
+/** Unchanged sources that are given together. */
+const AGAIN = 512;
 /** Below this many files for a core another thread is not worth starting. */
 const FILES_A_CORE = 4;
 
@@ -66,7 +73,7 @@ export function listSources(paths: readonly string[]): Source[] {
 export type Source = CorpusFile | ReadDocument | { readonly arriving: AsyncIterable<ReadDocument> };
 
 type Step =
-  | { readonly type: 'kept'; readonly source: KeptSource }
+  | { readonly type: 'kept'; readonly sources: KeptSource[] }
   | {
       readonly type: 'job';
       readonly job: Job;
@@ -84,10 +91,25 @@ type Step =
  * Works through sources on several cores and gives what comes of each document in the order of the corpus, whatever is
  * ready first. At most a few documents a core are held at a time. The same for any number of cores.
  */
-export async function* workThrough(sources: readonly Source[], work: Work): AsyncGenerator<Finished | SourceEnd> {
+export async function* workThrough(
+  sources: readonly Source[],
+  work: Work,
+): AsyncGenerator<Finished | SourceEnd | Again> {
   const line = new Line(sources, work);
+  const again: KeptSource[] = [];
   try {
     for (const source of sources) {
+      const kept = line.keptOf(source);
+      if (kept !== null && line.isEmpty) {
+        again.push(line.takeOverAll(kept));
+        if (again.length >= AGAIN) yield { again: again.splice(0) };
+        continue;
+      }
+      if (again.length > 0) yield { again: again.splice(0) };
+      if (kept !== null) {
+        line.wait(kept);
+        continue;
+      }
       const entering = line.enter(source);
       for (let next = entering.next(); ; ) {
         if (await line.leavesFirst(next)) {
@@ -100,6 +122,7 @@ export async function* workThrough(sources: readonly Source[], work: Work): Asyn
       }
       yield* line.leave();
     }
+    if (again.length > 0) yield { again };
     yield* line.leave(0);
   } finally {
     await line.close();
@@ -113,7 +136,7 @@ class Line {
   private opened: Pool | null = null;
   private open = 0;
   private lastHash = '';
-  private readonly stamps = new Map<string, string>();
+  private readonly seen = new Map<CorpusFile, Seen>();
   constructor(
     private readonly sources: readonly Source[],
     private readonly work: Work,
@@ -136,17 +159,46 @@ class Line {
   /** Whether a source need not be read, as far as its size and time tell. */
   private isKept(source: Source): boolean {
     if (!('path' in source)) return 'id' in source;
-    return this.work.kept.get(resolve(source.path))?.stamp === this.stampOf(source.path);
+    const { before, stamp } = this.look(source);
+    return before !== null && before.stamp === stamp;
   }
 
-  /** Changes when a file is written: sizes and times, so that it need not be read. Taken once: what changes later is for the next run. */
-  private stampOf(path: string): string {
-    const known = this.stamps.get(path);
-    if (known !== undefined) return known;
-    const stat = statSync(path, { throwIfNoEntry: false });
-    const stamp = stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
-    this.stamps.set(path, stamp);
-    return stamp;
+  /** How a file is now and how it was. Looked at once: what changes later is for the next run. */
+  private look(source: CorpusFile): Seen {
+    const known = this.seen.get(source);
+    if (known) return known;
+    const name = resolve(source.path);
+    const settings = source.settings ? JSON.stringify(source.settings) : 'null';
+    const before = this.work.kept.get(name) ?? null;
+    const seen = { name, settings, stamp: stampOf(source.path), before: before?.settings === settings ? before : null };
+    this.seen.set(source, seen);
+    return seen;
+  }
+
+  /** What was kept of a source that is as it was; null for one that must be read. */
+  keptOf(source: Source): KeptSource | null {
+    if (!('path' in source)) return null;
+    const { before, stamp } = this.look(source);
+    if (before === null) return null;
+    if (before.stamp === stamp) return before;
+    return before.hash !== '' && before.hash === fileHash(source.path) ? { ...before, stamp } : null;
+  }
+
+  /** Whether nothing is under way: what is kept need not wait for its turn. */
+  get isEmpty(): boolean {
+    return this.steps.length === 0;
+  }
+
+  /** Lets a kept source wait behind what is under way, with those before it: of a large corpus nearly all can be waiting. */
+  wait(source: KeptSource): void {
+    const last = this.steps[this.steps.length - 1];
+    if (last?.type === 'kept') last.sources.push(source);
+    else this.steps.push({ type: 'kept', sources: [source] });
+  }
+
+  takeOverAll(source: KeptSource): KeptSource {
+    for (const document of source.documents) this.takeOver(document);
+    return source;
   }
 
   /** Hands out the documents of a source; stops now and then, so that what is done can leave. */
@@ -165,21 +217,14 @@ class Line {
       return;
     }
     const { path } = source;
-    const name = resolve(path);
-    const settings = JSON.stringify(source.settings ?? null);
-    const stamp = this.stampOf(path);
-    const before = this.work.kept.get(name);
-    if (before && before.settings === settings && isSame(before, path, stamp)) {
-      this.steps.push({ type: 'kept', source: { ...before, stamp } });
-      return;
-    }
+    const { name, stamp, settings } = this.look(source);
     const end = { name, stamp, settings };
     if (isSingle(path)) {
       this.start({ file: source, given: null, product: this.work.product, hashed: this.work.hashed }, null);
       this.steps.push({ type: 'end', source: end, hash: null });
       return;
     }
-    yield* this.enterMany(source, before);
+    yield* this.enterMany(source, this.work.kept.get(name));
     this.steps.push({ type: 'end', source: end, hash: this.work.hashed ? fileHash(path) : '' });
   }
 
@@ -234,15 +279,12 @@ class Line {
   }
 
   /** What is done, in order, until no more than `most` jobs are under way. */
-  async *leave(most = this.opened?.width ?? 0): AsyncGenerator<Finished | SourceEnd> {
+  async *leave(most = this.opened?.width ?? 0): AsyncGenerator<Finished | SourceEnd | Again> {
     for (let step = this.steps[0]; step && (this.open > most || step.type !== 'job'); step = this.steps[0]) {
       this.steps.shift();
       if (step.type === 'end') yield { source: step.source && { ...step.source, hash: step.hash ?? this.lastHash } };
-      else if (step.type === 'kept') {
-        const { documents, ...source } = step.source;
-        for (const document of documents) yield this.takeOver(document);
-        yield { source };
-      } else {
+      else if (step.type === 'kept') yield { again: step.sources.map((source) => this.takeOverAll(source)) };
+      else {
         this.open--;
         const { done, hash } = await step.result;
         this.lastHash = hash;
@@ -282,8 +324,18 @@ class Line {
 
 const isSingle = (path: string) => SINGLE.has(formatOf(path)?.name ?? '');
 
-function isSame(before: KeptSource, path: string, stamp: string): boolean {
-  return before.stamp === stamp || (before.hash !== '' && before.hash === fileHash(path));
+interface Seen {
+  readonly name: string;
+  readonly settings: string;
+  readonly stamp: string;
+  /** What was kept of it under these settings. */
+  readonly before: KeptSource | null;
+}
+
+/** Changes when a file is written: sizes and times, so that it need not be read. */
+function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
 }
 
 /** The site that the cache tells of is not the one that is there: it must be read again from the beginning. */

@@ -2,7 +2,8 @@ import type { PackedColumn, PackedRows } from '../model/atlas-file.ts';
 
 /** Packs objects field by field. A field that is undefined is one that the row lacks. */
 export function packRows(rows: readonly object[]): PackedRows {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const names = new Set<string>();
+  for (const row of rows) for (const name in row) names.add(name);
   const columns: Record<string, PackedColumn> = {};
   for (const name of names) columns[name] = packColumn(rows.map((row) => (row as Record<string, unknown>)[name]));
   return { rows: rows.length, columns };
@@ -10,16 +11,23 @@ export function packRows(rows: readonly object[]): PackedRows {
 
 export function packColumn(values: readonly unknown[]): PackedColumn {
   const numbers = values.every((value) => Number.isSafeInteger(value)) ? (values as readonly number[]) : null;
-  const keys = new Map<string | number, number>();
+  // what is no object is its own key: writing each as JSON would take most of the time
+  const plain = new Map<unknown, number>();
+  const written = new Map<string, number>();
   const distinct: unknown[] = [];
+  const add = <Key>(known: Map<Key, number>, key: Key, value: unknown): number => {
+    let at = known.get(key);
+    if (at === undefined) {
+      at = distinct.push(value) - 1;
+      known.set(key, at);
+    }
+    return at;
+  };
   const which = values.map((value) => {
     if (value === undefined) return -1;
-    const key = typeof value === 'number' ? value : JSON.stringify(value);
-    const known = keys.get(key);
-    if (known !== undefined) return known;
-    keys.set(key, distinct.length);
-    distinct.push(value);
-    return distinct.length - 1;
+    return typeof value === 'object' && value !== null
+      ? add(written, JSON.stringify(value), value)
+      : add(plain, value, value);
   });
   if (distinct.length === 1 && !which.includes(-1)) return ['=', distinct[0]];
   if (numbers) {

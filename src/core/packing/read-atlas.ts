@@ -196,6 +196,7 @@ function* unpackJoined(
     yield;
   }
   found.sort(({ joined: a }, { joined: b }) => byDay(a, b));
+  yield;
   found.forEach(({ rows }, at) => {
     for (const row of rows) {
       const event = events[row];
