@@ -44,6 +44,20 @@ function answers(kind: PlaceKind, asked: readonly PlaceKind[]): boolean {
   return asked.includes(kind) || asked.some((word) => ALSO[word]?.includes(kind));
 }
 
+/** Whether a facility is known by its bare name but never with this kind word: المستشفى is not the mosque of that name. */
+export function otherFacility(
+  place: number,
+  folded: string,
+  { kinds, kindStem }: Surroundings,
+  gazetteer: Gazetteer,
+): boolean {
+  // a longer name says itself what it is (ملعب الأول بارك)
+  if (kindStem === '' || folded.includes(' ') || !kinds.includes('facility') || gazetteer.kind(place) !== 'facility')
+    return false;
+  const names = Object.values(gazetteer.place(place).names).flat().map(foldName);
+  return !names.some((name) => name.replace(/^ال/, '').startsWith(kindStem.replace(/^ال/, '')));
+}
+
 const NO_PLACES: readonly number[] = [];
 
 /** What the words beside a proposal say of where it lies. */
@@ -99,7 +113,7 @@ export function rankOptions(
     const kind = gazetteer.kind(place);
     let score = WHICH_PLACE.rank * gazetteer.rank(place);
     if (around.kinds.length > 0 && proposal.match !== 'people') {
-      if (answers(kind, around.kinds)) {
+      if (answers(kind, around.kinds) && !otherFacility(place, proposal.folded, around, gazetteer)) {
         score += around.kinds.includes(kind) ? WHICH_PLACE.kindWord : WHICH_PLACE.kindWord * 0.7;
         if (around.casing && around.kinds.includes(kind)) score += WHICH_PLACE.ownKind;
         evidence.push(`kind-word:${around.kindWord}`);
@@ -110,6 +124,7 @@ export function rankOptions(
       score += nesting.near ? WHICH_PLACE.comma : WHICH_PLACE.contained;
       evidence.push(`contained-in:${gazetteer.place(container).id}`);
     }
+    if (around.dateline && kind === 'city') score += WHICH_PLACE.dateline;
     if (nesting.containing?.has(place)) score += WHICH_PLACE.comma;
     if (nesting.row && shares(place, nesting.row, gazetteer)) {
       score += WHICH_PLACE.row;
@@ -247,6 +262,7 @@ export function placeOdds(
     if (around.hashtag === 'whole') odds += IS_PLACE.hashtag;
     else if (around.hashtag === 'part') odds += IS_PLACE.hashtagPart;
     if (around.adjective) odds += IS_PLACE.adjective;
+    if (around.media) odds += IS_PLACE.media;
     if (around.foreignScript && around.preposition === 0 && around.kinds.length === 0) odds += IS_PLACE.foreignScript;
   }
   if (around.casing) odds += casingOdds(proposal, around, rank);

@@ -4,11 +4,13 @@ import type { Candidate, Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { Judgement } from './judgement.ts';
 import { featureStart } from './kind-words.ts';
-import type { Ranked } from './score.ts';
+import { otherFacility, type Ranked } from './score.ts';
 
 const MAX_CANDIDATES = 4;
 /** A feature that only its namesake stands for is less sure. */
 const NAMESAKE = 0.7;
+/** A facility of another sort than the one known by the name (مستشفى الأقصى): a mention, but where it stands is not known. */
+const UNPLACED = 0.6;
 
 /** The mention that an accepted judgement stands for. */
 export function writeMention(
@@ -23,7 +25,24 @@ export function writeMention(
   const round = (value: number) => Math.round(value * 100) / 100;
   const feature = featureStart(judgement, text, rules);
   const start = feature >= 0 ? feature : proposal.start;
+  const other = feature >= 0 && otherFacility(best.place, proposal.folded, judgement.around, gazetteer);
   const namesake = feature >= 0 && !judgement.around.kinds.includes(place.kind);
+  if (other)
+    return {
+      start,
+      end: proposal.end,
+      surface: text.text.slice(start, proposal.end),
+      sense: 'literal',
+      passage: text.passageOf[proposal.firstToken] ?? 0,
+      placeId: null,
+      name: text.text.slice(start, proposal.end),
+      kind: 'facility',
+      lat: null,
+      lon: null,
+      confidence: UNPLACED,
+      evidence: [`kind-word:${judgement.around.kindWord}`],
+      candidates: [],
+    };
   return {
     start,
     end: proposal.end,

@@ -98,7 +98,9 @@ function proposeAt(
 ): void {
   const after = text.tokens[at + 1];
   if (after?.type === 'word' && rules.neverBefore?.has(`${token.folded} ${after.folded}`)) return;
+  if (rules.months && inDate(text, at, token, rules)) return;
   const before = out.length;
+  const kinds = rules.singularKinds ? singularsBefore(text, at, rules) : NO_WORDS;
   let words: number[] | null = null;
   for (const { reading, longest, options, common, people } of knownReadings(token.folded, gazetteer, rules)) {
     const { stem, preposition, skip } = reading;
@@ -111,17 +113,63 @@ function proposeAt(
       }
       for (let length = keys.length; length > 1; length--) {
         const key = keys[length - 1] ?? '';
-        const longer = gazetteer.find(key);
+        const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${key}`));
+        const longer = own.length > 0 ? [...own, ...gazetteer.find(key)] : gazetteer.find(key);
         if (longer.length === 0) continue;
         out.push(make(text, at, (words[length - 2] ?? at) + 1, key, 'name', preposition, skip, longer));
         break;
       }
     }
-    if (options.length > 0) out.push(make(text, at, at + 1, stem, 'name', preposition, skip, options, common));
+    const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${stem}`));
+    if (options.length + own.length > 0)
+      out.push(
+        make(
+          text,
+          at,
+          at + 1,
+          stem,
+          'name',
+          preposition,
+          skip,
+          own.length > 0 ? [...own, ...options] : options,
+          common,
+        ),
+      );
     if (people) out.push(make(text, at, at + 1, people.form, 'people', preposition, skip, people.options));
   }
   if (out.length === before && token.script === 'arab' && token.folded.length >= 4)
     proposeBySound(text, at, token, gazetteer, rules, out);
+}
+
+const NO_WORDS: readonly string[] = [];
+/** Tokens from a kind word in the dual to the second of its names. */
+const DUAL_REACH = 4;
+
+/** The singular of a dual or plural kind word before a name, or before the name that this one is joined to. */
+function singularsBefore(text: TokenisedText, at: number, rules: NameRules): readonly string[] {
+  const joined = text.tokens[at]?.folded.startsWith('و') === true;
+  for (let before = at - 1; before >= Math.max(0, at - (joined ? DUAL_REACH : 1)); before--) {
+    const token = text.tokens[before];
+    if (token?.type !== 'word') return NO_WORDS;
+    for (const { stem } of rules.read(token.folded)) {
+      const singular = rules.singularKinds?.get(stem);
+      if (singular) return singular;
+    }
+  }
+  return NO_WORDS;
+}
+
+/** Whether a word is the month of a date: a number, another month or a word of time stands beside it. */
+function inDate(text: TokenisedText, at: number, { folded }: Token, rules: NameRules): boolean {
+  const months = rules.months;
+  if (!months || !rules.read(folded).some(({ stem }) => months.names.has(stem))) return false;
+  for (const step of [-1, 1]) {
+    const beside = text.tokens[at + step];
+    if (beside?.type === 'number' || (beside?.type === 'word' && months.beside.has(beside.folded))) return true;
+    const over = text.tokens[at + 2 * step];
+    if (beside?.type === 'sign' && over?.type === 'word' && months.names.has(over.folded)) return true;
+  }
+  return false;
 }
 
 /** Sound keys prove little, so they are asked only after a word that says that a place follows. */
