@@ -6,6 +6,7 @@ import { foldName } from '../text/fold.ts';
 import { hasMarks, marksAgree } from '../text/marks.ts';
 import { likeness } from '../text/phonetic.ts';
 import { countNeighbours, type DocumentContext, distanceKm, neighbours } from './document-context.ts';
+import { otherFacility } from './other-facility.ts';
 import type { Surroundings } from './surroundings.ts';
 import { IS_PLACE, WHICH_PLACE } from './weights.ts';
 
@@ -42,20 +43,6 @@ const ALSO: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
 
 function answers(kind: PlaceKind, asked: readonly PlaceKind[]): boolean {
   return asked.includes(kind) || asked.some((word) => ALSO[word]?.includes(kind));
-}
-
-/** Whether a facility is known by its bare name but never with this kind word: المستشفى is not the mosque of that name. */
-export function otherFacility(
-  place: number,
-  folded: string,
-  { kinds, kindStem }: Surroundings,
-  gazetteer: Gazetteer,
-): boolean {
-  // a longer name says itself what it is (ملعب الأول بارك)
-  if (kindStem === '' || folded.includes(' ') || !kinds.includes('facility') || gazetteer.kind(place) !== 'facility')
-    return false;
-  const names = Object.values(gazetteer.place(place).names).flat().map(foldName);
-  return !names.some((name) => name.replace(/^ال/, '').startsWith(kindStem.replace(/^ال/, '')));
 }
 
 const NO_PLACES: readonly number[] = [];

@@ -4,7 +4,8 @@ import type { Candidate, Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { Judgement } from './judgement.ts';
 import { featureStart } from './kind-words.ts';
-import { otherFacility, type Ranked } from './score.ts';
+import { otherFacility } from './other-facility.ts';
+import type { Ranked } from './score.ts';
 
 const MAX_CANDIDATES = 4;
 /** A feature that only its namesake stands for is less sure. */

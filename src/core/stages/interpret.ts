@@ -139,7 +139,7 @@ function senseOf(
   )
     return 'embedded';
   // in the name of a body that is called by what it does: شركة موانئ دبي, هيئة تحرير الشام
-  if (attached === '' && namedByTask(text, cue, governors, names)) return 'embedded';
+  if (attached === '' && namedByTask(text, cue, governors, speaks, names)) return 'embedded';
   if (cue.cues.has('of')) return ofWhat(governors, speaks);
   if (cue.cues.has('in')) return 'literal';
   if (cue.cues.has('attribute')) return 'associative';
@@ -187,13 +187,20 @@ function ungoverning(words: Word[], names: NameRules, rules: SenseRules): { word
 const definite = (word: Word) => /^[وف]?[بك]?ال|^[وف]?لل/.test(word.folded);
 
 /** Whether a noun without article stands between the name and the head of a body's name: no office, no kind of place, no verb. */
-function namedByTask(text: TokenisedText, cue: Word, governors: readonly Word[], names: NameRules): boolean {
+function namedByTask(
+  text: TokenisedText,
+  cue: Word,
+  governors: readonly Word[],
+  speaks: boolean,
+  names: NameRules,
+): boolean {
   const [head, before] = governors;
   if (!head?.cues.has('organisation') || head.token !== cue.token - 1) return false;
   const place = kindNoun(cue, names) && !names.singularKinds?.has(cue.folded);
   if (kindNoun(head, names) || place || cue.verb || cue.cues.has('attribute')) return false;
   if (definite(head)) return false;
-  if (before?.verb || before?.cues.has('verb')) return false;
+  // whom a body does something to: اتهمت حركة حماس إسرائيل
+  if (speaks && (before?.verb || before?.cues.has('verb'))) return false;
   return text.tokens[cue.token]?.spaced !== false && !definite(cue) && !names.prepositions.has(cue.folded);
 }
 
