@@ -68,7 +68,7 @@ function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): 
         reading,
         longest: Math.min(gazetteer.longest(reading.stem), MAX_WORDS),
         options: never ? [] : gazetteer.find(reading.stem),
-        common: rules.commonWords.has(reading.stem) || (reading.skip > 0 && rules.commonWords.has(folded)),
+        common: ordinaryToo(reading.stem, rules) || (reading.skip > 0 && ordinaryToo(folded, rules)),
         people: never ? null : findPeople(reading.stem, gazetteer, rules),
       };
       return found.longest > 1 || found.options.length > 0 || found.people ? [found] : [];
@@ -78,6 +78,10 @@ function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): 
   }
   return known;
 }
+
+/** Whether a word is as well an ordinary word or the name of a person. */
+const ordinaryToo = (folded: string, rules: NameRules) =>
+  rules.commonWords.has(folded) || (rules.script !== undefined && rules.givenNames.has(folded));
 
 function findPeople(stem: string, gazetteer: Gazetteer, rules: NameRules): KnownReading['people'] {
   const whole = stem.startsWith('ال') ? [stem, stem.slice(2)] : [stem];
