@@ -18,6 +18,8 @@ export const IS_PLACE = {
   sound: -4.2,
   /** per 0.1 of likeness above 0.8 of a sound match */
   likeness: 1.1,
+  /** an ordinary word whose owner follows (سيول الأردن) */
+  owned: -2.5,
   people: 2.4,
   /** a nisba after the name of a body of a state (الجيش المالي) */
   stateBody: 2.2,
