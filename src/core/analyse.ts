@@ -114,11 +114,9 @@ function traces(tokenised: TokenisedText, document: Document, own: Language, gaz
 function stages(text: TokenisedText, document: Document, language: Language, gazetteer: Gazetteer): Trace {
   const proposals = recognise(text, gazetteer, language.names);
   const { value: resolved, judgements } = resolve(text, proposals, gazetteer, language.names);
-  const mentions = interpret(text, resolved, language.names, language.senses, (id) =>
-    gazetteer.seat(gazetteer.indexOf(id)),
-  );
-  const dated = date(text, document, language.dates, mentions);
   const { stateOf, homeOf } = statesBy(gazetteer);
+  const mentions = interpret(text, resolved, language.names, language.senses, (id) => stateOf(id) !== id);
+  const dated = date(text, document, language.dates, mentions);
   const claims = attribute(text, mentions, language.speech, stateOf);
   const events = event(
     text,

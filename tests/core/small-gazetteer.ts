@@ -53,6 +53,10 @@ seym-river;river;51.4;34.6;3;نهر سيم;Seym River;;;;russia
 kassala-state;state;16;36;4;كسلا;Kassala State;;;;
 kassala;city;15.45;36.4;5;كسلا;Kassala;;;;kassala-state
 nubl;city;36.37;37;4;?نبل;Nubl;;;;syria
+anatolia;region;39;33;6;الأناضول;Anatolia;;;;
+mayo;neighbourhood;15.5;32.5;3;?مايو;Mayo;;;;
+al-aqsa;facility;31.78;35.24;6;المسجد الأقصى | ?الأقصى;Al-Aqsa;;;;
+aleppo-camp;camp;36.19;37.2;4;مخيم حلب;Aleppo Camp;;;;syria
 the-west;other;;;5;الغرب;the West;غربي;;;
 `;
 

@@ -57,6 +57,12 @@ export interface NameRules {
   readonly commonWords: ReadonlySet<string>;
   /** Verbs after or before which a government speaks or acts. */
   readonly speechVerbs: ReadonlySet<string>;
+  /** Dual and plural kind words with the singular that names are recorded with: the camps of X and Y are Camp X, Camp Y. */
+  readonly singularKinds?: ReadonlyMap<string, readonly string[]>;
+  /** Names of months, and the words beside them that make them dates. */
+  readonly months?: { readonly names: ReadonlySet<string>; readonly beside: ReadonlySet<string> };
+  /** Agencies and channels that are called like a place; words before one of them that make it one. */
+  readonly media?: { readonly names: ReadonlySet<string>; readonly before: ReadonlySet<string> };
   /** Names that no gazetteer knows, in a script whose letters do not tell names; absent where capitals do. */
   readonly unknownNames?: UnknownNameRules;
   /** What capital letters tell; absent where the script has none. */

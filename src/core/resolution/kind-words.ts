@@ -6,6 +6,7 @@ import { originalOffset } from '../text/fold.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { Judgement } from './judgement.ts';
+import { otherFacility } from './other-facility.ts';
 import { NOT_NESTED, rankOptions } from './score.ts';
 
 /**
@@ -39,6 +40,7 @@ const FEATURES: ReadonlySet<PlaceKind> = new Set([
   'airport',
   'corridor',
   'river',
+  'valley',
   'lake',
   'mountain',
   'canal',
@@ -114,7 +116,12 @@ export function withoutKindWords(
     if (judgement.bare || !best || proposal.match !== 'name' || !around.kinds.some((kind) => FEATURES.has(kind)))
       return judgement;
     const kind = gazetteer.kind(best.place);
-    if (!around.kinds.includes(kind) || WITH_KIND_WORD.has(kind)) return judgement;
+    if (
+      !around.kinds.includes(kind) ||
+      WITH_KIND_WORD.has(kind) ||
+      otherFacility(best.place, proposal.folded, around, gazetteer)
+    )
+      return judgement;
     return meansAlone(judgement, best.place, context, gazetteer) ? { ...judgement, bare: true } : judgement;
   });
 }
@@ -173,7 +180,11 @@ export function featureStart(judgement: Judgement, text: TokenisedText, rules: N
   const { proposal, around, bare } = judgement;
   const token = text.tokens[proposal.firstToken - 1];
   if (bare || proposal.match !== 'name' || proposal.skipped > 0 || token?.type !== 'word') return -1;
-  if (!around.kinds.some((kind) => FEATURES.has(kind)) || around.kinds.some((kind) => SETTLED.has(kind))) return -1;
-  const reading = rules.read(token.folded).find(({ stem }) => rules.kindBefore.get(stem) === around.kinds);
+  const street = rules.unknownNames?.calls(around.kindStem) === 'inside';
+  if (!street && (!around.kinds.some((kind) => FEATURES.has(kind)) || around.kinds.some((kind) => SETTLED.has(kind))))
+    return -1;
+  const reading = rules
+    .read(token.folded)
+    .find(({ stem }) => rules.kindBefore.get(stem) === around.kinds && !rules.singularKinds?.has(stem));
   return reading ? originalOffset(text.text, token.start, token.end, reading.skip) : -1;
 }

@@ -6,6 +6,7 @@ import { foldName } from '../text/fold.ts';
 import { hasMarks, marksAgree } from '../text/marks.ts';
 import { likeness } from '../text/phonetic.ts';
 import { countNeighbours, type DocumentContext, distanceKm, neighbours } from './document-context.ts';
+import { otherFacility } from './other-facility.ts';
 import type { Surroundings } from './surroundings.ts';
 import { IS_PLACE, WHICH_PLACE } from './weights.ts';
 
@@ -24,6 +25,9 @@ const CLOSE_KM = 70;
 const CLOSE_NAMES = 2;
 /** Share of the sure names from which on the document is about their country. */
 const HOME_SHARE = 0.35;
+/** Sure places from which on one that is far from all, in a country of none of them, is strange. */
+const STRANGE_AMONG = 4;
+const STRANGE_RANK = 4;
 
 /** Kinds that answer to a kind word beside its own: newsrooms say منطقة of districts and مدينة of towns and villages alike. */
 const ALSO: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
@@ -56,6 +60,8 @@ export interface Nesting {
   readonly near?: readonly number[];
   /** What the others in its row of names share. */
   readonly row?: RowShare | null;
+  /** An ordinary word right before a name: the name's noun. */
+  readonly owned?: boolean;
 }
 
 /** What most names of a row are: a kind, a country they lie in (null: any), seats of governments. */
@@ -104,7 +110,7 @@ export function rankOptions(
     const kind = gazetteer.kind(place);
     let score = WHICH_PLACE.rank * gazetteer.rank(place);
     if (around.kinds.length > 0 && proposal.match !== 'people') {
-      if (answers(kind, around.kinds)) {
+      if (answers(kind, around.kinds) && !otherFacility(place, proposal.folded, around, gazetteer)) {
         score += around.kinds.includes(kind) ? WHICH_PLACE.kindWord : WHICH_PLACE.kindWord * 0.7;
         if (around.casing && around.kinds.includes(kind)) score += WHICH_PLACE.ownKind;
         evidence.push(`kind-word:${around.kindWord}`);
@@ -115,6 +121,7 @@ export function rankOptions(
       score += nesting.near ? WHICH_PLACE.comma : WHICH_PLACE.contained;
       evidence.push(`contained-in:${gazetteer.place(container).id}`);
     }
+    if (around.dateline && kind === 'city') score += WHICH_PLACE.dateline;
     if (nesting.containing?.has(place)) score += WHICH_PLACE.comma;
     if (nesting.row && shares(place, nesting.row, gazetteer)) {
       score += WHICH_PLACE.row;
@@ -226,7 +233,7 @@ export function placeOdds(
   let odds = 0;
   if (proposal.match === 'people') odds += IS_PLACE.people + (around.stateBody ? IS_PLACE.stateBody : 0);
   else odds += IS_PLACE.name + IS_PLACE.rank * (rank - 5);
-  if (proposal.folded.includes(' ')) odds += IS_PLACE.longName;
+  if (proposal.folded.includes(' ')) odds += proposal.common ? 0 : IS_PLACE.longName;
   else if (proposal.folded.length <= 3 && proposal.match !== 'people') odds += IS_PLACE.short;
   if (proposal.common) odds += IS_PLACE.common;
   if (proposal.common || best.option.flags & NAME.ambiguous) {
@@ -254,9 +261,11 @@ export function placeOdds(
     if (context.anchors.length > 0 && rank < 7) odds += companyOdds(best.place, proposal.common, context, gazetteer);
     if (around.personTitle && around.kinds.length === 0) odds += IS_PLACE.personTitle * (rank >= 7 ? 0.3 : 1);
     if (around.organisation) odds += IS_PLACE.organisation;
-    if (around.hashtag === 'whole') odds += IS_PLACE.hashtag;
+    if (around.hashtag === 'whole') odds += proposal.common ? 0 : IS_PLACE.hashtag;
     else if (around.hashtag === 'part') odds += IS_PLACE.hashtagPart;
     if (around.adjective) odds += IS_PLACE.adjective;
+    if (nesting.owned && around.kinds.length === 0) odds += IS_PLACE.owned;
+    if (around.media) odds += IS_PLACE.media;
     if (around.foreignScript && around.preposition === 0 && around.kinds.length === 0) odds += IS_PLACE.foreignScript;
   }
   if (around.casing) odds += casingOdds(proposal, around, rank);
@@ -274,18 +283,26 @@ export function placeOdds(
   return { odds, evidence };
 }
 
+/** Whether a lesser place lies far from all sure places, in a country of none of them: an unknown namesake may be meant. */
+export function isStrange(place: number, context: DocumentContext, gazetteer: Gazetteer): boolean {
+  if (context.anchors.length < STRANGE_AMONG || gazetteer.rank(place) > STRANGE_RANK) return false;
+  const country = gazetteer.country(place);
+  if (country === '') return false;
+  // the place is no witness for itself
+  if (context.anchors.some((anchor) => anchor.place !== place && gazetteer.country(anchor.place) === country))
+    return false;
+  return countNeighbours(place, [NEAR_KM, CLOSE_KM], context, gazetteer).near === 0;
+}
+
 /** What the sure places of the document say for a name: that some lie near, close by, or most in its country. */
 function companyOdds(place: number, common: boolean, context: DocumentContext, gazetteer: Gazetteer): number {
   const { near, close } = countNeighbours(place, [NEAR_KM, CLOSE_KM], context, gazetteer);
-  if (near === 0) return 0;
+  const share = context.countries.get(gazetteer.country(place)) ?? 0;
+  const home = share >= HOME_SHARE ? IS_PLACE.homeCountry : 0;
+  if (near === 0) return common ? 0 : home;
   // an ordinary word is an ordinary word wherever the text is about
   if (common) return IS_PLACE.company;
-  const share = context.countries.get(gazetteer.country(place)) ?? 0;
-  return (
-    IS_PLACE.company +
-    IS_PLACE.closeCompany * Math.min(1, close / CLOSE_NAMES) +
-    (share >= HOME_SHARE ? IS_PLACE.homeCountry : 0)
-  );
+  return IS_PLACE.company + IS_PLACE.closeCompany * Math.min(1, close / CLOSE_NAMES) + home;
 }
 
 /** What capitals say for and against a place. */

@@ -11,6 +11,12 @@ export interface Surroundings {
   readonly kinds: readonly PlaceKind[];
   /** That word as written. */
   readonly kindWord: string;
+  /** Its stem, folded. */
+  readonly kindStem: string;
+  /** It stands at the head of a passage as the place from which the text was sent. */
+  readonly dateline: boolean;
+  /** It is rather the agency or channel of that name. */
+  readonly media: boolean;
   /** Log odds of the preposition before; 0 for none. */
   readonly preposition: number;
   readonly direction: boolean;
@@ -40,6 +46,8 @@ export interface Surroundings {
 
 const QUOTES = new Set(['"', '“', '”', '«', '»', "'", '‘', '’', '(', '[']);
 
+const DATELINE = /^[-–—/:(]$/;
+
 /** Reads the words around a proposal within its passage. */
 export function surroundings(
   proposal: Proposal,
@@ -66,6 +74,7 @@ export function surroundings(
 
   let kinds: readonly PlaceKind[] = [];
   let kindWord = '';
+  let kindStem = '';
   let direction = false;
   let organisation = false;
   // an attached particle separates the name from the word before it, except a conjunction-free one
@@ -74,6 +83,7 @@ export function surroundings(
       const found = rules.kindBefore.get(reading.stem) ?? rules.kindBefore.get(`${beforeWord} ${reading.stem}`);
       if (found && kinds.length === 0) {
         kinds = found;
+        kindStem = reading.stem;
         kindWord = previous ? text.text.slice(previous.start, previous.end) : word;
       }
       if (rules.directions.has(reading.stem)) direction = true;
@@ -133,6 +143,9 @@ export function surroundings(
   return {
     kinds,
     kindWord,
+    kindStem,
+    dateline: proposal.firstToken === first && proposal.lastToken < last && DATELINE.test(sign(proposal.lastToken)),
+    media: rules.media?.names.has(proposal.folded) === true && isMedia(proposal, word, sign(before), rules),
     preposition: attached < 0 ? attached : Math.max(attached, standing),
     direction,
     personTitle: titled && named && proposal.skipped === 0,
@@ -163,6 +176,12 @@ export function surroundings(
       rules.adjectiveForm?.(proposal.folded, word) === true &&
       !rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
   };
+}
+
+/** Whether the name of an agency stands where agencies do: told to it, its reporter, after the dash of a dateline. */
+function isMedia(proposal: Proposal, word: string, signBefore: string, rules: NameRules): boolean {
+  if (proposal.preposition === 'ل' || /^[-–—/]$/.test(signBefore)) return true;
+  return word !== '' && rules.read(word).some(({ stem }) => rules.media?.before.has(stem));
 }
 
 function isGiven(word: string, rules: NameRules): boolean {

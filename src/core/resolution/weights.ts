@@ -18,6 +18,8 @@ export const IS_PLACE = {
   sound: -4.2,
   /** per 0.1 of likeness above 0.8 of a sound match */
   likeness: 1.1,
+  /** an ordinary word whose owner follows (سيول الأردن) */
+  owned: -2.5,
   people: 2.4,
   /** a nisba after the name of a body of a state (الجيش المالي) */
   stateBody: 2.2,
@@ -45,6 +47,8 @@ export const IS_PLACE = {
   /** two or more within 70 km; the document is mostly about its country */
   closeCompany: 1.2,
   homeCountry: 0.6,
+  /** an agency or channel of that name, by its surroundings */
+  media: -6,
   /** a name in another script than the text's, in brackets or alone */
   foreignScript: -7,
   speech: 0.6,
@@ -101,5 +105,7 @@ export const WHICH_PLACE = {
   /** the vowel marks of the name as written are those of the one, not of the other (عمّان, عُمان) */
   marks: 4,
   settlement: 0.35,
+  /** texts are sent from towns: at the head of a text الجزائر is Algiers */
+  dateline: 2,
   historical: -1.2,
 } as const;

@@ -2,13 +2,19 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { NameRules } from '../languages/name-rules.ts';
 import type { Candidate, Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import type { DocumentContext } from './document-context.ts';
 import type { Judgement } from './judgement.ts';
 import { featureStart } from './kind-words.ts';
-import type { Ranked } from './score.ts';
+import { otherFacility } from './other-facility.ts';
+import { isStrange, type Ranked } from './score.ts';
 
 const MAX_CANDIDATES = 4;
 /** A feature that only its namesake stands for is less sure. */
 const NAMESAKE = 0.7;
+/** A small place far from all that the text is about: another of the name, unknown, may be meant. */
+const STRANGE = 0.6;
+/** A facility of another sort than the one known by the name (مستشفى الأقصى): a mention, but where it stands is not known. */
+const UNPLACED = 0.6;
 
 /** The mention that an accepted judgement stands for. */
 export function writeMention(
@@ -16,6 +22,7 @@ export function writeMention(
   text: TokenisedText,
   gazetteer: Gazetteer,
   rules: NameRules,
+  context: DocumentContext,
 ): Mention {
   const { proposal, ranked, isPlace } = judgement;
   const best = ranked[0] as Ranked;
@@ -23,7 +30,25 @@ export function writeMention(
   const round = (value: number) => Math.round(value * 100) / 100;
   const feature = featureStart(judgement, text, rules);
   const start = feature >= 0 ? feature : proposal.start;
+  const other = feature >= 0 && otherFacility(best.place, proposal.folded, judgement.around, gazetteer);
   const namesake = feature >= 0 && !judgement.around.kinds.includes(place.kind);
+  const strange = proposal.match === 'name' && isStrange(best.place, context, gazetteer);
+  if (other)
+    return {
+      start,
+      end: proposal.end,
+      surface: text.text.slice(start, proposal.end),
+      sense: 'literal',
+      passage: text.passageOf[proposal.firstToken] ?? 0,
+      placeId: null,
+      name: text.text.slice(start, proposal.end),
+      kind: 'facility',
+      lat: null,
+      lon: null,
+      confidence: UNPLACED,
+      evidence: [`kind-word:${judgement.around.kindWord}`],
+      candidates: [],
+    };
   return {
     start,
     end: proposal.end,
@@ -35,7 +60,7 @@ export function writeMention(
     kind: place.kind,
     lat: place.lat,
     lon: place.lon,
-    confidence: round(isPlace * best.share * (namesake ? NAMESAKE : 1)),
+    confidence: round(isPlace * best.share * (namesake ? NAMESAKE : 1) * (strange ? STRANGE : 1)),
     evidence: [...new Set([...best.evidence, ...judgement.evidence, ...(namesake ? ['namesake'] : [])])],
     candidates: ranked.slice(1, 1 + MAX_CANDIDATES).map((item): Candidate => {
       const { id, names, country } = gazetteer.place(item.place);

@@ -9,6 +9,8 @@ import { type TokenisedText, tokenAt } from '../text/tokenised-text.ts';
 
 /** Signs after the place of a dateline. */
 const DATELINE = new Set(['(', '-', '–', '—', '/', ':', 'ـ', '،', ',']);
+/** Kinds of which datelines are. */
+const SETTLED: ReadonlySet<PlaceKind> = new Set(['city', 'country', 'state', 'village', 'district']);
 /** Kinds whose bare name usually stands for a government. */
 const SPEAKS: ReadonlySet<PlaceKind> = new Set(['country', 'organisation-area', 'polity-historical', 'other']);
 
@@ -52,7 +54,7 @@ function senseOf(
 ): Sense {
   const start = text.firstToken[mention.passage] ?? 0;
   const end = text.lastToken[mention.passage] ?? text.tokens.length;
-  const before = wordsBefore(text, first, start, names, rules);
+  const { words: before, counted } = ungoverning(wordsBefore(text, first, start, names, rules), names, rules);
   const next = text.tokens[last + 1];
   const nextWord = next?.type === 'word' && last + 1 < end ? next.folded : '';
   const head = before[0];
@@ -61,10 +63,11 @@ function senseOf(
   if (mention.sense === 'demonym') return inOrganisationName(before, true) ? 'embedded' : 'demonym';
   if (rules.organisationTails.has(nextWord)) return 'embedded';
   if (isHashtag(text, first) || isDateline(text, mention, first, last)) return 'literal';
-  if (previous && isSource(text, mention, first, previous)) return 'embedded';
+  if (previous && isAfterDateline(text, mention, first, previous))
+    return SETTLED.has(mention.kind ?? 'other') ? 'literal' : 'embedded';
 
   const kind = mention.kind ?? 'other';
-  const speaks = SPEAKS.has(kind) || (kind === 'city' && isSeat(mention.placeId ?? ''));
+  const speaks = SPEAKS.has(kind) || isSeat(mention.placeId ?? '');
   const token = text.tokens[first];
   const reading =
     token && token.start < mention.start
@@ -72,7 +75,7 @@ function senseOf(
           .read(token.folded)
           .find(({ skip }) => skip > 0 && originalOffset(text.text, token.start, token.end, skip) === mention.start)
       : undefined;
-  const attached = reading?.preposition ?? '';
+  const attached = reading?.preposition || counted;
   const joined = token !== undefined && token.start < mention.start && attached === '';
 
   // second and later members of a row are meant as the first one is
@@ -109,7 +112,9 @@ function senseOf(
     return 'metonymic';
   if (cue.cues.has('done-to')) return 'literal';
   if (cue.cues.has('talks') && attached === '') return pair ? 'metonymic' : 'literal';
-  if (attached === '' && kindNoun(cue, names) && governors[0]?.cues.has('attribute')) return 'associative';
+  // a body with its article heads no construct: قصف الجيش مدينة رفح
+  if (attached === '' && kindNoun(cue, names) && governors[0]?.cues.has('attribute') && !definite(governors[0]))
+    return 'associative';
   if (
     attached === '' &&
     kindNoun(cue, names) &&
@@ -130,6 +135,8 @@ function senseOf(
     !(governors[1]?.verb || governors[1]?.cues.has('verb'))
   )
     return 'embedded';
+  // in the name of a body that is called by what it does: شركة موانئ دبي, هيئة تحرير الشام
+  if (attached === '' && namedByTask(text, cue, governors, speaks, names)) return 'embedded';
   if (cue.cues.has('of')) return ofWhat(governors, speaks);
   if (cue.cues.has('in')) return 'literal';
   if (cue.cues.has('attribute')) return 'associative';
@@ -150,11 +157,48 @@ function senseOf(
   if (cue.cues.has('with')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
   if (cue.cues.has('between')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
   if (cue.cues.has('about')) return 'literal';
+  if (cue.cues.has('for') && governed(governors.slice(0, 1), 'limit')) return 'literal';
   if (cue.cues.has('for'))
     return governed(governors.slice(0, 2), 'belonging') || governed(governors.slice(0, 1), 'attribute')
       ? 'associative'
       : 'metonymic';
-  return cue.cues.size === 0 && !cue.verb && constructHead(text, cue.token) ? 'associative' : 'metonymic';
+  if (cue.cues.size > 0 || attached !== '') return 'metonymic';
+  // a word after a preposition is a noun, and the name after it its owner: على محصول غانا
+  const owned =
+    governors[0]?.token === cue.token - 1 &&
+    names.prepositions.has(governors[0].folded) &&
+    !names.neverNames.has(cue.folded);
+  return owned || (!cue.verb && constructHead(text, cue.token)) ? 'associative' : 'metonymic';
+}
+
+/** The words before a name without those that do not govern it: "each of"; a noun beside the name. `counted` is the preposition that the count took. */
+function ungoverning(words: Word[], names: NameRules, rules: SenseRules): { words: Word[]; counted: string } {
+  const [head, second] = words;
+  if (head && rules.appositions?.has(head.folded)) return { words: words.slice(1), counted: '' };
+  if (!head?.cues.has('from') || !second || second.token !== head.token - 1) return { words, counted: '' };
+  const count = names.read(second.folded).find(({ stem }) => rules.quantifiers?.has(stem));
+  return count ? { words: words.slice(2), counted: count.preposition } : { words, counted: '' };
+}
+
+/** Whether a word has its article, behind attached particles or not. */
+const definite = (word: Word) => /^[وف]?[بك]?ال|^[وف]?لل/.test(word.folded);
+
+/** Whether a noun without article stands between the name and the head of a body's name: no office, no kind of place, no verb. */
+function namedByTask(
+  text: TokenisedText,
+  cue: Word,
+  governors: readonly Word[],
+  speaks: boolean,
+  names: NameRules,
+): boolean {
+  const [head, before] = governors;
+  if (!head?.cues.has('organisation') || head.token !== cue.token - 1) return false;
+  const place = kindNoun(cue, names) && !names.singularKinds?.has(cue.folded);
+  if (kindNoun(head, names) || place || cue.verb || cue.cues.has('attribute')) return false;
+  if (definite(head)) return false;
+  // whom a body does something to: اتهمت حركة حماس إسرائيل
+  if (speaks && (before?.verb || before?.cues.has('verb'))) return false;
+  return text.tokens[cue.token]?.spaced !== false && !definite(cue) && !names.prepositions.has(cue.folded);
 }
 
 /** Divisions whose noun stands before the name where their authorities act: أعلنت ولاية الجزيرة. */
@@ -192,8 +236,8 @@ function joins(text: TokenisedText, at: number, names: NameRules): boolean {
   return token?.type === 'sign' && /^[-–—]$/.test(text.text.slice(token.start, token.end));
 }
 
-/** The agency or paper after the place of a dateline: الخرطوم / الشرق الأوسط. */
-function isSource(
+/** What stands after the place of a dateline: a second one or its country (صنعاء/عدن, درنة (ليبيا)), else the agency or paper (الخرطوم / الشرق الأوسط). */
+function isAfterDateline(
   text: TokenisedText,
   mention: Mention,
   first: number,
@@ -208,7 +252,7 @@ function isSource(
     text.tokens[text.firstToken[passage] ?? -1]?.start === start &&
     end < mention.start &&
     sign?.type === 'sign' &&
-    /^[/]$/.test(text.text.slice(sign.start, sign.end))
+    /^[/(]$/.test(text.text.slice(sign.start, sign.end))
   );
 }
 

@@ -2,6 +2,7 @@ import type { Gazetteer, Posting } from '../gazetteer/gazetteer.ts';
 import type { NameRules, WordReading } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { proposeCased } from '../recognition/cased-names.ts';
+import { inDate, NO_WORDS, singularsBefore } from '../recognition/words-beside.ts';
 import { foldName, originalOffset } from '../text/fold.ts';
 import { byForm, perRules } from '../text/forms.ts';
 import { likeness, phoneticNameKey } from '../text/phonetic.ts';
@@ -65,12 +66,16 @@ function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): 
       reading,
       longest: Math.min(gazetteer.longest(reading.stem), MAX_WORDS),
       options: never ? [] : gazetteer.find(reading.stem),
-      common: rules.commonWords.has(reading.stem) || (reading.skip > 0 && rules.commonWords.has(folded)),
+      common: ordinaryToo(reading.stem, rules) || (reading.skip > 0 && ordinaryToo(folded, rules)),
       people: never ? null : findPeople(reading.stem, gazetteer, rules),
     };
     return found.longest > 1 || found.options.length > 0 || found.people ? [found] : [];
   });
 }
+
+/** Whether a word is as well an ordinary word or the name of a person. */
+const ordinaryToo = (folded: string, rules: NameRules) =>
+  rules.commonWords.has(folded) || (rules.script !== undefined && rules.givenNames.has(folded));
 
 function findPeople(stem: string, gazetteer: Gazetteer, rules: NameRules): KnownReading['people'] {
   const whole = stem.startsWith('ال') ? [stem, stem.slice(2)] : [stem];
@@ -93,7 +98,9 @@ function proposeAt(
 ): void {
   const after = text.tokens[at + 1];
   if (after?.type === 'word' && rules.neverBefore?.get(token.folded)?.has(after.folded)) return;
+  if (rules.months && inDate(text, at, token, rules)) return;
   const before = out.length;
+  const kinds = rules.singularKinds ? singularsBefore(text, at, rules) : NO_WORDS;
   let words: number[] | null = null;
   for (const { reading, longest, options, common, people } of readings) {
     const { stem, preposition, skip } = reading;
@@ -106,13 +113,28 @@ function proposeAt(
       }
       for (let length = keys.length; length > 1; length--) {
         const key = keys[length - 1] ?? '';
-        const longer = gazetteer.find(key);
+        const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${key}`));
+        const longer = own.length > 0 ? [...own, ...gazetteer.find(key)] : gazetteer.find(key);
         if (longer.length === 0) continue;
         out.push(make(text, at, (words[length - 2] ?? at) + 1, key, 'name', preposition, skip, longer));
         break;
       }
     }
-    if (options.length > 0) out.push(make(text, at, at + 1, stem, 'name', preposition, skip, options, common));
+    const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${stem}`));
+    if (options.length + own.length > 0)
+      out.push(
+        make(
+          text,
+          at,
+          at + 1,
+          stem,
+          'name',
+          preposition,
+          skip,
+          own.length > 0 ? [...own, ...options] : options,
+          common,
+        ),
+      );
     if (people) out.push(make(text, at, at + 1, people.form, 'people', preposition, skip, people.options));
   }
   if (out.length === before && token.script === 'arab' && token.folded.length >= 4)

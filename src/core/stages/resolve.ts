@@ -4,7 +4,7 @@ import type { Mention } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { readCapitals } from '../resolution/capitals.ts';
 import { type Anchor, type DocumentContext, documentContext, EMPTY_CONTEXT } from '../resolution/document-context.ts';
-import { firstLook, logistic } from '../resolution/first-look.ts';
+import { type FirstLook, firstLook, logistic } from '../resolution/first-look.ts';
 import type { Judgement } from '../resolution/judgement.ts';
 import { withoutKindWords } from '../resolution/kind-words.ts';
 import { containerOf, containingOf, nestingOf } from '../resolution/nesting.ts';
@@ -21,6 +21,8 @@ import type { TokenisedText } from '../text/tokenised-text.ts';
 /** Sure enough to speak for others. */
 const ANCHOR_IS_PLACE = 0.9;
 const ANCHOR_SHARE = 0.8;
+/** Sure enough that the ordinary word before it belongs to it. */
+const OWNER_SURE = 0.8;
 
 /**
  * Decides which proposals name places and which place each means. Two passes: the names that are beyond doubt come
@@ -55,7 +57,7 @@ export function resolve(
   const judgements = oneSense(judge(text, proposals, around, context, gazetteer, rules));
   const value: Mention[] = [];
   for (const judgement of judgements)
-    if (judgement.accepted) value.push(writeMention(judgement, text, gazetteer, rules));
+    if (judgement.accepted) value.push(writeMention(judgement, text, gazetteer, rules, context));
   if (rules.unknownNames) {
     value.push(...unknownCalled(text, value, rules, rules.unknownNames));
     value.push(...unknownInRows(text, value, rules, rules.unknownNames));
@@ -63,6 +65,12 @@ export function resolve(
   if (capitals) value.push(...unknownPlaces(text, value, rules, capitals));
   value.sort((a, b) => a.start - b.start || a.end - b.end);
   return { value, judgements };
+}
+
+/** Whether a likely name follows without a particle: an ordinary word before it is its noun (سيول الأردن, بورصة نيويورك). */
+function ownedByNext(proposal: Proposal, { proposals, placeAt, startingAt }: FirstLook): boolean {
+  const next = placeAt(startingAt, proposal.lastToken, OWNER_SURE);
+  return next >= 0 && proposals[next]?.skipped === 0;
 }
 
 function judge(
@@ -85,6 +93,7 @@ function judge(
           containers: container < 0 ? [] : [container],
           containing: containingOf(text, proposal, look, gazetteer, rules),
           row: rows.shared(index),
+          owned: proposal.common && ownedByNext(proposal, look),
         };
     // without a neighbour that says something it looks as it did at first
     const alone = isNotNested(nesting);
