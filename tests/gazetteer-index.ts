@@ -13,7 +13,8 @@ export default function setup(): void {
   const index = join(root, 'public/data/gazetteer/world.bin');
   const tables = join(root, 'geo/gazetteer');
   const newest = Math.max(...readdirSync(tables).map((file) => statSync(join(tables, file)).mtimeMs));
-  if (existsSync(`${index}.gz`) && existsSync(index) && statSync(index).mtimeMs >= newest) return;
+  const small = join(root, 'public/data/gazetteer/small.bin.gz');
+  if (existsSync(small) && existsSync(`${index}.gz`) && existsSync(index) && statSync(index).mtimeMs >= newest) return;
   try {
     execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/mawdi.ts', 'gazetteer', 'compile'], {
       cwd: root,

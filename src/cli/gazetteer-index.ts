@@ -14,7 +14,7 @@ export function siteFolder(): string {
   return existsSync(built) ? built : resolve(here, '../../public');
 }
 
-export const indexPath = (name: 'world' | 'sample') => join(siteFolder(), 'data', 'gazetteer', `${name}.bin`);
+export const indexPath = (name: 'world' | 'small' | 'sample') => join(siteFolder(), 'data', 'gazetteer', `${name}.bin`);
 
 /** The world index with everything that the person added. */
 export function loadGazetteer(): Gazetteer {

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 const LIST = /\/\*FILES\*\/[\s\S]*?\/\*END\*\//;
 /** Files of `data` that are kept from the first visit on, as far as they fit; what is beyond is kept when it is opened. */
 const KEPT_AT_ONCE_BYTES = 24_000_000;
-/** Never kept at once: the large index that only a person's own documents need, and the layers that are made to be taken away. */
+/** Never kept at once: the indexes of names, which only looking for places beyond the corpus and own documents need, and the layers that are made to be taken away. */
 const LATER = /^data\/(?:gazetteer\/|(?:mentions|events|places)\.geojson$)/;
 /** Without these the explorer does not open. */
 const NEEDED = /^data\/atlas(?:\.json$|\/)/;

@@ -87,10 +87,14 @@ export class OwnCorpora {
         await shelf.change(corpus, { corrections: mergeCorrections(corrections) });
         return shown.ids.includes(corpus) ? this.#change() : { state: this.#state(), view: null };
       }
-      case 'describe':
-        return describePlaces(await shown.gazetteer(), request.ids);
-      case 'find':
-        return findPlaces(await shown.gazetteer(), request.name, shown.corrections());
+      case 'describe': {
+        const { gazetteer, whole } = await shown.names(request.whole);
+        return { places: describePlaces(gazetteer, request.ids), whole };
+      }
+      case 'find': {
+        const { gazetteer, whole } = await shown.names(request.whole);
+        return { places: findPlaces(gazetteer, request.name, shown.corrections()), whole };
+      }
       case 'lies-in':
         return geography.countriesAt(request.lon, request.lat);
       case 'export':

@@ -2,14 +2,14 @@ import type { Feature, FeatureCollection, Position } from 'geojson';
 import { ownEntries } from '../core/correction/own-places.ts';
 import { combineGazetteers } from '../core/gazetteer/combine.ts';
 import { compileGazetteer } from '../core/gazetteer/compile.ts';
-import type { Entry } from '../core/gazetteer/entry.ts';
+import { type Entry, NAME } from '../core/gazetteer/entry.ts';
 import { type Gazetteer, openGazetteer } from '../core/gazetteer/gazetteer.ts';
 import type { AtlasPlace } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';
 import { foldName } from '../core/text/fold.ts';
 import { phoneticNameKey } from '../core/text/phonetic.ts';
-import { gunzipped } from '../formats/gunzip.ts';
 import type { PlaceSummary } from './analysis-messages.ts';
+import { fetchIndex } from './index-file.ts';
 
 /** How many places a search gives. */
 const MOST_FOUND = 24;
@@ -19,6 +19,7 @@ export class Geography {
   readonly #data: string;
   #index: Promise<ArrayBuffer> | null = null;
   #world: Promise<Gazetteer> | null = null;
+  #small: Promise<Gazetteer> | null = null;
   #shapes: Promise<readonly Feature[]> | null = null;
 
   /** `data` is the address of the site's data folder. */
@@ -28,18 +29,24 @@ export class Geography {
 
   /** The bytes of the index; `onBytes` is told how many of how many have come. */
   index(onBytes?: (done: number, all: number) => void): Promise<ArrayBuffer> {
-    const url = `${this.#data}gazetteer/world.bin.gz`;
-    this.#index ??= fetchBytes(url, onBytes).then(
-      (bytes) => {
-        void keepForOffline(new URL('../', this.#data).href, url, bytes);
-        return bytes;
-      },
-      (error: unknown) => {
-        this.#index = null;
-        throw error;
+    this.#index ??= fetchIndex(this.#data, 'world', onBytes).catch((error: unknown) => {
+      this.#index = null;
+      throw error;
+    });
+    return this.#index;
+  }
+
+  /** The gazetteer of well-known places, which is there soon; the world's where it has been fetched already. */
+  small(): Promise<{ readonly gazetteer: Gazetteer; readonly whole: boolean }> {
+    if (this.#world) return this.#world.then((gazetteer) => ({ gazetteer, whole: true }));
+    this.#small ??= fetchIndex(this.#data, 'small').then(openGazetteer);
+    return this.#small.then(
+      (gazetteer) => ({ gazetteer, whole: false }),
+      async () => {
+        this.#small = null;
+        return { gazetteer: await this.world(), whole: true };
       },
     );
-    return this.#index;
   }
 
   world(): Promise<Gazetteer> {
@@ -52,11 +59,16 @@ export class Geography {
 
   /** The world with the places that corrections have added, and those of the site that the world lacks. */
   async with(corrections: readonly Correction[], sitePlaces: readonly AtlasPlace[] = []): Promise<Gazetteer> {
-    const world = await this.world();
-    const own = new Map<string, Entry>(ownEntries(corrections).map((entry) => [entry.id, entry]));
-    for (const place of sitePlaces)
-      if (!own.has(place.id) && world.indexOf(place.id) < 0) own.set(place.id, entryOf(place, sitePlaces));
-    return own.size === 0 ? world : combineGazetteers([world, openGazetteer(compileGazetteer(own.values()))]);
+    return withPlaces(await this.world(), corrections, sitePlaces);
+  }
+
+  /** The same with the well-known places alone, unless the world is there; `whole` tells which it is. */
+  async soon(
+    corrections: readonly Correction[],
+    sitePlaces: readonly AtlasPlace[],
+  ): Promise<{ readonly gazetteer: Gazetteer; readonly whole: boolean }> {
+    const { gazetteer, whole } = await this.small();
+    return { gazetteer: withPlaces(gazetteer, corrections, sitePlaces), whole };
   }
 
   shapes(): Promise<readonly Feature[]> {
@@ -73,46 +85,22 @@ export class Geography {
   }
 }
 
+/** A gazetteer with the places of corrections, and those of a site that it lacks. */
+function withPlaces(
+  known: Gazetteer,
+  corrections: readonly Correction[],
+  sitePlaces: readonly AtlasPlace[],
+): Gazetteer {
+  const own = new Map<string, Entry>(ownEntries(corrections).map((entry) => [entry.id, entry]));
+  for (const place of sitePlaces)
+    if (!own.has(place.id) && known.indexOf(place.id) < 0) own.set(place.id, entryOf(place, sitePlaces));
+  return own.size === 0 ? known : combineGazetteers([known, openGazetteer(compileGazetteer(own.values()))]);
+}
+
 /** Without shapes places are still points and names. */
 async function fetchShapes(url: string): Promise<readonly Feature[]> {
   const response = await fetch(url);
   return response.ok ? ((await response.json()) as FeatureCollection).features : [];
-}
-
-async function fetchBytes(url: string, onBytes?: (done: number, all: number) => void): Promise<ArrayBuffer> {
-  const response = await fetch(url);
-  if (!response.ok || !response.body)
-    throw new Error(`the index of names could not be fetched (${response.status} ${response.statusText})`);
-  const all = Number(response.headers.get('content-length')) || 0;
-  const parts: Uint8Array[] = [];
-  let done = 0;
-  const reader = response.body.getReader();
-  for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    parts.push(step.value);
-    done += step.value.length;
-    onBytes?.(done, Math.max(all, done));
-  }
-  const bytes = new Uint8Array(done);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return gunzipped(bytes);
-}
-
-/**
- * Where the site has been kept for the time without a network (`offline.ts`), the index is kept with it: this worker may
- * have begun before the one that keeps what is fetched.
- */
-async function keepForOffline(scope: string, url: string, bytes: ArrayBuffer): Promise<void> {
-  try {
-    const installed = (await caches.keys()).some((name) => name.startsWith(`mawdi ${scope} `));
-    const opened = installed ? await caches.open(`mawdi ${scope} opened`) : null;
-    if (opened && !(await opened.match(url))) await opened.put(url, new Response(bytes));
-  } catch {
-    // no caches here, or no room in them: the index is asked of the network again
-  }
 }
 
 /** A place of the site's atlas that our index does not know (the site was made with a larger one). */
@@ -134,7 +122,9 @@ function entryOf(place: AtlasPlace, places: readonly AtlasPlace[]): Entry {
     source,
     note,
     usage,
-    keys: [],
+    keys: Object.values(names).flatMap((list) =>
+      list.map((text, nth) => ({ text, flags: nth === 0 ? NAME.preferred : 0 })),
+    ),
   };
 }
 

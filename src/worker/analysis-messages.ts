@@ -86,8 +86,9 @@ export type OwnRequest =
   | { readonly type: 'restore'; readonly corpus: string }
   | { readonly type: 'correct'; readonly corpus: string; readonly corrections: readonly Correction[] }
   | { readonly type: 'read-corrections'; readonly text: string }
-  | { readonly type: 'describe'; readonly ids: readonly string[] }
-  | { readonly type: 'find'; readonly name: string }
+  /** Without `whole` the well-known places answer, until the index of the world has been fetched. */
+  | { readonly type: 'describe'; readonly ids: readonly string[]; readonly whole: boolean }
+  | { readonly type: 'find'; readonly name: string; readonly whole: boolean }
   | { readonly type: 'lies-in'; readonly lon: number; readonly lat: number }
   | { readonly type: 'export'; readonly corpus: string }
   | { readonly type: 'export-corrections'; readonly corpus: string };
@@ -106,11 +107,17 @@ export interface OwnAnswers {
   restore: { readonly state: OwnState; readonly view: OwnView | null };
   correct: { readonly state: OwnState; readonly view: OwnView | null };
   'read-corrections': { readonly corrections: readonly Correction[]; readonly faults: readonly string[] };
-  describe: readonly PlaceSummary[];
-  find: readonly PlaceSummary[];
+  describe: FoundPlaces;
+  find: FoundPlaces;
   'lies-in': readonly string[];
   export: Blob;
   'export-corrections': Blob;
+}
+
+export interface FoundPlaces {
+  readonly places: readonly PlaceSummary[];
+  /** Whether all places of the world were looked through, and not only the well-known ones. */
+  readonly whole: boolean;
 }
 
 /** A place of the gazetteer, to choose from. */

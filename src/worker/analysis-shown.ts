@@ -1,5 +1,6 @@
 import { lost } from '../core/correct.ts';
 import type { Gazetteer } from '../core/gazetteer/gazetteer.ts';
+import type { Atlas } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';
 import type { Geography } from './analysis-gazetteer.ts';
 import { type OwnView, SITE } from './analysis-messages.ts';
@@ -50,8 +51,17 @@ export class Shown {
 
   /** The gazetteer with what the corpora that are shown add to it. */
   async gazetteer(): Promise<Gazetteer> {
-    const site = this.#ids.includes(SITE) ? (await this.#shelf.site.atlas()).atlas.places : [];
-    return this.#geography.with(this.corrections(), site);
+    return this.#geography.with(this.corrections(), await this.#sitePlaces());
+  }
+
+  /** A gazetteer to look names up in: the world's where it is there or asked for, else that of the well-known places. */
+  async names(whole: boolean): Promise<{ readonly gazetteer: Gazetteer; readonly whole: boolean }> {
+    if (whole) return { gazetteer: await this.gazetteer(), whole };
+    return this.#geography.soon(this.corrections(), await this.#sitePlaces());
+  }
+
+  async #sitePlaces(): Promise<Atlas['places']> {
+    return this.#ids.includes(SITE) ? (await this.#shelf.site.atlas()).atlas.places : [];
   }
 
   /** Null for the site as it was made, which the page loads by itself. */

@@ -1,3 +1,5 @@
+import type { PlaceKind } from '../core/model/place.ts';
+
 /** What the explorer and its search worker say to each other. */
 
 export interface SearchPlace {
@@ -27,6 +29,8 @@ export type SearchRequest =
       readonly events: readonly SearchEvent[];
       readonly documents: readonly SearchDocument[];
       readonly lists: NameLists;
+      /** Address of the site's data folder, where the index of well-known places lies. */
+      readonly data: string;
     }
   | { readonly type: 'query'; readonly serial: number; readonly text: string }
   | { readonly type: 'find'; readonly serial: number; readonly list: NameList; readonly text: string };
@@ -65,12 +69,24 @@ export interface TextHit {
   readonly end: number;
 }
 
+/** A well-known place that the corpus does not name. */
+export interface ElsewhereHit {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly lat: number;
+  readonly lon: number;
+  /** Names of what it lies in. */
+  readonly inside: Readonly<Record<string, readonly string[]>> | null;
+}
+
 export interface SearchResults {
   readonly type: 'results';
   readonly serial: number;
   readonly places: readonly PlaceHit[];
   readonly events: readonly EventHit[];
   readonly texts: readonly TextHit[];
+  readonly elsewhere: readonly ElsewhereHit[];
   /** Whether texts are still being read; another answer with the same serial follows. */
   readonly reading: boolean;
 }

@@ -1,5 +1,8 @@
+import { openGazetteer } from '../core/gazetteer/gazetteer.ts';
 import { readDocumentFile } from './document-file.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { FoldedNames } from './folded-names.ts';
+import { fetchIndex } from './index-file.ts';
 import { SearchIndex } from './search-index.ts';
 import type {
   FoundNames,
@@ -16,10 +19,24 @@ import type {
 let index: SearchIndex | null = null;
 let documents: readonly SearchDocument[] = [];
 let reading: Promise<void> | null = null;
+let knowing: Promise<void> | null = null;
 let latest = 0;
 let names: NameLists | null = null;
 /** Folded when they are first looked through. */
 const lists = new Map<NameList, FoldedNames>();
+let data = '';
+let named: ReadonlySet<string> = new Set();
+let elsewhere: Elsewhere | null = null;
+
+/** Without the index of well-known places only the corpus is searched. */
+async function readElsewhere(): Promise<void> {
+  try {
+    const known = await fetchIndex(data, 'small');
+    elsewhere ??= new Elsewhere(openGazetteer(known), named);
+  } catch {
+    elsewhere = null;
+  }
+}
 
 async function readTexts(): Promise<void> {
   for (const { id, url, translations } of documents) {
@@ -78,38 +95,46 @@ function answer(serial: number, text: string, stillReading: boolean): void {
     places: index.places(text),
     events: index.events(text),
     texts: index.texts(text).map(asSentence),
+    elsewhere: elsewhere?.find(text) ?? [],
     reading: stillReading,
   };
   postMessage(results);
 }
 
-addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
-  if (data.type === 'load') {
-    index = new SearchIndex(data.places, data.events);
-    documents = data.documents;
-    names = data.lists;
+addEventListener('message', ({ data: given }: MessageEvent<SearchRequest>) => {
+  if (given.type === 'load') {
+    index = new SearchIndex(given.places, given.events);
+    documents = given.documents;
+    names = given.lists;
+    data = given.data;
+    named = new Set(given.places.map(({ id }) => id));
+    elsewhere = null;
+    knowing = null;
     lists.clear();
     translated.clear();
     reading = null;
     return;
   }
-  const { serial, text } = data;
-  if (data.type === 'find') {
-    const list = lists.get(data.list) ?? new FoldedNames(names?.[data.list] ?? []);
-    lists.set(data.list, list);
-    const answered: FoundNames = { type: 'found', serial, list: data.list, text, found: list.find(text) };
+  const { serial, text } = given;
+  if (given.type === 'find') {
+    const list = lists.get(given.list) ?? new FoldedNames(names?.[given.list] ?? []);
+    lists.set(given.list, list);
+    const answered: FoundNames = { type: 'found', serial, list: given.list, text, found: list.find(text) };
     postMessage(answered);
     return;
   }
   latest = serial;
   let done = false;
+  const early = () => {
+    if (!done && serial === latest) answer(serial, text, true);
+  };
+  knowing ??= readElsewhere();
+  if (elsewhere === null) void knowing.then(early);
   reading ??= readTexts();
-  void reading.then(() => {
+  void Promise.all([reading, knowing]).then(() => {
     done = true;
     if (serial === latest) answer(serial, text, false);
   });
   // Places and events at once, if the texts are not there yet.
-  setTimeout(() => {
-    if (!done && serial === latest) answer(serial, text, true);
-  }, 0);
+  setTimeout(early, 0);
 });

@@ -68,6 +68,7 @@ describe.skipIf(!built)('the package, installed in an empty folder without a net
       'data/atlas.json',
       'data/places.geojson',
       'data/gazetteer/world.bin.gz',
+      'data/gazetteer/small.bin.gz',
     ])
       expect(existsSync(join(folder, 'site', file)), file).toBe(true);
     expect(mawdi('build', 'my-articles', '--out', 'site').stderr).toMatch(/\(2 as before\)/);

@@ -6,6 +6,9 @@ import { learnWords } from '../i18n/locale.ts';
 import { documentAddress } from './load.ts';
 import { translationUrl } from './translations.ts';
 
+/** A well-known place that the corpus does not name. */
+export type ElsewhereHit = SearchResults['elsewhere'][number];
+
 /** The last answer; an answer to an older query is not shown. */
 export const searchResults = signal<SearchResults | null>(null);
 
@@ -84,6 +87,7 @@ function indexOf(atlas: Atlas, words: readonly Messages[]): SearchRequest {
   ]);
   return {
     type: 'load',
+    data: new URL('data/', document.baseURI).href,
     places: atlas.places.map((place, index) => ({
       id: place.id,
       names: placeNames[index]!,

@@ -56,6 +56,7 @@ export const ar: Messages = {
   searchPlaces: 'المواضع',
   searchEvents: 'الأحداث',
   searchText: 'في النصوص',
+  searchElsewhere: 'ليس في هذه المجموعة',
   searchNothing: (query) => `لا نتيجة للبحث عن «${query}». جرّب إملاءً آخر أو كلمات أقل.`,
   searchReading: 'تُقرأ النصوص…',
   searchCount: (count) =>

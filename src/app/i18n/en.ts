@@ -49,6 +49,7 @@ export const en = {
   searchPlaces: 'Places',
   searchEvents: 'Events',
   searchText: 'In the texts',
+  searchElsewhere: 'Not in this corpus',
   searchNothing: (query: string) => `Nothing found for “${query}”. Try another spelling or fewer words.`,
   searchReading: 'Reading the texts…',
   searchCount: (count: number) => n(count, { one: 'One result', other: '# results' }),

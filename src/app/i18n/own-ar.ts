@@ -101,6 +101,8 @@ export const ownAr: OwnMessages = {
   searchPlace: 'مكان آخر: اكتب اسمه',
   searchPlaceGo: 'ابحث',
   searching: 'يُبحث في الأسماء…',
+  noneWellKnown: 'ليس من الأماكن المشهورة.',
+  searchWhole: 'ابحث في أماكن العالم كلها',
   noneFound: 'لا يُعرف مكان بهذا الاسم. جرّب رسمًا آخر، أو أشر إليه على الخريطة.',
   pointOnMap: 'نقطة على الخريطة',
   lineOnMap: 'خط على الخريطة',

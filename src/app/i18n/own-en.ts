@@ -76,6 +76,8 @@ export const ownEn = {
   searchPlace: 'Another place: write its name',
   searchPlaceGo: 'Search',
   searching: 'Looking up names…',
+  noneWellKnown: 'Not among the well-known places.',
+  searchWhole: 'Search all places of the world',
   noneFound: 'No place of this name is known. Try another spelling, or point at it on the map.',
   pointOnMap: 'A point on the map',
   lineOnMap: 'A line on the map',

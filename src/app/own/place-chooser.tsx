@@ -37,6 +37,9 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
   const query = useSignal('');
   const found = useSignal<readonly PlaceSummary[] | null>(null);
   const failed = useSignal('');
+  /** All places of the world are asked for; they have answered. */
+  const whole = useSignal(false);
+  const isWhole = useSignal(true);
   const newKind = useSignal<PlaceKind>(kind && kind !== 'other' ? kind : 'city');
   const all = candidates.join(' ');
   useEffect(() => {
@@ -44,13 +47,14 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
     let gone = false;
     const look = async () => {
       const [described, namesakes] = await Promise.all([
-        ask({ type: 'describe', ids: [...(current ? [current] : []), ...candidates] }),
-        ask({ type: 'find', name }),
+        ask({ type: 'describe', ids: [...(current ? [current] : []), ...candidates], whole: whole.value }),
+        ask({ type: 'find', name, whole: whole.value }),
       ]);
       if (gone) return;
-      now.value = described.find(({ id }) => id === current) ?? null;
+      isWhole.value = described.whole && namesakes.whole;
+      now.value = described.places.find(({ id }) => id === current) ?? null;
       const ids = new Set<string>();
-      places.value = [...described, ...namesakes]
+      places.value = [...described.places, ...namesakes.places]
         .filter(({ id }) => id !== current && !ids.has(id) && ids.add(id))
         .slice(0, SHOWN);
     };
@@ -60,15 +64,15 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
     return () => {
       gone = true;
     };
-  }, [name, current, all]);
-  const search = (event: Event) => {
-    event.preventDefault();
+  }, [name, current, all, whole.value]);
+  const search = (event?: Event) => {
+    event?.preventDefault();
     if (query.value.trim() === '') return;
     found.value = null;
     failed.value = '';
-    ask({ type: 'find', name: query.value }).then(
+    ask({ type: 'find', name: query.value, whole: whole.value }).then(
       (some) => {
-        found.value = some;
+        found.value = some.places;
       },
       (error: Error) => {
         failed.value = error.message;
@@ -130,10 +134,23 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
       </form>
       {found.value &&
         (found.value.length === 0 ? (
-          <p role="status">{o.noneFound}</p>
+          <p role="status">{isWhole.value ? o.noneFound : o.noneWellKnown}</p>
         ) : (
           <ul class="own-places">{found.value.map(row)}</ul>
         ))}
+      {!isWhole.value && (
+        <button
+          type="button"
+          class="chip"
+          disabled={whole.value}
+          onClick={() => {
+            whole.value = true;
+            search();
+          }}
+        >
+          {whole.value && !failed.value ? o.searching : o.searchWhole}
+        </button>
+      )}
       <div class="own-row">
         <button type="button" class="chip" onClick={() => void pick('point')}>
           {o.pointOnMap}

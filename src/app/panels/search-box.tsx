@@ -1,11 +1,12 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { search, searchResults } from '../data/search-client.ts';
+import type { PlaceKind } from '../../core/model/place.ts';
+import { type ElsewhereHit, search, searchResults } from '../data/search-client.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle, eventTitle, languageOf, placeName } from '../i18n/names.ts';
 import { Icon } from '../parts/icon.tsx';
-import { select, selectPlace } from '../state/actions.ts';
+import { askMap, select, selectPlace } from '../state/actions.ts';
 import { atlas, documentIndex, joinedIndex, language, placeIndex, type Selection } from '../state/app-state.ts';
 import { placeCounts } from '../state/counts.ts';
 import { groupOf } from '../state/kind-groups.ts';
@@ -13,8 +14,10 @@ import { Glyph } from './glyph.tsx';
 
 interface Option {
   readonly key: string;
-  readonly group: 'places' | 'events' | 'texts';
-  readonly to: Selection;
+  readonly group: 'places' | 'elsewhere' | 'events' | 'texts';
+  readonly to:
+    | Selection
+    | { readonly type: 'elsewhere'; readonly lon: number; readonly lat: number; readonly zoom: number };
   readonly content: preact.ComponentChildren;
 }
 
@@ -56,8 +59,11 @@ export function SearchBox() {
   };
   const choose = (option: Option | undefined) => {
     if (!option) return;
-    if (option.to.type === 'place') selectPlace(option.to.id);
-    else select(option.to);
+    const { to } = option;
+    if (to.type === 'elsewhere')
+      askMap({ type: 'fly', camera: { lon: to.lon, lat: to.lat, zoom: to.zoom, bearing: 0 } });
+    else if (to.type === 'place') selectPlace(to.id);
+    else select(to);
     open.value = false;
     input.current?.blur();
   };
@@ -90,6 +96,7 @@ export function SearchBox() {
     ['places', t.searchPlaces],
     ['events', t.searchEvents],
     ['texts', t.searchText],
+    ['elsewhere', t.searchElsewhere],
   ] as const;
   return (
     <search class="search">
@@ -238,8 +245,42 @@ function optionsOf(): Option[] {
       },
     ];
   });
-  return [...places, ...events, ...texts];
+  return [...places, ...events, ...texts, ...found.elsewhere.map(elsewhereOption)];
 }
+
+/** A well-known place that the corpus does not name: the map goes there, and there is no more to tell. */
+function elsewhereOption({ id, kind, names, lat, lon, inside }: ElsewhereHit): Option {
+  const name = nameIn(names) ?? id;
+  const within = inside === null ? undefined : nameIn(inside);
+  const content = (
+    <>
+      <span class="option-main">
+        <bdi lang={languageOf(name)}>{name}</bdi>
+      </span>
+      <span class="quiet">
+        {messages.value.placeKinds[kind]}
+        {within && ` · ${within}`}
+      </span>
+    </>
+  );
+  return { key: `w${id}`, group: 'elsewhere', to: { type: 'elsewhere', lon, lat, zoom: ZOOMS[kind] ?? 9 }, content };
+}
+
+const nameIn = (names: ElsewhereHit['names']) => names[language.value]?.[0] ?? names.en?.[0] ?? names.ar?.[0];
+
+/** How near the map goes to what is wide. */
+const ZOOMS: Partial<Record<PlaceKind, number>> = {
+  ocean: 2,
+  'organisation-area': 3,
+  region: 4,
+  desert: 4,
+  sea: 4,
+  country: 4.5,
+  range: 5,
+  gulf: 5,
+  river: 5,
+  state: 6,
+};
 
 function Highlighted({ text, start, end }: { readonly text: string; readonly start: number; readonly end: number }) {
   return (

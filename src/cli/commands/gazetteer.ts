@@ -10,6 +10,7 @@ import { writeIndexFile } from '../gazetteer-index-file.ts';
 import { gazetteerEntries, readTables } from '../gazetteer-sources.ts';
 import { keepAdded, listAdded, removeAdded } from '../gazetteer-store.ts';
 import { UsageError } from '../usage-error.ts';
+import { isWellKnown } from '../well-known-places.ts';
 import type { Command } from './command.ts';
 
 const TABLES = 'geo/gazetteer';
@@ -22,7 +23,7 @@ mawdi gazetteer add FILE [--name NAME] [--alternate-names FILE]
                                  alternateNamesV2.txt), CSV, GeoJSON or Linked Places JSON-LD
 mawdi gazetteer remove NAME      take an added one away again
 mawdi gazetteer check            check the tables in geo/gazetteer (from the project's folder)
-mawdi gazetteer compile          make the index from the tables and the packages (from the project's folder)
+mawdi gazetteer compile          make the indexes from the tables and the packages (from the project's folder)
 
 Added gazetteers are kept in $MAWDI_HOME/gazetteers (default: the user's data folder) and used by every command.
 
@@ -65,14 +66,20 @@ function compile(): number {
   const index = compileGazetteer(entries);
   const path = indexPath('world');
   writeIndexFile(path, index);
-  // a site carries it compressed: not every host compresses what it does not know
-  const packed = gzipSync(new Uint8Array(index), { level: 9 });
-  writeIndexFile(
-    `${path}.gz`,
-    packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.length) as ArrayBuffer,
+  writePacked(`${path}.gz`, index);
+  const wellKnown = entries.filter(isWellKnown);
+  const small = writePacked(`${indexPath('small')}.gz`, compileGazetteer(wellKnown));
+  process.stdout.write(
+    `${entries.length} places, ${(index.byteLength / 1e6).toFixed(1)} MB: ${path}\n${wellKnown.length} of them well known, ${(small / 1e6).toFixed(1)} MB compressed\n`,
   );
-  process.stdout.write(`${entries.length} places, ${(index.byteLength / 1e6).toFixed(1)} MB: ${path}\n`);
   return 0;
+}
+
+/** A site carries its indexes compressed: not every host compresses what it does not know. Gives the size in bytes. */
+function writePacked(path: string, index: ArrayBuffer): number {
+  const packed = gzipSync(new Uint8Array(index), { level: 9 });
+  writeIndexFile(path, packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.length) as ArrayBuffer);
+  return packed.length;
 }
 
 function add(words: string[]): number {

@@ -74,10 +74,12 @@ export function withoutKindWords(
   gazetteer: Gazetteer,
   rules: NameRules,
 ): Judgement[] {
-  const byEnd = new Map<string, number>();
+  // by first and last token: a name has few words
+  const key = (firstToken: number, lastToken: number) => firstToken * 64 + (lastToken - firstToken);
+  const byEnd = new Map<number, number>();
   judged.forEach(({ proposal }, index) => {
     if (proposal.match === 'name' && proposal.skipped === 0)
-      byEnd.set(`${proposal.firstToken} ${proposal.lastToken}`, index);
+      byEnd.set(key(proposal.firstToken, proposal.lastToken), index);
   });
   const result = [...judged];
   judged.forEach((longer, index) => {
@@ -92,7 +94,7 @@ export function withoutKindWords(
       return;
     const head = text.tokens[proposal.firstToken];
     if (!head || !rules.read(head.folded).some((reading) => rules.kindBefore.has(reading.stem))) return;
-    const at = byEnd.get(`${proposal.firstToken + 1} ${proposal.lastToken}`);
+    const at = byEnd.get(key(proposal.firstToken + 1, proposal.lastToken));
     if (at === undefined && OWN_NAME.has(gazetteer.kind(best.place))) {
       const trimmed = withoutHead(proposal, gazetteer.kind(best.place), text, gazetteer, rules);
       if (trimmed) result[index] = { ...longer, proposal: trimmed, bare: true };

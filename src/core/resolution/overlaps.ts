@@ -25,5 +25,5 @@ export function withoutOverlaps(judged: Judgement[]): Judgement[] {
     for (let token = proposal.firstToken; token < proposal.lastToken; token++) taken.add(token);
     accepted.add(index);
   }
-  return judged.map((judgement, index) => ({ ...judgement, accepted: accepted.has(index) }));
+  return judged.map((judgement, index) => (accepted.has(index) ? { ...judgement, accepted: true } : judgement));
 }

@@ -86,6 +86,19 @@ export function isNotNested({ containers, containing, near, row }: Nesting): boo
   return containers.length === 0 && containing === null && near === undefined && !row;
 }
 
+/** One option for each place: the name that is recorded best. */
+function bestOptions(options: readonly Option[]): readonly Option[] {
+  if (options.length < 2) return options;
+  const best = new Map<number, Option>();
+  for (const option of options) {
+    const known = best.get(option.place);
+    if (!known || doubt(known) > doubt(option)) best.set(option.place, option);
+  }
+  return [...best.values()];
+}
+
+const doubt = ({ flags }: Option) => flags & (NAME.untagged | NAME.transliterated);
+
 /** Ranks the places that a proposal can mean, best first. */
 export function rankOptions(
   proposal: Proposal,
@@ -94,17 +107,10 @@ export function rankOptions(
   context: DocumentContext,
   gazetteer: Gazetteer,
 ): Ranked[] {
-  const best = new Map<number, Option>();
-  for (const option of proposal.options) {
-    const known = best.get(option.place);
-    if (
-      !known ||
-      (known.flags & (NAME.untagged | NAME.transliterated)) > (option.flags & (NAME.untagged | NAME.transliterated))
-    )
-      best.set(option.place, option);
-  }
-  const marked = best.size > 1 && hasMarks(proposal.surface);
-  const scored = [...best.values()].map((option) => {
+  const options = bestOptions(proposal.options);
+  const several = options.length > 1;
+  const marked = several && hasMarks(proposal.surface);
+  const scored = options.map((option) => {
     const place = option.place;
     const evidence: string[] = [];
     const kind = gazetteer.kind(place);
@@ -129,17 +135,17 @@ export function rankOptions(
     }
     const code = gazetteer.country(place);
     const share = code ? (context.countries.get(code) ?? 0) : 0;
-    if (share > 0 && best.size > 1) {
+    if (share > 0 && several) {
       score += WHICH_PLACE.country * Math.min(1, share * 1.5);
       if (share > 0.25) evidence.push(`country:${code}`);
     }
-    if (nesting.near && best.size > 1) {
+    if (nesting.near && several) {
       const inState = gazetteer
         .ancestors(place)
         .reduce((most, one) => Math.max(most, context.states.get(one) ?? 0), context.states.get(place) ?? 0);
       score += WHICH_PLACE.state * Math.min(1, inState * 1.5);
     }
-    if (best.size > 1 && context.anchors.length > 0) {
+    if (several && context.anchors.length > 0) {
       const near = neighbours(place, NEAR_KM, context, gazetteer);
       if (near.length > 0) {
         score += WHICH_PLACE.near * Math.min(1, 0.5 + near.length * 0.25);

@@ -4,6 +4,7 @@ import type { Proposal } from '../model/proposal.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { type CapitalSurroundings, capitalSurroundings } from './capital-surroundings.ts';
 import type { Capitals } from './capitals.ts';
+import { kindsOfPair, NO_WORD, nameWordsOf } from './name-word.ts';
 
 /** What stands around a proposal, read once. */
 export interface Surroundings {
@@ -65,12 +66,17 @@ export function surroundings(
   let before = proposal.firstToken - 1;
   while (before >= first && QUOTES.has(sign(before))) before--;
   if (rules.articles?.has(text.tokens[before]?.folded ?? '') && before > first) before--;
+  const wordOf = nameWordsOf(rules);
   const previous = before >= first ? text.tokens[before] : undefined;
   const word = previous?.type === 'word' ? previous.folded : '';
-  const beforeWord =
-    text.tokens[before - 1]?.type === 'word' && before - 1 >= first ? (text.tokens[before - 1]?.folded ?? '') : '';
+  const spoken = previous?.type === 'word' ? wordOf(previous) : NO_WORD;
+  const earlier = before - 1 >= first ? text.tokens[before - 1] : undefined;
+  const beforeWord = earlier?.type === 'word' ? earlier.folded : '';
+  const earlierSpoken = earlier?.type === 'word' ? wordOf(earlier) : NO_WORD;
   const next = text.tokens[proposal.lastToken];
-  const nextWord = next?.type === 'word' && proposal.lastToken < last ? next.folded : '';
+  const follows = next?.type === 'word' && proposal.lastToken < last ? next : undefined;
+  const nextWord = follows?.folded ?? '';
+  const nextSpoken = follows ? wordOf(follows) : NO_WORD;
 
   let kinds: readonly PlaceKind[] = [];
   let kindWord = '';
@@ -79,16 +85,10 @@ export function surroundings(
   let organisation = false;
   // an attached particle separates the name from the word before it, except a conjunction-free one
   if (word !== '' && proposal.skipped === 0) {
-    for (const reading of rules.read(word)) {
-      const found = rules.kindBefore.get(reading.stem) ?? rules.kindBefore.get(`${beforeWord} ${reading.stem}`);
-      if (found && kinds.length === 0) {
-        kinds = found;
-        kindStem = reading.stem;
-        kindWord = previous ? text.text.slice(previous.start, previous.end) : word;
-      }
-      if (rules.directions.has(reading.stem)) direction = true;
-      if (rules.organisationHeads.has(reading.stem)) organisation = true;
-    }
+    ({ kinds, kindStem } = kindsOfPair(beforeWord, word, rules) ?? spoken);
+    if (kinds.length > 0) kindWord = previous ? text.text.slice(previous.start, previous.end) : word;
+    direction = spoken.direction;
+    organisation = spoken.organisation;
   }
   if (kinds.length === 0 && nextWord !== '') {
     const found = rules.kindAfter.get(nextWord);
@@ -98,13 +98,7 @@ export function surroundings(
     }
   }
   const attached = proposal.preposition === '' ? 0 : (rules.prepositions.get(proposal.preposition) ?? 0);
-  const standing =
-    word === '' || proposal.skipped > 0
-      ? 0
-      : Math.max(
-          0,
-          ...rules.read(word).map((reading) => (reading.skip > 1 ? 0 : (rules.prepositions.get(reading.stem) ?? 0))),
-        );
+  const standing = proposal.skipped > 0 ? 0 : spoken.preposition;
 
   let rowWith = -1;
   const conjunction =
@@ -120,26 +114,18 @@ export function surroundings(
   let containerAt = -1;
   const after = proposal.lastToken;
   if (after < last) {
-    if (nextWord !== '' && rules.containers.has(nextWord)) containerAt = after + 1;
-    else if (
-      nextWord !== '' &&
-      rules.read(nextWord).some((reading) => reading.preposition !== '' && rules.kindBefore.has(reading.stem))
-    )
-      containerAt = after;
+    if (nextSpoken.isContainer) containerAt = after + 1;
+    else if (nextSpoken.placedKind) containerAt = after;
     else if (sign(after) === '،' || sign(after) === ',' || sign(after) === '(' || sign(after) === '-')
       containerAt = after + 1;
     else if (/^ب/.test(nextWord)) containerAt = after;
   }
   // where names have capitals, so have the titles and given names before them
   const named = capitals === null || capitals.upper[before] === 1;
-  const titled = word !== '' && rules.read(word).some((reading) => rules.personTitles.has(reading.stem));
   // the preposition على and the name علي are one word once folded: it is a name only among names
-  const prepositional = rules.prepositions.has(word);
   const givenBefore =
-    isGiven(word, rules) &&
-    (!prepositional ||
-      (isGiven(beforeWord, rules) && !rules.prepositions.has(beforeWord)) ||
-      rules.nameLinks.has(beforeWord));
+    spoken.given &&
+    (!spoken.isPreposition || (earlierSpoken.given && !earlierSpoken.isPreposition) || earlierSpoken.isLink);
   return {
     kinds,
     kindWord,
@@ -148,17 +134,16 @@ export function surroundings(
     media: rules.media?.names.has(proposal.folded) === true && isMedia(proposal, word, sign(before), rules),
     preposition: attached < 0 ? attached : Math.max(attached, standing),
     direction,
-    personTitle: titled && named && proposal.skipped === 0,
-    stateBody: word !== '' && rules.read(word).some((reading) => rules.stateBodies.has(reading.stem)),
+    personTitle: spoken.title && named && proposal.skipped === 0,
+    stateBody: spoken.stateBody,
     givenName:
       named &&
       proposal.skipped === 0 &&
-      (givenBefore || (proposal.match === 'people' && word !== '' && isGiven(beforeWord, rules))),
-    nameLink: word !== '' && proposal.skipped === 0 && rules.nameLinks.has(word),
-    beforeGivenName:
-      capitals === null && nextWord !== '' && (rules.nameLinks.has(nextWord) || rules.givenNames.has(nextWord)),
+      (givenBefore || (proposal.match === 'people' && word !== '' && earlierSpoken.given)),
+    nameLink: proposal.skipped === 0 && spoken.isLink,
+    beforeGivenName: capitals === null && (nextSpoken.isLink || nextSpoken.isGiven),
     organisation,
-    speech: word !== '' && rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
+    speech: spoken.speech,
     rowWith,
     containerAt,
     contentAt: rules.commaContains && sign(proposal.firstToken - 1) === ',' ? proposal.firstToken - 2 : -1,
@@ -174,7 +159,7 @@ export function surroundings(
       !direction &&
       word !== '' &&
       rules.adjectiveForm?.(proposal.folded, word) === true &&
-      !rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
+      !spoken.speech,
   };
 }
 
@@ -182,10 +167,6 @@ export function surroundings(
 function isMedia(proposal: Proposal, word: string, signBefore: string, rules: NameRules): boolean {
   if (proposal.preposition === 'ل' || /^[-–—/]$/.test(signBefore)) return true;
   return word !== '' && rules.read(word).some(({ stem }) => rules.media?.before.has(stem));
-}
-
-function isGiven(word: string, rules: NameRules): boolean {
-  return word !== '' && rules.read(word).some((reading) => rules.givenNames.has(reading.stem));
 }
 
 /** Whether a proposal stands in a hashtag, and whether the other words of the hashtag only say what and where it is. */

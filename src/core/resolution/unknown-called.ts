@@ -2,12 +2,20 @@ import type { NameRules, UnknownNameRules } from '../languages/name-rules.ts';
 import type { Mention } from '../model/mention.ts';
 import type { PlaceKind } from '../model/place.ts';
 import { originalOffset } from '../text/fold.ts';
+import { byForm, perRules } from '../text/forms.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
 /** Of the names that a kind word calls places, most are. */
 const SURE = 0.6;
 const QUOTES = new Set(['"', '“', '”', '«', '»']);
 const MAX_QUOTED = 3;
+
+/** The reading of a word that calls the next one a place; null for none. */
+const callingWordsOf = perRules((unknown: UnknownNameRules) =>
+  perRules((rules: NameRules) =>
+    byForm((folded) => rules.read(folded).find(({ stem }) => unknown.calls(stem) !== null) ?? null),
+  ),
+);
 
 /**
  * Names that no gazetteer knows and that the text itself calls places, in a script without capitals (قرية X, مخيم "X").
@@ -20,12 +28,13 @@ export function unknownCalled(
   unknown: UnknownNameRules,
 ): Mention[] {
   const covered = coveredTokens(text, known);
+  const callsOf = callingWordsOf(unknown)(rules);
   const found: Mention[] = [];
   for (let at = 0; at + 1 < text.tokens.length; at++) {
     const head = text.tokens[at];
     if (head?.type !== 'word' || covered.has(at)) continue;
-    const reading = rules.read(head.folded).find(({ stem }) => unknown.calls(stem) !== null);
-    if (!reading || rules.nameLinks.has(text.tokens[at - 1]?.folded ?? '')) continue;
+    const reading = callsOf(head);
+    if (reading === null || rules.nameLinks.has(text.tokens[at - 1]?.folded ?? '')) continue;
     const passage = text.passageOf[at] ?? -1;
     if (passage < 0 || text.passages[passage]?.furniture || text.passageOf[at + 1] !== passage) continue;
     const name = nameAfter(text, at, reading.stem, passage, covered, rules, unknown);

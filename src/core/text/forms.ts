@@ -38,7 +38,7 @@ function numbered(folded: string): Form {
 }
 
 /** What has a form: a token. */
-interface Formed {
+export interface Formed {
   readonly folded: string;
   /** The number of `folded`. */
   readonly form: number;
