@@ -39,6 +39,8 @@ export interface NameRules {
   readonly directions: ReadonlySet<string>;
   /** Titles and offices that a person's name follows. */
   readonly personTitles: ReadonlySet<string>;
+  /** Whether a word has its article: a title with one is followed by a person's name, never by what it is the title of. */
+  readonly definite?: (folded: string) => boolean;
   /** Given names and parts of names: the word before or after belongs to a person. */
   readonly givenNames: ReadonlySet<string>;
   /** Bodies of a state, with their article: a demonym after one is one (الجيش المالي). */

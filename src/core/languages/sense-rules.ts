@@ -62,6 +62,8 @@ export interface SenseRules {
   readonly cuesAfter?: ReadonlyMap<string, readonly SenseCue[]>;
   /** Words that may stand between a subject and its verb: also, again. */
   readonly adverbs?: ReadonlySet<string>;
+  /** Papers and agencies called like a place, which quotation marks around the name then tell. */
+  readonly papers?: ReadonlySet<string>;
   /** Words that with "of" only count what follows: "each of X and Y" is meant as "X and Y" would be there. */
   readonly quantifiers?: ReadonlySet<string>;
   /** Nouns with their article that stand beside a name without governing it: "in the neighbour Chad". */

@@ -256,6 +256,7 @@ export function placeOdds(
     if (around.adjective) odds += IS_PLACE.adjective;
     if (nesting.owned && around.kinds.length === 0) odds += IS_PLACE.owned;
     if (around.media) odds += IS_PLACE.media;
+    if (around.surelyNamed && around.kinds.length === 0 && around.preposition === 0) odds += IS_PLACE.surelyNamed;
     if (around.foreignScript && around.preposition === 0 && around.kinds.length === 0) odds += IS_PLACE.foreignScript;
   }
   if (around.casing) odds += casingOdds(proposal, around, rank);

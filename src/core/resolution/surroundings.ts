@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly preposition: number;
   readonly direction: boolean;
   readonly personTitle: boolean;
+  /** The title has its article, or the given name before it follows a title, a preposition or another given name. */
+  readonly surelyNamed: boolean;
   readonly givenName: boolean;
   /** The word before is a body of a state, with its article. */
   readonly stateBody: boolean;
@@ -132,7 +134,7 @@ export function surroundings(
   }
   // where names have capitals, so have the titles and given names before them
   const named = capitals === null || capitals.upper[before] === 1;
-  const titled = word !== '' && rules.read(word).some((reading) => rules.personTitles.has(reading.stem));
+  const titled = isTitle(word, rules);
   // the preposition على and the name علي are one word once folded: it is a name only among names
   const prepositional = rules.prepositions.has(word);
   const givenBefore =
@@ -149,6 +151,11 @@ export function surroundings(
     preposition: attached < 0 ? attached : Math.max(attached, standing),
     direction,
     personTitle: titled && named && proposal.skipped === 0,
+    surelyNamed:
+      capitals === null &&
+      proposal.skipped === 0 &&
+      ((titled && rules.definite?.(word) === true) ||
+        (givenBefore && beforeWord !== '' && (rules.prepositions.has(beforeWord) || isGiven(beforeWord, rules) || isTitle(beforeWord, rules)))),
     stateBody: word !== '' && rules.read(word).some((reading) => rules.stateBodies.has(reading.stem)),
     givenName:
       named &&
@@ -182,6 +189,10 @@ export function surroundings(
 function isMedia(proposal: Proposal, word: string, signBefore: string, rules: NameRules): boolean {
   if (proposal.preposition === 'ل' || /^[-–—/]$/.test(signBefore)) return true;
   return word !== '' && rules.read(word).some(({ stem }) => rules.media?.before.has(stem));
+}
+
+function isTitle(word: string, rules: NameRules): boolean {
+  return word !== '' && rules.read(word).some((reading) => rules.personTitles.has(reading.stem));
 }
 
 function isGiven(word: string, rules: NameRules): boolean {

@@ -36,6 +36,8 @@ export const IS_PLACE = {
   personTitle: -2.2,
   givenName: -3.2,
   nameLink: -3.6,
+  /** more against a name after a title with its article (المحلل), or after a given name that is one beyond doubt */
+  surelyNamed: -3,
   beforeGivenName: -1.5,
   organisation: -0.4,
   /** letters were read off as particles */

@@ -4,7 +4,7 @@ import type { Mention, Sense } from '../model/mention.ts';
 import type { PlaceKind } from '../model/place.ts';
 import { inBody, senseAfter, WIDE } from '../resolution/sense-after.ts';
 import { cuesOf, GOVERNS_WITHIN, governed, isComma, type Word, wordsBefore } from '../resolution/sense-words.ts';
-import { originalOffset } from '../text/fold.ts';
+import { foldName, originalOffset } from '../text/fold.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
 /** Signs after the place of a dateline. */
@@ -65,6 +65,7 @@ function senseOf(
     return 'embedded';
   if (mention.sense === 'demonym') return inOrganisationName(before, true) ? 'embedded' : 'demonym';
   if (rules.organisationTails.has(nextWord)) return 'embedded';
+  if (rules.papers?.has(foldName(mention.surface)) && isQuoted(text, first, last)) return 'embedded';
   if (isHashtag(text, first) || isDateline(text, mention, first, last)) return 'literal';
   if (previous && isAfterDateline(text, mention, first, previous))
     return SETTLED.has(mention.kind ?? 'other') ? 'literal' : 'embedded';
@@ -283,6 +284,15 @@ function isDateline(text: TokenisedText, { kind, passage }: Mention, first: numb
   if ((kind !== 'city' && kind !== 'country') || first !== (text.firstToken[passage] ?? -1)) return false;
   const next = text.tokens[last + 1];
   return next?.type === 'sign' && DATELINE.has(text.text.slice(next.start, next.end));
+}
+
+/** Whether quotation marks stand right around a name. */
+function isQuoted(text: TokenisedText, first: number, last: number): boolean {
+  const isQuote = (at: number) => {
+    const token = text.tokens[at];
+    return token?.type === 'sign' && /["“”«»]/.test(text.text.slice(token.start, token.end));
+  };
+  return isQuote(first - 1) && isQuote(last + 1);
 }
 
 /** A bare hashtag names its place as a topic. */

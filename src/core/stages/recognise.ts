@@ -168,7 +168,9 @@ function proposeBySound(
     const plain = ordinary(token.folded, rules) || ordinary(next.folded, rules);
     const options = plain
       ? []
-      : spelledAlike(words, gazetteer).filter((option) => wordsAlike([token.folded, next.folded], option.name));
+      : spelledAlike(words, gazetteer).filter(
+          (option) => wordsAlike([token.folded, next.folded], option.name) && sameKindWord(token.folded, option.name, rules),
+        );
     if (options.length > 0) {
       out.push(make(text, at, at + 2, words, 'sound', '', 0, options));
       return;
@@ -201,6 +203,12 @@ function ordinary(folded: string, rules: NameRules): boolean {
 function wordsAlike(words: readonly string[], name: string): boolean {
   const recorded = foldName(name).split(' ');
   return recorded.length === words.length && recorded.every((word, at) => likeness(word, words[at] ?? '') >= MIN_WORD);
+}
+
+/** A kind word at the head of a recorded name must stand in the text as it is: أيدي is not وادي. */
+function sameKindWord(head: string, name: string, rules: NameRules): boolean {
+  const recorded = foldName(name).split(' ')[0] ?? '';
+  return recorded === head || !rules.kindBefore.has(recorded);
 }
 
 const keptBySound = new WeakMap<Gazetteer, Map<string, readonly Posting[]>>();

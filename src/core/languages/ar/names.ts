@@ -79,6 +79,7 @@ export const arabicNames: NameRules = {
     beside: wordList('شهر الماضي المقبل الجاري القادم الفائت المنصرم'),
   },
   media: { names: wordList('الأناضول'), before: wordList('مراسل مراسلة مراسلو مصور موقع شبكة') },
+  definite: (folded) => /^[وف]?(?:[بك]?ال|لل)/.test(folded),
   unknownNames: arabicUnknownNames,
   kindBefore,
   kindAfter: new Map(),
