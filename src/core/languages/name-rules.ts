@@ -45,6 +45,12 @@ export interface NameRules {
   readonly givenNames: ReadonlySet<string>;
   /** Bodies of a state, with their article: a demonym after one is one (الجيش المالي). */
   readonly stateBodies: ReadonlySet<string>;
+  /** "Son of", "daughter of": the name before is a person's. */
+  readonly filiation?: ReadonlySet<string>;
+  /** Heads of the names of clubs: a town follows, however ordinary its name. */
+  readonly clubHeads?: ReadonlySet<string>;
+  /** Units of distance: north of a name so many of them away, the town is meant rather than its district. */
+  readonly distanceUnits?: ReadonlySet<string>;
   /** Links inside personal names: بن, ابو. */
   readonly nameLinks: ReadonlySet<string>;
   /** Heads of the names of organisations, teams, newspapers, products. */
@@ -105,6 +111,8 @@ export interface UnknownNameRules {
   readonly calls: (kindWord: string) => 'inside' | 'outside' | null;
   /** Whether a word after that kind word can be a name; `written` is the word as it stands. */
   readonly couldBeName: (kindWord: string, folded: string, written: string) => boolean;
+  /** Whether a noun is what many places of that kind are called (ساحة الجمهورية): it needs no further look. */
+  readonly called: (kindWord: string, folded: string) => boolean;
   /** Whether a name could as well be an ordinary noun with its article (وادي الملوك): it needs its kind word. */
   readonly plainNoun: (folded: string) => boolean;
   /** Whether after that kind word an ordinary noun with its article is a name too: حي الروضة. */

@@ -117,6 +117,7 @@ export function rankOptions(
       evidence.push(`contained-in:${gazetteer.place(container).id}`);
     }
     if (around.dateline && kind === 'city') score += WHICH_PLACE.dateline;
+    if (around.distance && (kind === 'city' || kind === 'village')) score += WHICH_PLACE.distance;
     if (nesting.containing?.has(place)) score += WHICH_PLACE.comma;
     if (nesting.row && shares(place, nesting.row, gazetteer)) {
       score += WHICH_PLACE.row;
@@ -256,7 +257,15 @@ export function placeOdds(
     if (around.adjective) odds += IS_PLACE.adjective;
     if (nesting.owned && around.kinds.length === 0) odds += IS_PLACE.owned;
     if (around.media) odds += IS_PLACE.media;
-    if (around.surelyNamed && around.kinds.length === 0 && around.preposition === 0) odds += IS_PLACE.surelyNamed;
+    if (around.filiation) odds += IS_PLACE.filiation;
+    if (around.club) odds += IS_PLACE.club;
+    if (
+      around.surelyNamed &&
+      around.kinds.length === 0 &&
+      around.preposition === 0 &&
+      gazetteer.kind(best.place) !== 'country'
+    )
+      odds += IS_PLACE.surelyNamed;
     if (around.foreignScript && around.preposition === 0 && around.kinds.length === 0) odds += IS_PLACE.foreignScript;
   }
   if (around.casing) odds += casingOdds(proposal, around, rank);
@@ -280,7 +289,8 @@ export function isStrange(place: number, context: DocumentContext, gazetteer: Ga
   const country = gazetteer.country(place);
   if (country === '') return false;
   // the place is no witness for itself
-  if (context.anchors.some((anchor) => anchor.place !== place && gazetteer.country(anchor.place) === country)) return false;
+  if (context.anchors.some((anchor) => anchor.place !== place && gazetteer.country(anchor.place) === country))
+    return false;
   return countNeighbours(place, [NEAR_KM, CLOSE_KM], context, gazetteer).near === 0;
 }
 
@@ -292,11 +302,7 @@ function companyOdds(place: number, common: boolean, context: DocumentContext, g
   if (near === 0) return common ? 0 : home;
   // an ordinary word is an ordinary word wherever the text is about
   if (common) return IS_PLACE.company;
-  return (
-    IS_PLACE.company +
-    IS_PLACE.closeCompany * Math.min(1, close / CLOSE_NAMES) +
-    home
-  );
+  return IS_PLACE.company + IS_PLACE.closeCompany * Math.min(1, close / CLOSE_NAMES) + home;
 }
 
 /** What capitals say for and against a place. */

@@ -28,6 +28,11 @@ export interface Surroundings {
   readonly stateBody: boolean;
   readonly nameLink: boolean;
   readonly beforeGivenName: boolean;
+  readonly filiation: boolean;
+  /** The head of a club's name stands before it. */
+  readonly club: boolean;
+  /** A distance is told from it. */
+  readonly distance: boolean;
   readonly organisation: boolean;
   readonly speech: boolean;
   /** Token index of the word before the proposal that can end a row of names (… و X): -1 when it is not in a row. */
@@ -155,7 +160,9 @@ export function surroundings(
       capitals === null &&
       proposal.skipped === 0 &&
       ((titled && rules.definite?.(word) === true) ||
-        (givenBefore && beforeWord !== '' && (rules.prepositions.has(beforeWord) || isGiven(beforeWord, rules) || isTitle(beforeWord, rules)))),
+        (givenBefore &&
+          beforeWord !== '' &&
+          (rules.prepositions.has(beforeWord) || isGiven(beforeWord, rules) || isTitle(beforeWord, rules)))),
     stateBody: word !== '' && rules.read(word).some((reading) => rules.stateBodies.has(reading.stem)),
     givenName:
       named &&
@@ -164,6 +171,9 @@ export function surroundings(
     nameLink: word !== '' && proposal.skipped === 0 && rules.nameLinks.has(word),
     beforeGivenName:
       capitals === null && nextWord !== '' && (rules.nameLinks.has(nextWord) || rules.givenNames.has(nextWord)),
+    filiation: nextWord !== '' && rules.filiation?.has(nextWord) === true,
+    club: proposal.skipped === 0 && rules.clubHeads?.has(word) === true,
+    distance: isDistance(before, first, text, rules),
     organisation,
     speech: word !== '' && rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
     rowWith,
@@ -189,6 +199,22 @@ export function surroundings(
 function isMedia(proposal: Proposal, word: string, signBefore: string, rules: NameRules): boolean {
   if (proposal.preposition === 'ل' || /^[-–—/]$/.test(signBefore)) return true;
   return word !== '' && rules.read(word).some(({ stem }) => rules.media?.before.has(stem));
+}
+
+/** Whether a unit of distance stands shortly before, a direction or preposition between: 60 كيلومترا غربي X. */
+function isDistance(before: number, first: number, text: TokenisedText, rules: NameRules): boolean {
+  for (let at = before; at >= Math.max(first, before - 2); at--) {
+    const token = text.tokens[at];
+    if (token?.type !== 'word') return false;
+    if (rules.distanceUnits?.has(token.folded)) return true;
+    if (
+      !rules.directions.has(token.folded) &&
+      !rules.prepositions.has(token.folded) &&
+      !rules.read(token.folded).some(({ stem }) => rules.directions.has(stem))
+    )
+      return false;
+  }
+  return false;
 }
 
 function isTitle(word: string, rules: NameRules): boolean {

@@ -36,6 +36,10 @@ export const IS_PLACE = {
   personTitle: -2.2,
   givenName: -3.2,
   nameLink: -3.6,
+  /** "son of" follows */
+  filiation: -5,
+  /** the town of a club (مولودية وجدة) */
+  club: 3,
   /** more against a name after a title with its article (المحلل), or after a given name that is one beyond doubt */
   surelyNamed: -3,
   beforeGivenName: -1.5,
@@ -109,5 +113,7 @@ export const WHICH_PLACE = {
   settlement: 0.35,
   /** texts are sent from towns: at the head of a text الجزائر is Algiers */
   dateline: 2,
+  /** distances are told from towns */
+  distance: 1.5,
   historical: -1.2,
 } as const;

@@ -71,7 +71,8 @@ function senseOf(
     return SETTLED.has(mention.kind ?? 'other') ? 'literal' : 'embedded';
 
   const kind = mention.kind ?? 'other';
-  const speaks = SPEAKS.has(kind) || isSeat(mention.placeId ?? '');
+  // a notion stands for those who hold it; what is merely of no known kind lies somewhere
+  const speaks = (SPEAKS.has(kind) && (kind !== 'other' || mention.lat === null)) || isSeat(mention.placeId ?? '');
   const token = text.tokens[first];
   const reading =
     token && token.start < mention.start
@@ -104,8 +105,12 @@ function senseOf(
   if (cue === undefined || joined) return speaks ? 'metonymic' : 'literal';
 
   if (cue.cues.has('voice')) return 'metonymic';
+  if (cue.cues.has('named') || governors[0]?.cues.has('named')) return 'literal';
+  // the capital acts where the noun has its article (قالت العاصمة باكو); else it is the capital of the place
   if (cue.cues.has('capital'))
-    return governors[0] && (governors[0].verb || governors[0].cues.has('verb')) ? 'metonymic' : 'literal';
+    return definite(cue) && governors[0] && (governors[0].verb || governors[0].cues.has('verb'))
+      ? 'metonymic'
+      : 'literal';
   const pair = speaks && following === last + 1 && text.tokens[following]?.folded.startsWith('و');
   if (cue.cues.has('organisation') && attached === '') return cue.cues.has('talks') && pair ? 'metonymic' : 'embedded';
   if ((cue.cues.has('in') || cue.cues.has('for')) && WIDE.has(kind) && inOrganisationName(governors, false))
@@ -157,6 +162,8 @@ function senseOf(
   if (cue.cues.has('to'))
     return !governed(governors, 'move') && governed(governors, 'address') ? 'metonymic' : 'literal';
   if (cue.cues.has('from')) return governed(governors.slice(0, 3), 'agent') ? 'metonymic' : 'literal';
+  // what one must do: إن على باكو
+  if (cue.cues.has('on') && governors[0] && rules.clauseHeads?.has(governors[0].folded)) return 'metonymic';
   if (cue.cues.has('on')) return governed(governors, 'address') ? 'metonymic' : 'literal';
   if (cue.cues.has('with')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
   if (cue.cues.has('between')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
@@ -171,7 +178,8 @@ function senseOf(
   const owned =
     governors[0]?.token === cue.token - 1 &&
     names.prepositions.has(governors[0].folded) &&
-    !names.neverNames.has(cue.folded);
+    !names.neverNames.has(cue.folded) &&
+    !names.givenNames.has(cue.folded);
   return owned || (!cue.verb && constructHead(text, cue.token)) ? 'associative' : 'metonymic';
 }
 

@@ -92,6 +92,8 @@ function findPeople(stem: string, gazetteer: Gazetteer, rules: NameRules): Known
   return null;
 }
 
+const NO_OPTIONS: readonly Posting[] = [];
+
 function proposeAt(
   text: TokenisedText,
   at: number,
@@ -105,6 +107,8 @@ function proposeAt(
   if (after?.type === 'word' && rules.neverBefore?.has(`${token.folded} ${after.folded}`)) return;
   if (rules.months && inDate(text, at, token, rules)) return;
   const before = out.length;
+  const club = rules.clubHeads?.has(text.tokens[at - 1]?.folded ?? '') ? gazetteer.find(token.folded) : NO_OPTIONS;
+  if (club.length > 0) out.push(make(text, at, at + 1, token.folded, 'name', '', 0, club));
   const kinds = rules.singularKinds ? singularsBefore(text, at, rules) : NO_WORDS;
   let words: number[] | null = null;
   for (const { reading, longest, options, common, people } of knownReadings(token.folded, gazetteer, rules)) {
@@ -169,7 +173,8 @@ function proposeBySound(
     const options = plain
       ? []
       : spelledAlike(words, gazetteer).filter(
-          (option) => wordsAlike([token.folded, next.folded], option.name) && sameKindWord(token.folded, option.name, rules),
+          (option) =>
+            wordsAlike([token.folded, next.folded], option.name) && sameKindWord(token.folded, option.name, rules),
         );
     if (options.length > 0) {
       out.push(make(text, at, at + 2, words, 'sound', '', 0, options));
