@@ -65,8 +65,12 @@ export interface NameRules {
   readonly commonWords: ReadonlySet<string>;
   /** Verbs after or before which a government speaks or acts. */
   readonly speechVerbs: ReadonlySet<string>;
+  /** Pairs of a word and a name after it that is none: the channel العربية. */
+  readonly neverAfter?: ReadonlySet<string>;
   /** Dual and plural kind words with the singular that names are recorded with: the camps of X and Y are Camp X, Camp Y. */
   readonly singularKinds?: ReadonlyMap<string, readonly string[]>;
+  /** Endings of plurals of people: words so formed are no names that only sound alike. */
+  readonly pluralOfPeople?: RegExp;
   /** Names of months, and the words beside them that make them dates. */
   readonly months?: { readonly names: ReadonlySet<string>; readonly beside: ReadonlySet<string> };
   /** Agencies and channels that are called like a place; words before one of them that make it one. */

@@ -32,3 +32,10 @@ export function inDate(text: TokenisedText, at: number, { folded }: Token, rules
   }
   return false;
 }
+
+/** Whether a word is what the word before makes of it, no name: the channel العربية. */
+export function isNeverAfter(text: TokenisedText, at: number, { folded }: Token, rules: NameRules): boolean {
+  const before = text.tokens[at - 1];
+  if (before?.type !== 'word') return false;
+  return rules.read(before.folded).some(({ stem }) => rules.neverAfter?.has(`${stem} ${folded}`));
+}

@@ -191,6 +191,8 @@ export function surroundings(
       !direction &&
       word !== '' &&
       rules.adjectiveForm?.(proposal.folded, word) === true &&
+      // after a conjunction it is one only where the word before is: قوات روسية وتركية
+      (!conjunction || rules.adjectiveForm(word, beforeWord) || rules.demonymBases(word).length > 0) &&
       !rules.read(word).some((reading) => rules.speechVerbs.has(reading.stem)),
   };
 }

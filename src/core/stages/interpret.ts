@@ -116,6 +116,8 @@ function senseOf(
   if ((cue.cues.has('in') || cue.cues.has('for')) && WIDE.has(kind) && inOrganisationName(governors, false))
     return 'embedded';
   if (kind === 'organisation-area' && cue.cues.has('in') && governed(governors, 'attribute')) return 'associative';
+  // in the name of a body that is called by what it does: شركة موانئ دبي, هيئة تحرير الشام
+  if (attached === '' && namedByTask(text, cue, governors, speaks, names)) return 'embedded';
   // "Israel occupied the city": the state right after the verb, and its object after the state
   if (cue.cues.has('done-to') && cue.verb && speaks && attached === '' && hasObject(text, last, end, following, names))
     return 'metonymic';
@@ -144,10 +146,9 @@ function senseOf(
     !(governors[1]?.verb || governors[1]?.cues.has('verb'))
   )
     return 'embedded';
-  // in the name of a body that is called by what it does: شركة موانئ دبي, هيئة تحرير الشام
-  if (attached === '' && namedByTask(text, cue, governors, speaks, names)) return 'embedded';
   if (cue.cues.has('of')) return ofWhat(governors, speaks);
   if (cue.cues.has('in')) return 'literal';
+  if (cue.cues.has('agent') && attached === '' && speaks) return 'metonymic';
   if (cue.cues.has('attribute')) return 'associative';
   if (cue.cues.has('act')) return 'metonymic';
   if (cue.cues.has('against')) return speaks ? 'metonymic' : 'literal';

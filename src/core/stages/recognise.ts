@@ -2,7 +2,7 @@ import type { Gazetteer, Posting } from '../gazetteer/gazetteer.ts';
 import type { NameRules, WordReading } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { proposeCased } from '../recognition/cased-names.ts';
-import { inDate, NO_WORDS, singularsBefore } from '../recognition/words-beside.ts';
+import { inDate, isNeverAfter, NO_WORDS, singularsBefore } from '../recognition/words-beside.ts';
 import { foldName, originalOffset } from '../text/fold.ts';
 import { likeness, phoneticNameKey } from '../text/phonetic.ts';
 import type { Token } from '../text/tokenise.ts';
@@ -105,6 +105,7 @@ function proposeAt(
 ): void {
   const after = text.tokens[at + 1];
   if (after?.type === 'word' && rules.neverBefore?.has(`${token.folded} ${after.folded}`)) return;
+  if (rules.neverAfter && isNeverAfter(text, at, token, rules)) return;
   if (rules.months && inDate(text, at, token, rules)) return;
   const before = out.length;
   const club = rules.clubHeads?.has(text.tokens[at - 1]?.folded ?? '') ? gazetteer.find(token.folded) : NO_OPTIONS;
@@ -160,7 +161,8 @@ function proposeBySound(
   out: Proposal[],
 ): void {
   const previous = text.tokens[at - 1];
-  if (previous?.type !== 'word' || ordinaryBody(token.folded, rules)) return;
+  if (previous?.type !== 'word' || ordinaryBody(token.folded, rules) || rules.pluralOfPeople?.test(token.folded))
+    return;
   const spoken =
     rules.prepositions.has(previous.folded) ||
     rules.directions.has(previous.folded) ||
