@@ -157,6 +157,16 @@ const ROWS = `
 تظاهروا في ساحة الجمهورية. | ساحة الجمهورية → null literal
 أقاموا في حي كينترون. | كينترون → null literal
 
+# a channel is no canal; a body called by its task; whose lead it is; a part of a town; adjectives and verbs
+قالت قناة العربية ذلك. |
+أكد مصدر لقناة حلب الإخبارية ذلك. | حلب → aleppo embedded
+قال رئيس حركة تحرير السودان ذلك. | السودان → sudan embedded
+بدأ التحالف بقيادة روسيا هجوما. | روسيا → russia metonymic
+قصفوا الضاحية الجنوبية لباكو. | باكو → baku literal
+قالت وزارة الصحة الاتحادية ذلك. |
+زار مواقع عدة، وزار معبرا. |
+وإلى الغرب منها تقع شوشا. | شوشا → shusha literal
+
 # a dual noun of kind is outside, but says what is meant
 اقتحموا مخيمي حلب وشوشا. | حلب → aleppo-camp literal ; شوشا → shusha literal
 

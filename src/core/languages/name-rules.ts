@@ -37,6 +37,8 @@ export interface NameRules {
   readonly prepositions: ReadonlyMap<string, number>;
   /** Words such as "north", "near", "outskirts of". */
   readonly directions: ReadonlySet<string>;
+  /** Whether a word with its article has the form of an attribute of the noun before it, which has its article too. */
+  readonly attributeForm?: (folded: string, previous: string) => boolean;
   /** Titles and offices that a person's name follows. */
   readonly personTitles: ReadonlySet<string>;
   /** Whether a word has its article: a title with one is followed by a person's name, never by what it is the title of. */

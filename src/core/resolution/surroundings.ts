@@ -45,6 +45,8 @@ export interface Surroundings {
   readonly foreignScript: boolean;
   /** It may be the adjective of its own place after a noun (قوات تركية). */
   readonly adjective: boolean;
+  /** It has the form of an adjective with its article after a noun with its article. */
+  readonly attribute: boolean;
   /** Token index before a comma that ends a place which this one may contain (X, Y): -1 when there is none. */
   readonly contentAt: number;
   /** What the capitals around tell; null in a script without them. */
@@ -183,6 +185,15 @@ export function surroundings(
       capitals === null ? null : capitalSurroundings(proposal.firstToken, proposal.lastToken, text, rules, capitals),
     hashtag: hashtagOf(proposal, text, rules),
     foreignScript: rules.script !== undefined && text.tokens[proposal.firstToken]?.script !== rules.script,
+    attribute:
+      proposal.match === 'name' &&
+      proposal.skipped === 0 &&
+      proposal.lastToken - proposal.firstToken === 1 &&
+      kinds.length === 0 &&
+      standing === 0 &&
+      previous !== undefined &&
+      before === proposal.firstToken - 1 &&
+      rules.attributeForm?.(proposal.folded, word) === true,
     adjective:
       proposal.match === 'name' &&
       proposal.lastToken - proposal.firstToken === 1 &&

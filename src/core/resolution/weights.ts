@@ -63,6 +63,8 @@ export const IS_PLACE = {
   hashtagPart: -7,
   /** the form is as well the adjective of the same place, and stands where an adjective would */
   adjective: -5,
+  /** a definite word of the form of an attribute after a definite noun (الصحة الاتحادية) */
+  attribute: -1.5,
   // scripts with capitals
   /** part of the full name of a person; perhaps of one */
   person: -6,

@@ -169,7 +169,10 @@ function senseOf(
   if (cue.cues.has('with')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
   if (cue.cues.has('between')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
   if (cue.cues.has('about')) return 'literal';
-  if (cue.cues.has('for') && governed(governors.slice(0, 1), 'limit')) return 'literal';
+  // a part of the place: الضاحية الجنوبية لبيروت
+  const part =
+    cue.cues.has('for') && (partOf(governors[0], names) || (definite(governors[0]) && partOf(governors[1], names)));
+  if (part || (cue.cues.has('for') && governed(governors.slice(0, 1), 'limit'))) return 'literal';
   if (cue.cues.has('for'))
     return governed(governors.slice(0, 2), 'belonging') || governed(governors.slice(0, 1), 'attribute')
       ? 'associative'
@@ -194,7 +197,15 @@ function ungoverning(words: Word[], names: NameRules, rules: SenseRules): { word
 }
 
 /** Whether a word has its article, behind attached particles or not. */
-const definite = (word: Word) => /^[وف]?[بك]?ال|^[وف]?لل/.test(word.folded);
+const definite = (word: Word | undefined) => word !== undefined && /^[وف]?[بك]?ال|^[وف]?لل/.test(word.folded);
+
+/** Whether a word is a kind of place with its article, which a preposition then gives to the place that it is a part of. */
+function partOf(word: Word | undefined, names: NameRules): boolean {
+  if (!word || !definite(word)) return false;
+  return names
+    .read(word.folded)
+    .some(({ stem }) => names.kindBefore.has(stem) || names.kindBefore.has(stem.replace(/^ال/, '')));
+}
 
 /** Whether a noun without article stands between the name and the head of a body's name: no office, no kind of place, no verb. */
 function namedByTask(

@@ -47,7 +47,7 @@ const kindBefore = wordTable<PlaceKind>(`
 const neverNames = wordList(`
   ان انها انه كان كانت هذا هذه ذلك التي الذي الذين قال قالت اليوم امس غدا عام سنة شهر يوم بعد قبل عند كل بعض غير منذ خلال حيث كما لكن اذا لم لن لا ما من في على الى عن مع او ثم قد بل هل هو هي هم نحن انا
   وقال واضاف اضاف الا اي ايضا حول دون تحت فوق بين لدى ضد حتى لقد ليس ليست يكون تكون عليه عليها فيها فيه منها منه لها له بها به اكثر اقل نحو اول اولى ثاني ثالث رئيس وزير حكومة دولة مدينة
-  محافظة منطقة البلاد العالم الماضي المقبل الحالي الجديد الجديدة الكبير الكبيرة الاول الثاني الاخير الاخيرة السابق السابقة الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت
+  محافظة منطقة البلاد العالم الماضي المقبل الحالي الجديد الكبير الكبيرة الاول الثاني الاخير الاخيرة السابق السابقة الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت
 `);
 
 const singularKinds = wordTable<string>(`
@@ -69,6 +69,8 @@ export const arabicNames: NameRules = {
   // an adjective is definite where its noun is
   adjectiveForm: (folded, previous) =>
     folded.endsWith('يه') && (!folded.startsWith('ال') || (/^[وبف]?ال/.test(previous) && !neverNames.has(previous))),
+  attributeForm: (folded, previous) =>
+    /^ال.{2,}(?:ي|ه)$/.test(folded) && /^[وف]?ب?ال.{2,}/.test(previous) && !neverNames.has(previous),
   capitals: false,
   script: 'arab',
   neverBefore: wordList(
