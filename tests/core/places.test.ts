@@ -134,6 +134,39 @@ const ROWS = `
 صلوا في الأقصى أمس. | الأقصى → al-aqsa literal
 دمروا شارع حلب أمس. | شارع حلب → aleppo literal
 
+# persons: after a title with its article, before "son of"; an object after a person's name is a place
+قال المحلل حلب الأحمد إن الوضع صعب. |
+اقتحم شوشا بن غفير الساحة. |
+اتهم وزير الخارجية علي يوسف أرمينيا بذلك. | أرمينيا → armenia metonymic
+نشرت رواية "حلب" أمس. | حلب → aleppo embedded
+
+# an ordinary word that is also a town: not before its owner, and without it only with evidence
+تضررت الطرق في سيول الأردن. | الأردن → jordan literal
+زار مدينة سيول أمس. | سيول → seoul literal
+رفعت بنوك المدينة الفائدة. |
+
+# distances are told from towns; capitals; what one must do; naming
+تقع القرية على بعد 20 كيلومترا شمالي كسلا. | كسلا → kassala literal
+كانت عاصمة أرمينيا. | أرمينيا → armenia literal
+قالت العاصمة باكو ذلك. | باكو → baku metonymic
+قال إن على باكو أن تنسحب. | باكو → baku metonymic
+يسميها الجيران خانكندي. | خانكندي → stepanakert literal
+سيزور موسكو غدا. | موسكو → moscow literal
+
+# squares that are called alike everywhere; a long word after حي that is no adjective
+تظاهروا في ساحة الجمهورية. | ساحة الجمهورية → null literal
+أقاموا في حي كينترون. | كينترون → null literal
+
+# a channel is no canal; a body called by its task; whose lead it is; a part of a town; adjectives and verbs
+قالت قناة العربية ذلك. |
+أكد مصدر لقناة حلب الإخبارية ذلك. | حلب → aleppo embedded
+قال رئيس حركة تحرير السودان ذلك. | السودان → sudan embedded
+بدأ التحالف بقيادة روسيا هجوما. | روسيا → russia metonymic
+قصفوا الضاحية الجنوبية لباكو. | باكو → baku literal
+قالت وزارة الصحة الاتحادية ذلك. |
+زار مواقع عدة، وزار معبرا. |
+وإلى الغرب منها تقع شوشا. | شوشا → shusha literal
+
 # a dual noun of kind is outside, but says what is meant
 اقتحموا مخيمي حلب وشوشا. | حلب → aleppo-camp literal ; شوشا → shusha literal
 

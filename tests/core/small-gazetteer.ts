@@ -53,6 +53,12 @@ seym-river;river;51.4;34.6;3;نهر سيم;Seym River;;;;russia
 kassala-state;state;16;36;4;كسلا;Kassala State;;;;
 kassala;city;15.45;36.4;5;كسلا;Kassala;;;;kassala-state
 nubl;city;36.37;37;4;?نبل;Nubl;;;;syria
+sudan;country;15;30;8;السودان;Sudan;;;;
+arab-world;region;25;30;7;العالم العربي;Arab world;عربي;;;
+ittihadiya;facility;30.09;31.33;5;?الاتحادية;Ittihadiya;;;;
+zar;village;40;46;3;?زار;Zar;;;;
+seoul;city;37.57;126.98;7;?سيول;Seoul;;;;
+nuuk;city;64.18;-51.72;6;نوك;Nuuk;;;;
 anatolia;region;39;33;6;الأناضول;Anatolia;;;;
 mayo;neighbourhood;15.5;32.5;3;?مايو;Mayo;;;;
 al-aqsa;facility;31.78;35.24;6;المسجد الأقصى | ?الأقصى;Al-Aqsa;;;;

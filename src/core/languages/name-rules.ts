@@ -37,12 +37,22 @@ export interface NameRules {
   readonly prepositions: ReadonlyMap<string, number>;
   /** Words such as "north", "near", "outskirts of". */
   readonly directions: ReadonlySet<string>;
+  /** Whether a word with its article has the form of an attribute of the noun before it, which has its article too. */
+  readonly attributeForm?: (folded: string, previous: string) => boolean;
   /** Titles and offices that a person's name follows. */
   readonly personTitles: ReadonlySet<string>;
+  /** Whether a word has its article: a title with one is followed by a person's name, never by what it is the title of. */
+  readonly definite?: (folded: string) => boolean;
   /** Given names and parts of names: the word before or after belongs to a person. */
   readonly givenNames: ReadonlySet<string>;
   /** Bodies of a state, with their article: a demonym after one is one (الجيش المالي). */
   readonly stateBodies: ReadonlySet<string>;
+  /** "Son of", "daughter of": the name before is a person's. */
+  readonly filiation?: ReadonlySet<string>;
+  /** Heads of the names of clubs: a town follows, however ordinary its name. */
+  readonly clubHeads?: ReadonlySet<string>;
+  /** Units of distance: north of a name so many of them away, the town is meant rather than its district. */
+  readonly distanceUnits?: ReadonlySet<string>;
   /** Links inside personal names: بن, ابو. */
   readonly nameLinks: ReadonlySet<string>;
   /** Heads of the names of organisations, teams, newspapers, products. */
@@ -57,8 +67,12 @@ export interface NameRules {
   readonly commonWords: ReadonlySet<string>;
   /** Verbs after or before which a government speaks or acts. */
   readonly speechVerbs: ReadonlySet<string>;
+  /** Words before which make it no name, by the name: the channel العربية. */
+  readonly neverAfter?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Dual and plural kind words with the singular that names are recorded with: the camps of X and Y are Camp X, Camp Y. */
   readonly singularKinds?: ReadonlyMap<string, readonly string[]>;
+  /** Endings of plurals of people: words so formed are no names that only sound alike. */
+  readonly pluralOfPeople?: RegExp;
   /** Names of months, and the words beside them that make them dates. */
   readonly months?: { readonly names: ReadonlySet<string>; readonly beside: ReadonlySet<string> };
   /** Agencies and channels that are called like a place; words before one of them that make it one. */
@@ -103,6 +117,8 @@ export interface UnknownNameRules {
   readonly calls: (kindWord: string) => 'inside' | 'outside' | null;
   /** Whether a word after that kind word can be a name; `written` is the word as it stands. */
   readonly couldBeName: (kindWord: string, folded: string, written: string) => boolean;
+  /** Whether a noun is what many places of that kind are called (ساحة الجمهورية): it needs no further look. */
+  readonly called: (kindWord: string, folded: string) => boolean;
   /** Whether a name could as well be an ordinary noun with its article (وادي الملوك): it needs its kind word. */
   readonly plainNoun: (folded: string) => boolean;
   /** Whether after that kind word an ordinary noun with its article is a name too: حي الروضة. */

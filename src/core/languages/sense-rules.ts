@@ -23,6 +23,7 @@
  * | `limit` | governs "with", "between": borders, roads, distances | literal |
  * | `belonging` | governs "for": attribute of (تابعة ل, المدعي العام ل) | associative |
  * | `of` | preposition of belonging | as the word before it says |
+ * | `named` | verb of naming, which the name follows, its subject between or not | literal |
  * | `capital` | a kind word that governments are called by (العاصمة) | as the word before it says |
  */
 export type SenseCue =
@@ -51,7 +52,8 @@ export type SenseCue =
   | 'play'
   | 'limit'
   | 'belonging'
-  | 'capital';
+  | 'capital'
+  | 'named';
 
 export interface SenseRules {
   /** Cues of a folded word under one reading of its particles. */
@@ -62,6 +64,10 @@ export interface SenseRules {
   readonly cuesAfter?: ReadonlyMap<string, readonly SenseCue[]>;
   /** Words that may stand between a subject and its verb: also, again. */
   readonly adverbs?: ReadonlySet<string>;
+  /** Papers and agencies called like a place, which quotation marks around the name then tell. */
+  readonly papers?: ReadonlySet<string>;
+  /** "That" at the head of a clause: "on X" right after it says what X must do. */
+  readonly clauseHeads?: ReadonlySet<string>;
   /** Words that with "of" only count what follows: "each of X and Y" is meant as "X and Y" would be there. */
   readonly quantifiers?: ReadonlySet<string>;
   /** Nouns with their article that stand beside a name without governing it: "in the neighbour Chad". */

@@ -32,3 +32,11 @@ export function inDate(text: TokenisedText, at: number, { folded }: Token, rules
   }
   return false;
 }
+
+/** Whether a word is what the word before makes of it, no name: the channel العربية. */
+export function isNeverAfter(text: TokenisedText, at: number, { folded }: Token, rules: NameRules): boolean {
+  const never = rules.neverAfter?.get(folded);
+  const before = text.tokens[at - 1];
+  if (!never || before?.type !== 'word') return false;
+  return rules.read(before.folded).some(({ stem }) => never.has(stem));
+}

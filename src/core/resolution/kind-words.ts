@@ -188,5 +188,7 @@ export function featureStart(judgement: Judgement, text: TokenisedText, rules: N
   const reading = rules
     .read(token.folded)
     .find(({ stem }) => rules.kindBefore.get(stem) === around.kinds && !rules.singularKinds?.has(stem));
+  // a channel is no canal: قناة القاهرة
+  if (reading && rules.organisationHeads.has(reading.stem)) return -1;
   return reading ? originalOffset(text.text, token.start, token.end, reading.skip) : -1;
 }

@@ -134,7 +134,7 @@ export function containingOf(
   gazetteer: Gazetteer,
   rules: NameRules,
 ): ReadonlySet<number> | null {
-  if (proposal.match !== 'name' || proposal.options.length < 2) return null;
+  if (proposal.match !== 'name') return null;
   const attached = proposal.skipped > 0;
   const before = text.tokens[proposal.firstToken - 1];
   if (attached ? !rules.containers.has(proposal.preposition) : !rules.containers.has(before?.folded ?? '')) return null;

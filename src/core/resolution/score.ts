@@ -27,7 +27,7 @@ const CLOSE_NAMES = 2;
 const HOME_SHARE = 0.35;
 /** Sure places from which on one that is far from all, in a country of none of them, is strange. */
 const STRANGE_AMONG = 4;
-const STRANGE_RANK = 4;
+const STRANGE_RANK = 5;
 
 /** Kinds that answer to a kind word beside its own: newsrooms say منطقة of districts and مدينة of towns and villages alike. */
 const ALSO: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
@@ -128,6 +128,7 @@ export function rankOptions(
       evidence.push(`contained-in:${gazetteer.place(container).id}`);
     }
     if (around.dateline && kind === 'city') score += WHICH_PLACE.dateline;
+    if (around.distance && (kind === 'city' || kind === 'village')) score += WHICH_PLACE.distance;
     if (nesting.containing?.has(place)) score += WHICH_PLACE.comma;
     if (nesting.row && shares(place, nesting.row, gazetteer)) {
       score += WHICH_PLACE.row;
@@ -271,7 +272,17 @@ export function placeOdds(
     else if (around.hashtag === 'part') odds += IS_PLACE.hashtagPart;
     if (around.adjective) odds += IS_PLACE.adjective;
     if (nesting.owned && around.kinds.length === 0) odds += IS_PLACE.owned;
+    if (around.attribute && rank < 7) odds += IS_PLACE.attribute;
     if (around.media) odds += IS_PLACE.media;
+    if (around.filiation) odds += IS_PLACE.filiation;
+    if (around.club) odds += IS_PLACE.club;
+    if (
+      around.surelyNamed &&
+      around.kinds.length === 0 &&
+      around.preposition === 0 &&
+      gazetteer.kind(best.place) !== 'country'
+    )
+      odds += IS_PLACE.surelyNamed;
     if (around.foreignScript && around.preposition === 0 && around.kinds.length === 0) odds += IS_PLACE.foreignScript;
   }
   if (around.casing) odds += casingOdds(proposal, around, rank);

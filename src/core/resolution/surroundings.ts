@@ -22,11 +22,18 @@ export interface Surroundings {
   readonly preposition: number;
   readonly direction: boolean;
   readonly personTitle: boolean;
+  /** The title has its article, or the given name before it follows a title, a preposition or another given name. */
+  readonly surelyNamed: boolean;
   readonly givenName: boolean;
   /** The word before is a body of a state, with its article. */
   readonly stateBody: boolean;
   readonly nameLink: boolean;
   readonly beforeGivenName: boolean;
+  readonly filiation: boolean;
+  /** The head of a club's name stands before it. */
+  readonly club: boolean;
+  /** A distance is told from it. */
+  readonly distance: boolean;
   readonly organisation: boolean;
   readonly speech: boolean;
   /** Token index of the word before the proposal that can end a row of names (… و X): -1 when it is not in a row. */
@@ -39,6 +46,8 @@ export interface Surroundings {
   readonly foreignScript: boolean;
   /** It may be the adjective of its own place after a noun (قوات تركية). */
   readonly adjective: boolean;
+  /** It has the form of an adjective with its article after a noun with its article. */
+  readonly attribute: boolean;
   /** Token index before a comma that ends a place which this one may contain (X, Y): -1 when there is none. */
   readonly contentAt: number;
   /** What the capitals around tell; null in a script without them. */
@@ -135,6 +144,11 @@ export function surroundings(
     preposition: attached < 0 ? attached : Math.max(attached, standing),
     direction,
     personTitle: spoken.title && named && proposal.skipped === 0,
+    surelyNamed:
+      capitals === null &&
+      proposal.skipped === 0 &&
+      ((spoken.title && rules.definite?.(word) === true) ||
+        (givenBefore && (earlierSpoken.isPreposition || earlierSpoken.given || earlierSpoken.title))),
     stateBody: spoken.stateBody,
     givenName:
       named &&
@@ -142,6 +156,9 @@ export function surroundings(
       (givenBefore || (proposal.match === 'people' && word !== '' && earlierSpoken.given)),
     nameLink: proposal.skipped === 0 && spoken.isLink,
     beforeGivenName: capitals === null && (nextSpoken.isLink || nextSpoken.isGiven),
+    filiation: nextWord !== '' && rules.filiation?.has(nextWord) === true,
+    club: proposal.skipped === 0 && rules.clubHeads?.has(word) === true,
+    distance: isDistance(before, first, text, rules),
     organisation,
     speech: spoken.speech,
     rowWith,
@@ -151,6 +168,15 @@ export function surroundings(
       capitals === null ? null : capitalSurroundings(proposal.firstToken, proposal.lastToken, text, rules, capitals),
     hashtag: hashtagOf(proposal, text, rules),
     foreignScript: rules.script !== undefined && text.tokens[proposal.firstToken]?.script !== rules.script,
+    attribute:
+      proposal.match === 'name' &&
+      proposal.skipped === 0 &&
+      proposal.lastToken - proposal.firstToken === 1 &&
+      kinds.length === 0 &&
+      standing === 0 &&
+      previous !== undefined &&
+      before === proposal.firstToken - 1 &&
+      rules.attributeForm?.(proposal.folded, word) === true,
     adjective:
       proposal.match === 'name' &&
       proposal.lastToken - proposal.firstToken === 1 &&
@@ -159,6 +185,8 @@ export function surroundings(
       !direction &&
       word !== '' &&
       rules.adjectiveForm?.(proposal.folded, word) === true &&
+      // after a conjunction it is one only where the word before is: قوات روسية وتركية
+      (!conjunction || rules.adjectiveForm(word, beforeWord) || rules.demonymBases(word).length > 0) &&
       !spoken.speech,
   };
 }
@@ -167,6 +195,22 @@ export function surroundings(
 function isMedia(proposal: Proposal, word: string, signBefore: string, rules: NameRules): boolean {
   if (proposal.preposition === 'ل' || /^[-–—/]$/.test(signBefore)) return true;
   return word !== '' && rules.read(word).some(({ stem }) => rules.media?.before.has(stem));
+}
+
+/** Whether a unit of distance stands shortly before, a direction or preposition between: 60 كيلومترا غربي X. */
+function isDistance(before: number, first: number, text: TokenisedText, rules: NameRules): boolean {
+  for (let at = before; at >= Math.max(first, before - 2); at--) {
+    const token = text.tokens[at];
+    if (token?.type !== 'word') return false;
+    if (rules.distanceUnits?.has(token.folded)) return true;
+    if (
+      !rules.directions.has(token.folded) &&
+      !rules.prepositions.has(token.folded) &&
+      !rules.read(token.folded).some(({ stem }) => rules.directions.has(stem))
+    )
+      return false;
+  }
+  return false;
 }
 
 /** Whether a proposal stands in a hashtag, and whether the other words of the hashtag only say what and where it is. */

@@ -164,6 +164,7 @@ function nameAfter(
   }
   const first = here(kindAt + 1);
   if (first?.script !== 'arab') return null;
+  if (unknown.called(kindWord, first.folded)) return { first: kindAt + 1, last: kindAt + 1 };
   const second = here(kindAt + 2);
   // called after a person: مستشفى كمال عدوان
   if (unknown.calls(kindWord) === 'inside' && rules.givenNames.has(first.folded))

@@ -36,6 +36,12 @@ export const IS_PLACE = {
   personTitle: -2.2,
   givenName: -3.2,
   nameLink: -3.6,
+  /** "son of" follows */
+  filiation: -5,
+  /** the town of a club (مولودية وجدة) */
+  club: 3,
+  /** more against a name after a title with its article (المحلل), or after a given name that is one beyond doubt */
+  surelyNamed: -3,
   beforeGivenName: -1.5,
   organisation: -0.4,
   /** letters were read off as particles */
@@ -57,6 +63,8 @@ export const IS_PLACE = {
   hashtagPart: -7,
   /** the form is as well the adjective of the same place, and stands where an adjective would */
   adjective: -5,
+  /** a definite word of the form of an attribute after a definite noun (الصحة الاتحادية) */
+  attribute: -1.5,
   // scripts with capitals
   /** part of the full name of a person; perhaps of one */
   person: -6,
@@ -107,5 +115,7 @@ export const WHICH_PLACE = {
   settlement: 0.35,
   /** texts are sent from towns: at the head of a text الجزائر is Algiers */
   dateline: 2,
+  /** distances are told from towns */
+  distance: 1.5,
   historical: -1.2,
 } as const;

@@ -33,7 +33,13 @@ export function writeMention(
   const other = feature >= 0 && otherFacility(best.place, proposal.folded, judgement.around, gazetteer);
   const namesake = feature >= 0 && !judgement.around.kinds.includes(place.kind);
   const strange = proposal.match === 'name' && isStrange(best.place, context, gazetteer);
-  if (other)
+  // a small place elsewhere, of another kind than the text says, is not what the text means
+  const unfit =
+    strange &&
+    judgement.around.kinds.length > 0 &&
+    !judgement.around.kinds.includes(place.kind) &&
+    !best.evidence.some((reason) => /^(?:kind-word|contained-in)/.test(reason));
+  if (other || unfit)
     return {
       start,
       end: proposal.end,
@@ -42,7 +48,7 @@ export function writeMention(
       passage: text.passageOf[proposal.firstToken] ?? 0,
       placeId: null,
       name: text.text.slice(start, proposal.end),
-      kind: 'facility',
+      kind: judgement.around.kinds[0] ?? place.kind,
       lat: null,
       lon: null,
       confidence: UNPLACED,

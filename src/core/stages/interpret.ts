@@ -4,7 +4,8 @@ import type { Mention, Sense } from '../model/mention.ts';
 import type { PlaceKind } from '../model/place.ts';
 import { inBody, senseAfter, WIDE } from '../resolution/sense-after.ts';
 import { cuesOf, GOVERNS_WITHIN, governed, isComma, type Word, wordsBefore } from '../resolution/sense-words.ts';
-import { originalOffset } from '../text/fold.ts';
+
+import { foldName, originalOffset } from '../text/fold.ts';
 import { type TokenisedText, tokenAt } from '../text/tokenised-text.ts';
 
 /** Signs after the place of a dateline. */
@@ -62,12 +63,14 @@ function senseOf(
     return 'embedded';
   if (mention.sense === 'demonym') return inOrganisationName(before, true) ? 'embedded' : 'demonym';
   if (rules.organisationTails.has(nextWord)) return 'embedded';
+  if (rules.papers?.has(foldName(mention.surface)) && isQuoted(text, first, last)) return 'embedded';
   if (isHashtag(text, first) || isDateline(text, mention, first, last)) return 'literal';
   if (previous && isAfterDateline(text, mention, first, previous))
     return SETTLED.has(mention.kind ?? 'other') ? 'literal' : 'embedded';
 
   const kind = mention.kind ?? 'other';
-  const speaks = SPEAKS.has(kind) || isSeat(mention.placeId ?? '');
+  // a notion stands for those who hold it; what is merely of no known kind lies somewhere
+  const speaks = (SPEAKS.has(kind) && (kind !== 'other' || mention.lat === null)) || isSeat(mention.placeId ?? '');
   const token = text.tokens[first];
   const reading =
     token && token.start < mention.start
@@ -100,13 +103,19 @@ function senseOf(
   if (cue === undefined || joined) return speaks ? 'metonymic' : 'literal';
 
   if (cue.cues.has('voice')) return 'metonymic';
+  if (cue.cues.has('named') || governors[0]?.cues.has('named')) return 'literal';
+  // the capital acts where the noun has its article (قالت العاصمة باكو); else it is the capital of the place
   if (cue.cues.has('capital'))
-    return governors[0] && (governors[0].verb || governors[0].cues.has('verb')) ? 'metonymic' : 'literal';
+    return definite(cue) && governors[0] && (governors[0].verb || governors[0].cues.has('verb'))
+      ? 'metonymic'
+      : 'literal';
   const pair = speaks && following === last + 1 && text.tokens[following]?.folded.startsWith('و');
   if (cue.cues.has('organisation') && attached === '') return cue.cues.has('talks') && pair ? 'metonymic' : 'embedded';
   if ((cue.cues.has('in') || cue.cues.has('for')) && WIDE.has(kind) && inOrganisationName(governors, false))
     return 'embedded';
   if (kind === 'organisation-area' && cue.cues.has('in') && governed(governors, 'attribute')) return 'associative';
+  // in the name of a body that is called by what it does: شركة موانئ دبي, هيئة تحرير الشام
+  if (attached === '' && namedByTask(text, cue, governors, speaks, names)) return 'embedded';
   // "Israel occupied the city": the state right after the verb, and its object after the state
   if (cue.cues.has('done-to') && cue.verb && speaks && attached === '' && hasObject(text, last, end, following, names))
     return 'metonymic';
@@ -135,10 +144,9 @@ function senseOf(
     !(governors[1]?.verb || governors[1]?.cues.has('verb'))
   )
     return 'embedded';
-  // in the name of a body that is called by what it does: شركة موانئ دبي, هيئة تحرير الشام
-  if (attached === '' && namedByTask(text, cue, governors, speaks, names)) return 'embedded';
   if (cue.cues.has('of')) return ofWhat(governors, speaks);
   if (cue.cues.has('in')) return 'literal';
+  if (cue.cues.has('agent') && attached === '' && speaks) return 'metonymic';
   if (cue.cues.has('attribute')) return 'associative';
   if (cue.cues.has('act')) return 'metonymic';
   if (cue.cues.has('against')) return speaks ? 'metonymic' : 'literal';
@@ -153,11 +161,16 @@ function senseOf(
   if (cue.cues.has('to'))
     return !governed(governors, 'move') && governed(governors, 'address') ? 'metonymic' : 'literal';
   if (cue.cues.has('from')) return governed(governors.slice(0, 3), 'agent') ? 'metonymic' : 'literal';
+  // what one must do: إن على باكو
+  if (cue.cues.has('on') && governors[0] && rules.clauseHeads?.has(governors[0].folded)) return 'metonymic';
   if (cue.cues.has('on')) return governed(governors, 'address') ? 'metonymic' : 'literal';
   if (cue.cues.has('with')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
   if (cue.cues.has('between')) return governed(governors.slice(0, 3), 'limit') ? 'literal' : 'metonymic';
   if (cue.cues.has('about')) return 'literal';
-  if (cue.cues.has('for') && governed(governors.slice(0, 1), 'limit')) return 'literal';
+  // a part of the place: الضاحية الجنوبية لبيروت
+  const part =
+    cue.cues.has('for') && (partOf(governors[0], names) || (definite(governors[0]) && partOf(governors[1], names)));
+  if (part || (cue.cues.has('for') && governed(governors.slice(0, 1), 'limit'))) return 'literal';
   if (cue.cues.has('for'))
     return governed(governors.slice(0, 2), 'belonging') || governed(governors.slice(0, 1), 'attribute')
       ? 'associative'
@@ -167,7 +180,8 @@ function senseOf(
   const owned =
     governors[0]?.token === cue.token - 1 &&
     names.prepositions.has(governors[0].folded) &&
-    !names.neverNames.has(cue.folded);
+    !names.neverNames.has(cue.folded) &&
+    !names.givenNames.has(cue.folded);
   return owned || (!cue.verb && constructHead(text, cue.token)) ? 'associative' : 'metonymic';
 }
 
@@ -181,7 +195,15 @@ function ungoverning(words: Word[], names: NameRules, rules: SenseRules): { word
 }
 
 /** Whether a word has its article, behind attached particles or not. */
-const definite = (word: Word) => /^[وف]?[بك]?ال|^[وف]?لل/.test(word.folded);
+const definite = (word: Word | undefined) => word !== undefined && /^[وف]?[بك]?ال|^[وف]?لل/.test(word.folded);
+
+/** Whether a word is a kind of place with its article, which a preposition then gives to the place that it is a part of. */
+function partOf(word: Word | undefined, names: NameRules): boolean {
+  if (!word || !definite(word)) return false;
+  return names
+    .read(word.folded)
+    .some(({ stem }) => names.kindBefore.has(stem) || names.kindBefore.has(stem.replace(/^ال/, '')));
+}
 
 /** Whether a noun without article stands between the name and the head of a body's name: no office, no kind of place, no verb. */
 function namedByTask(
@@ -280,6 +302,15 @@ function isDateline(text: TokenisedText, { kind, passage }: Mention, first: numb
   if ((kind !== 'city' && kind !== 'country') || first !== (text.firstToken[passage] ?? -1)) return false;
   const next = text.tokens[last + 1];
   return next?.type === 'sign' && DATELINE.has(text.text.slice(next.start, next.end));
+}
+
+/** Whether quotation marks stand right around a name. */
+function isQuoted(text: TokenisedText, first: number, last: number): boolean {
+  const isQuote = (at: number) => {
+    const token = text.tokens[at];
+    return token?.type === 'sign' && /["“”«»]/.test(text.text.slice(token.start, token.end));
+  };
+  return isQuote(first - 1) && isQuote(last + 1);
 }
 
 /** A bare hashtag names its place as a topic. */

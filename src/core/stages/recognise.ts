@@ -2,7 +2,7 @@ import type { Gazetteer, Posting } from '../gazetteer/gazetteer.ts';
 import type { NameRules, WordReading } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { proposeCased } from '../recognition/cased-names.ts';
-import { inDate, NO_WORDS, singularsBefore } from '../recognition/words-beside.ts';
+import { inDate, isNeverAfter, NO_WORDS, singularsBefore } from '../recognition/words-beside.ts';
 import { foldName, originalOffset } from '../text/fold.ts';
 import { byForm, perRules } from '../text/forms.ts';
 import { likeness, phoneticNameKey } from '../text/phonetic.ts';
@@ -86,6 +86,8 @@ function findPeople(stem: string, gazetteer: Gazetteer, rules: NameRules): Known
   return null;
 }
 
+const NO_OPTIONS: readonly Posting[] = [];
+
 function proposeAt(
   text: TokenisedText,
   at: number,
@@ -98,8 +100,11 @@ function proposeAt(
 ): void {
   const after = text.tokens[at + 1];
   if (after?.type === 'word' && rules.neverBefore?.get(token.folded)?.has(after.folded)) return;
+  if (isNeverAfter(text, at, token, rules)) return;
   if (rules.months && inDate(text, at, token, rules)) return;
   const before = out.length;
+  const club = rules.clubHeads?.has(text.tokens[at - 1]?.folded ?? '') ? gazetteer.find(token.folded) : NO_OPTIONS;
+  if (club.length > 0) out.push(make(text, at, at + 1, token.folded, 'name', '', 0, club));
   const kinds = rules.singularKinds ? singularsBefore(text, at, rules) : NO_WORDS;
   let words: number[] | null = null;
   for (const { reading, longest, options, common, people } of readings) {
@@ -172,13 +177,17 @@ function proposeBySound(
   const previous = text.tokens[at - 1];
   const wordOf = soundWordsOf(rules);
   if (previous?.type !== 'word' || !wordOf(previous).announces || wordOf(token).body) return;
+  if (rules.pluralOfPeople?.test(token.folded)) return;
   const next = text.tokens[at + 1];
   if (next?.type === 'word' && next.script === 'arab') {
     const words = `${token.folded} ${next.folded}`;
     const plain = wordOf(token).ordinary || wordOf(next).ordinary;
     const options = plain
       ? []
-      : spelledAlike(words, gazetteer).filter((option) => wordsAlike([token.folded, next.folded], option.name));
+      : spelledAlike(words, gazetteer).filter(
+          (option) =>
+            wordsAlike([token.folded, next.folded], option.name) && sameKindWord(token.folded, option.name, rules),
+        );
     if (options.length > 0) {
       out.push(make(text, at, at + 2, words, 'sound', '', 0, options));
       return;
@@ -211,6 +220,12 @@ function ordinary(folded: string, rules: NameRules): boolean {
 function wordsAlike(words: readonly string[], name: string): boolean {
   const recorded = foldName(name).split(' ');
   return recorded.length === words.length && recorded.every((word, at) => likeness(word, words[at] ?? '') >= MIN_WORD);
+}
+
+/** A kind word at the head of a recorded name must stand in the text as it is: أيدي is not وادي. */
+function sameKindWord(head: string, name: string, rules: NameRules): boolean {
+  const recorded = foldName(name).split(' ')[0] ?? '';
+  return recorded === head || !rules.kindBefore.has(recorded);
 }
 
 /** Names by sound that are kept. */

@@ -12,13 +12,18 @@ const feminine = wordList('قرية بلدة مديرية ضيعة محلة مع
 const masculine = wordList('حي مخيم دوار');
 /** Features that carry their kind word within the name. */
 const features = wordList(
-  'خور سد جسر كبري مستشفى مشفى ملعب استاد سجن شارع ميدان ساحة معبر مطار ميناء مصفاة ترعة مستشفيا',
+  'حارة خور سد جسر كبري مستشفى مشفى ملعب استاد سجن شارع ميدان ساحة معبر مطار ميناء مصفاة ترعة مستشفيا',
 );
 /** Of these the ones after which one word with its article says too little, for it may tell what is done there. */
 const calledAfterPlaces = wordList('معبر مطار ميناء');
 const riverine = wordList('خور سد جسر');
 /** Features whose name stands for itself. */
-const bareFeatures = wordList('نهر وادي جبل');
+const bareFeatures = wordList('نهر وادي جبل هضبة');
+/** What squares and streets are called everywhere, though they are ordinary nouns. */
+const squareNames = wordList(`
+  الجمهورية التحرير الاستقلال الشهداء الحرية العروبة الأمويين العباسيين الثورة الاعتصام الأمم التغيير السبعين النصر السلام الوحدة الكرامة الأندلس المحطة الساعة البرلمان الطيران كهرمانة الفردوس
+`);
+const squares = wordList('ميدان ساحة شارع');
 
 /** Where each kind word stands: features first, for what is more than a feature stands outside of the name. */
 const called = new Map<string, 'inside' | 'outside'>([
@@ -27,8 +32,11 @@ const called = new Map<string, 'inside' | 'outside'>([
 ]);
 
 const heads = wordList(`
-  ود حلة شق قوز حجر فريق أبو أبي أم بني بيت دير تل كفر عين رأس وادي خربة شيخ حوش باب برج سيدي آيت أيت أولاد بو تين سان عرب نزلة منشية كوم ميت عزبة كفور بئر قصر قلعة نجع شط
+  ود حلة شق قوز حجر فريق أبو أبي أم بني بيت دير تل كفر عين رأس وادي خربة شيخ حوش باب برج سيدي إيمي تيزي آيت أيت أولاد بو تين سان عرب نزلة منشية كوم ميت عزبة كفور بئر قصر قلعة نجع شط
 `);
+
+/** Letters from which on a word without article after a masculine noun is rather a name. */
+const LONG = 6;
 
 const notNames = wordList(`
   تقع يقع تبعد يبعد تضم يضم تعد يعد تسمى يسمى تدعى يدعى تعرف يعرف كانت كان ليست ليس أصبحت صارت باتت تم تمت شهدت حدودية حدودي أخرى كبرى صغرى قريبة قريب مجاورة ما مما لا لم لن قد حيث بما بها فيها لها له بها منها عليها إليها أهلها سكانها وسط
@@ -49,6 +57,7 @@ const definite = (folded: string) => folded.startsWith('ال') && folded.length 
 export const arabicUnknownNames: UnknownNameRules = {
   heads,
   calls: (kindWord) => called.get(kindWord) ?? null,
+  called: (kindWord, folded) => squares.has(kindWord) && squareNames.has(folded),
   plainNoun: (folded) => definite(folded) && !folded.includes(' '),
   namesNouns: (kindWord) => kindWord === 'حي' || kindWord === 'قرية' || kindWord === 'بلدة',
   couldStandInRow: (folded) =>
@@ -60,6 +69,7 @@ export const arabicUnknownNames: UnknownNameRules = {
     if (folded.length < 3 || notNames.has(folded) || /^[وف]?لل|^و/.test(folded) || looksLikeVerb(folded)) return false;
     if (/(?:ها|هم|نا|كم|هن)$/.test(folded) && !definite(folded)) return false;
     // سد الطرق is the act of barring them
+    if (squares.has(kindWord) && squareNames.has(folded)) return true;
     if (features.has(kindWord) && !riverine.has(kindWord))
       return (
         definite(folded) &&
@@ -69,7 +79,9 @@ export const arabicUnknownNames: UnknownNameRules = {
         !/(?:ين|ون)$/.test(folded)
       );
     if (definite(folded)) return kindWord !== 'سد' && !/(?:ين|ون|ات)$/.test(folded);
-    if (masculine.has(kindWord)) return false;
+    // an adjective of six letters and more begins with م or shows its ending: حي مكتظ, حي سكني
+    if (masculine.has(kindWord))
+      return folded.length >= LONG && !/^م/.test(folded) && !/(?:ي|يا|ا|ه|ين|ات)$/.test(folded);
     if (/ة[\u064b-\u0652]*$/.test(written)) return false;
     return feminine.has(kindWord) || !/(?:ي|يا|ا)$/.test(folded);
   },
