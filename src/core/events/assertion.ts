@@ -118,7 +118,8 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
   if (hit.at === first || signOf(text, hit.at - 1) === ':')
     return !use.article || around.dated(first, Math.min(limit, hit.last + 9));
   // killed in an attack
-  const instrument = rules.instruments.has(before) || use.preposition === 'ب';
+  const instrument =
+    rules.instruments.has(before) || (use.preposition !== '' && rules.instruments.has(use.preposition));
   if (
     instrument &&
     toll !== null &&
@@ -153,9 +154,10 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
   )
     return true;
   if (trigger.weight === 'background' && counted && !isHarm(trigger.kind)) return true;
-  if (use.preposition === 'ل' && !own && !counted && rules.happening.find(before).length === 0) return false;
+  if (rules.context.purposes.has(use.preposition) && !own && !counted && rules.happening.find(before).length === 0)
+    return false;
   // a circumstance: مع سيطرة القوات على …
-  if ((before === 'مع' || trigger.kind === 'negotiation') && trigger.with !== null) return true;
+  if ((rules.context.accompanying.has(before) || trigger.kind === 'negotiation') && trigger.with !== null) return true;
   // a masdar under a verb of happening or of report
   for (let look = hit.at - 1; look >= first && look >= hit.at - REPORTED; look--) {
     if (isHard(text, look)) break;

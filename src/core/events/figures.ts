@@ -11,7 +11,8 @@ interface Amount {
   readonly dual: string;
 }
 
-const stripConjunction = (folded: string) => (/^[وفبل]/u.test(folded) && folded.length > 3 ? folded.slice(1) : folded);
+const stripConjunction = (folded: string, rules: EventRules) =>
+  rules.speech.prefixed(folded) && folded.length > 3 ? folded.slice(1) : folded;
 
 function valueAt(text: TokenisedText, at: number, rules: EventRules): { value: number; last: number } | null {
   const token = text.tokens[at];
@@ -35,7 +36,7 @@ function valueAt(text: TokenisedText, at: number, rules: EventRules): { value: n
   }
   if (token.type !== 'word') return null;
   const next = text.tokens[at + 1];
-  for (const word of [token.folded, stripConjunction(token.folded), rules.bare(token.folded)]) {
+  for (const word of [token.folded, stripConjunction(token.folded, rules), rules.bare(token.folded)]) {
     const pair = next?.type === 'word' ? rules.numbers.values.get(`${word} ${next.folded}`) : undefined;
     if (pair !== undefined) return { value: pair, last: at + 2 };
     const value = rules.numbers.values.get(word);
@@ -47,7 +48,8 @@ function valueAt(text: TokenisedText, at: number, rules: EventRules): { value: n
 function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRules): Amount | null {
   const token = text.tokens[at];
   if (token?.type === 'word') {
-    const dual = rules.numbers.duals.get(token.folded) ?? rules.numbers.duals.get(stripConjunction(token.folded));
+    const dual =
+      rules.numbers.duals.get(token.folded) ?? rules.numbers.duals.get(stripConjunction(token.folded, rules));
     if (dual !== undefined) return { first: at, last: at + 1, value: 2, dual };
   }
   const begin = valueAt(text, at, rules);
@@ -63,7 +65,7 @@ function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRu
       continue;
     }
     // ثلاثة وعشرون, مئة وخمسون, 6 آلاف و500
-    if (word?.type === 'word' && word.folded.startsWith('و') && word.folded.length > 2) {
+    if (word?.type === 'word' && rules.speech.shapes.and(word.folded) && word.folded.length > 2) {
       const more = valueAt(text, last, rules);
       if (
         more !== null &&
@@ -79,14 +81,17 @@ function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRu
   return { first: at, last, value, dual: '' };
 }
 
-function precededBy(text: TokenisedText, at: number, list: readonly (readonly string[])[]): number {
+function precededBy(text: TokenisedText, at: number, list: readonly (readonly string[])[], rules: EventRules): number {
   for (const phrase of list) {
     const first = at - phrase.length;
     if (first < 0) continue;
     let fits = true;
     for (let index = 0; index < phrase.length && fits; index++) {
       const folded = text.tokens[first + index]?.folded ?? '';
-      if (folded !== phrase[index] && !(index === 0 && /^[وفبل]/u.test(folded) && folded.slice(1) === phrase[index]))
+      if (
+        folded !== phrase[index] &&
+        !(index === 0 && rules.speech.prefixed(folded) && folded.slice(1) === phrase[index])
+      )
         fits = false;
     }
     if (fits) return first;
@@ -134,7 +139,7 @@ export function findFigures(
       if (civilian) last++;
     } else {
       let look = amount.last;
-      if (/^(?:من|علي)$/u.test(text.tokens[look]?.folded ?? '')) look++;
+      if (rules.context.ofThem.has(text.tokens[look]?.folded ?? '')) look++;
       for (let step = 0; step < 2 && look + step < limit; step++) {
         const word = text.tokens[look + step];
         if (word?.type !== 'word') break;
@@ -168,9 +173,9 @@ export function findFigures(
       }
     }
     if (what !== null && amount.value >= 0) {
-      const approx = precededBy(text, at, rules.numbers.approx);
-      const least = precededBy(text, at, rules.numbers.atLeast);
-      const most = precededBy(text, at, rules.numbers.atMost);
+      const approx = precededBy(text, at, rules.numbers.approx, rules);
+      const least = precededBy(text, at, rules.numbers.atLeast, rules);
+      const most = precededBy(text, at, rules.numbers.atMost, rules);
       const start = [approx, least, most]
         .filter((index) => index >= first)
         .reduce((low, index) => Math.min(low, index), at);

@@ -82,12 +82,7 @@ export function nameSurface(
     const { rules } = context;
     const stems = rules.stems(token.folded);
     const stem = stems.find((word) => rules.heads.has(word) || rules.heads.has(rules.bare(word)));
-    if (stem !== undefined && stem.length < token.folded.length && !token.folded.startsWith('ال')) {
-      const skip = token.folded.length - stem.length;
-      const kept = token.folded.slice(skip - 2, skip) === 'ال' ? skip - 2 : skip;
-      if (!token.folded.slice(0, skip).includes('لل')) start += kept;
-      else start += token.folded.indexOf('لل') + 1;
-    }
+    if (stem !== undefined) start += rules.shapes.particles(token.folded, stem);
   }
   return { start, end, surface: context.text.text.slice(start, end) };
 }

@@ -176,11 +176,12 @@ export class PassageReader {
   private isNumber(at: number): boolean {
     const folded = this.text.tokens[at]?.folded ?? '';
     const { numbers } = this.rules;
+    const { shapes } = this.rules.speech;
     return (
       numbers.values.has(folded) ||
       numbers.duals.has(folded) ||
       numbers.multipliers.has(folded) ||
-      (/^[وب]/u.test(folded) && numbers.values.has(folded.slice(1)))
+      ((shapes.and(folded) || shapes.by(folded)) && numbers.values.has(folded.slice(1)))
     );
   }
 }

@@ -45,6 +45,7 @@ const QUOTES = '"“”«»';
  */
 export function readName(context: NameContext, at: number, limit: number, hearer: boolean): Name | null {
   const { text, rules } = context;
+  const { shapes } = rules;
   const firstHead = headAt(context, at);
   let definite = false;
   let last = at;
@@ -92,7 +93,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     const mention = context.startsAt.get(index);
     const head = headAt(context, index);
     const plain = rules.stems(folded)[0] ?? folded;
-    const article = folded.startsWith('ال');
+    const article = shapes.definite(folded);
     if (words > 0 && mention === undefined) {
       // allied with a state, resident in one: المتحالفة مع إيران
       if (attribute(context, index)) {
@@ -109,7 +110,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         const next = context.startsAt.get(index + 1);
         const named = headAt(context, index + 1) !== null;
         // a witness from a camp, a leader in the opposition
-        const open = !definite && !/^[وف]?ال/u.test(text.tokens[at]?.folded ?? '');
+        const open = !definite && !shapes.definiteUnderAnd(text.tokens[at]?.folded ?? '');
         const after = text.tokens[index + 1];
         const someone =
           open &&
@@ -153,7 +154,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         continue;
       }
       // "not recognised by": غير المعترف بها
-      if (rules.resumptives.attribute.has(folded) && text.tokens[index - 1]?.folded.startsWith('الم')) {
+      if (rules.resumptives.attribute.has(folded) && shapes.passive(text.tokens[index - 1]?.folded ?? '')) {
         index++;
         last = index;
         continue;
@@ -162,7 +163,8 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         firstHead?.type === 'person' &&
         definite &&
         rules.nameSpellings.has(text.text.slice(token.start, token.end)) &&
-        !/^ال/u.test(text.tokens[index + 1]?.folded ?? 'ال') &&
+        text.tokens[index + 1] !== undefined &&
+        !shapes.definite(text.tokens[index + 1]?.folded ?? '') &&
         context.startsAt.get(index + 1) === undefined;
       if ((rules.nameEnds.has(folded) && !spelt) || rules.complementizers.has(folded)) break;
       // an adverb or an object: شارحا, تطورا كبيرا; and what has a pronoun, with the verb before it: تجاوز صلاحياته
@@ -190,10 +192,10 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         !article &&
         !rules.glosses.has(folded) &&
         previous?.type === 'word' &&
-        /^(?:ال|لل)/u.test(previous.folded) &&
-        !/^[لب]/u.test(folded) &&
+        shapes.article(previous.folded) &&
+        !(shapes.to(folded) || shapes.by(folded)) &&
         // الإسلام والمسلمين: the field of a body in two words
-        !(folded.startsWith('وال') && !rules.adjective(previous.folded))
+        !(shapes.andThe(folded) && !rules.adjective(previous.folded))
       )
         break;
       if (isVerb(context, folded) && head === null) break;
@@ -204,15 +206,15 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           head !== null ||
           context.rules
             .stems(folded)
-            .some((stem) => rules.nameEnds.has(stem) || rules.complementizers.has(stem) || stem.startsWith('ال')) ||
+            .some((stem) => rules.nameEnds.has(stem) || rules.complementizers.has(stem) || shapes.definite(stem)) ||
           isVerb(context, folded.slice(1)));
       // الأمن والتعاون: a second member of a body's field
       const field =
         prefixed &&
-        folded.startsWith('وال') &&
+        shapes.andThe(folded) &&
         head === null &&
         !isVerb(context, folded.slice(1)) &&
-        text.tokens[index - 1]?.folded.startsWith('ال') &&
+        shapes.definite(text.tokens[index - 1]?.folded ?? '') &&
         bodyWithin(context, at, index);
       if (prefixed && !field && !rules.heads.has(plain)) break;
       // accused by a body of a place: the next definite noun is whom it accuses
@@ -245,7 +247,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         !rules.glosses.has(rules.bare(folded)) &&
         (PLACED.has(context.covers.get(index - 1)?.sense ?? '') ||
           (previous?.type === 'word' &&
-            previous.folded.startsWith('ال') &&
+            shapes.definite(previous.folded) &&
             index - 1 > at &&
             headAt(context, index - 1)?.type === 'body'))
       )
@@ -257,7 +259,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         !article &&
         personal >= FULL_NAME &&
         !rules.givenNames.has(previous?.folded ?? '') &&
-        text.tokens[index + 1]?.folded.startsWith('ال')
+        shapes.definite(text.tokens[index + 1]?.folded ?? '')
       )
         break;
       // "angry residents [the mayor]": after an indefinite name with its adjective an office is another's
@@ -273,20 +275,20 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         break;
       // told to a newspaper: no part of who tells
       if (
-        folded.startsWith('ل') &&
+        shapes.to(folded) &&
         head !== null &&
         MEDIA.has(head.gloss) &&
         (head.gloss !== 'agency' ||
           firstHead?.gloss === SOURCES ||
-          (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
+          (previous?.type === 'word' && !shapes.definite(previous.folded) && personal > 0))
       )
         break;
       // told to someone: a person's name is complete
       if (
-        folded.startsWith('لل') &&
+        shapes.toThe(folded) &&
         personal > 0 &&
         previous?.type === 'word' &&
-        !previous.folded.startsWith('ال') &&
+        !shapes.definite(previous.folded) &&
         headAt(context, index - 1) === null &&
         !rules.glosses.has(previous.folded)
       )
@@ -301,7 +303,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         !rules.givenNames.has(previous?.folded ?? '')
       )
         break;
-      if (folded.startsWith('ب') && !rules.heads.has(rules.bare(folded))) {
+      if (shapes.by(folded) && !rules.heads.has(rules.bare(folded))) {
         const rest = folded.slice(1);
         const body = rules.heads.get(rules.bare(rest));
         if (body !== undefined && body.type !== 'person' && firstHead?.type === 'person') {
@@ -311,9 +313,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           continue;
         }
         // أطباء بلا حدود, واشنطن بوست, but وزارة الصحة بمقتل
-        const indefinite = previous?.type === 'word' && !previous.folded.startsWith('ال');
+        const indefinite = previous?.type === 'word' && !shapes.definite(previous.folded);
         const before = context.covers.get(index - 1);
-        if (rest.startsWith('ال') || (personal >= FULL_NAME && /ه$/u.test(rest))) break;
+        if (shapes.definite(rest) || (personal >= FULL_NAME && shapes.feminine(rest))) break;
         if (before !== undefined && before.sense !== 'embedded' && before.sense !== 'demonym') break;
         // a family name with its article is complete, and so is a body with its nisba: الحوثي بمواصلة, وسائل محلية بسماع
         if (personal > 0 && !indefinite && folded.length > 3 && !rules.givenNames.has(folded)) break;
@@ -322,8 +324,8 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       }
       if (
         !rules.stems(folded).some((stem) => rules.glosses.has(stem)) &&
-        folded.startsWith('ل') &&
-        !folded.startsWith('لل') &&
+        shapes.to(folded) &&
+        !shapes.toThe(folded) &&
         !rules.heads.has(folded) &&
         firstHead !== null &&
         firstHead.type !== 'person' &&
@@ -341,7 +343,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       return null;
     if (words === 0 && mention === undefined && head === null && isVerb(context, folded)) return null;
     // "with a voice", "to the reporters": no one speaks
-    if (words === 0 && mention === undefined && head === null && /^(?:بال|لل)/u.test(folded)) return null;
+    if (words === 0 && mention === undefined && head === null && shapes.inThe(folded)) return null;
     if (hearer && words > 0 && definite && index > at && !rules.nameLinks.has(text.tokens[index - 1]?.folded ?? '')) {
       const starts =
         (mention !== undefined &&
@@ -357,7 +359,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
             context.covers.get(index - 1) !== mention &&
             token.start === mention.start) ||
             (head !== null && head.gloss !== TITLE && (article || !rules.prefixed(folded))) ||
-            (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded))));
+            (mention?.sense === 'demonym' && !article && shapes.people(folded))));
       if (starts) break;
     }
     if (mention !== undefined) {
@@ -366,7 +368,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         words > 0 &&
         (mention.sense === 'embedded' || firstHead?.gloss === PEOPLE) &&
         token.start < mention.start &&
-        folded.startsWith('ل')
+        shapes.to(folded)
       )
         break;
       if (
@@ -428,8 +430,9 @@ function ruled(context: NameContext, from: number, at: number): boolean {
   return (
     at - 1 > from &&
     before?.type === 'word' &&
-    (context.covers.get(at)?.sense !== 'metonymic' || /^ال/u.test(context.text.tokens[at]?.folded ?? '')) &&
-    !/^(?:ال|لل)/u.test(before.folded) &&
+    (context.covers.get(at)?.sense !== 'metonymic' ||
+      context.rules.shapes.definite(context.text.tokens[at]?.folded ?? '')) &&
+    !context.rules.shapes.article(before.folded) &&
     !context.covers.has(at - 1) &&
     headAt(context, at - 1) === null &&
     !context.rules.adjective(before.folded)
