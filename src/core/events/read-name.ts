@@ -1,41 +1,11 @@
+import { addressed, endsBefore, FULL_NAME, leavesOut, type NameState, startsAnother } from './name-ends.ts';
+import { attribute, endOfMention, isVerb, plainWords } from './name-words.ts';
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
 
 const MAX_WORDS = 14;
 
-/** Glosses of heads that carry speech and do not speak: قال لصحيفة كذا. */
-const MEDIA: ReadonlySet<string> = new Set(['newspaper', 'channel', 'agency', 'site', 'correspondent']);
-
-/** Gloss of titles (السيد): they stand inside a name as well as before it. */
-const TITLE = 'mr';
-
 /** Gloss of unnamed sources, whose place is all that is told of them: مصدر في الوزارة. */
 const SOURCES = 'sources';
-
-/** Senses of a place that ends a body's name. */
-const PLACED: ReadonlySet<string> = new Set(['literal', 'associative']);
-
-/** Gloss of people of a place: سكان جباليا وبيت لاهيا. */
-const PEOPLE = 'witness';
-
-/** After so many words of a person's own name a definite word begins something else. */
-const FULL_NAME = 2;
-
-function isVerb(context: NameContext, folded: string): boolean {
-  return (
-    context.rules.verbs
-      .find(folded)
-      .some((found) => found.use.form === 'verb' && (!found.use.suffixed || !found.use.past) && folded.length > 1) &&
-    !context.rules.heads.has(folded)
-  );
-}
-
-function endOfMention(context: NameContext, at: number): number {
-  const mention = context.startsAt.get(at);
-  let last = at + 1;
-  if (mention === undefined) return last;
-  while (context.covers.get(last) === mention) last++;
-  return last;
-}
 
 const QUOTES = '"“”«»';
 
@@ -52,6 +22,8 @@ export function readName(context: NameContext, at: number, limit: number, hearer
   let index = at;
   let words = 0;
   let personal = 0;
+  /** How far the name is read. */
+  const state = (): NameState => ({ context, at, index, hearer, firstHead, definite, words, personal });
   while (index < limit && words < MAX_WORDS) {
     const token = text.tokens[index];
     if (token === undefined) break;
@@ -177,132 +149,8 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         if (last - at > FULL_NAME) last--;
         break;
       }
-      // after a place that stands alone the name is complete; after a definite body an indefinite word begins something else
-      if (
-        firstHead === null &&
-        context.covers.has(at) &&
-        !(article && rules.adjective(folded) && context.covers.get(index)?.sense === 'demonym')
-      )
-        break;
+      if (endsBefore(state(), folded)) break;
       const previous = text.tokens[index - 1];
-      if (
-        firstHead !== null &&
-        firstHead.type !== 'person' &&
-        head === null &&
-        !article &&
-        !rules.glosses.has(folded) &&
-        previous?.type === 'word' &&
-        shapes.article(previous.folded) &&
-        !(shapes.to(folded) || shapes.by(folded)) &&
-        // الإسلام والمسلمين: the field of a body in two words
-        !(shapes.andThe(folded) && !rules.adjective(previous.folded))
-      )
-        break;
-      if (isVerb(context, folded) && head === null) break;
-      const prefixed =
-        rules.conjoined(folded) &&
-        rules.stems(folded).length > 1 &&
-        (article ||
-          head !== null ||
-          context.rules
-            .stems(folded)
-            .some((stem) => rules.nameEnds.has(stem) || rules.complementizers.has(stem) || shapes.definite(stem)) ||
-          isVerb(context, folded.slice(1)));
-      // الأمن والتعاون: a second member of a body's field
-      const field =
-        prefixed &&
-        shapes.andThe(folded) &&
-        head === null &&
-        !isVerb(context, folded.slice(1)) &&
-        shapes.definite(text.tokens[index - 1]?.folded ?? '') &&
-        bodyWithin(context, at, index);
-      if (prefixed && !field && !rules.heads.has(plain)) break;
-      // accused by a body of a place: the next definite noun is whom it accuses
-      if (
-        hearer &&
-        article &&
-        head === null &&
-        PLACED.has(context.covers.get(index - 1)?.sense ?? '') &&
-        !rules.adjective(folded)
-      )
-        break;
-      // a body in two lands is complete: تنظيم … في العراق والشام [الهجوم]
-      if (
-        article &&
-        head === null &&
-        firstHead?.type === 'body' &&
-        context.covers.get(index - 1)?.sense === 'literal' &&
-        !rules.adjective(folded)
-      )
-        break;
-      // "the minister of the interior [instructions]": what he gave, not his name
-      if (firstHead?.type === 'person' && head === null && !article && personal === 0 && rules.plural(folded)) break;
-      // accused by who speaks for a body, or by one that sits somewhere: المتحدث باسم الرئاسة [العدوان]
-      if (
-        hearer &&
-        article &&
-        head === null &&
-        firstHead?.type === 'person' &&
-        !rules.adjective(folded) &&
-        !rules.glosses.has(rules.bare(folded)) &&
-        (PLACED.has(context.covers.get(index - 1)?.sense ?? '') ||
-          (previous?.type === 'word' &&
-            shapes.definite(previous.folded) &&
-            index - 1 > at &&
-            headAt(context, index - 1)?.type === 'body'))
-      )
-        break;
-      // "Guterres [the two sides of the conflict]": after a full name a noun with its owner is whom it addresses
-      if (
-        hearer &&
-        head === null &&
-        !article &&
-        personal >= FULL_NAME &&
-        !rules.givenNames.has(previous?.folded ?? '') &&
-        shapes.definite(text.tokens[index + 1]?.folded ?? '')
-      )
-        break;
-      // "angry residents [the mayor]": after an indefinite name with its adjective an office is another's
-      if (
-        hearer &&
-        head?.type === 'person' &&
-        !article &&
-        !definite &&
-        words > 1 &&
-        previous?.type === 'word' &&
-        rules.adjective(previous.folded)
-      )
-        break;
-      // told to a newspaper: no part of who tells
-      if (
-        shapes.to(folded) &&
-        head !== null &&
-        MEDIA.has(head.gloss) &&
-        (head.gloss !== 'agency' ||
-          firstHead?.gloss === SOURCES ||
-          (previous?.type === 'word' && !shapes.definite(previous.folded) && personal > 0))
-      )
-        break;
-      // told to someone: a person's name is complete
-      if (
-        shapes.toThe(folded) &&
-        personal > 0 &&
-        previous?.type === 'word' &&
-        !shapes.definite(previous.folded) &&
-        headAt(context, index - 1) === null &&
-        !rules.glosses.has(previous.folded)
-      )
-        break;
-      // a full name is followed by whom it addresses: زيلينسكي الحلفاء
-      if (
-        hearer &&
-        article &&
-        personal >= FULL_NAME &&
-        head === null &&
-        !rules.adjective(folded) &&
-        !rules.givenNames.has(previous?.folded ?? '')
-      )
-        break;
       if (shapes.by(folded) && !rules.heads.has(rules.bare(folded))) {
         const rest = folded.slice(1);
         const body = rules.heads.get(rules.bare(rest));
@@ -322,18 +170,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         if (firstHead !== null && firstHead.type !== 'person' && rules.adjective(previous?.folded ?? '')) break;
         if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
       }
-      if (
-        !rules.stems(folded).some((stem) => rules.glosses.has(stem)) &&
-        shapes.to(folded) &&
-        !shapes.toThe(folded) &&
-        !rules.heads.has(folded) &&
-        firstHead !== null &&
-        firstHead.type !== 'person' &&
-        !context.covers.has(index) &&
-        headAt(context, index) === null &&
-        rules.adjective(folded) === false
-      )
-        break;
+      if (addressed(state(), folded)) break;
     }
     if (
       words === 0 &&
@@ -344,42 +181,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     if (words === 0 && mention === undefined && head === null && isVerb(context, folded)) return null;
     // "with a voice", "to the reporters": no one speaks
     if (words === 0 && mention === undefined && head === null && shapes.inThe(folded)) return null;
-    if (hearer && words > 0 && definite && index > at && !rules.nameLinks.has(text.tokens[index - 1]?.folded ?? '')) {
-      const starts =
-        (mention !== undefined &&
-          mention.sense === 'metonymic' &&
-          personal >= FULL_NAME &&
-          token.start === mention.start) ||
-        // عبد الملك is a name, not the king
-        (!rules.givenNames.has(text.tokens[index - 1]?.folded ?? '') &&
-          ((mention !== undefined &&
-            mention.sense !== 'demonym' &&
-            mention.sense !== 'embedded' &&
-            !(firstHead !== null && firstHead.type !== 'person' && ruled(context, at, index)) &&
-            context.covers.get(index - 1) !== mention &&
-            token.start === mention.start) ||
-            (head !== null && head.gloss !== TITLE && (article || !rules.prefixed(folded))) ||
-            (mention?.sense === 'demonym' && !article && shapes.people(folded))));
-      if (starts) break;
-    }
+    if (hearer && words > 0 && definite && startsAnother(state(), folded)) break;
     if (mention !== undefined) {
-      // told to an agency: شهود عيان لفرانس برس
-      if (
-        words > 0 &&
-        (mention.sense === 'embedded' || firstHead?.gloss === PEOPLE) &&
-        token.start < mention.start &&
-        shapes.to(folded)
-      )
-        break;
-      if (
-        words > 0 &&
-        token.start < mention.start &&
-        rules.conjoined(folded) &&
-        !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1)) &&
-        // a body of two lands: تنظيم … في العراق والشام
-        !(firstHead?.type === 'body' && linked(context, at, index))
-      )
-        break;
+      if (words > 0 && leavesOut(state(), mention, folded)) break;
       const end = endOfMention(context, index);
       words += 1;
       index = Math.min(end, limit);
@@ -399,58 +203,4 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     last = index;
   }
   return last > at ? { first: at, last } : null;
-}
-
-/** Whether a word is the preposition of a definite attribute before it, with a place or a body after it. */
-function attribute(context: NameContext, at: number): boolean {
-  const { text, rules } = context;
-  const before = text.tokens[at - 1]?.folded ?? '';
-  return (
-    rules.attributes.has(rules.bare(before)) &&
-    rules.bare(before) !== before &&
-    (rules.complementPrepositions.has(text.tokens[at]?.folded ?? '') ||
-      rules.adverbials.has(text.tokens[at]?.folded ?? '') ||
-      rules.nameLinks.has(text.tokens[at]?.folded ?? '')) &&
-    (context.startsAt.has(at + 1) || headAt(context, at + 1) !== null)
-  );
-}
-
-/** Whether the place right before a token was led to by a preposition of the name. */
-function linked(context: NameContext, from: number, at: number): boolean {
-  const place = context.covers.get(at - 1);
-  if (place === undefined) return false;
-  let first = at - 1;
-  while (first > from && context.covers.get(first - 1) === place) first--;
-  return first - 1 > from && context.rules.nameLinks.has(context.text.tokens[first - 1]?.folded ?? '');
-}
-
-/** Whether a name completes an indefinite noun of the same body: هيئة تحرير [الشام], but not a state: حركة حماس [إسرائيل]. */
-function ruled(context: NameContext, from: number, at: number): boolean {
-  const before = context.text.tokens[at - 1];
-  return (
-    at - 1 > from &&
-    before?.type === 'word' &&
-    (context.covers.get(at)?.sense !== 'metonymic' ||
-      context.rules.shapes.definite(context.text.tokens[at]?.folded ?? '')) &&
-    !context.rules.shapes.article(before.folded) &&
-    !context.covers.has(at - 1) &&
-    headAt(context, at - 1) === null &&
-    !context.rules.adjective(before.folded)
-  );
-}
-
-/** Whether a quotation is a name: no verbs, no particles. */
-function plainWords(context: NameContext, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const folded = context.text.tokens[at]?.folded ?? '';
-    if (context.rules.functionWords.has(folded) || context.rules.complementizers.has(folded)) return false;
-    if (isVerb(context, folded) && headAt(context, at) === null) return false;
-  }
-  return true;
-}
-
-/** Whether a body is named in these tokens: منظمة, وزارة. */
-function bodyWithin(context: NameContext, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (headAt(context, at)?.type === 'body') return true;
-  return false;
 }
