@@ -105,7 +105,7 @@ export class EventBuilder {
   }
 
   private actorsIn(draft: Draft): string[] {
-    const { text, names, context } = this.source;
+    const { text, rules, names, context } = this.source;
     const out: string[] = [];
     while (this.nameFrom < names.length && (names[this.nameFrom]?.last ?? 0) <= (text.firstToken[draft.passage] ?? 0))
       this.nameFrom++;
@@ -113,6 +113,10 @@ export class EventBuilder {
       const name = names[index];
       if (name === undefined || name.first >= draft.last) break;
       if (name.first < draft.first) continue;
+      // where it was, and what the word for it belongs to, acted in nothing: في جبهة كذا, مركز الزلزال
+      const before = text.tokens[name.first - 1]?.folded ?? '';
+      if (rules.context.inside.has(before)) continue;
+      if (draft.hits.some((hit) => hit.use.form === 'noun' && hit.at > name.first && hit.at < name.last)) continue;
       out.push(nameSurface(context, name).surface);
     }
     return out;

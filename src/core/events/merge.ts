@@ -81,6 +81,13 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
           causedBefore(text, happening.hits[0], rules)
         )
           happening.kind = 'casualties';
+        else if (
+          hit.trigger.kind === 'disaster' &&
+          happening.kind === 'casualties' &&
+          instrument &&
+          happening.hits[0]?.use.form === 'verb'
+        )
+          happening.kind = 'disaster';
         else if (happening.kind === 'casualties' && now > before) happening.kind = hit.trigger.kind;
         else if (instrument && now > before) happening.kind = hit.trigger.kind;
       }

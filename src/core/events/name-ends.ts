@@ -104,7 +104,21 @@ export function endsBefore(state: NameState, folded: string): boolean {
     !rules.adjective(folded)
   )
     return true;
-  // "the minister of the interior [instructions]": what he gave, not his name
+  // "Israeli forces [the town of] Jenin", "the command of Hulagu [in the year] 1260": where and when
+  const told = previous?.type === 'word' && rules.adjective(previous.folded);
+  if (head === null && told && rules.placeNouns.has(folded)) return true;
+  if (head === null && !article && text.tokens[index + 1]?.type === 'number') return true;
+  // "the Azerbaijani forces [fire]": a body with its nisba is complete
+  if (
+    article &&
+    head === null &&
+    firstHead !== null &&
+    firstHead.type !== 'person' &&
+    context.covers.get(index - 1)?.sense === 'demonym' &&
+    !rules.adjective(folded)
+  )
+    return true;
+  // "the minister of the interior [instructions]: what he gave, not his name
   if (firstHead?.type === 'person' && head === null && !article && personal === 0 && rules.plural(folded)) return true;
   // accused by who speaks for a body, or by one that sits somewhere: المتحدث باسم الرئاسة [العدوان]
   if (

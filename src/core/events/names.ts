@@ -60,12 +60,20 @@ function readHead(context: NameContext, at: number): SpeakerHead | null {
   if (token?.type !== 'word') return null;
   // "a press conference" is no journalist
   if (context.rules.messages.has(context.text.tokens[at - 1]?.folded ?? '')) return null;
+  const next = context.text.tokens[at + 1]?.folded ?? '';
   for (const stem of context.rules.stems(token.folded)) {
+    // كبير المفاوضين is one, هجوم كبير is not
+    if (context.rules.constructHeads.has(stem) && !context.rules.shapes.definite(next) && !ruledHead(context, at + 1))
+      continue;
     const head = context.rules.heads.get(context.rules.bare(stem)) ?? context.rules.heads.get(stem);
     if (head !== undefined) return head;
   }
   return null;
 }
+
+/** Whether a word by itself is a head noun. */
+const ruledHead = ({ text, rules }: NameContext, at: number): boolean =>
+  rules.stems(text.tokens[at]?.folded ?? '').some((stem) => rules.heads.has(stem));
 
 /** The words of a name as written, without an attached conjunction or preposition. */
 export function nameSurface(

@@ -50,6 +50,8 @@ export function basicLanguage(words: BasicWords): Language {
     anonymity: { verbs: NONE, objects: NONE },
     nameEnds: NONE,
     nameLinks: NONE,
+    placeNouns: NONE,
+    constructHeads: NONE,
     directions: NONE,
     bodyLinks: NONE,
     attributes: NONE,

@@ -82,6 +82,10 @@ export interface SpeechRules {
   readonly nameEnds: ReadonlySet<string>;
   /** Prepositions that may stand inside a name of a speaker: باسم, في (before a place), ل. */
   readonly nameLinks: ReadonlySet<string>;
+  /** Nouns of kinds of place, which begin where a name is complete: مدينة, بلدة. */
+  readonly placeNouns: ReadonlySet<string>;
+  /** Heads that are one only before a noun of their own: كبير المفاوضين. */
+  readonly constructHeads: ReadonlySet<string>;
   /** Words of direction between "in" and a place in a name: السلطات في شرق ليبيا. */
   readonly directions: ReadonlySet<string>;
   /** Prepositions between an indefinite office and its body: نائب [عن] حزب كذا. */

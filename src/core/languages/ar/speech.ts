@@ -114,6 +114,8 @@ export const arabicSpeech: SpeechRules = {
   anonymity: { verbs: wordList(words.ANONYMITY.verbs), objects: wordList(words.ANONYMITY.objects) },
   nameEnds: wordList(words.NAME_ENDS),
   nameLinks: wordList(words.NAME_LINKS),
+  placeNouns: wordList(words.PLACE_NOUNS),
+  constructHeads: wordList(words.CONSTRUCT_HEADS),
   directions: wordList(words.DIRECTIONS),
   bodyLinks: wordList(words.BODY_LINKS),
   attributes: wordList(words.ATTRIBUTES),
