@@ -139,6 +139,9 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     (trigger.weight === 'background' && trigger.kind === 'attack')
   )
     return own || counted;
+  // "its responsibility for an attack", newly told
+  if (!use.article && [1, 2].some((back) => rules.context.owning.has(text.tokens[hit.at - back]?.folded ?? '')))
+    return isHarm(trigger.kind);
   // "these attacks": what was told before
   if (rules.context.pointers.has(before) && use.article && isDeed(trigger)) return counted;
   // "after the attacks of September": known, not news
@@ -178,6 +181,16 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     }
     if (background || trigger.weight === 'background') continue;
     if (use.article) {
+      // "confirmed the capture of the village": what the speech is about
+      if (
+        trigger.with !== null &&
+        !isDeed(trigger) &&
+        distance <= 6 &&
+        rules.speech.verbs
+          .find(token.folded)
+          .some((found) => found.use.form === 'verb' && found.entry.act === 'say' && found.entry.strong)
+      )
+        return true;
       // what is condemned by name is known to have happened: أدانت العملية العسكرية
       if (
         trigger.kind === 'offensive' &&

@@ -137,8 +137,9 @@ export class EventDates {
     const retold = this.retold(draft, placeId, start, end, built);
     if (retold !== null) return { date: retold, dateBasis: 'context' };
     const count = draft.kind === 'casualties' && draft.trigger?.use.form === 'noun';
-    if (!count && draft.passage <= this.leadEnd && this.documentDate !== null && !passage.accused(draft.triggerAt))
-      return { date: this.documentDate, dateBasis: 'document' };
+    // a day that was only guessed from the text dates no lead
+    if (!count && draft.passage <= this.leadEnd && now !== null && !passage.accused(draft.triggerAt))
+      return { date: now, dateBasis: 'document' };
     return { date: null, dateBasis: null };
   }
 

@@ -52,9 +52,11 @@ export function factualityOf(
     const closed = rules.speech.shapes.closed(text.text.slice(token.start, token.end));
     // بعدما: the letters of "without" with a particle, but a conjunction
     const conjunction = rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded);
-    const operator = conjunction
-      ? null
-      : operatorOf(rules, token.folded, closed, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
+    const owned = !hit.use.article && rules.context.owning.has(token.folded);
+    const operator =
+      conjunction || owned
+        ? null
+        : operatorOf(rules, token.folded, closed, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
     if (operator === 'negated' || operator === 'possible' || operator === 'demanded') return operator;
     if (operator === 'mentioned') return 'mentioned';
     if (verb && hit.use.past) {

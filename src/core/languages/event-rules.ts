@@ -166,6 +166,8 @@ export interface ContextWords {
   readonly purposes: ReadonlySet<string>;
   /** "Of" between a number and those counted: ستة من. */
   readonly ofThem: ReadonlySet<string>;
+  /** "Its responsibility": what is owned up to did happen. */
+  readonly owning: ReadonlySet<string>;
   /** "When": a clause of time. */
   readonly when: ReadonlySet<string>;
   /** Whether a clause may hang on a noun without a relative pronoun, by the pronoun of its verb: قنبلة ألقتها طائرة. */
@@ -206,6 +208,7 @@ export const NO_CONTEXT: ContextWords = {
   stops: () => false,
   accompanying: NONE,
   purposes: NONE,
+  owning: NONE,
   ofThem: NONE,
   imperfect: () => false,
   construct: () => false,

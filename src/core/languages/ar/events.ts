@@ -127,6 +127,7 @@ const context: ContextWords = {
   wrecks: wordList('دمر تدمير حطم خرب'),
   accompanying: wordList(words.CONTEXT.accompanying),
   purposes: wordList(words.CONTEXT.purposes),
+  owning: wordList(words.CONTEXT.owning),
   ofThem: wordList(words.CONTEXT.ofThem),
   stops: (folded) => STOPS.test(folded),
   imperfect: (folded) => IMPERFECT.test(folded),

@@ -78,6 +78,7 @@ const context: ContextWords = {
   wrecks: wordList('destroy'),
   accompanying: new Set(),
   purposes: new Set(),
+  owning: wordList('responsibility'),
   ofThem: new Set(),
   stops: (folded) => /^(?:stop|ceas|halt|let)/.test(folded),
   imperfect: () => false,
