@@ -9,7 +9,7 @@ import { closedRange, daysBehindMonth, isRangeEnd, rangeOf, secondOf } from './d
 import { type Found, numberAt, precededBy, startOf, type View, viewsAfterAnd, viewsAt, wordAt } from './dates-scan.ts';
 import { FUTURE_WORDS, NOT_FUTURE, PAST_WORDS, PLAN_VERBS, PUBLICATION_WORDS } from './dates-surroundings.ts';
 import { APPROXIMATE, BEGINNING, SINCE, STARTERS, TO, UNTIL, WHOLE } from './dates-words.ts';
-import { bareYear, isDash, yearPhrase } from './dates-years.ts';
+import { bareYear, isDash, outward, yearPhrase } from './dates-years.ts';
 import { beginsNumber } from './numbers.ts';
 import { readWord } from './particles.ts';
 
@@ -116,6 +116,11 @@ function expression(view: View, index: number): Found | null {
 function continued(view: View, first: Found): Found {
   const converted = equalDate(view, first);
   if (converted) return converted;
+  const way = outward(view, first.to);
+  if (way !== null && isRangeEnd(first.value)) {
+    const [from, to] = way === 'after' ? [first.value, null] : [null, first.value];
+    return { value: { kind: 'range', from, to }, from: first.from, to: first.to + 2 };
+  }
   const sign = wordAt(view, first.to);
   if (sign === 'تقريبا' && first.value.kind === 'date')
     return { value: { kind: 'approximate', of: first.value }, from: first.from, to: first.to + 1 };
