@@ -118,7 +118,8 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
   if (hit.at === first || signOf(text, hit.at - 1) === ':')
     return !use.article || around.dated(first, Math.min(limit, hit.last + 9));
   // killed in an attack
-  const instrument = rules.instruments.has(before) || use.preposition === 'ب';
+  const instrument =
+    rules.instruments.has(before) || (use.preposition !== '' && rules.instruments.has(use.preposition));
   if (
     instrument &&
     toll !== null &&
@@ -138,6 +139,9 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     (trigger.weight === 'background' && trigger.kind === 'attack')
   )
     return own || counted;
+  // "its responsibility for an attack", newly told
+  if (!use.article && [1, 2].some((back) => rules.context.owning.has(text.tokens[hit.at - back]?.folded ?? '')))
+    return isHarm(trigger.kind);
   // "these attacks": what was told before
   if (rules.context.pointers.has(before) && use.article && isDeed(trigger)) return counted;
   // "after the attacks of September": known, not news
@@ -153,9 +157,10 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
   )
     return true;
   if (trigger.weight === 'background' && counted && !isHarm(trigger.kind)) return true;
-  if (use.preposition === 'ل' && !own && !counted && rules.happening.find(before).length === 0) return false;
+  if (rules.context.purposes.has(use.preposition) && !own && !counted && rules.happening.find(before).length === 0)
+    return false;
   // a circumstance: مع سيطرة القوات على …
-  if ((before === 'مع' || trigger.kind === 'negotiation') && trigger.with !== null) return true;
+  if ((rules.context.accompanying.has(before) || trigger.kind === 'negotiation') && trigger.with !== null) return true;
   // a masdar under a verb of happening or of report
   for (let look = hit.at - 1; look >= first && look >= hit.at - REPORTED; look--) {
     if (isHard(text, look)) break;
@@ -176,6 +181,16 @@ function nounAsserts(hit: Hit, around: Surroundings, toll: Hit | null): boolean 
     }
     if (background || trigger.weight === 'background') continue;
     if (use.article) {
+      // "confirmed the capture of the village": what the speech is about
+      if (
+        trigger.with !== null &&
+        !isDeed(trigger) &&
+        distance <= 6 &&
+        rules.speech.verbs
+          .find(token.folded)
+          .some((found) => found.use.form === 'verb' && found.entry.act === 'say' && found.entry.strong)
+      )
+        return true;
       // what is condemned by name is known to have happened: أدانت العملية العسكرية
       if (
         trigger.kind === 'offensive' &&

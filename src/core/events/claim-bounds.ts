@@ -21,7 +21,7 @@ export function nextBreak(context: NameContext, first: number, last: number): nu
     if (rules.goingOn.has(next.folded) && !speaks) continue;
     if (rules.breaks.has(next.folded) && at + 2 < last && at > first + 2) return at;
     if (rules.breaks.has(`${next.folded} ${after?.folded ?? ''}`)) return at;
-    if (next.folded === 'وهو' && after?.folded === 'ما') return at;
+    if (rules.asides.has(`${next.folded} ${after?.folded ?? ''}`)) return at;
   }
   return -1;
 }
@@ -65,7 +65,7 @@ export function sourceStart(context: NameContext, passage: number, at: number, s
   const { text, rules } = context;
   let first = text.firstToken[passage] ?? 0;
   const opening = text.tokens[first]?.folded ?? '';
-  const subordinate = /^و?(?:رغم|بعد|منذ|عقب|بالرغم)/u.test(opening);
+  const subordinate = rules.shapes.subordinate(opening);
   for (let look = at - 1; look > first; look--) {
     if (signAt(context, look) !== '،') continue;
     const next = text.tokens[look + 1];
@@ -74,7 +74,7 @@ export function sourceStart(context: NameContext, passage: number, at: number, s
       first = look + 2;
       break;
     }
-    if (subordinate && !/^و/u.test(next.folded) && !rules.nameEnds.has(next.folded) && at - look > 4) {
+    if (subordinate && !rules.shapes.and(next.folded) && !rules.nameEnds.has(next.folded) && at - look > 4) {
       const inside = spans.some((span) => span.first <= look && span.last > look);
       if (!inside) {
         let earliest = look;

@@ -8,6 +8,8 @@ export const MAX_GAP = 34;
 const ANONYMITY_GAP = 6;
 /** Gloss of the words for a statement, which is that of whoever issued it. */
 const STATEMENT = 'statement';
+/** Letters of the shortest word with a preposition attached. */
+const ATTACHED = 4;
 /** Signs that end a sentence. */
 export const STOPS = '.؛!؟?…';
 
@@ -40,27 +42,27 @@ export function credible(
   if (token === undefined) return false;
   if (headAt(context, first) !== null) return true;
   const mention = context.covers.get(first);
-  if (mention !== undefined) return mention.sense !== 'demonym' || token.folded.startsWith('ال');
+  if (mention !== undefined) return mention.sense !== 'demonym' || rules.shapes.definite(token.folded);
   const folded = token.folded;
   if (persons.has(folded) || rules.givenNames.has(folded)) return true;
   // "the Foreign [ministry] of Russia"; "said the Mission that": what stands between the verb and "that" speaks
   if (ministryAt(context, first)) return true;
-  if (direct && verb.strong && verb.act === 'say' && /^[وف]?ال/u.test(folded)) return true;
+  if (direct && verb.strong && verb.act === 'say' && rules.shapes.definiteUnderAnd(folded)) return true;
   const single = name.last - first === 1;
   // a body known by its people or place: الهلال الأحمر الليبي
   for (let at = first + 1; at < name.last; at++) if (context.covers.get(at)?.sense === 'embedded') return true;
   // "posters of the fair and its leaflets": nouns, not a name
-  const definite = (at: number) => at < name.last && /^و?ال/u.test(text.tokens[at]?.folded ?? '');
-  const conjoined = (at: number) => at < name.last && /^و/u.test(text.tokens[at]?.folded ?? '');
+  const definite = (at: number) => at < name.last && rules.shapes.definiteUnderAnd(text.tokens[at]?.folded ?? '');
+  const conjoined = (at: number) => at < name.last && rules.shapes.and(text.tokens[at]?.folded ?? '');
   if (definite(first + 1) && (definite(first + 2) || conjoined(first + 2))) return false;
   return (
     verb.strong &&
     framed &&
     folded.length > 2 &&
-    !folded.startsWith('ال') &&
-    !/(?:ها|هم|هما|نا)$/u.test(folded) &&
+    !rules.shapes.definite(folded) &&
+    !rules.shapes.possessed(folded) &&
     // a bare word that looks like an adverb, a verb in the present or a conjoined word is no name
-    !(single && /^[يو]|[اك]$/u.test(folded))
+    !(single && rules.shapes.unlikelyName(folded))
   );
 }
 
@@ -95,7 +97,7 @@ export function apposition(context: NameContext, name: Name, limit: number): { n
     if (sign !== '،' && sign !== ',') break;
     const next = text.tokens[gap + 1];
     // told to a newspaper
-    if (/^ل/u.test(next?.folded ?? '') && headAt(context, gap + 1) !== null) break;
+    if (rules.shapes.to(next?.folded ?? '') && headAt(context, gap + 1) !== null) break;
     if (next === undefined || complementAt(context, gap + 1) >= 0) break;
     const unnamed = anonymityAt(context, gap + 1, limit);
     if (unnamed >= 0) {
@@ -111,22 +113,17 @@ export function apposition(context: NameContext, name: Name, limit: number): { n
       more.last - more.first === 1 &&
       headAt(context, more.first) === null &&
       !context.covers.has(more.first) &&
-      next.folded.startsWith('ال') &&
+      rules.shapes.definite(next.folded) &&
       rules.nameEnds.has(text.tokens[more.last]?.folded ?? '');
     if (participle) break;
     const conjunction =
       rules.conjoined(next.folded) &&
       rules.stems(next.folded).length > 1 &&
       headAt(context, gap + 1) === null &&
-      next.folded.startsWith('ول');
+      rules.shapes.andTo(next.folded);
     if (conjunction) break;
     // "Paris, together with Washington": what a preposition attached opens is no name
-    if (
-      /^[بلك]/u.test(next.folded) &&
-      !context.covers.has(gap + 1) &&
-      headAt(context, gap + 1) === null &&
-      /^[بلك](?:ال|ل)/u.test(next.folded)
-    )
+    if (!context.covers.has(gap + 1) && headAt(context, gap + 1) === null && rules.shapes.preposedDefinite(next.folded))
       break;
     let tail = more.last;
     while (
@@ -157,7 +154,7 @@ export function before(
   const folded = text.tokens[at]?.folded ?? '';
   if (rules.conjoined(folded) && rules.verbs.find(folded).some((one) => one.use.conjunction && one.use.form === 'verb'))
     return null;
-  if (text.tokens[end - 1]?.folded === 'قد') end--;
+  if (rules.perfective.has(text.tokens[end - 1]?.folded ?? '')) end--;
   const comma = signAt(context, end - 1) === '،';
   if (comma) end--;
   const relative = rules.relatives.has(text.tokens[end - 1]?.folded ?? '');
@@ -228,6 +225,10 @@ export function complementAt(context: NameContext, at: number): number {
   return -1;
 }
 
+/** Whether a word carries a preposition that a frame asks for: بكذا, where the frame has ب. */
+const attached = (rules: NameContext['rules'], frame: ReadonlySet<string>, folded: string): boolean =>
+  folded.length >= ATTACHED && rules.attachedPrepositions.some((one) => frame.has(one) && folded.startsWith(one));
+
 /** Whether one of the words that a verb of several meanings needs stands near it. */
 export function frameFits(context: NameContext, at: number, limit: number, verb: SpeechVerb): boolean {
   if (verb.with === null) return true;
@@ -237,8 +238,7 @@ export function frameFits(context: NameContext, at: number, limit: number, verb:
     if (sign !== '' && verb.with.has(sign)) return true;
     if (sign !== '' && STOPS.includes(sign)) return false;
     const folded = text.tokens[look]?.folded ?? '';
-    if (verb.with.has(folded) || verb.with.has(rules.bare(folded)) || (verb.with.has('ب') && /^ب.../u.test(folded)))
-      return true;
+    if (verb.with.has(folded) || verb.with.has(rules.bare(folded)) || attached(rules, verb.with, folded)) return true;
   }
   return false;
 }

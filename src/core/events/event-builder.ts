@@ -5,30 +5,36 @@ import { type Built, type EventSource, type PassageFacts, SPEECH } from './event
 import { EventPlaces } from './event-places.ts';
 import { findFigures } from './figures.ts';
 import { nameSurface } from './names.ts';
+import { SpeechDates } from './speech-dates.ts';
+import { ToldDates } from './told-dates.ts';
 import { fate, framings, isMishap, isSeveral, telling } from './wording.ts';
 
 /** Makes events of drafts: reads their place, date, figures and actors, and remembers them for what follows. */
 export class EventBuilder {
   private readonly source: EventSource;
   private readonly places: EventPlaces;
+  private readonly told: ToldDates;
   private readonly dates: EventDates;
+  private readonly speechDates: SpeechDates;
   private nameFrom = 0;
 
   constructor(source: EventSource) {
     this.source = source;
     this.places = new EventPlaces(source);
-    this.dates = new EventDates(source);
+    this.told = new ToldDates(source.documentDate);
+    this.dates = new EventDates(source, this.told);
+    this.speechDates = new SpeechDates(source, this.told);
   }
 
   /** Keeps the last place and date told, for what follows without its own. */
   remember(events: readonly Event[], passage: number): void {
     this.places.remember(events, passage);
-    this.dates.remember(events, passage);
+    this.told.remember(events, passage);
   }
 
   /** A second look, once all is read. */
   finish(events: readonly Event[]): Event[] {
-    return this.dates.finish(events);
+    return this.told.finish(events);
   }
 
   /** @param drafts all happenings and acts of speech of the passage, in order; `built` those made already */
@@ -53,9 +59,9 @@ export class EventBuilder {
     const place = this.places.placeOf(draft, passage, start, end, triggerStart, happens, built);
     const { date, dateBasis } = happens
       ? this.dates.dateOf(draft, passage, built, start, end, triggerStart, place.placeId)
-      : this.dates.dateOfSpeech(draft, passage, start, end, triggerStart);
+      : this.speechDates.dateOf(draft, passage, start, end, triggerStart);
     if (draft.kind === 'offensive' && draft.factuality === 'reported' && date !== null)
-      this.dates.rememberOffensive(date, place.placeId);
+      this.told.rememberOffensive(date, place.placeId);
     const figures: Figure[] = [];
     if (happens)
       for (const [from, to] of [[draft.first, draft.last] as const, ...(draft.more ?? [])])
@@ -99,7 +105,7 @@ export class EventBuilder {
   }
 
   private actorsIn(draft: Draft): string[] {
-    const { text, names, context } = this.source;
+    const { text, rules, names, context } = this.source;
     const out: string[] = [];
     while (this.nameFrom < names.length && (names[this.nameFrom]?.last ?? 0) <= (text.firstToken[draft.passage] ?? 0))
       this.nameFrom++;
@@ -107,6 +113,10 @@ export class EventBuilder {
       const name = names[index];
       if (name === undefined || name.first >= draft.last) break;
       if (name.first < draft.first) continue;
+      // where it was, and what the word for it belongs to, acted in nothing: في جبهة كذا, مركز الزلزال
+      const before = text.tokens[name.first - 1]?.folded ?? '';
+      if (rules.context.inside.has(before)) continue;
+      if (draft.hits.some((hit) => hit.use.form === 'noun' && hit.at > name.first && hit.at < name.last)) continue;
       out.push(nameSurface(context, name).surface);
     }
     return out;

@@ -23,21 +23,21 @@ export const eventWordsOf = perRules((rules: EventRules) => {
     return {
       triggers: rules.triggers.find(folded),
       frameForms: [...new Set(rest === null ? [folded, bare] : [folded, bare, rest, rules.bare(rest)])],
-      mayCount: [folded, withoutParticle(folded), bare].some(
+      mayCount: [folded, withoutParticle(folded, rules), bare].some(
         (form) => duals.has(form) || values.has(form) || pairs.has(form),
       ),
       isNumber:
         values.has(folded) ||
         duals.has(folded) ||
         multipliers.has(folded) ||
-        (/^[وب]/u.test(folded) && values.has(folded.slice(1))),
+        ((rules.speech.shapes.and(folded) || rules.speech.shapes.by(folded)) && values.has(folded.slice(1))),
     };
   });
 });
 
 /** A word without the conjunction or preposition that it may begin with. */
-export function withoutParticle(folded: string): string {
-  return /^[وفبل]/u.test(folded) && folded.length > 3 ? folded.slice(1) : folded;
+export function withoutParticle(folded: string, rules: EventRules): string {
+  return rules.speech.prefixed(folded) && folded.length > 3 ? folded.slice(1) : folded;
 }
 
 /** The first words of the entries of a frame that have two. */

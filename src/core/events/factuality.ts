@@ -48,13 +48,15 @@ export function factualityOf(
       if (particle === 'possible' && distance <= 4) return 'possible';
       if (particle === 'question') return 'possible';
     }
-    if (verb && !hit.use.past && distance === 1 && token.folded === 'قد') return 'possible';
-    const closed = text.text[token.end - 1] === 'ة';
+    if (verb && !hit.use.past && distance === 1 && rules.speech.perfective.has(token.folded)) return 'possible';
+    const closed = rules.speech.shapes.closed(text.text.slice(token.start, token.end));
     // بعدما: the letters of "without" with a particle, but a conjunction
     const conjunction = rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded);
-    const operator = conjunction
-      ? null
-      : operatorOf(rules, token.folded, closed, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
+    const owned = !hit.use.article && rules.context.owning.has(token.folded);
+    const operator =
+      conjunction || owned
+        ? null
+        : operatorOf(rules, token.folded, closed, verb, distance, nouns, text.tokens[look + 1]?.folded ?? '');
     if (operator === 'negated' || operator === 'possible' || operator === 'demanded') return operator;
     if (operator === 'mentioned') return 'mentioned';
     if (verb && hit.use.past) {
@@ -93,7 +95,7 @@ function isPresent(rules: EventRules, folded: string): boolean {
 }
 
 const opensComplement = (rules: EventRules, folded: string): boolean =>
-  rules.speech.complementPrepositions.has(folded) || /^(?:ب|ل)/u.test(folded);
+  rules.speech.complementPrepositions.has(folded) || rules.speech.shapes.by(folded) || rules.speech.shapes.to(folded);
 
 function operatorOf(
   rules: EventRules,

@@ -34,7 +34,7 @@ function valueAt(text: TokenisedText, at: number, rules: EventRules): { value: n
   }
   if (token.type !== 'word') return null;
   const next = text.tokens[at + 1];
-  for (const word of [token.folded, withoutParticle(token.folded), rules.bare(token.folded)]) {
+  for (const word of [token.folded, withoutParticle(token.folded, rules), rules.bare(token.folded)]) {
     const pair = next?.type === 'word' ? rules.numbers.values.get(`${word} ${next.folded}`) : undefined;
     if (pair !== undefined) return { value: pair, last: at + 2 };
     const value = rules.numbers.values.get(word);
@@ -47,7 +47,7 @@ function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRu
   const token = text.tokens[at];
   if (token?.type === 'word') {
     if (!eventWordsOf(rules)(token).mayCount) return null;
-    const dual = rules.numbers.duals.get(token.folded) ?? rules.numbers.duals.get(withoutParticle(token.folded));
+    const dual = rules.numbers.duals.get(token.folded) ?? rules.numbers.duals.get(withoutParticle(token.folded, rules));
     if (dual !== undefined) return { first: at, last: at + 1, value: 2, dual };
   }
   const begin = valueAt(text, at, rules);
@@ -63,7 +63,7 @@ function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRu
       continue;
     }
     // ثلاثة وعشرون, مئة وخمسون, 6 آلاف و500
-    if (word?.type === 'word' && word.folded.startsWith('و') && word.folded.length > 2) {
+    if (word?.type === 'word' && rules.speech.shapes.and(word.folded) && word.folded.length > 2) {
       const more = valueAt(text, last, rules);
       if (
         more !== null &&
@@ -79,14 +79,17 @@ function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRu
   return { first: at, last, value, dual: '' };
 }
 
-function precededBy(text: TokenisedText, at: number, list: readonly (readonly string[])[]): number {
+function precededBy(text: TokenisedText, at: number, list: readonly (readonly string[])[], rules: EventRules): number {
   for (const phrase of list) {
     const first = at - phrase.length;
     if (first < 0) continue;
     let fits = true;
     for (let index = 0; index < phrase.length && fits; index++) {
       const folded = text.tokens[first + index]?.folded ?? '';
-      if (folded !== phrase[index] && !(index === 0 && /^[وفبل]/u.test(folded) && folded.slice(1) === phrase[index]))
+      if (
+        folded !== phrase[index] &&
+        !(index === 0 && rules.speech.prefixed(folded) && folded.slice(1) === phrase[index])
+      )
         fits = false;
     }
     if (fits) return first;
@@ -134,7 +137,7 @@ export function findFigures(
       if (civilian) last++;
     } else {
       let look = amount.last;
-      if (/^(?:من|علي)$/u.test(text.tokens[look]?.folded ?? '')) look++;
+      if (rules.context.ofThem.has(text.tokens[look]?.folded ?? '')) look++;
       for (let step = 0; step < 2 && look + step < limit; step++) {
         const word = text.tokens[look + step];
         if (word?.type !== 'word') break;
@@ -168,9 +171,9 @@ export function findFigures(
       }
     }
     if (what !== null && amount.value >= 0) {
-      const approx = precededBy(text, at, rules.numbers.approx);
-      const least = precededBy(text, at, rules.numbers.atLeast);
-      const most = precededBy(text, at, rules.numbers.atMost);
+      const approx = precededBy(text, at, rules.numbers.approx, rules);
+      const least = precededBy(text, at, rules.numbers.atLeast, rules);
+      const most = precededBy(text, at, rules.numbers.atMost, rules);
       const start = [approx, least, most]
         .filter((index) => index >= first)
         .reduce((low, index) => Math.min(low, index), at);

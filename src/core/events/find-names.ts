@@ -29,7 +29,7 @@ export function findNames(context: NameContext): Name[] {
         signAt(context, more.last) === '،' &&
         more.last - more.first <= 4 &&
         !context.rules.nameEnds.has(context.text.tokens[name.last + 1]?.folded ?? '') &&
-        !/^(?:ال|و)/u.test(context.text.tokens[more.first]?.folded ?? '')
+        !marked(context, more.first)
           ? { first: name.first, last: more.last }
           : name;
       names.push(whole);
@@ -37,4 +37,10 @@ export function findNames(context: NameContext): Name[] {
     }
   }
   return names;
+}
+
+/** Whether a word is definite or conjoined, which no one's name begins with. */
+function marked({ text, rules }: NameContext, at: number): boolean {
+  const folded = text.tokens[at]?.folded ?? '';
+  return rules.shapes.definite(folded) || rules.shapes.and(folded);
 }

@@ -20,7 +20,11 @@ export const signOf = (text: TokenisedText, at: number): string => {
 
 export const isHard = (text: TokenisedText, at: number): boolean => {
   const sign = signOf(text, at);
-  return sign !== '' && HARD.includes(sign);
+  if (sign === '' || !HARD.includes(sign)) return false;
+  // 3.5 million
+  const [before, point, after] = [text.tokens[at - 1], text.tokens[at], text.tokens[at + 1]];
+  const decimal = before?.type === 'number' && after?.type === 'number';
+  return !(decimal && before.end === point?.start && point.end === after.start);
 };
 
 export const isSoft = (text: TokenisedText, at: number): boolean => {

@@ -11,8 +11,6 @@ const FIGURE_AFTER = 4;
 const FIGURE_BEFORE = 1;
 /** Words between a verb that only carries its noun and the noun: تم في مدينة كذا قصف. */
 const CARRIED = 5;
-const TA = '\u0629';
-const HAMZA = '\u0621';
 const DOUBLED = '\u0651';
 
 function fits(text: TokenisedText, at: number, words: ReadonlySet<string>, rules: EventRules): boolean {
@@ -75,7 +73,11 @@ function frameFits(
       const folded = text.tokens[look]?.folded ?? '';
       if (trigger.follows.has(folded) || trigger.follows.has(`${folded} ${text.tokens[look + 1]?.folded ?? ''}`))
         return true;
-      if (trigger.follows.has('ب') && folded.startsWith('ب') && folded.length > 3) return true;
+      if (
+        folded.length > 3 &&
+        rules.speech.attachedPrepositions.some((one) => trigger.follows?.has(one) && folded.startsWith(one))
+      )
+        return true;
       if (trigger.follows.has(folded.slice(0, -1)) || trigger.follows.has(folded.slice(0, -2))) return true;
     }
     return false;
@@ -124,9 +126,10 @@ export function findHits(
     let best: Hit | null = null;
     for (const found of wordOf(token).triggers) {
       const { entry, use } = found;
-      const ending = text.text[token.end - 1];
+      const word = text.text.slice(token.start, token.end);
+      const { closed, nounEnd } = rules.speech.shapes;
       // a noun in tāʾ or hamza has no pronoun: سجناء is not "we imprisoned"
-      if ((use.suffixed && ending === TA) || (use.form === 'verb' && use.first && ending === HAMZA)) continue;
+      if ((use.suffixed && closed(word)) || (use.form === 'verb' && use.first && nounEnd(word))) continue;
       if (
         use.form === 'noun' &&
         rules.context.undoubled.has(entry.lemma) &&

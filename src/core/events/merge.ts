@@ -81,6 +81,13 @@ export function mergeHits(text: TokenisedText, told: readonly Told[], rules: Eve
           causedBefore(text, happening.hits[0], rules)
         )
           happening.kind = 'casualties';
+        else if (
+          hit.trigger.kind === 'disaster' &&
+          happening.kind === 'casualties' &&
+          instrument &&
+          happening.hits[0]?.use.form === 'verb'
+        )
+          happening.kind = 'disaster';
         else if (happening.kind === 'casualties' && now > before) happening.kind = hit.trigger.kind;
         else if (instrument && now > before) happening.kind = hit.trigger.kind;
       }
@@ -104,7 +111,7 @@ const causedBefore = (text: TokenisedText, hit: Hit | undefined, rules: EventRul
   rules.causes.find(text.tokens[hit.at - 1]?.folded ?? '').some((found) => found.use.form === 'verb');
 
 function instrumentBefore(text: TokenisedText, from: Hit, hit: Hit, rules: EventRules): boolean {
-  if (/^ب/u.test(text.tokens[hit.at]?.folded ?? '') && hit.use.preposition === 'ب') return true;
+  if (hit.use.preposition !== '' && rules.instruments.has(hit.use.preposition)) return true;
   for (let look = hit.at - 1; look >= from.last && look >= hit.at - 3; look--) {
     const token = text.tokens[look];
     if (token?.type === 'word' && rules.instruments.has(token.folded)) return true;
@@ -139,7 +146,7 @@ function together(
   const same = happening.kind === hit.trigger.kind;
   if (!same && !(isHarm(happening.kind) && isHarm(hit.trigger.kind))) {
     // "a breach of the ceasefire signed in November": the ceasefire is dated by itself
-    if (text.tokens[hit.last]?.folded.startsWith('الم')) return false;
+    if (rules.speech.shapes.passive(text.tokens[hit.last]?.folded ?? '')) return false;
     return nested(happening.kind, hit.trigger.kind) && hit.at - last.last <= 8 && factuality === happening.factuality;
   }
   if (factuality === 'negated' || happening.factuality === 'negated') return same && hit.at - last.last <= 3;

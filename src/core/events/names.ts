@@ -61,11 +61,23 @@ export function headAt(context: NameContext, at: number): SpeakerHead | null {
 
 function readHead(context: NameContext, at: number): SpeakerHead | null {
   const token = context.text.tokens[at];
-  if (token?.type !== 'word') return null;
-  const { head } = context.wordOf(token);
+  if (token?.type !== 'word' || context.wordOf(token).head === null) return null;
   // "a press conference" is no journalist
-  return head !== null && context.rules.messages.has(context.text.tokens[at - 1]?.folded ?? '') ? null : head;
+  if (context.rules.messages.has(context.text.tokens[at - 1]?.folded ?? '')) return null;
+  const next = context.text.tokens[at + 1]?.folded ?? '';
+  for (const stem of context.rules.stems(token.folded)) {
+    // كبير المفاوضين is one, هجوم كبير is not
+    if (context.rules.constructHeads.has(stem) && !context.rules.shapes.definite(next) && !ruledHead(context, at + 1))
+      continue;
+    const head = context.rules.heads.get(context.rules.bare(stem)) ?? context.rules.heads.get(stem);
+    if (head !== undefined) return head;
+  }
+  return null;
 }
+
+/** Whether a word by itself is a head noun. */
+const ruledHead = ({ text, rules }: NameContext, at: number): boolean =>
+  rules.stems(text.tokens[at]?.folded ?? '').some((stem) => rules.heads.has(stem));
 
 /** The words of a name as written, without an attached conjunction or preposition. */
 export function nameSurface(
@@ -82,12 +94,7 @@ export function nameSurface(
     const { rules } = context;
     const stems = rules.stems(token.folded);
     const stem = stems.find((word) => rules.heads.has(word) || rules.heads.has(rules.bare(word)));
-    if (stem !== undefined && stem.length < token.folded.length && !token.folded.startsWith('ال')) {
-      const skip = token.folded.length - stem.length;
-      const kept = token.folded.slice(skip - 2, skip) === 'ال' ? skip - 2 : skip;
-      if (!token.folded.slice(0, skip).includes('لل')) start += kept;
-      else start += token.folded.indexOf('لل') + 1;
-    }
+    if (stem !== undefined) start += rules.shapes.particles(token.folded, stem);
   }
   return { start, end, surface: context.text.text.slice(start, end) };
 }

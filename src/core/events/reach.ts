@@ -52,7 +52,9 @@ export function spread(
       // nothing between two deeds: what lies there is told of the first one
       from = cut === from && follows ? opening(text, rules, from, head.at) : cut;
     }
-    if (after !== undefined || to < limit) to = boundary(text, rules, tail.last, to, false, dateTokens);
+    // a relative clause on what happened, with nothing told after it, belongs to it: السيول التي شهدتها …
+    const open = after === undefined && tail.use.form === 'noun';
+    if (after !== undefined || to < limit) to = boundary(text, rules, tail.last, to, false, dateTokens, open);
     for (let at = head.at - 1; at >= from; at--) if (isHard(text, at)) from = at + 1;
     for (let at = tail.last; at < to; at++) if (isHard(text, at)) to = at;
     while (from < head.at && text.tokens[from]?.type === 'sign') from++;
@@ -90,6 +92,7 @@ function boundary(
   to: number,
   start: boolean,
   dateTokens: ReadonlySet<number>,
+  relatives = false,
 ): number {
   let found = -1;
   for (let at = from; at < to; at++) {
@@ -98,7 +101,10 @@ function boundary(
     const cut =
       ((sign === '،' || sign === ',') && !inNumber(text, at)) ||
       isHard(text, at) ||
-      (token?.type === 'word' && rules.clauseOpeners.has(token.folded) && at > from);
+      (token?.type === 'word' &&
+        rules.clauseOpeners.has(token.folded) &&
+        !(relatives && rules.speech.relatives.has(token.folded)) &&
+        at > from);
     if (cut) {
       found = at;
       if (!start && (sign === '' || !continues(text, rules, at + 1, to, dateTokens))) break;

@@ -1,33 +1,11 @@
+import { addressed, endsBefore, FULL_NAME, leavesOut, type NameState, startsAnother } from './name-ends.ts';
+import { attribute, endOfMention, plainWords } from './name-words.ts';
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
-import { isVerb } from './speech-word.ts';
 
 const MAX_WORDS = 14;
 
-/** Glosses of heads that carry speech and do not speak: قال لصحيفة كذا. */
-const MEDIA: ReadonlySet<string> = new Set(['newspaper', 'channel', 'agency', 'site', 'correspondent']);
-
-/** Gloss of titles (السيد): they stand inside a name as well as before it. */
-const TITLE = 'mr';
-
 /** Gloss of unnamed sources, whose place is all that is told of them: مصدر في الوزارة. */
 const SOURCES = 'sources';
-
-/** Senses of a place that ends a body's name. */
-const PLACED: ReadonlySet<string> = new Set(['literal', 'associative']);
-
-/** Gloss of people of a place: سكان جباليا وبيت لاهيا. */
-const PEOPLE = 'witness';
-
-/** After so many words of a person's own name a definite word begins something else. */
-const FULL_NAME = 2;
-
-function endOfMention(context: NameContext, at: number): number {
-  const mention = context.startsAt.get(at);
-  let last = at + 1;
-  if (mention === undefined) return last;
-  while (context.covers.get(last) === mention) last++;
-  return last;
-}
 
 const QUOTES = '"“”«»';
 
@@ -37,12 +15,15 @@ const QUOTES = '"“”«»';
  */
 export function readName(context: NameContext, at: number, limit: number, hearer: boolean): Name | null {
   const { text, rules } = context;
+  const { shapes } = rules;
   const firstHead = headAt(context, at);
   let definite = false;
   let last = at;
   let index = at;
   let words = 0;
   let personal = 0;
+  /** How far the name is read. */
+  const state = (): NameState => ({ context, at, index, hearer, firstHead, definite, words, personal });
   while (index < limit && words < MAX_WORDS) {
     const token = text.tokens[index];
     if (token === undefined) break;
@@ -101,7 +82,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         const next = context.startsAt.get(index + 1);
         const named = headAt(context, index + 1) !== null;
         // a witness from a camp, a leader in the opposition
-        const open = !definite && !/^[وف]?ال/u.test(text.tokens[at]?.folded ?? '');
+        const open = !definite && !shapes.definiteUnderAnd(text.tokens[at]?.folded ?? '');
         const after = text.tokens[index + 1];
         const someone =
           open &&
@@ -145,7 +126,7 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         continue;
       }
       // "not recognised by": غير المعترف بها
-      if (rules.resumptives.attribute.has(folded) && text.tokens[index - 1]?.folded.startsWith('الم')) {
+      if (rules.resumptives.attribute.has(folded) && shapes.passive(text.tokens[index - 1]?.folded ?? '')) {
         index++;
         last = index;
         continue;
@@ -154,7 +135,8 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         firstHead?.type === 'person' &&
         definite &&
         rules.nameSpellings.has(text.text.slice(token.start, token.end)) &&
-        !/^ال/u.test(text.tokens[index + 1]?.folded ?? 'ال') &&
+        text.tokens[index + 1] !== undefined &&
+        !shapes.definite(text.tokens[index + 1]?.folded ?? '') &&
         context.startsAt.get(index + 1) === undefined;
       if ((word.nameEnd && !spelt) || word.complementizer) break;
       // an adverb or an object: شارحا, تطورا كبيرا; and what has a pronoun, with the verb before it: تجاوز صلاحياته
@@ -164,133 +146,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         if (last - at > FULL_NAME) last--;
         break;
       }
-      // after a place that stands alone the name is complete; after a definite body an indefinite word begins something else
-      if (
-        firstHead === null &&
-        context.covers.has(at) &&
-        !(article && rules.adjective(folded) && context.covers.get(index)?.sense === 'demonym')
-      )
-        break;
+      if (endsBefore(state(), folded)) break;
       const previous = text.tokens[index - 1];
-      if (
-        firstHead !== null &&
-        firstHead.type !== 'person' &&
-        head === null &&
-        !article &&
-        !rules.glosses.has(folded) &&
-        previous?.type === 'word' &&
-        /^(?:ال|لل)/u.test(previous.folded) &&
-        !/^[لب]/u.test(folded) &&
-        // الإسلام والمسلمين: the field of a body in two words
-        !(folded.startsWith('وال') && !rules.adjective(previous.folded))
-      )
-        break;
-      if (word.isVerb && head === null) break;
-      const prefixed =
-        rules.conjoined(folded) &&
-        rules.stems(folded).length > 1 &&
-        (article ||
-          head !== null ||
-          context.rules
-            .stems(folded)
-            .some((stem) => rules.nameEnds.has(stem) || rules.complementizers.has(stem) || stem.startsWith('ال')) ||
-          isVerb(folded.slice(1), rules));
-      // الأمن والتعاون: a second member of a body's field
-      const field =
-        prefixed &&
-        folded.startsWith('وال') &&
-        head === null &&
-        !isVerb(folded.slice(1), rules) &&
-        text.tokens[index - 1]?.folded.startsWith('ال') &&
-        bodyWithin(context, at, index);
-      if (prefixed && !field && !rules.heads.has(word.plain)) break;
-      // accused by a body of a place: the next definite noun is whom it accuses
-      if (
-        hearer &&
-        article &&
-        head === null &&
-        PLACED.has(context.covers.get(index - 1)?.sense ?? '') &&
-        !rules.adjective(folded)
-      )
-        break;
-      // a body in two lands is complete: تنظيم … في العراق والشام [الهجوم]
-      if (
-        article &&
-        head === null &&
-        firstHead?.type === 'body' &&
-        context.covers.get(index - 1)?.sense === 'literal' &&
-        !rules.adjective(folded)
-      )
-        break;
-      // "the minister of the interior [instructions]": what he gave, not his name
-      if (firstHead?.type === 'person' && head === null && !article && personal === 0 && rules.plural(folded)) break;
-      // accused by who speaks for a body, or by one that sits somewhere: المتحدث باسم الرئاسة [العدوان]
-      if (
-        hearer &&
-        article &&
-        head === null &&
-        firstHead?.type === 'person' &&
-        !rules.adjective(folded) &&
-        !rules.glosses.has(rules.bare(folded)) &&
-        (PLACED.has(context.covers.get(index - 1)?.sense ?? '') ||
-          (previous?.type === 'word' &&
-            previous.folded.startsWith('ال') &&
-            index - 1 > at &&
-            headAt(context, index - 1)?.type === 'body'))
-      )
-        break;
-      // "Guterres [the two sides of the conflict]": after a full name a noun with its owner is whom it addresses
-      if (
-        hearer &&
-        head === null &&
-        !article &&
-        personal >= FULL_NAME &&
-        !rules.givenNames.has(previous?.folded ?? '') &&
-        text.tokens[index + 1]?.folded.startsWith('ال')
-      )
-        break;
-      // "angry residents [the mayor]": after an indefinite name with its adjective an office is another's
-      if (
-        hearer &&
-        head?.type === 'person' &&
-        !article &&
-        !definite &&
-        words > 1 &&
-        previous?.type === 'word' &&
-        rules.adjective(previous.folded)
-      )
-        break;
-      // told to a newspaper: no part of who tells
-      if (
-        folded.startsWith('ل') &&
-        head !== null &&
-        MEDIA.has(head.gloss) &&
-        (head.gloss !== 'agency' ||
-          firstHead?.gloss === SOURCES ||
-          (previous?.type === 'word' && !previous.folded.startsWith('ال') && personal > 0))
-      )
-        break;
-      // told to someone: a person's name is complete
-      if (
-        folded.startsWith('لل') &&
-        personal > 0 &&
-        previous?.type === 'word' &&
-        !previous.folded.startsWith('ال') &&
-        headAt(context, index - 1) === null &&
-        !rules.glosses.has(previous.folded)
-      )
-        break;
-      // a full name is followed by whom it addresses: زيلينسكي الحلفاء
-      if (
-        hearer &&
-        article &&
-        personal >= FULL_NAME &&
-        head === null &&
-        !rules.adjective(folded) &&
-        !rules.givenNames.has(previous?.folded ?? '')
-      )
-        break;
-      if (folded.startsWith('ب') && !rules.heads.has(rules.bare(folded))) {
+      if (shapes.by(folded) && !rules.heads.has(rules.bare(folded))) {
         const rest = folded.slice(1);
         const body = rules.heads.get(rules.bare(rest));
         if (body !== undefined && body.type !== 'person' && firstHead?.type === 'person') {
@@ -300,27 +158,16 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           continue;
         }
         // أطباء بلا حدود, واشنطن بوست, but وزارة الصحة بمقتل
-        const indefinite = previous?.type === 'word' && !previous.folded.startsWith('ال');
+        const indefinite = previous?.type === 'word' && !shapes.definite(previous.folded);
         const before = context.covers.get(index - 1);
-        if (rest.startsWith('ال') || (personal >= FULL_NAME && /ه$/u.test(rest))) break;
+        if (shapes.definite(rest) || (personal >= FULL_NAME && shapes.feminine(rest))) break;
         if (before !== undefined && before.sense !== 'embedded' && before.sense !== 'demonym') break;
         // a family name with its article is complete, and so is a body with its nisba: الحوثي بمواصلة, وسائل محلية بسماع
         if (personal > 0 && !indefinite && folded.length > 3 && !rules.givenNames.has(folded)) break;
         if (firstHead !== null && firstHead.type !== 'person' && rules.adjective(previous?.folded ?? '')) break;
         if (firstHead !== null && firstHead.type !== 'person' && !indefinite) break;
       }
-      if (
-        !word.glossed &&
-        folded.startsWith('ل') &&
-        !folded.startsWith('لل') &&
-        !rules.heads.has(folded) &&
-        firstHead !== null &&
-        firstHead.type !== 'person' &&
-        !context.covers.has(index) &&
-        headAt(context, index) === null &&
-        rules.adjective(folded) === false
-      )
-        break;
+      if (addressed(state(), folded)) break;
     }
     if (
       words === 0 &&
@@ -330,43 +177,10 @@ export function readName(context: NameContext, at: number, limit: number, hearer
       return null;
     if (words === 0 && mention === undefined && head === null && word.isVerb) return null;
     // "with a voice", "to the reporters": no one speaks
-    if (words === 0 && mention === undefined && head === null && /^(?:بال|لل)/u.test(folded)) return null;
-    if (hearer && words > 0 && definite && index > at && !rules.nameLinks.has(text.tokens[index - 1]?.folded ?? '')) {
-      const starts =
-        (mention !== undefined &&
-          mention.sense === 'metonymic' &&
-          personal >= FULL_NAME &&
-          token.start === mention.start) ||
-        // عبد الملك is a name, not the king
-        (!rules.givenNames.has(text.tokens[index - 1]?.folded ?? '') &&
-          ((mention !== undefined &&
-            mention.sense !== 'demonym' &&
-            mention.sense !== 'embedded' &&
-            !(firstHead !== null && firstHead.type !== 'person' && ruled(context, at, index)) &&
-            context.covers.get(index - 1) !== mention &&
-            token.start === mention.start) ||
-            (head !== null && head.gloss !== TITLE && (article || !rules.prefixed(folded))) ||
-            (mention?.sense === 'demonym' && !article && /(?:ين|ون|ا)$/u.test(folded))));
-      if (starts) break;
-    }
+    if (words === 0 && mention === undefined && head === null && shapes.inThe(folded)) return null;
+    if (hearer && words > 0 && definite && startsAnother(state(), folded)) break;
     if (mention !== undefined) {
-      // told to an agency: شهود عيان لفرانس برس
-      if (
-        words > 0 &&
-        (mention.sense === 'embedded' || firstHead?.gloss === PEOPLE) &&
-        token.start < mention.start &&
-        folded.startsWith('ل')
-      )
-        break;
-      if (
-        words > 0 &&
-        token.start < mention.start &&
-        rules.conjoined(folded) &&
-        !(firstHead?.gloss === PEOPLE && context.covers.has(index - 1)) &&
-        // a body of two lands: تنظيم … في العراق والشام
-        !(firstHead?.type === 'body' && linked(context, at, index))
-      )
-        break;
+      if (words > 0 && leavesOut(state(), mention, folded)) break;
       const end = endOfMention(context, index);
       words += 1;
       index = Math.min(end, limit);
@@ -386,57 +200,4 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     last = index;
   }
   return last > at ? { first: at, last } : null;
-}
-
-/** Whether a word is the preposition of a definite attribute before it, with a place or a body after it. */
-function attribute(context: NameContext, at: number): boolean {
-  const { text, rules } = context;
-  const before = text.tokens[at - 1]?.folded ?? '';
-  return (
-    rules.attributes.has(rules.bare(before)) &&
-    rules.bare(before) !== before &&
-    (rules.complementPrepositions.has(text.tokens[at]?.folded ?? '') ||
-      rules.adverbials.has(text.tokens[at]?.folded ?? '') ||
-      rules.nameLinks.has(text.tokens[at]?.folded ?? '')) &&
-    (context.startsAt.has(at + 1) || headAt(context, at + 1) !== null)
-  );
-}
-
-/** Whether the place right before a token was led to by a preposition of the name. */
-function linked(context: NameContext, from: number, at: number): boolean {
-  const place = context.covers.get(at - 1);
-  if (place === undefined) return false;
-  let first = at - 1;
-  while (first > from && context.covers.get(first - 1) === place) first--;
-  return first - 1 > from && context.rules.nameLinks.has(context.text.tokens[first - 1]?.folded ?? '');
-}
-
-/** Whether a name completes an indefinite noun of the same body: هيئة تحرير [الشام], but not a state: حركة حماس [إسرائيل]. */
-function ruled(context: NameContext, from: number, at: number): boolean {
-  const before = context.text.tokens[at - 1];
-  return (
-    at - 1 > from &&
-    before?.type === 'word' &&
-    (context.covers.get(at)?.sense !== 'metonymic' || /^ال/u.test(context.text.tokens[at]?.folded ?? '')) &&
-    !/^(?:ال|لل)/u.test(before.folded) &&
-    !context.covers.has(at - 1) &&
-    headAt(context, at - 1) === null &&
-    !context.rules.adjective(before.folded)
-  );
-}
-
-/** Whether a quotation is a name: no verbs, no particles. */
-function plainWords(context: NameContext, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const folded = context.text.tokens[at]?.folded ?? '';
-    if (context.rules.functionWords.has(folded) || context.rules.complementizers.has(folded)) return false;
-    if (isVerb(folded, context.rules) && headAt(context, at) === null) return false;
-  }
-  return true;
-}
-
-/** Whether a body is named in these tokens: منظمة, وزارة. */
-function bodyWithin(context: NameContext, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (headAt(context, at)?.type === 'body') return true;
-  return false;
 }

@@ -1,4 +1,5 @@
 import type { SpeakerHead } from '../languages/speech-rules.ts';
+import { skeleton } from '../text/skeleton.ts';
 import { ministryAt } from './cue-names.ts';
 import { headAt, type Name, type NameContext, nameSurface, signAt } from './names.ts';
 import { subjectFirstParts } from './subject-first-names.ts';
@@ -23,9 +24,6 @@ export interface Speaker {
   surface: string;
   readonly others: Set<Speaker>;
 }
-
-/** Consonants of a name: equal for بلينكن and بلينكين. */
-export const skeleton = (word: string): string => word.slice(0, 1) + word.slice(1).replace(/[اوي]/gu, '');
 
 export function readParts(context: NameContext, name: Name): NameParts {
   const { text, rules } = context;
@@ -69,7 +67,7 @@ export function readParts(context: NameContext, name: Name): NameParts {
     const bare = rules.bare(folded);
     const known = headAt(context, at);
     const gloss = rules.glosses.get(bare) ?? rules.glosses.get(folded);
-    const article = /^[وف]?(?:ال|لل)/u.test(folded);
+    const article = rules.shapes.articleUnderAnd(folded);
     if (known !== null || gloss !== undefined) {
       if (!named && !(person.length > 0)) office.push(known !== null ? known.gloss : (gloss ?? ''));
       if (article) definite = true;
@@ -94,7 +92,7 @@ export function readParts(context: NameContext, name: Name): NameParts {
     }
   }
   const first = text.tokens[name.first];
-  const anaphor = words === 1 && head !== null && first !== undefined && /^[وفلب]?ا?ل/u.test(first.folded);
+  const anaphor = words === 1 && head !== null && first !== undefined && rules.shapes.pointing(first.folded);
   return { head, person, office: office.filter((part) => part !== ''), places, words, anaphor };
 }
 
@@ -206,7 +204,8 @@ export class SpeakerTable {
       const mention = this.context.covers.get(name.first);
       if (mention?.placeId != null && this.context.stateOf(mention.placeId) !== mention.placeId) weight -= 0.5;
     }
-    for (let at = name.first; at < name.last; at++) if (this.context.text.tokens[at]?.folded === 'في') weight -= 1.5;
+    for (let at = name.first; at < name.last; at++)
+      if (this.context.rules.seatLinks.has(this.context.text.tokens[at]?.folded ?? '')) weight -= 1.5;
     return weight;
   }
 

@@ -208,7 +208,7 @@ function ownDemands(
     const token = text.tokens[at];
     if (token?.type !== 'word' || !rules.demanding.has(token.folded)) continue;
     const previous = text.tokens[at - 1];
-    const opens = at === first || previous?.type === 'sign' || /^و/u.test(token.folded);
+    const opens = at === first || previous?.type === 'sign' || rules.speech.shapes.and(token.folded);
     if (!opens || out.some((draft) => draft.triggerAt <= at && draft.last > at)) continue;
     const claim = claims[innermost(claims, token.start)] ?? null;
     if (claim === null) continue;
@@ -246,7 +246,7 @@ function isGrave(passage: SpeechPassage, from: number, to: number): boolean {
     const folded = text.tokens[at]?.folded ?? '';
     if (
       rules.grave.has(folded) ||
-      (/^[وبل]/u.test(folded) && (rules.grave.has(folded.slice(1)) || rules.grave.has(folded.replace(/^لل/u, 'ال'))))
+      rules.speech.stems(folded).some((stem) => folded.length - stem.length === 1 && rules.grave.has(stem))
     )
       return true;
   }

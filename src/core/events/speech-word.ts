@@ -36,7 +36,7 @@ export const speechWordsOf = perRules((rules: SpeechRules) => {
       isVerb: isVerb(folded, rules),
       sources: sources.get(folded) ?? (rules.conjoined(folded) ? sources.get(folded.slice(1)) : undefined) ?? [],
       plain,
-      article: folded.startsWith('ال'),
+      article: rules.shapes.definite(folded),
       nameEnd: rules.nameEnds.has(folded),
       nameLink: rules.nameLinks.has(plain),
       complementizer: rules.complementizers.has(folded),

@@ -39,7 +39,7 @@ export function verbCue(
   if (token === undefined) return null;
   const { verbs } = context.wordOf(token);
   if (verbs.length === 0 || anonymityAt(context, at, limit) >= 0) return null;
-  const closed = text.text[token.end - 1] === 'ة';
+  const closed = rules.shapes.closed(text.text.slice(token.start, token.end));
   const comma = '،,'.includes(signAt(context, at - 1) || '#');
   let verb: SpeechVerb | null = null;
   let use: WordUse | null = null;
@@ -88,8 +88,7 @@ export function verbCue(
     context.wordOf(follow).verbs.some((one) => one.use.form === 'verb' && one.use.conjunction && !one.use.suffixed)
   )
     return null;
-  const pronoun =
-    /(?:نه|نها|نهم|نهما)$/u.test(previous?.folded ?? '') && rules.complementizers.has(previous?.folded ?? '');
+  const pronoun = rules.shapes.thatSubject(previous?.folded ?? '') && rules.complementizers.has(previous?.folded ?? '');
   const silent = use.first || use.form === 'participle' || pronoun;
   // a verb in the plural has its subject before it
   const complete = rules.pluralHasSubject && use.form === 'verb' && use.plural && !use.first && !verb.hearer;
@@ -203,14 +202,20 @@ export function verbCue(
   )
     return null;
   const next = text.tokens[gap];
-  const phrase = next?.type === 'word' && (rules.complementPrepositions.has(next.folded) || /^ب.../u.test(next.folded));
+  const phrase =
+    next?.type === 'word' &&
+    (rules.complementPrepositions.has(next.folded) || (next.folded.length > 3 && rules.shapes.by(next.folded)));
   const quoted = type === 'colon' || type === 'quote';
   const aside = '،,'.includes(signAt(context, gap) || '#') ? ASIDE : 2;
   const opened = complementAt(context, gap) === content || (quoted && content - gap <= aside);
   const direct = framed && name !== null && name.first === index && opened;
   if (name !== null && !credible(context, name, verb, framed || closing, persons, direct)) {
     // not a speaker: what follows is what is said, by someone named before; a subject that cannot speak makes no claim
-    if (!use.conjunction && text.tokens[name.first]?.folded.startsWith('ال') && !endsBefore(context, endingAt, at))
+    if (
+      !use.conjunction &&
+      rules.shapes.definite(text.tokens[name.first]?.folded ?? '') &&
+      !endsBefore(context, endingAt, at)
+    )
       return null;
     gap = index;
     name = null;

@@ -60,9 +60,13 @@ export function telling(source: EventSource, draft: Draft, start: number, end: n
 export function fate(source: EventSource, draft: Draft, first: number, last: number): Figure['what'] | null {
   const { text, rules } = source;
   const of = (at: number): Figure['what'] | null => {
-    const folded = text.tokens[at]?.folded ?? '';
-    if (folded === '') return null;
+    const token = text.tokens[at];
+    const folded = token?.folded ?? '';
+    if (token === undefined || folded === '') return null;
+    const closed = rules.speech.shapes.closed(text.text.slice(token.start, token.end));
     for (const found of rules.triggers.find(folded)) {
+      // أسرة is a family, not "captured her"
+      if (closed && found.use.suffixed) continue;
       const what = rules.tolls.get(found.entry.lemma);
       if (what !== undefined) return what;
     }

@@ -1,5 +1,6 @@
 import type { Difference } from '../model/event.ts';
 import { foldName } from '../text/fold.ts';
+import { plainNoun } from '../text/plain-noun.ts';
 import type { Telling } from './telling.ts';
 
 type Told = Difference['tellings'][number];
@@ -44,7 +45,7 @@ export function differencesOf(tellings: readonly Telling[]): Difference[] {
   list(
     'framing',
     events.flatMap(({ framing }, at) => framing.map((word) => says(at, word))),
-    plainFraming,
+    plainNoun,
   );
   // one says that the truce holds, another that it is broken
   const kinds = new Set(events.map(({ kind }) => kind));
@@ -59,5 +60,3 @@ export function differencesOf(tellings: readonly Telling[]): Difference[] {
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /\p{Script=Latin}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-
-const plainFraming = (word: string) => word.replace(/^(?:لل|ال|ل)/u, '').replace(/\s+ال/gu, ' ');

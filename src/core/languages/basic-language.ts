@@ -6,6 +6,7 @@ import type { DateReading, DateRules } from './date-rules.ts';
 import { type Lexicon, NO_CONTEXT } from './event-rules.ts';
 import type { Language } from './language.ts';
 import { wordList } from './word-list.ts';
+import { NO_SHAPES } from './word-shapes.ts';
 
 /** The least that a language needs: its particles and the names of its months. */
 export interface BasicWords {
@@ -49,11 +50,18 @@ export function basicLanguage(words: BasicWords): Language {
     anonymity: { verbs: NONE, objects: NONE },
     nameEnds: NONE,
     nameLinks: NONE,
+    placeNouns: NONE,
+    constructHeads: NONE,
     directions: NONE,
     bodyLinks: NONE,
     attributes: NONE,
     functionWords,
     breaks: NONE,
+    shapes: NO_SHAPES,
+    attachedPrepositions: [],
+    perfective: NONE,
+    asides: NONE,
+    seatLinks: NONE,
     goingOn: NONE,
     relatives: NONE,
     agents: [],

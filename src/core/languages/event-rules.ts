@@ -160,6 +160,14 @@ export interface ContextWords {
   readonly oblique: (folded: string) => boolean;
   /** Whether a verb says that something stops, which negated says that it goes on. */
   readonly stops: (folded: string) => boolean;
+  /** "With", of what happens at the same time: مع سيطرة القوات. */
+  readonly accompanying: ReadonlySet<string>;
+  /** Attached prepositions of a purpose: ل. */
+  readonly purposes: ReadonlySet<string>;
+  /** "Of" between a number and those counted: ستة من. */
+  readonly ofThem: ReadonlySet<string>;
+  /** "Its responsibility": what is owned up to did happen. */
+  readonly owning: ReadonlySet<string>;
   /** "When": a clause of time. */
   readonly when: ReadonlySet<string>;
   /** Whether a clause may hang on a noun without a relative pronoun, by the pronoun of its verb: قنبلة ألقتها طائرة. */
@@ -198,6 +206,10 @@ export const NO_CONTEXT: ContextWords = {
   mishaps: NONE,
   wrecks: NONE,
   stops: () => false,
+  accompanying: NONE,
+  purposes: NONE,
+  owning: NONE,
+  ofThem: NONE,
   imperfect: () => false,
   construct: () => false,
   oblique: () => false,

@@ -1,4 +1,5 @@
 import type { Lexicon } from './event-rules.ts';
+import type { WordShapes } from './word-shapes.ts';
 
 /** A verb of speech and its frame. */
 export interface SpeechVerb {
@@ -67,10 +68,24 @@ export interface SpeechRules {
   readonly conjoined: (folded: string) => boolean;
   readonly prefixed: (folded: string) => boolean;
   readonly resumptives: Resumptives;
+  /** What is attached to a word, by its letters. */
+  readonly shapes: WordShapes;
+  /** Prepositions of one letter that are written together with their noun, as frames name them: ب. */
+  readonly attachedPrepositions: readonly string[];
+  /** "Has" before a verb in the past: قد. */
+  readonly perfective: ReadonlySet<string>;
+  /** "Which" after a comma, of all that was said: وهو ما. */
+  readonly asides: ReadonlySet<string>;
+  /** "In" between a body and its seat: the ministry in the capital. */
+  readonly seatLinks: ReadonlySet<string>;
   /** Words that end the name of a speaker: prepositions, adverbs, days. */
   readonly nameEnds: ReadonlySet<string>;
   /** Prepositions that may stand inside a name of a speaker: باسم, في (before a place), ل. */
   readonly nameLinks: ReadonlySet<string>;
+  /** Nouns of kinds of place, which begin where a name is complete: مدينة, بلدة. */
+  readonly placeNouns: ReadonlySet<string>;
+  /** Heads that are one only before a noun of their own: كبير المفاوضين. */
+  readonly constructHeads: ReadonlySet<string>;
   /** Words of direction between "in" and a place in a name: السلطات في شرق ليبيا. */
   readonly directions: ReadonlySet<string>;
   /** Prepositions between an indefinite office and its body: نائب [عن] حزب كذا. */

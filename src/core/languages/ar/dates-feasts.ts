@@ -15,8 +15,6 @@ export function feast(view: View, index: number): Found | null {
   const three = FEASTS.get(`${pair} ${wordAt(view, index + 2)}`);
   const known = three ?? FEASTS.get(pair);
   if (!known) return null;
-  const isTime = wordAt(view, index) === 'ليله' || view.preposition !== '' || precededBy(view, index, FEAST_HEADS);
-  if (!isTime) return null;
   let to = index + (three ? 3 : 2);
   if (['الجديده', 'الميلاديه', 'المبارك', 'الشريف', 'المجيد'].includes(wordAt(view, to))) to++;
   const named = TURNS.get(wordAt(view, to));
@@ -27,6 +25,10 @@ export function feast(view: View, index: number): Found | null {
   const phrase = YEAR_WORDS.has(wordAt(view, to)) ? yearAt(view, to + 1, true) : yearAt(view, to, false);
   const year = relativeYear?.value ?? phrase?.year ?? null;
   const month = calendarDate({ month: known.month, year, turn });
+  // what people celebrate is no time by itself: with its year or "last" it is, and so is the new year
+  const dated = turn !== null || relativeYear !== null || phrase !== null || wordAt(view, to - 1) === 'الجديده';
+  const isTime = wordAt(view, index) === 'ليله' || view.preposition !== '' || precededBy(view, index, FEAST_HEADS);
+  if (!isTime && !dated) return null;
   const value: DateValue =
     'weekday' in known
       ? { kind: 'nth', unit: 'weekday', weekday: known.weekday, n: known.n, of: month }

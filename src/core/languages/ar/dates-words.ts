@@ -247,3 +247,10 @@ export const STARTERS: ReadonlySet<string> = new Set(
     ],
   ].map((words) => words.split(' ')[0] ?? ''),
 );
+
+/** What opens a date to one side, behind "or" or "and what". */
+export const OUTWARD_LINKS = wordList('أو وما فما');
+export const OUTWARD: ReadonlyMap<string, 'after' | 'before'> = new Map([
+  ...[...wordList('بعده بعدها')].map((word) => [word, 'after'] as const),
+  ...[...wordList('قبله قبلها')].map((word) => [word, 'before'] as const),
+]);

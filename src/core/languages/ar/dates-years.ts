@@ -2,7 +2,17 @@ import { calendarDate } from '../../calendar/calendar-date.ts';
 import type { CalendarDate, DateValue, UnitValue } from '../../calendar/date-value.ts';
 import { type Found, isCounted, isWhole, numberAt, precededBy, type View, wordAt } from './dates-scan.ts';
 import { NOT_YEAR_HEADS, YEAR_NOUNS, YEAR_PREPOSITIONS } from './dates-surroundings.ts';
-import { DEMONSTRATIVES, GENERAL_HEADS, TO, TURNS, UNIT_FORMS, YEAR_WORDS, YEARS_WORDS } from './dates-words.ts';
+import {
+  DEMONSTRATIVES,
+  GENERAL_HEADS,
+  OUTWARD,
+  OUTWARD_LINKS,
+  TO,
+  TURNS,
+  UNIT_FORMS,
+  YEAR_WORDS,
+  YEARS_WORDS,
+} from './dates-words.ts';
 import { readYearInPairs } from './numbers.ts';
 
 /** Years, and whole units counted from the document's: عام 1994, في 2020, الشهر الماضي. */
@@ -146,6 +156,11 @@ export function yearPhrase(view: View, index: number): Found | null {
   return { value: dateOfYear(year), from: index, to: year.to };
 }
 
+/** 2012 أو بعده, عام 2012 وما بعده, 1990 وما قبلها: two words that open a date to one side. */
+export function outward(view: View, index: number): 'after' | 'before' | null {
+  return OUTWARD_LINKS.has(wordAt(view, index)) ? (OUTWARD.get(wordAt(view, index + 1)) ?? null) : null;
+}
+
 /** A number of four digits that the words around it show to be a year: في 2020, حرب 2020, (1994). */
 export function bareYear(view: View, index: number, licensed: boolean): Found<CalendarDate> | null {
   if (!isWhole(view, index)) return null;
@@ -153,6 +168,7 @@ export function bareYear(view: View, index: number, licensed: boolean): Found<Ca
   if (!year) return null;
   const found = { value: dateOfYear(year), from: index, to: year.to };
   if (year.calendar !== null || licensed) return found;
+  if (outward(view, year.to) !== null && isPlausibleYear(year.year)) return found;
   if (year.year < 1600 || year.year > 2100 || precededBy(view, index, NOT_YEAR_HEADS)) return null;
   const next = wordAt(view, year.to);
   if (next === 'و' || TO.has(next) || isDash(next)) {

@@ -20,7 +20,7 @@ import {
 } from './dates-scan.ts';
 import { FUTURE_WORDS, NOT_FUTURE, PAST_WORDS, PLAN_VERBS, PUBLICATION_WORDS } from './dates-surroundings.ts';
 import { APPROXIMATE, BEGINNING, SINCE, TO, UNTIL, WHOLE } from './dates-words.ts';
-import { bareYear, isDash, yearPhrase } from './dates-years.ts';
+import { bareYear, isDash, outward, yearPhrase } from './dates-years.ts';
 import { readWord } from './particles.ts';
 
 /**
@@ -120,6 +120,11 @@ function expression(view: View, index: number): Found | null {
 function continued(view: View, first: Found): Found {
   const converted = equalDate(view, first);
   if (converted) return converted;
+  const way = outward(view, first.to);
+  if (way !== null && isRangeEnd(first.value)) {
+    const [from, to] = way === 'after' ? [first.value, null] : [null, first.value];
+    return { value: { kind: 'range', from, to }, from: first.from, to: first.to + 2 };
+  }
   const sign = wordAt(view, first.to);
   if (sign === 'تقريبا' && first.value.kind === 'date')
     return { value: { kind: 'approximate', of: first.value }, from: first.from, to: first.to + 1 };

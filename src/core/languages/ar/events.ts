@@ -1,14 +1,12 @@
-import type { EventKind, Figure } from '../../model/event.ts';
+import type { EventKind } from '../../model/event.ts';
 import { fold, foldName } from '../../text/fold.ts';
 import type { ContextWords, Counted, EventRules, Operator, Trigger } from '../event-rules.ts';
+import { entriesOf, fillCounted, fillOperators, framingsOf, particlesOf, phrases, tollsOf } from '../event-tables.ts';
 import { wordList, wordTable } from '../word-list.ts';
 import { arabicBare, InflectedLexicon } from './events-inflection.ts';
 import { NOUN_TRIGGERS, VERB_TRIGGERS } from './events-triggers.ts';
 import * as words from './events-words.ts';
 import { arabicSpeech } from './speech.ts';
-
-const entriesOf = (table: string) => table.split(/\s+/).filter((word) => word !== '');
-const phrases = (table: string) => entriesOf(table).map((entry) => foldName(entry.replaceAll('_', ' ')).split(' '));
 
 const wordSet = (list: string) => new Set(list.split('|').map((word) => foldName(word.replaceAll('_', ' '))));
 
@@ -71,48 +69,6 @@ function lexiconOf<Entry>(verbs: string, nouns: string, make: (lemma: string) =>
   return lexicon;
 }
 
-function operators(): InflectedLexicon<Operator> {
-  const lexicon = new InflectedLexicon<Operator>();
-  for (const operator of ['negated', 'possible', 'demanded', 'mentioned'] as const) {
-    for (const spec of entriesOf(words.OPERATORS[operator].verbs)) lexicon.verb(spec, operator);
-    for (const spec of entriesOf(words.OPERATORS[operator].nouns)) lexicon.noun(spec, operator);
-  }
-  return lexicon;
-}
-
-function particles(): Map<string, Operator> {
-  const map = new Map<string, Operator>();
-  for (const operator of ['negated', 'possible', 'demanded', 'question'] as const)
-    for (const word of entriesOf(words.PARTICLES[operator])) map.set(foldName(word.replaceAll('_', ' ')), operator);
-  return map;
-}
-
-function counted(): InflectedLexicon<Counted> {
-  const lexicon = new InflectedLexicon<Counted>();
-  for (const line of words.COUNTED.split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon < 0) continue;
-    const entry: Counted = { what: line.slice(0, colon) as Figure['what'], person: false };
-    for (const spec of entriesOf(line.slice(colon + 1))) lexicon.noun(spec, entry);
-  }
-  const person: Counted = { what: 'other', person: true };
-  for (const spec of entriesOf(words.PERSONS)) lexicon.noun(spec, person);
-  for (const spec of entriesOf(words.CIVILIANS)) lexicon.noun(spec, { what: 'civilians-killed', person: true });
-  for (const spec of entriesOf(words.SOLDIERS)) lexicon.noun(spec, { what: 'soldiers-killed', person: true });
-  return lexicon;
-}
-
-function tolls(): Map<string, Figure['what']> {
-  const map = new Map<string, Figure['what']>();
-  for (const line of words.TOLLS.split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon > 0)
-      for (const word of entriesOf(line.slice(colon + 1)))
-        map.set(foldName(word.replaceAll('_', ' ')), line.slice(0, colon) as Figure['what']);
-  }
-  return map;
-}
-
 const numberTable = (table: string) =>
   new Map([...wordTable(table)].map(([word, values]) => [word, Number(values[0])] as const));
 
@@ -169,6 +125,10 @@ const context: ContextWords = {
   continues: (folded) => CONTINUES.test(folded),
   mishaps: wordList(words.CONTEXT.mishaps),
   wrecks: wordList('دمر تدمير حطم خرب'),
+  accompanying: wordList(words.CONTEXT.accompanying),
+  purposes: wordList(words.CONTEXT.purposes),
+  owning: wordList(words.CONTEXT.owning),
+  ofThem: wordList(words.CONTEXT.ofThem),
   stops: (folded) => STOPS.test(folded),
   imperfect: (folded) => IMPERFECT.test(folded),
   construct: (folded) => CONSTRUCT.test(folded),
@@ -181,20 +141,20 @@ export const arabicEvents: EventRules = {
   triggers: triggers(),
   bare: arabicBare,
   speech: arabicSpeech,
-  tolls: tolls(),
+  tolls: tollsOf(words.TOLLS),
   demanding: wordList(words.DEMANDING),
   grave: wordList(words.GRAVE),
   happening: lexiconOf(words.HAPPENING_VERBS, words.HAPPENING_NOUNS, (lemma) => lemma),
   causes: lexiconOf(words.CAUSE_VERBS, '', (lemma) => lemma),
-  operators: operators(),
-  particles: particles(),
+  operators: fillOperators(new InflectedLexicon<Operator>(), words.OPERATORS),
+  particles: particlesOf(words.PARTICLES),
   clauseOpeners: wordList(words.CLAUSE_OPENERS),
   backgrounds: wordList(words.BACKGROUNDS),
   instruments: wordList(words.INSTRUMENTS),
   placePrepositions: wordList(words.PLACE_PREPOSITIONS),
   pluperfect: wordList('كان كانت كانوا وكان وكانت وكانوا'),
   placeAnaphors: withParticles(wordTable<string>(words.PLACE_ANAPHORS)),
-  counted: counted(),
+  counted: fillCounted(new InflectedLexicon<Counted>(), words),
   numbers: {
     values: numberTable(words.NUMBERS),
     multipliers: numberTable(words.MULTIPLIERS),
@@ -204,8 +164,6 @@ export const arabicEvents: EventRules = {
     duals: new Map([...wordTable<string>(words.DUALS)].map(([word, values]) => [word, values[0] ?? 'person'] as const)),
     notCounts: wordList(words.NOT_COUNTS),
   },
-  framings: words.FRAMINGS.split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => phrases(line)),
+  framings: framingsOf(words.FRAMINGS),
   context,
 };

@@ -187,6 +187,9 @@ export const ADVERBIALS =
   'خلال بعد قبل أثناء عقب مع عبر أمام لدى عند من بين حول منذ رغم إثر بسبب لدي ضمن وسط قبيل بعيد';
 export const STRICT_SOURCES = 'استنادا';
 export const NAME_LINKS = 'باسم في ل لدى من';
+export const PLACE_NOUNS =
+  'مدينة بلدة قرية مخيم محافظة ولاية إقليم منطقة حي ناحية قضاء مطار ميناء معبر جزيرة مدينتي بلدتي قريتي مخيمي محافظتي حيي مناطق مدن بلدات قرى أحياء';
+export const CONSTRUCT_HEADS = 'كبير';
 export const DIRECTIONS = 'شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط';
 export const BODY_LINKS = 'عن';
 /** Participles that lead from a name to a place or body that belongs to it: جماعة الحوثي المتحالفة مع إيران. */
@@ -197,6 +200,9 @@ export const FUNCTION_WORDS = `
 منها منه فيها فيه بها به لها له عليها عليه إليها إليه عنها عنه معها معه بينهم بينها بينهما آخرون أخرى آخر أيضا فقط حوالي نحو أكثر أقل ليس ليست وهو وهي وهم فهو فهي فهم لكي كي إحدى لإحدى وقد ولم ولا ولن وما فقد مما بأن لأن أنه أنها إنه إنها
 `;
 export const BREAKS = 'لكنه لكنها لكنهم فيما بينما كذلك كما وفي وكان وكانت غير في_حين في_وقت بالمقابل';
+export const PERFECTIVE = 'قد';
+export const ASIDES = 'وهو_ما';
+export const SEAT_LINKS = 'في';
 export const GOING_ON = 'كما فيما';
 export const RELATIVES = 'الذي التي الذين اللذين اللذان اللتين اللتان';
 export const AGENTS = 'من_قبل على_يد من_جانب كل_من';

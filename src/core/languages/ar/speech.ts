@@ -3,6 +3,7 @@ import type { SourcePhrase, SpeakerHead, SpeechRules, SpeechVerb } from '../spee
 import { wordList } from '../word-list.ts';
 import { arabicBare, InflectedLexicon, readings } from './events-inflection.ts';
 import * as words from './speech-words.ts';
+import { arabicShapes } from './word-shapes.ts';
 
 const entriesOf = (table: string) => table.split(/\s+/).filter((word) => word !== '');
 const rows = (table: string): (readonly [string, string[]])[] =>
@@ -113,11 +114,18 @@ export const arabicSpeech: SpeechRules = {
   anonymity: { verbs: wordList(words.ANONYMITY.verbs), objects: wordList(words.ANONYMITY.objects) },
   nameEnds: wordList(words.NAME_ENDS),
   nameLinks: wordList(words.NAME_LINKS),
+  placeNouns: wordList(words.PLACE_NOUNS),
+  constructHeads: wordList(words.CONSTRUCT_HEADS),
   directions: wordList(words.DIRECTIONS),
   bodyLinks: wordList(words.BODY_LINKS),
   attributes: wordList(words.ATTRIBUTES),
   functionWords: wordList(words.FUNCTION_WORDS),
   breaks: wordList(words.BREAKS),
+  shapes: arabicShapes,
+  attachedPrepositions: ['ب'],
+  perfective: wordList(words.PERFECTIVE),
+  asides: wordList(words.ASIDES),
+  seatLinks: wordList(words.SEAT_LINKS),
   goingOn: wordList(words.GOING_ON),
   relatives: wordList(words.RELATIVES),
   agents: entriesOf(words.AGENTS).map(wordsOf),

@@ -1,15 +1,12 @@
-import type { EventKind, Figure } from '../../model/event.ts';
+import type { EventKind } from '../../model/event.ts';
 import { foldName } from '../../text/fold.ts';
 import type { ContextWords, Counted, EventRules, Operator, Trigger } from '../event-rules.ts';
+import { entriesOf, fillCounted, fillOperators, framingsOf, particlesOf, phrases, tollsOf } from '../event-tables.ts';
 import { wordList, wordTable } from '../word-list.ts';
 import * as words from './events-words.ts';
 import { EnglishLexicon } from './lexicon.ts';
 import { englishMultipliers, englishNumbers } from './numbers.ts';
 import { englishSpeech } from './speech.ts';
-
-const entriesOf = (table: string) => table.split(/\s+/).filter((word) => word !== '');
-const wordsOf = (entry: string) => foldName(entry.replaceAll('_', ' ')).split(' ');
-const phrases = (table: string) => entriesOf(table).map(wordsOf);
 
 function triggers(): EnglishLexicon<Trigger> {
   const lexicon = new EnglishLexicon<Trigger>();
@@ -46,48 +43,6 @@ function lexiconOf(verbs: string): EnglishLexicon<string> {
   return lexicon;
 }
 
-function operators(): EnglishLexicon<Operator> {
-  const lexicon = new EnglishLexicon<Operator>();
-  for (const operator of ['negated', 'possible', 'demanded', 'mentioned'] as const) {
-    for (const spec of entriesOf(words.OPERATORS[operator].verbs)) lexicon.verb(spec, operator);
-    for (const spec of entriesOf(words.OPERATORS[operator].nouns)) lexicon.noun(spec, operator);
-  }
-  return lexicon;
-}
-
-function counted(): EnglishLexicon<Counted> {
-  const lexicon = new EnglishLexicon<Counted>();
-  for (const line of words.COUNTED.split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon < 0) continue;
-    for (const spec of entriesOf(line.slice(colon + 1)))
-      lexicon.noun(spec, { what: line.slice(0, colon) as Figure['what'], person: false });
-  }
-  for (const spec of entriesOf(words.PERSONS)) lexicon.noun(spec, { what: 'other', person: true });
-  for (const spec of entriesOf(words.CIVILIANS)) lexicon.noun(spec, { what: 'civilians-killed', person: true });
-  for (const spec of entriesOf(words.SOLDIERS)) lexicon.noun(spec, { what: 'soldiers-killed', person: true });
-  return lexicon;
-}
-
-const particles = (): Map<string, Operator> =>
-  new Map(
-    (['negated', 'possible', 'demanded', 'question'] as const).flatMap((operator) =>
-      entriesOf(words.PARTICLES[operator]).map((word): [string, Operator] => [foldName(word), operator]),
-    ),
-  );
-
-const tolls = (): Map<string, Figure['what']> =>
-  new Map(
-    words.TOLLS.split('\n')
-      .filter((line) => line.includes(':'))
-      .flatMap((line) =>
-        entriesOf(line.slice(line.indexOf(':') + 1)).map((word): [string, Figure['what']] => [
-          foldName(word),
-          line.slice(0, line.indexOf(':')) as Figure['what'],
-        ]),
-      ),
-  );
-
 /** "A" and "an" count nothing. */
 const values = new Map([...englishNumbers].filter(([word]) => word !== 'a' && word !== 'an' && word !== 'zero'));
 
@@ -121,6 +76,10 @@ const context: ContextWords = {
     'accident accidents disease diseases illness virus infection influenza flu cancer cholera aids fever poisoning lightning cold heat stampede suffocation childbirth suicide match player players',
   ),
   wrecks: wordList('destroy'),
+  accompanying: new Set(),
+  purposes: new Set(),
+  owning: wordList('responsibility'),
+  ofThem: new Set(),
   stops: (folded) => /^(?:stop|ceas|halt|let)/.test(folded),
   imperfect: () => false,
   construct: () => false,
@@ -133,22 +92,22 @@ export const englishEvents: EventRules = {
   triggers: triggers(),
   bare: (folded) => folded,
   speech: englishSpeech,
-  tolls: tolls(),
+  tolls: tollsOf(words.TOLLS),
   demanding: wordList('must should'),
   grave: wordList(
     'cleansing genocide crimes crime aggression terrorism massacre violating violation starvation torture corruption lying',
   ),
   happening: lexiconOf(words.HAPPENING_VERBS),
   causes: lexiconOf(words.CAUSE_VERBS),
-  operators: operators(),
-  particles: particles(),
+  operators: fillOperators(new EnglishLexicon<Operator>(), words.OPERATORS),
+  particles: particlesOf(words.PARTICLES),
   clauseOpeners: wordList(words.CLAUSE_OPENERS),
   backgrounds: wordList(words.BACKGROUNDS),
   instruments: wordList(words.INSTRUMENTS),
   placePrepositions: wordList(words.PLACE_PREPOSITIONS),
   pluperfect: wordList('had'),
   placeAnaphors: wordTable<string>(words.PLACE_ANAPHORS),
-  counted: counted(),
+  counted: fillCounted(new EnglishLexicon<Counted>(), words),
   numbers: {
     values,
     multipliers: englishMultipliers,
@@ -158,8 +117,6 @@ export const englishEvents: EventRules = {
     duals: new Map(),
     notCounts: wordList(words.NOT_COUNTS),
   },
-  framings: words.FRAMINGS.split('\n')
-    .filter((line) => line.trim() !== '')
-    .map(phrases),
+  framings: framingsOf(words.FRAMINGS),
   context,
 };

@@ -1,6 +1,7 @@
 import { fold, foldName } from '../../text/fold.ts';
 import type { SpeakerHead, SpeechRules, SpeechVerb } from '../speech-rules.ts';
 import { wordList } from '../word-list.ts';
+import { NO_SHAPES } from '../word-shapes.ts';
 import { englishGivenNames } from './given-names.ts';
 import { EnglishLexicon } from './lexicon.ts';
 
@@ -166,6 +167,8 @@ export const englishSpeech: SpeechRules = {
     is are was were be been being will would could should may might did does do not once again too reportedly just meanwhile previously recently repeatedly however this last next week month year morning evening afternoon night after before during when while since until because as if over amid
   `),
   nameLinks: wordList('of for and in at to'),
+  placeNouns: new Set(),
+  constructHeads: new Set(),
   directions: new Set(),
   bodyLinks: new Set(),
   attributes: new Set(),
@@ -174,6 +177,11 @@ export const englishSpeech: SpeechRules = {
     all any some many most more such other another both each every one two three first new about into over after before while because since until although though also then now
   `),
   breaks: wordList('and but while although though whereas as after before when because since if meanwhile however'),
+  shapes: NO_SHAPES,
+  attachedPrepositions: [],
+  perfective: new Set(),
+  asides: new Set(),
+  seatLinks: new Set(),
   goingOn: new Set(),
   relatives: wordList('who which whose whom'),
   agents: [['by']],
