@@ -52,6 +52,12 @@ program; 130 interrupted.
 `;
 }
 
+/** What Node says of an option that is not known, without its advice on arguments that begin with a dash. */
+function badOption({ message }: Error): string {
+  const [command = ''] = process.argv.slice(2);
+  return `${message.split('. ')[0]}; "mawdi ${command} --help" lists the options`;
+}
+
 function version(): string {
   const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string;
@@ -70,7 +76,7 @@ main().then(
   },
   (error: unknown) => {
     if (error instanceof UsageError || (error as { code?: string })?.code?.startsWith('ERR_PARSE_ARGS')) {
-      process.stderr.write(`mawdi: ${(error as Error).message}\n`);
+      process.stderr.write(`mawdi: ${error instanceof UsageError ? error.message : badOption(error as Error)}\n`);
       process.exitCode = 2;
     } else {
       process.stderr.write(

@@ -1,10 +1,10 @@
 import { attribute, elementsOf, type MarkupElement, rawText } from './markup-tree.ts';
+import { mediaHolds, styleRules } from './style-rules.ts';
+import { Matcher, readSelector, type Selector } from './style-selector.ts';
 
-/** A rule of a page's own style sheet that shows or hides what it selects. Only single elements by tag, class and id. */
+/** A rule of a page's own style sheet that shows or hides what it selects. */
 interface Rule {
-  readonly tag: string;
-  readonly classes: readonly string[];
-  readonly id: string;
+  readonly selector: Selector;
   readonly hides: boolean;
   readonly weight: number;
 }
@@ -13,16 +13,23 @@ interface Rule {
 const HIDES =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(\s*0|inset\(\s*(?:50|100)%))/i;
 const SHOWS = /(?:^|[;\s])(?:display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible)/i;
-const SELECTOR = /^([a-z][a-z0-9]*)?((?:[.#][\p{L}\p{N}_-]+)*)$/u;
+const IMPORTANT = /(?:display|visibility|font-size|left|right|top|text-indent|margin-left|clip)[^;]*!\s*important/i;
+/** What is `!important` goes before whatever is not. */
+const IMPORTANT_WEIGHT = 10_000_000;
 /** More than this of a style sheet is not looked at. */
 const MAX_STYLE = 500_000;
-const MAX_RULES = 300;
+const MAX_RULES = 1_000;
+/** Letters of a selector, and of what a rule declares, that are looked at. */
+const MAX_SELECTOR = 300;
+const MAX_DECLARATIONS = 4_000;
+/** Selectors that are held against elements, in one page: some tenths of a second. A large news page needs a tenth of it. */
+const MAX_STEPS = 500_000;
 /** What holds so much of a page is shown sooner or later, by a script: its styles say nothing of what readers see. */
 const MOSTLY = 0.5;
 
 /**
- * Whether the style sheets in a page make an element invisible. Sheets that lie elsewhere are not fetched; rules for print
- * or for screens of some size are left out.
+ * Whether the style sheets in a page make an element invisible on an ordinary screen. Sheets that lie elsewhere are not
+ * fetched; selectors by state (`:hover`) or neighbour (`+`, `~`), and what is for print, say nothing.
  */
 export function hiddenByStyle(
   page: Parameters<typeof elementsOf>[0],
@@ -32,79 +39,66 @@ export function hiddenByStyle(
   const rules = rulesOf(page);
   if (!rules.some(({ hides }) => hides)) return () => false;
   const most = lengthOf(body) * MOSTLY;
-  return (element) => isHidden(element, rules) && lengthOf(element) < most;
+  const kept = new RulesByKey(rules);
+  const matcher = new Matcher(MAX_STEPS);
+  return (element) => isHidden(element, kept, matcher) && lengthOf(element) < most;
 }
 
 function rulesOf(page: Parameters<typeof elementsOf>[0]): Rule[] {
   const rules: Rule[] = [];
   let room = MAX_STYLE;
   for (const element of elementsOf(page)) {
-    if (element.tagName !== 'style' || /print/i.test(attribute(element, 'media') ?? '') || room <= 0) continue;
+    if (element.tagName !== 'style' || room <= 0 || !mediaHolds(attribute(element, 'media') ?? '')) continue;
     const style = rawText(element, room);
     room -= style.length;
-    for (const [selectors, declarations] of plainRules(style)) {
+    for (const { selectors, declarations: all } of styleRules(style)) {
+      const declarations = all.slice(0, MAX_DECLARATIONS);
       const hides = HIDES.test(declarations);
       if (!hides && !SHOWS.test(declarations)) continue;
-      for (const selector of selectors.split(',')) {
-        const match = SELECTOR.exec(selector.trim());
-        if (!match || selector.trim() === '' || rules.length >= MAX_RULES) continue;
-        const [, tag = '', names = ''] = match;
-        const parts = names.match(/[.#][^.#]+/g) ?? [];
-        const classes = parts.filter((part) => part.startsWith('.')).map((part) => part.slice(1));
-        const id = parts.find((part) => part.startsWith('#'))?.slice(1) ?? '';
-        const weight = (id ? 10_000 : 0) + classes.length * 100 + (tag ? 1 : 0);
-        rules.push({ tag, classes, id, hides, weight });
+      const urgent = IMPORTANT.test(declarations) ? IMPORTANT_WEIGHT : 0;
+      for (const one of selectors.split(',')) {
+        if (rules.length >= MAX_RULES) return rules;
+        const selector = one.length > MAX_SELECTOR ? null : readSelector(one);
+        if (selector !== null) rules.push({ selector, hides, weight: selector.weight + urgent });
       }
     }
   }
   return rules;
 }
 
-/** Selectors and declarations of a sheet's rules, without those inside of `@media` and its like. */
-function* plainRules(style: string): Generator<readonly [selectors: string, declarations: string]> {
-  const plain = withoutComments(style).toLowerCase();
-  let start = 0;
-  let depth = 0;
-  let head = '';
-  for (let at = 0; at < plain.length; at++) {
-    const letter = plain[at];
-    if (letter === '{') {
-      if (depth === 0) head = plain.slice(start, at).trim();
-      depth++;
-      if (depth === 1) start = at + 1;
-    } else if (letter === '}') {
-      depth = Math.max(0, depth - 1);
-      if (depth > 0) continue;
-      if (head !== '' && !head.startsWith('@')) yield [head, plain.slice(start, at)];
-      start = at + 1;
-      head = '';
-    } else if (letter === ';' && depth === 0) start = at + 1;
-  }
+interface Numbered extends Rule {
+  readonly number: number;
 }
 
-function withoutComments(style: string): string {
-  const parts: string[] = [];
-  let start = 0;
-  for (let open = style.indexOf('/*'); open >= 0; open = style.indexOf('/*', start)) {
-    parts.push(style.slice(start, open));
-    const close = style.indexOf('*/', open + 2);
-    if (close < 0) return parts.join(' ');
-    start = close + 2;
+/** Rules by what the element itself must be called, so that an element is held against few of them. */
+class RulesByKey {
+  private readonly byKey = new Map<string, Numbered[]>();
+  constructor(rules: readonly Rule[]) {
+    rules.forEach((rule, number) => {
+      const [own] = rule.selector.compounds;
+      const key = own?.id ? `#${own.id}` : own?.classes[0] ? `.${own.classes[0]}` : (own?.tag ?? '');
+      const known = this.byKey.get(key);
+      if (known) known.push({ ...rule, number });
+      else this.byKey.set(key, [{ ...rule, number }]);
+    });
   }
-  return [...parts, style.slice(start)].join(' ');
+
+  /** The rules that may be for an element. */
+  *for(tag: string, { id, classes }: ReturnType<Matcher['namesOf']>): Generator<Numbered> {
+    yield* this.byKey.get('') ?? [];
+    yield* this.byKey.get(tag) ?? [];
+    if (id !== '') yield* this.byKey.get(`#${id}`) ?? [];
+    for (const name of classes) yield* this.byKey.get(`.${name}`) ?? [];
+  }
 }
 
 /** What the weightiest rule for an element says, the last of equal ones. */
-function isHidden(element: MarkupElement, rules: readonly Rule[]): boolean {
-  const id = attribute(element, 'id')?.toLowerCase() ?? '';
-  const classes = new Set((attribute(element, 'class')?.slice(0, 2000).toLowerCase() ?? '').split(/\s+/));
-  let weight = -1;
-  let hides = false;
-  for (const rule of rules) {
-    if (rule.weight < weight || (rule.tag && rule.tag !== element.tagName) || (rule.id && rule.id !== id)) continue;
-    if (!rule.classes.every((name) => classes.has(name))) continue;
-    weight = rule.weight;
-    hides = rule.hides;
+function isHidden(element: MarkupElement, rules: RulesByKey, matcher: Matcher): boolean {
+  let best: Numbered | null = null;
+  for (const rule of rules.for(element.tagName, matcher.namesOf(element))) {
+    if (matcher.isTired) return false;
+    if (best && (rule.weight - best.weight || rule.number - best.number) < 0) continue;
+    if (matcher.matches(rule.selector, element)) best = rule;
   }
-  return hides;
+  return best?.hides ?? false;
 }

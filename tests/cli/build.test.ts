@@ -83,11 +83,33 @@ describe('mawdi build', () => {
     expect(readdirSync(folder).filter((name) => !name.startsWith('.'))).toEqual(['site', 'texts']);
   });
 
+  it('takes a single file for a corpus, names files in what it tells, and leaves nothing beside what came to nothing', {
+    timeout: 120_000,
+  }, async () => {
+    const folder = freshFolder();
+    const file = join(folder, 'lines.jsonl');
+    writeFileSync(file, '{"id":"one","text":"قالت باكو إنها سترد."}\n{"broken"\n');
+    const ran = await mawdi(['build', file, '--out', join(folder, 'site'), '--data-only']);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/^lines\.jsonl, line-2: error: Line 2: not JSON/m);
+    expect(read<Atlas>(folder, 'site', 'atlas.json').documents.map(({ id }) => id)).toEqual(['one']);
+    // the same is told again when nothing is read anew
+    const again = await mawdi(['build', file, '--out', join(folder, 'site'), '--data-only']);
+    expect(again.stderr).toMatch(/^lines\.jsonl, line-2: error: Line 2: not JSON/m);
+    mkdirSync(join(folder, 'texts'));
+    const nothing = await mawdi(['build', join(folder, 'texts'), '--out', join(folder, 'other'), '--data-only']);
+    expect(nothing.stderr).toMatch(/no document could be read/);
+    expect(readdirSync(folder).sort()).toEqual(['.site.mawdi-cache', 'lines.jsonl', 'site', 'texts']);
+  });
+
   it('says what is missing in the call', async () => {
     expect((await mawdi(['build'])).stderr).toMatch(/mawdi build FOLDER --out SITE/);
     expect((await mawdi(['build', seeds])).stderr).toMatch(/--out SITE is missing/);
     const gone = await mawdi(['build', 'no such folder', '--out', join(freshFolder(), 'x'), '--data-only']);
     expect(gone.code).toBe(2);
     expect(gone.stderr).toMatch(/no such file or folder/);
+    const option = await mawdi(['build', seeds, '--out', 'x', '--job', '2']);
+    expect(option.code).toBe(2);
+    expect(option.stderr).toBe('mawdi: Unknown option \'--job\'; "mawdi build --help" lists the options\n');
   });
 });

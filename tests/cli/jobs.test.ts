@@ -110,7 +110,7 @@ describe('mawdi build', () => {
     const ran = await build('--corrections', file);
     expect(ran.code).toBe(1);
     expect(ran.stderr).toMatch(/no document is called "gone"/);
-    expect(ran.stderr).toMatch(/d5: warning: .*\[correction-lost\]/);
+    expect(ran.stderr).toMatch(/d5\.txt: warning: .*\[correction-lost\]/);
     const after = contents(site());
     const changed = [...after].filter(([name, bytes]) => before.get(name) !== bytes).map(([name]) => name);
     const [d4, d5] = (await atlasOf(site())).documents.filter(({ id }) => id === 'd4' || id === 'd5');

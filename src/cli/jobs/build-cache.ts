@@ -276,6 +276,9 @@ export class CacheWriter {
   discard(): void {
     closeSync(this.file);
     rmSync(this.unfinished, { force: true });
+    // of a first build that came to nothing, nothing is left
+    if (!existsSync(join(this.folder, 'build.bin')) && readdirSync(this.blocks).length === 0)
+      rmSync(this.folder, { recursive: true, force: true });
   }
 
   private flush(): void {

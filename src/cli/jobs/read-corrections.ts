@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Correction } from '../../core/model/correction.ts';
 import { MAX_CORRECTIONS_BYTES, mergeCorrections, parseCorrections } from '../../formats/corrections.ts';
@@ -16,7 +16,7 @@ export function readCorrections(
 ): { corrections: Correction[]; refused: number } {
   const found = folders
     .map((folder) => join(folder, 'corrections.json'))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+    .filter((path) => existsSync(path) && statSync(path).isFile());
   let refused = 0;
   const lists = [...found, ...files].map((path) => {
     const { corrections, faults } = readOne(path);

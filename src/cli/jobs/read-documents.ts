@@ -1,4 +1,6 @@
+import { basename, relative, resolve, sep } from 'node:path';
 import type { Notice } from '../../core/model/notice.ts';
+import { documentId } from '../../formats/printable.ts';
 import { noticeLine } from '../tell.ts';
 import type { CacheWriter, KeptDocument, KeptSource } from './build-cache.ts';
 import type { Gathering } from './gather-blocks.ts';
@@ -38,22 +40,22 @@ export async function readDocuments(reading: Reading): Promise<Read> {
   let documents: KeptDocument[] = [];
   let finished = 0;
   const reuse = ({ file }: KeptDocument) => !file || keepSiteFile(staging, data, file);
-  const take = (document: KeptDocument, digest: Uint8Array | null) => {
-    tellAll(document.id, document.notices, progress, quiet);
+  const take = (document: KeptDocument, digest: Uint8Array | null, path: string | null) => {
+    if (document.notices.length > 0) tellAll(calledFor(document.id, path, folder), document.notices, progress, quiet);
     if (document.notices.some(({ severity }) => severity === 'error')) read.failed = true;
     for (const [index, applied] of document.corrected) if (applied) read.corrected.add(index);
     if (!document.digestHash) return;
     read.ids.add(document.id);
     gathering.add(document, digest);
   };
-  const takeAgain = (document: KeptDocument) => {
+  const takeAgain = (document: KeptDocument, path: string | null) => {
     if (document.digestHash) read.reused++;
-    take(document, null);
+    take(document, null, path);
   };
   for await (const item of workThrough(sources, { product: 'site', cores, resources, hashed: true, kept, reuse })) {
     if ('again' in item) {
       for (const source of item.again) {
-        source.documents.forEach(takeAgain);
+        for (const document of source.documents) takeAgain(document, source.name);
         cache.add(source);
       }
       finished += item.again.length;
@@ -64,11 +66,11 @@ export async function readDocuments(reading: Reading): Promise<Read> {
       progress.step(++finished);
     } else if (item.kept) {
       documents.push(item.kept);
-      takeAgain(item.kept);
+      takeAgain(item.kept, item.path);
     } else {
       const document = keep(item, staging, data);
       documents.push(document);
-      take(document, item.done.digest);
+      take(document, item.done.digest, item.path);
     }
   }
   progress.end();
@@ -81,6 +83,13 @@ function keep({ done, ownId, key }: Extract<Finished, { kept: null }>, staging: 
   const { id, notices, corrected, bytes, name, digestHash } = done;
   const file = bytes ? writeSiteFile(staging, data, `documents/${name}.json`, bytes) : null;
   return { id, ownId, key, notices, corrected, digestHash, file };
+}
+
+/** What a person knows a document by: its file in the corpus, and its id where the file holds several. */
+function calledFor(id: string, path: string | null, folder: string): string {
+  if (path === null) return id;
+  const file = relative(resolve(folder), resolve(path)).split(sep).join('/') || basename(path);
+  return documentId(file) === id ? file : `${file}, ${id}`;
 }
 
 function tellAll(id: string, notices: readonly Notice[], progress: Progress, quiet: boolean): void {

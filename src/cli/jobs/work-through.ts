@@ -15,9 +15,13 @@ import { fileHash } from './file-hash.ts';
 import type { Resources } from './resources.ts';
 
 /** A document that is done, in the order of the corpus: analysed now, or as it was kept of the last build. */
-export type Finished =
+export type Finished = (
   | { readonly kept: null; readonly done: Done; readonly ownId: string | null; readonly key: string }
-  | { readonly kept: KeptDocument };
+  | { readonly kept: KeptDocument }
+) & {
+  /** The file that it stands in; null for what is no file. */
+  readonly path: string | null;
+};
 
 /** Sources that follow each other and are all as they were. Of a large corpus this is nearly all: they come together, for each step between two costs. */
 export interface Again {
@@ -80,6 +84,7 @@ type Step =
       readonly result: Promise<Result>;
       /** The documents of the job in order: as it was kept, or the key of one that is analysed. Null when they are not known yet. */
       readonly slots: readonly (KeptDocument | string)[] | null;
+      readonly path: string | null;
     }
   | {
       readonly type: 'end';
@@ -220,7 +225,7 @@ class Line {
     const { name, stamp, settings } = this.look(source);
     const end = { name, stamp, settings };
     if (isSingle(path)) {
-      this.start({ file: source, given: null, product: this.work.product, hashed: this.work.hashed }, null);
+      this.start({ file: source, given: null, product: this.work.product, hashed: this.work.hashed }, null, path);
       this.steps.push({ type: 'end', source: end, hash: null });
       return;
     }
@@ -240,23 +245,27 @@ class Line {
       slots.push(again ?? key);
       if (!again) reads.push(read);
       if (reads.length < BATCH && slots.length < BATCH * 16) continue;
-      this.submit(reads, slots);
+      this.submit(reads, slots, source.path);
       reads = [];
       slots = [];
       yield;
     }
-    if (slots.length > 0) this.submit(reads, slots);
+    if (slots.length > 0) this.submit(reads, slots, source.path);
   }
 
-  private submit(reads: readonly ReadDocument[], slots: readonly (KeptDocument | string)[]): void {
-    this.start({ reads, given: null, product: this.work.product, hashed: false }, slots);
+  private submit(
+    reads: readonly ReadDocument[],
+    slots: readonly (KeptDocument | string)[],
+    path: string | null = null,
+  ): void {
+    this.start({ reads, given: null, product: this.work.product, hashed: false }, slots, path);
   }
 
-  private start(job: Job, slots: readonly (KeptDocument | string)[] | null): void {
+  private start(job: Job, slots: readonly (KeptDocument | string)[] | null, path: string | null): void {
     const result = this.run(job);
     // it is waited for in its turn; until then a failure is not an unhandled one
     result.catch(() => {});
-    this.steps.push({ type: 'job', job, result, slots });
+    this.steps.push({ type: 'job', job, result, slots, path });
     this.open++;
   }
 
@@ -290,10 +299,11 @@ class Line {
         this.lastHash = hash;
         let at = 0;
         for (const slot of step.slots ?? done.map(() => '')) {
-          if (typeof slot !== 'string') yield this.takeOver(slot);
+          const { path } = step;
+          if (typeof slot !== 'string') yield { kept: this.takeOver(slot), path };
           else {
             const one = done[at];
-            if (one) yield await this.settle(step.job, at, one, slot);
+            if (one) yield { ...(await this.settle(step.job, at, one, slot)), path };
             at++;
           }
         }
@@ -301,14 +311,14 @@ class Line {
     }
   }
 
-  private takeOver(document: KeptDocument): Finished {
+  private takeOver(document: KeptDocument): KeptDocument {
     const { id } = document.ownId === null ? document : this.unique(document.ownId);
     if (id !== document.id || (document.file !== null && !this.work.reuse(document))) throw new StaleCache();
-    return { kept: document };
+    return document;
   }
 
   /** Gives a document its id in the corpus; one whose id stood already is analysed again under the new one. */
-  private async settle(job: Job, at: number, done: Done, key: string): Promise<Finished> {
+  private async settle(job: Job, at: number, done: Done, key: string): Promise<Settled> {
     if (done.remark) return { kept: null, done, ownId: null, key };
     const given = this.unique(done.id);
     if (given.id === done.id) return { kept: null, done, ownId: done.id, key };
@@ -323,6 +333,8 @@ class Line {
 }
 
 const isSingle = (path: string) => SINGLE.has(formatOf(path)?.name ?? '');
+
+type Settled = Pick<Extract<Finished, { kept: null }>, 'kept' | 'done' | 'ownId' | 'key'>;
 
 interface Seen {
   readonly name: string;
