@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { later } from '../parts/later.tsx';
 import { hoverPlace, selectPlace } from '../state/actions.ts';
-import { atlas, hoveredPlace, isPhone } from '../state/app-state.ts';
-import { CompareKey } from './compare-key.tsx';
+import { atlas, comparison, hoveredPlace, isPhone } from '../state/app-state.ts';
+import { picking } from '../state/pick.ts';
 import { Controls } from './controls.tsx';
 import { Coordinates, markCentre } from './coordinates.tsx';
 import { Degrees } from './degrees.tsx';
@@ -11,13 +12,17 @@ import { Locator } from './locator.tsx';
 import { pointedLine } from './map-context.ts';
 import { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
-import { PickHand } from './pick-hand.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { tool } from './tool.ts';
 import type { ToolHand } from './tool-hand.ts';
 import { Tools } from './tools.ts';
 import { Tooltip } from './tooltip.tsx';
 import './map.css';
+
+const CompareKey = later(() => import('./compare-key.tsx').then((module) => module.CompareKey));
+const PickHand = later<{ readonly controller: MapController }>(() =>
+  import('./pick-hand.tsx').then((module) => module.PickHand),
+);
 
 const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
 
@@ -55,9 +60,9 @@ export function MapView() {
       <div class="map-canvas" ref={canvas} />
       <Degrees />
       {map && tools.current && <Controls controller={map} tools={tools.current} />}
-      {!tool.value && <CompareKey />}
+      {comparison.value && !tool.value && <CompareKey />}
       {Bar && hand && <Bar hand={hand} />}
-      {map && <PickHand controller={map} />}
+      {map && picking.value && <PickHand controller={map} />}
       {tool.value && <div class="map-cross" aria-hidden="true" />}
       <div class="map-foot">
         <ScaleBar />
