@@ -26,6 +26,16 @@ const PickHand = later<{ readonly controller: MapController }>(() =>
 
 const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
 
+/** The map, or `null` where there is no WebGL 2. Asked only when it fails: to try it out beforehand makes a second context, which takes long. */
+function makeMap(element: HTMLElement): MapController | null {
+  try {
+    return new MapController(element);
+  } catch (error) {
+    if (hasWebgl()) throw error;
+    return null;
+  }
+}
+
 /** The map with what floats over it. Loaded after the text can be read. */
 export function MapView() {
   const canvas = useRef<HTMLDivElement>(null);
@@ -34,12 +44,12 @@ export function MapView() {
   const able = useSignal(true);
   useEffect(() => {
     if (!canvas.current) return;
-    if (!hasWebgl()) {
+    const element = canvas.current;
+    const made = makeMap(element);
+    if (!made) {
       able.value = false;
       return;
     }
-    const element = canvas.current;
-    const made = new MapController(element);
     const onKeyDown = (event: KeyboardEvent) => onKey(event, made, tools.current);
     element.addEventListener('keydown', onKeyDown);
     tools.current = new Tools(made);
