@@ -1,7 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import type { Atlas, DocumentFile } from '../../core/model/atlas.ts';
-import { readAtlas } from '../../core/packing/read-atlas.ts';
 import { atlas, loadError, shapes } from '../state/app-state.ts';
 import { prepareCounts } from '../state/counts.ts';
 import { nextTask } from '../state/next-task.ts';
@@ -40,7 +39,11 @@ export function takeDocumentsFrom(next: DocumentSource | null, { refresh }: { re
 
 /** The site's atlas, in one file or in parts. */
 export async function fetchAtlas(): Promise<Atlas> {
-  return packed(await readAtlas(await fetchJson('atlas.json'), fetchJson, () => new Promise((done) => nextTask(done))));
+  const content = await fetchJson<Partial<Atlas>>('atlas.json');
+  if (content.format === 'mawdi-atlas' && content.version === 1) return packed(content as Atlas);
+  // only a large corpus comes in parts
+  const { readAtlas } = await import('../../core/packing/read-atlas.ts');
+  return packed(await readAtlas(content, fetchJson, () => new Promise((done) => nextTask(done))));
 }
 
 const NONE: readonly number[] = [];
@@ -86,9 +89,21 @@ export function documentFile(file: string): Signal<DocumentState> {
   if (known && known.peek() !== 'failed') return known;
   const state = known ?? signal<DocumentState>('loading');
   documents.set(file, state);
-  // a place may ask for the files of a hundred documents at once: each in a task of its own
-  nextTask(() => readInto(file, state));
+  wanted.push(() => readInto(file, state));
+  if (wanted.length === 1) nextTask(readWanted);
   return state;
+}
+
+/** A place may ask for the files of a hundred documents at once: as many at a time as a block of script bears. */
+const ASKING_MS = 4;
+let wanted: (() => void)[] = [];
+
+function readWanted(): void {
+  const until = performance.now() + ASKING_MS;
+  let at = 0;
+  while (at < wanted.length && performance.now() < until) wanted[at++]!();
+  wanted = wanted.slice(at);
+  if (wanted.length > 0) nextTask(readWanted);
 }
 
 function readInto(file: string, state: Signal<DocumentState>): void {

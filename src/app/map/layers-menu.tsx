@@ -1,10 +1,12 @@
 import { Icon } from '../parts/icon.tsx';
+import { later } from '../parts/later.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { chosenLabelLanguage, type LabelLanguage, labelLanguage, language } from '../state/app-state.ts';
-import { BaseMapForm } from './base-map-form.tsx';
 import { optionalLayers, switchLayer } from './map-context.ts';
 import { OPTIONAL_LAYERS, type OptionalLayer } from './map-layers.ts';
 import { mapMessages } from './map-messages.ts';
+
+const BaseMapForm = later(() => import('./base-map-form.tsx').then((module) => module.BaseMapForm));
 
 const LABELS: readonly LabelLanguage[] = ['ar', 'en', 'hy', 'az', 'ru', 'text'];
 

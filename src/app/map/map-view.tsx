@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { later } from '../parts/later.tsx';
 import { hoverPlace, selectPlace } from '../state/actions.ts';
-import { atlas, hoveredPlace, isPhone } from '../state/app-state.ts';
-import { CompareKey } from './compare-key.tsx';
+import { atlas, comparison, hoveredPlace, isPhone } from '../state/app-state.ts';
+import { picking } from '../state/pick.ts';
 import { Controls } from './controls.tsx';
 import { Coordinates, markCentre } from './coordinates.tsx';
 import { Degrees } from './degrees.tsx';
@@ -11,7 +12,6 @@ import { Locator } from './locator.tsx';
 import { pointedLine } from './map-context.ts';
 import { MapController } from './map-controller.ts';
 import { mapMessages } from './map-messages.ts';
-import { PickHand } from './pick-hand.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { tool } from './tool.ts';
 import type { ToolHand } from './tool-hand.ts';
@@ -19,7 +19,22 @@ import { Tools } from './tools.ts';
 import { Tooltip } from './tooltip.tsx';
 import './map.css';
 
+const CompareKey = later(() => import('./compare-key.tsx').then((module) => module.CompareKey));
+const PickHand = later<{ readonly controller: MapController }>(() =>
+  import('./pick-hand.tsx').then((module) => module.PickHand),
+);
+
 const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
+
+/** The map, or `null` where there is no WebGL 2. Asked only when it fails: to try it out beforehand makes a second context, which takes long. */
+function makeMap(element: HTMLElement): MapController | null {
+  try {
+    return new MapController(element);
+  } catch (error) {
+    if (hasWebgl()) throw error;
+    return null;
+  }
+}
 
 /** The map with what floats over it. Loaded after the text can be read. */
 export function MapView() {
@@ -29,12 +44,12 @@ export function MapView() {
   const able = useSignal(true);
   useEffect(() => {
     if (!canvas.current) return;
-    if (!hasWebgl()) {
+    const element = canvas.current;
+    const made = makeMap(element);
+    if (!made) {
       able.value = false;
       return;
     }
-    const element = canvas.current;
-    const made = new MapController(element);
     const onKeyDown = (event: KeyboardEvent) => onKey(event, made, tools.current);
     element.addEventListener('keydown', onKeyDown);
     tools.current = new Tools(made);
@@ -55,9 +70,9 @@ export function MapView() {
       <div class="map-canvas" ref={canvas} />
       <Degrees />
       {map && tools.current && <Controls controller={map} tools={tools.current} />}
-      {!tool.value && <CompareKey />}
+      {comparison.value && !tool.value && <CompareKey />}
       {Bar && hand && <Bar hand={hand} />}
-      {map && <PickHand controller={map} />}
+      {map && picking.value && <PickHand controller={map} />}
       {tool.value && <div class="map-cross" aria-hidden="true" />}
       <div class="map-foot">
         <ScaleBar />

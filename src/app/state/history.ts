@@ -62,7 +62,8 @@ function remember(key: string, value: string): void {
 
 function restore(state: UrlState, first: boolean): void {
   batch(() => {
-    filters.value = state.filters;
+    // equal filters stay the same ones: nothing is counted anew, and there is no step to undo
+    if (JSON.stringify(state.filters) !== JSON.stringify(filters.peek())) filters.value = state.filters;
     selection.value = state.selection;
     if (state.language) language.value = state.language;
     else if (first) language.value = preferredLanguage();

@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /**
  * A view whose code is fetched when it is first shown, so that the first view loads little. `focus` selects what takes the
  * focus when the code has come and nothing else holds it.
  */
-export function later(load: () => Promise<ComponentType>, focus?: string): ComponentType {
-  const loaded = signal<ComponentType | null>(null);
-  return function Later() {
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, focus?: string): ComponentType<P> {
+  const loaded = signal<ComponentType<P> | null>(null);
+  return function Later(props: P) {
     useEffect(() => {
       // without its code (the page has been replaced, or the host is gone) the view stays empty until it is shown again
       if (!loaded.peek())
@@ -21,7 +21,7 @@ export function later(load: () => Promise<ComponentType>, focus?: string): Compo
         );
     }, []);
     const View = loaded.value;
-    return View && <View />;
+    return View && <View {...(props as P & JSX.IntrinsicAttributes)} />;
   };
 }
 
