@@ -123,7 +123,7 @@ export class CorpusView {
       Math.max(0, Math.min(box[3], north) - Math.max(box[1], south));
     const view = (east - west) * (north - south);
     const whole = (box[2] - box[0]) * (box[3] - box[1]);
-    return seen > 0 && seen < view * wide && whole < view * large;
+    return seen > 0 && seen * (index?.fills.get(place) ?? 1) < view * wide && whole < view * large;
   };
 
   showAreas(): void {
