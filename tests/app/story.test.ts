@@ -140,10 +140,13 @@ describe('steps', () => {
 
   it('show as much on a small screen, above the card', () => {
     const camera = { lon: 46.5, lat: 39.6, zoom: 9, bearing: 0 };
-    expect(stepCamera(camera, [1440, 900], freeScreen(1440, 900))).toEqual(camera);
-    expect(stepCamera(camera, undefined, freeScreen(1440, 900))).toEqual(camera);
-    expect(stepCamera(camera, [1440, 900], freeScreen(720, 450)).zoom).toBeCloseTo(8);
-    const phone = stepCamera(camera, [1440, 900], freeScreen(390, 844));
+    // beside the card, on either side of it: what was in the middle stands in the middle of what is free
+    const [left, right] = [false, true].map((rtl) => stepCamera(camera, [944, 900], freeScreen(1440, 900, rtl)));
+    expect(left!.zoom).toBe(camera.zoom);
+    expect(left!.lon).toBeLessThan(camera.lon);
+    expect((left!.lon + right!.lon) / 2).toBeCloseTo(camera.lon);
+    expect(stepCamera(camera, [1440, 900], freeScreen(720, 450, false)).zoom).toBeCloseTo(8);
+    const phone = stepCamera(camera, [1440, 900], freeScreen(390, 844, false));
     expect(phone.zoom).toBeLessThan(9);
     expect(phone.lat).toBeLessThan(39.6);
   });

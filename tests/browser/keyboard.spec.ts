@@ -60,6 +60,11 @@ test.describe('with the keyboard alone', () => {
     await expect(card.getByRole('heading')).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(page).toHaveURL(/step=2/);
+    // printed as it is, the step keeps its words, under the map
+    await page.emulateMedia({ media: 'print' });
+    const [words, map] = [await card.boundingBox(), await page.locator('.map-canvas').boundingBox()];
+    expect(words!.y).toBeGreaterThanOrEqual(map!.y + map!.height);
+    await page.emulateMedia({ media: 'screen' });
     await page.keyboard.press('Escape');
     await expect(card).toBeHidden();
     await expect(panel(page, 'en').getByRole('heading').first()).toBeFocused();

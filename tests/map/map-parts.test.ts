@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { circleRing } from '../../src/app/map/area-shape.ts';
 import { boundsOfResults } from '../../src/app/map/camera.ts';
+import { fillOf } from '../../src/app/map/corpus-index.ts';
 import { radiusOf } from '../../src/app/map/corpus-layers.ts';
 import { CountryOutlines, countriesInSight } from '../../src/app/map/country-sight.ts';
 import { formatDegrees, graticule, graticuleStep } from '../../src/app/map/graticule.ts';
@@ -138,6 +139,21 @@ it('a town lies on a corridor that passes it, and no other', () => {
   expect(isOn(46.65, 39.73)).toBe(true);
   expect(isOn(46.9, 39.9)).toBe(false);
   expect(onLines([{ ...line, properties: { form: 'area' } }])(46.345, 39.512)).toBe(false);
+});
+
+it('an area fills of its extent what its rings fill', () => {
+  const ring = [
+    [0, 0],
+    [4, 0],
+    [0, 4],
+    [0, 0],
+  ];
+  const area = {
+    type: 'Feature' as const,
+    properties: {},
+    geometry: { type: 'Polygon' as const, coordinates: [ring] },
+  };
+  expect(fillOf(area)).toBeCloseTo(0.5);
 });
 
 it('results of countries alone are looked at as countries, not at the points that stand for them', () => {

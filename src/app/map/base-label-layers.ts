@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LabelLanguage } from '../state/app-state.ts';
 import { shown } from './base-layers.ts';
 import { SANS, WATER } from './fonts.ts';
@@ -11,13 +11,54 @@ export function nameOf(labels: LabelLanguage): ExpressionSpecification {
   return ['coalesce', ['get', language], ['get', 'en'], ''];
 }
 
+/** Rank of a town and the zoom from which it is named; below these ranks a close look. */
+const TOWNS_FROM: readonly (readonly [number, number])[] = [
+  [8, 3],
+  [7, 4.2],
+  [6, 5],
+  [5, 6.4],
+];
+const SMALL_TOWNS_FROM = 8.2;
+export const townZoom = (rank: number): number => TOWNS_FROM.find(([known]) => known === rank)?.[1] ?? SMALL_TOWNS_FROM;
+
+/** How the name of a town stands that only helps to orient. */
+export function townLook({ palette: { colour }, labels }: Dress): Pick<SymbolLayerSpecification, 'layout' | 'paint'> {
+  return {
+    layout: {
+      'icon-image': 'town',
+      'text-font': [SANS],
+      'text-size': isArabic(labels) ? 14 : 12.5,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 0.5,
+      'text-justify': 'auto',
+      'text-padding': 6,
+    },
+    paint: {
+      'text-color': colour['map-muted'],
+      'text-halo-color': colour.halo,
+      'text-halo-width': 1.6,
+      'text-halo-blur': 0.4,
+    },
+  };
+}
+
 export const isArabic = (labels: LabelLanguage) => labels === 'ar' || labels === 'text';
 
 /** Names of towns, ranges and waters. */
-export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): LayerSpecification[] {
+export function baseLabelLayers(dress: Dress): LayerSpecification[] {
+  const { palette, on, labels } = dress;
+  const { colour } = palette;
+  const town = townLook(dress);
   const name = nameOf(labels);
   const arabic = isArabic(labels);
   const halo = { 'text-halo-color': colour.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
+  // the types of expressions do not follow a table that is spread
+  const townsFrom = [
+    'match',
+    ['get', 'rank'],
+    ...TOWNS_FROM.flat(),
+    SMALL_TOWNS_FROM,
+  ] as unknown as ExpressionSpecification;
   const sooner: ExpressionSpecification = ['coalesce', ['get', 'sooner'], 0];
   const wet = { 'text-color': colour['map-water-ink'], 'text-halo-width': 1.4 };
   return [
@@ -32,22 +73,16 @@ export function baseLabelLayers({ palette: { colour }, on, labels }: Dress): Lay
           '>=',
           ['zoom'],
           // a town that a corridor of the texts passes helps to tell what it connects
-          ['-', ['match', ['get', 'rank'], 8, 3, 7, 4.2, 6, 5, 5, 6.4, 8.2], sooner],
+          ['-', townsFrom, sooner],
         ],
       ],
       layout: {
+        ...town.layout,
         ...shown(on.towns),
-        'icon-image': 'town',
         'text-field': name,
-        'text-font': [SANS],
-        'text-size': arabic ? 14 : 12.5,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.5,
-        'text-justify': 'auto',
-        'text-padding': 6,
         'symbol-sort-key': ['-', 0, ['+', ['get', 'rank'], ['*', 3, sooner]]],
       },
-      paint: { 'text-color': colour['map-muted'], ...halo },
+      paint: town.paint,
     },
     {
       id: 'range-labels',

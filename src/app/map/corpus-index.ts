@@ -23,6 +23,8 @@ export interface CorpusIndex {
   readonly shapes: FeatureCollection;
   /** `[west, south, east, north]` of each soft area, by place. */
   readonly extents: ReadonlyMap<number, Bounds>;
+  /** How much of its extent each soft area fills, 0 to 1. */
+  readonly fills: ReadonlyMap<number, number>;
   /** Areas that have no agreed limit: they are filled only while they are small. */
   readonly vague: ReadonlySet<number>;
 }
@@ -87,6 +89,11 @@ export function indexCorpus(atlas: Atlas, columns: Columns, shapes: FeatureColle
         feature.properties?.form === 'area' ? [[Number(feature.id), extentOf(feature)] as const] : [],
       ),
     ),
+    fills: new Map(
+      current.flatMap((feature) =>
+        feature.properties?.form === 'area' ? [[Number(feature.id), fillOf(feature)] as const] : [],
+      ),
+    ),
   };
 }
 
@@ -106,6 +113,25 @@ function extentOf({ geometry }: Feature): Bounds {
   };
   if ('coordinates' in geometry) visit(geometry.coordinates);
   return [west, south, east, north];
+}
+
+/** Share of its extent that an area takes, by its outer rings. */
+export function fillOf(feature: Feature): number {
+  const { geometry } = feature;
+  const polygons =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+  let twice = 0;
+  for (const [outer = []] of polygons) {
+    let ring = 0;
+    for (let at = 1; at < outer.length; at++) {
+      const [a, b] = [outer[at - 1]!, outer[at]!];
+      ring += a[0]! * b[1]! - b[0]! * a[1]!;
+    }
+    twice += Math.abs(ring);
+  }
+  const [west, south, east, north] = extentOf(feature);
+  const extent = (east - west) * (north - south);
+  return extent > 0 ? Math.min(1, twice / 2 / extent) : 1;
 }
 
 /** Of the shapes of one place that followed each other in time the last. */

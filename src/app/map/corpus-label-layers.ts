@@ -1,11 +1,15 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
-import { isArabic } from './base-label-layers.ts';
+import { isArabic, townLook } from './base-label-layers.ts';
+import { shown } from './base-layers.ts';
 import { either, state } from './corpus-layers.ts';
 import { SANS, SEMIBOLD } from './fonts.ts';
 import type { Dress } from './map-layers.ts';
 
 /** Labels of regions, countries, places and, above all, of what is selected. */
-export function corpusLabelLayers({ palette: { colour }, labels }: Dress): LayerSpecification[] {
+export function corpusLabelLayers(dress: Dress): LayerSpecification[] {
+  const { palette, labels, on } = dress;
+  const { colour } = palette;
+  const town = townLook(dress);
   const arabic = isArabic(labels);
   const figures = { 'text-font': ['literal', [SANS]] as ExpressionSpecification, 'font-scale': 0.94 };
   const plain: ExpressionSpecification = ['format', ['get', 'label'], {}, ['get', 'tail'], figures];
@@ -59,6 +63,19 @@ export function corpusLabelLayers({ palette: { colour }, labels }: Dress): Layer
   };
   const ink: ExpressionSpecification = ['case', accent, colour.accent, colour['map-ink']];
   return [
+    {
+      id: 'quiet-town-labels',
+      type: 'symbol',
+      source: 'labels',
+      filter: of('town'),
+      layout: {
+        ...town.layout,
+        ...shown(on.towns),
+        'text-field': ['get', 'label'],
+        'symbol-sort-key': ['get', 'sort'],
+      },
+      paint: town.paint,
+    },
     {
       id: 'vague-labels',
       type: 'symbol',

@@ -29,8 +29,6 @@ const TOO_VAGUE = [0.3, 0.3] as const;
 /** Pixels from the middle of a country's name to its end, and its height with what stands around it. */
 const HALF_NAME = 62;
 const NAME_HEIGHT = 24;
-/** From this zoom on a place that has two names shows both. */
-const BOTH_NAMES_FROM = 7.8;
 
 /** What the map shows of the corpus: circles, lines and soft areas by their counts, and the labels of what is in sight. */
 export class CorpusView {
@@ -131,7 +129,7 @@ export class CorpusView {
       Math.max(0, Math.min(box[3], north) - Math.max(box[1], south));
     const view = (east - west) * (north - south);
     const whole = (box[2] - box[0]) * (box[3] - box[1]);
-    return seen > 0 && seen < view * wide && whole < view * large;
+    return seen > 0 && seen * (index?.fills.get(place) ?? 1) < view * wide && whole < view * large;
   };
 
   showAreas(): void {
@@ -212,7 +210,7 @@ export class CorpusView {
       kinds: placeEventKinds,
       selected: this.#selected,
       labels: labelLanguage.peek(),
-      roomy: this.#map.getZoom() >= BOTH_NAMES_FROM,
+      zoom: this.#map.getZoom(),
       format: formatNumber,
       sees: (lon, lat) => {
         if (lat < south - padY || lat > north + padY) return false;

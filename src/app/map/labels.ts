@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { AtlasPlace } from '../../core/model/atlas.ts';
 import type { LabelLanguage } from '../state/app-state.ts';
+import { townZoom } from './base-label-layers.ts';
 import type { CorpusIndex } from './corpus-index.ts';
 import { radiusOf } from './corpus-layers.ts';
 import { halvesId, halvesOf } from './halves.ts';
@@ -11,6 +12,10 @@ import { bothNamesOf, labelOf } from './map-names.ts';
 /** At most so many labels are handed to the map: those in view with the highest counts. */
 const MOST_LABELS = 260;
 const FIGURE_FROM = 9;
+/** From this zoom on a place that has two names shows both. */
+const BOTH_NAMES_FROM = 7.8;
+/** Most towns of the corpus that only help to orient, since nothing that is told of them passes. */
+const MOST_TOWNS = 40;
 
 /** A country of the base map that the corpus does not name. */
 export interface QuietCountry {
@@ -26,8 +31,7 @@ export interface LabelInput {
   readonly kinds: Uint16Array;
   readonly selected: number;
   readonly labels: LabelLanguage;
-  /** Whether there is room for both names of a place that has two. */
-  readonly roomy: boolean;
+  readonly zoom: number;
   readonly format: (value: number) => string;
   /** The two sides of a comparison that the map shows instead of counts. */
   readonly rates: Rates | null;
@@ -88,6 +92,16 @@ export function labelFeatures(input: LabelInput): FeatureCollection {
       }),
     );
   });
+  // a town that the filters leave nothing of is still a town
+  let towns = 0;
+  for (let at = 0; at < places.length && towns < MOST_TOWNS; at++) {
+    const { kind, lon, lat, rank, id } = places[at]!;
+    if (counts[at] !== 0 || at === selected || index.forms[at] !== 'point' || kind !== 'city') continue;
+    if (input.zoom < townZoom(rank) || named.has(id) || !input.sees(lon!, lat!)) continue;
+    towns++;
+    const label = labelOf(places[at]!, input.labels);
+    features.push(point(at, [lon!, lat!], { class: 'town', label, tail: '', sort: 500 - rank }));
+  }
   input.blocks.forEach(({ at, width, height }, order) => {
     const id = blockId(width, height);
     input.images(id);
@@ -106,7 +120,10 @@ function labelFeature(at: number, input: LabelInput): Feature {
   const properties: Record<string, string | number> = {
     class:
       form === 'point' ? 'place' : form === 'line' ? 'corridor' : form === 'area' && !areaAt.has(at) ? 'vague' : form,
-    label: form === 'point' && (input.roomy || at === selected) ? bothNamesOf(place, labels) : labelOf(place, labels),
+    label:
+      form === 'point' && (input.zoom >= BOTH_NAMES_FROM || at === selected)
+        ? bothNamesOf(place, labels)
+        : labelOf(place, labels),
     tail: inside || count === 0 ? '' : `\u00a0\u00a0${format(count)}`,
     sort: -count,
     offset:

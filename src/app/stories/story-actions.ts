@@ -8,6 +8,7 @@ import {
   documentIndex,
   filters,
   follow,
+  language,
   layers,
   mapBounds,
   type Selection,
@@ -47,7 +48,7 @@ function applyStep(step: StoryStep): void {
     follow.value = false;
     if (!state.view) askMap({ type: 'fit-results' });
     else {
-      const camera = stepCamera(state.view, step.frame, freeScreen(innerWidth, innerHeight));
+      const camera = stepCamera(state.view, step.frame, freeScreen(innerWidth, innerHeight, language.peek() === 'ar'));
       // without a map yet the view is where it will open
       if (mapBounds.peek()) askMap({ type: 'fly', camera });
       else setView(camera);
