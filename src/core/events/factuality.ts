@@ -50,8 +50,7 @@ export function factualityOf(
     }
     if (verb && !hit.use.past && distance === 1 && rules.speech.perfective.has(token.folded)) return 'possible';
     const closed = rules.speech.shapes.closed(text.text.slice(token.start, token.end));
-    // بعدما: the letters of "without" with a particle, but a conjunction
-    const conjunction = rules.clauseOpeners.has(token.folded) && !rules.speech.complementizers.has(token.folded);
+    const conjunction = isConjunction(rules, token.folded);
     const owned = !hit.use.article && rules.context.owning.has(token.folded);
     const operator =
       conjunction || owned
@@ -75,7 +74,8 @@ export function factualityOf(
     if (!masdar && happens.some((found) => found.use.form === 'verb')) {
       if (happens.some((found) => found.use.future)) return 'possible';
       const before = text.tokens[look - 1]?.folded ?? '';
-      const ruling = rules.particles.get(before) ?? rules.operators.find(before)[0]?.entry;
+      const ruling =
+        rules.particles.get(before) ?? (isConjunction(rules, before) ? null : rules.operators.find(before)[0]?.entry);
       if (ruling === 'negated' || ruling === 'possible' || ruling === 'demanded') return ruling;
       // "provided that the party holds a march"
       if (subjunctive.has(before) && happens.every((found) => found.use.form !== 'verb' || !found.use.past))
@@ -86,6 +86,10 @@ export function factualityOf(
   }
   return 'reported';
 }
+
+/** بعدما has the letters of "without" with a particle, but is a conjunction. */
+const isConjunction = (rules: EventRules, folded: string): boolean =>
+  rules.clauseOpeners.has(folded) && !rules.speech.complementizers.has(folded);
 
 /** A verb in the present, by any table that knows it. */
 function isPresent(rules: EventRules, folded: string): boolean {
