@@ -4,8 +4,12 @@ import { foldName } from '../text/fold.ts';
 export function wordList(table: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const line of table.split('\n')) {
-    for (const word of (line.split('#')[0] ?? '').split(/\s+/))
-      if (word !== '') words.add(foldName(word.replaceAll('_', ' ')));
+    for (const word of (line.split('#')[0] ?? '').split(/\s+/)) {
+      if (word === '') continue;
+      const folded = foldName(word.replaceAll('_', ' '));
+      if (folded === '') throw new Error(`word list: nothing of "${word}" is left when it is folded`);
+      words.add(folded);
+    }
   }
   return words;
 }

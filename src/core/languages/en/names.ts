@@ -124,7 +124,7 @@ export const englishNames: NameRules = {
     university organization organisation council union commission association federation league agence court bank church bishop archbishop diocese college institute museum hospital bureau department ministry club radio fc ac afc real sporting inter daily
   `),
   containers: wordList('in'),
-  conjunctions: wordList('and or &'),
+  conjunctions: wordList('and or'),
   neverNames: wordList(`
     ${DAYS}
     the a an in on at of to by for and or but if so as is are was were be he she it we they you i me my his her our your their its this that these those there here who what when where why how which not no yes
