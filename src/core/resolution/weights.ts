@@ -12,7 +12,7 @@ export const IS_PLACE = {
   longName: 2.2,
   ambiguous: -2.6,
   /** an ordinary word of the language */
-  common: -1,
+  common: -1.2,
   untagged: -2,
   transliterated: -5,
   sound: -4.2,
