@@ -167,6 +167,13 @@ const ROWS = `
 زار مواقع عدة، وزار معبرا. |
 وإلى الغرب منها تقع شوشا. | شوشا → shusha literal
 
+# a kind word that is a town's name too; the front by a town; a square is not the country that it is called after
+زار مدينة بركان أمس. | بركان → berkane literal
+ثار بركان جديد أمس. |
+تقدموا في محور حلب. | حلب → aleppo literal
+تظاهروا في ميدان سوريا. | ميدان سوريا → null literal
+أصابوا المدمرة حلب. | حلب → aleppo embedded
+
 # a dual noun of kind is outside, but says what is meant
 اقتحموا مخيمي حلب وشوشا. | حلب → aleppo-camp literal ; شوشا → shusha literal
 

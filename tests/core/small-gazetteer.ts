@@ -57,6 +57,7 @@ sudan;country;15;30;8;السودان;Sudan;;;;
 arab-world;region;25;30;7;العالم العربي;Arab world;عربي;;;
 ittihadiya;facility;30.09;31.33;5;?الاتحادية;Ittihadiya;;;;
 zar;village;40;46;3;?زار;Zar;;;;
+berkane;city;34.9;-2.3;4;?بركان;Berkane;;;;
 seoul;city;37.57;126.98;7;?سيول;Seoul;;;;
 nuuk;city;64.18;-51.72;6;نوك;Nuuk;;;;
 anatolia;region;39;33;6;الأناضول;Anatolia;;;;

@@ -69,6 +69,8 @@ export interface NameRules {
   readonly speechVerbs: ReadonlySet<string>;
   /** Words before which make it no name, by the name: the channel العربية. */
   readonly neverAfter?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Kind words that are seldom part of a name: the front by X (محور X), unless recorded so. */
+  readonly looseKinds?: ReadonlySet<string>;
   /** Dual and plural kind words with the singular that names are recorded with: the camps of X and Y are Camp X, Camp Y. */
   readonly singularKinds?: ReadonlyMap<string, readonly string[]>;
   /** Endings of plurals of people: words so formed are no names that only sound alike. */

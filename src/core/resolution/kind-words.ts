@@ -189,6 +189,6 @@ export function featureStart(judgement: Judgement, text: TokenisedText, rules: N
     .read(token.folded)
     .find(({ stem }) => rules.kindBefore.get(stem) === around.kinds && !rules.singularKinds?.has(stem));
   // a channel is no canal: قناة القاهرة
-  if (reading && rules.organisationHeads.has(reading.stem)) return -1;
+  if (reading && (rules.organisationHeads.has(reading.stem) || rules.looseKinds?.has(reading.stem))) return -1;
   return reading ? originalOffset(text.text, token.start, token.end, reading.skip) : -1;
 }

@@ -82,8 +82,8 @@ function shares(place: number, row: RowShare, gazetteer: Gazetteer): boolean {
 export const NOT_NESTED: Nesting = { containers: NO_PLACES, containing: null };
 
 /** Whether a nesting says nothing; districts by nearness say something by being asked for. */
-export function isNotNested({ containers, containing, near, row }: Nesting): boolean {
-  return containers.length === 0 && containing === null && near === undefined && !row;
+export function isNotNested({ containers, containing, near, row, owned }: Nesting): boolean {
+  return containers.length === 0 && containing === null && near === undefined && !row && !owned;
 }
 
 /** One option for each place: the name that is recorded best. */

@@ -30,7 +30,7 @@ export const IS_PLACE = {
   otherKind: 1.2,
   preposition: 1,
   direction: 2,
-  conjunctionRow: 2,
+  conjunctionRow: 2.5,
   /** the words after place it inside a known place */
   contained: 2.2,
   personTitle: -2.2,
@@ -102,7 +102,7 @@ export const WHICH_PLACE = {
   comma: 6.5,
   /** of the kind and country of the others in its row */
   row: 4.4,
-  country: 2.2,
+  country: 2.6,
   near: 1.6,
   /** the same for the first-level division, where towns of one name abound */
   state: 2.8,

@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { NameRules } from '../languages/name-rules.ts';
 import type { Candidate, Mention } from '../model/mention.ts';
+import type { PlaceKind } from '../model/place.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { Judgement } from './judgement.ts';
@@ -15,6 +16,9 @@ const NAMESAKE = 0.7;
 const STRANGE = 0.6;
 /** A facility of another sort than the one known by the name (مستشفى الأقصى): a mention, but where it stands is not known. */
 const UNPLACED = 0.6;
+
+/** Kinds too wide to tell where a feature stands that is called after one. */
+const WIDE: ReadonlySet<PlaceKind> = new Set(['country', 'region', 'organisation-area', 'polity-historical', 'other']);
 
 /** The mention that an accepted judgement stands for. */
 export function writeMention(
@@ -31,6 +35,8 @@ export function writeMention(
   const feature = featureStart(judgement, text, rules);
   const start = feature >= 0 ? feature : proposal.start;
   const other = feature >= 0 && otherFacility(best.place, proposal.folded, judgement.around, gazetteer);
+  // a square called after a country is not the country
+  const after = feature >= 0 && WIDE.has(place.kind);
   const namesake = feature >= 0 && !judgement.around.kinds.includes(place.kind);
   const strange = proposal.match === 'name' && isStrange(best.place, context, gazetteer);
   // a small place elsewhere, of another kind than the text says, is not what the text means
@@ -39,7 +45,7 @@ export function writeMention(
     judgement.around.kinds.length > 0 &&
     !judgement.around.kinds.includes(place.kind) &&
     !best.evidence.some((reason) => /^(?:kind-word|contained-in)/.test(reason));
-  if (other || unfit)
+  if (other || unfit || after)
     return {
       start,
       end: proposal.end,

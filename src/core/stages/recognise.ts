@@ -61,13 +61,14 @@ const readingsBy = perRules((gazetteer: Gazetteer) =>
 
 function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): readonly KnownReading[] {
   return rules.read(folded).flatMap((reading) => {
-    const never = rules.neverNames.has(reading.stem) || rules.kindBefore.has(reading.stem);
+    const never = rules.neverNames.has(reading.stem);
+    const kind = rules.kindBefore.has(reading.stem);
     const found: KnownReading = {
       reading,
       longest: Math.min(gazetteer.longest(reading.stem), MAX_WORDS),
-      options: never ? [] : gazetteer.find(reading.stem),
-      common: ordinaryToo(reading.stem, rules) || (reading.skip > 0 && ordinaryToo(folded, rules)),
-      people: never ? null : findPeople(reading.stem, gazetteer, rules),
+      options: never || (kind && rules.definite?.(reading.stem) !== false) ? [] : gazetteer.find(reading.stem),
+      common: kind || ordinaryToo(reading.stem, rules) || (reading.skip > 0 && ordinaryToo(folded, rules)),
+      people: never || kind ? null : findPeople(reading.stem, gazetteer, rules),
     };
     return found.longest > 1 || found.options.length > 0 || found.people ? [found] : [];
   });
