@@ -130,7 +130,11 @@ export function findHits(
       const word = text.text.slice(token.start, token.end);
       const { closed, nounEnd } = rules.speech.shapes;
       // a noun in tāʾ has no pronoun, one in hamza is no verb: سجناء is not "we imprisoned"
-      if ((use.suffixed && closed(word)) || (use.form === 'verb' && nounEnd(word) && !token.folded.endsWith(entry.lemma))) continue;
+      if (
+        (use.suffixed && closed(word)) ||
+        (use.form === 'verb' && nounEnd(word) && !token.folded.endsWith(entry.lemma))
+      )
+        continue;
       if (
         use.form === 'noun' &&
         rules.context.undoubled.has(entry.lemma) &&
