@@ -1,4 +1,4 @@
-import { type Analysed, type Digest, digestOf, range } from './assembly/digest.ts';
+import { type Analysed, type Digest, dateShown, digestOf, range } from './assembly/digest.ts';
 import { gistOf } from './assembly/gist.ts';
 import { addMentions } from './assembly/mention-columns.ts';
 import { type Bounds, PlaceTable } from './assembly/place-table.ts';
@@ -80,7 +80,8 @@ export function assembleDigests(
     });
     const firstEvent = events.length;
     digest.events.forEach((event, at) => {
-      const [first, last] = daysOf(event.date);
+      const { date, dateBasis } = dateShown(event);
+      const [first, last] = daysOf(date);
       events.push({
         id: event.id,
         document: index,
@@ -91,10 +92,10 @@ export function assembleDigests(
         plover: event.plover,
         place: event.placeId === null ? -1 : places.add(event.placeId),
         placeRole: event.placeRole,
-        date: event.date,
+        date,
         firstDay: first,
         lastDay: last,
-        dateBasis: event.dateBasis,
+        dateBasis,
         actors: event.actors,
         speaker: event.speakerId === null ? -1 : (speakerAt.get(event.speakerId) ?? -1),
         attributedTo: event.attributedTo,

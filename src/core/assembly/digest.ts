@@ -54,7 +54,7 @@ export function digestOf({ document, analysis }: Analysed): Digest {
     return speakers.add(id);
   };
   const places = new Indexed();
-  const days = analysis.events.map(({ date }) => range(date));
+  const days = analysis.events.map((event) => range(dateShown(event).date));
   for (const claim of analysis.claims) speaker(claim.speakerId, claim.attributedTo);
   for (const event of analysis.events) if (event.speakerId !== null) speaker(event.speakerId, event.attributedTo ?? '');
   const datesOf = new Map<number, readonly [number, number]>();
@@ -104,6 +104,10 @@ export function digestOf({ document, analysis }: Analysed): Digest {
     covering,
   };
 }
+
+/** The date under which an event is looked for: its own, else the day of the report that tells it as news. */
+export const dateShown = ({ date, dateBasis, reportedOn }: Event): Pick<Event, 'date' | 'dateBasis'> =>
+  date === null && reportedOn !== undefined ? { date: reportedOn, dateBasis: 'document' } : { date, dateBasis };
 
 /** The words of a digest's document at the offsets that the atlas knows: those of its mentions and events. */
 export function wordsOf(digest: Digest): { slice(start: number, end: number): string } {

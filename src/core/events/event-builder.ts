@@ -60,6 +60,7 @@ export class EventBuilder {
     const { date, dateBasis } = happens
       ? this.dates.dateOf(draft, passage, built, start, end, triggerStart, place.placeId)
       : this.speechDates.dateOf(draft, passage, start, end, triggerStart);
+    const reportedOn = happens || date !== null ? null : this.speechDates.reportedOn(draft);
     if (draft.kind === 'offensive' && draft.factuality === 'reported' && date !== null)
       this.told.rememberOffensive(date, place.placeId);
     const figures: Figure[] = [];
@@ -94,6 +95,7 @@ export class EventBuilder {
       placeRole: place.placeRole,
       date,
       dateBasis,
+      ...(reportedOn === null ? {} : { reportedOn }),
       actors,
       attributedTo: claim?.attributedTo ?? null,
       speakerId: claim?.speakerId ?? null,

@@ -128,8 +128,12 @@ export function findHits(
       const { entry, use } = found;
       const word = text.text.slice(token.start, token.end);
       const { closed, nounEnd } = rules.speech.shapes;
-      // a noun in tāʾ or hamza has no pronoun: سجناء is not "we imprisoned"
-      if ((use.suffixed && closed(word)) || (use.form === 'verb' && use.first && nounEnd(word))) continue;
+      // a noun in tāʾ has no pronoun, one in hamza is no verb: سجناء is not "we imprisoned"
+      if (
+        (use.suffixed && closed(word)) ||
+        (use.form === 'verb' && nounEnd(word) && !token.folded.endsWith(entry.lemma))
+      )
+        continue;
       if (
         use.form === 'noun' &&
         rules.context.undoubled.has(entry.lemma) &&

@@ -73,4 +73,17 @@ export class SpeechDates {
       return { date: this.documentDate, dateBasis: 'context' };
     return { date: null, dateBasis: null };
   }
+
+  /**
+   * The day of a report that tells an undated act of speech as its news: in its own words, in the past or the present, of a
+   * report of one day. What a quotation says of itself, or what had been said before, stays open.
+   */
+  reportedOn(draft: Draft): string | null {
+    const { use } = draft;
+    const told = use !== undefined && use.form !== 'noun' && !use.first && draft.factuality === 'reported';
+    const day = /^\d{4}-\d\d-\d\d/u.exec(this.documentDate ?? '')?.[0] ?? null;
+    if (!told || day === null || this.documentDate?.includes('/') || isPluperfect(this.text, this.rules, draft))
+      return null;
+    return `${day}~`;
+  }
 }

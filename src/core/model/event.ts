@@ -83,6 +83,8 @@ export interface Event extends Span {
   readonly date: string | null;
   /** Where the date comes from. */
   readonly dateBasis: 'passage' | 'context' | 'document' | null;
+  /** For an undated act of speech that the report tells as news of its day: that day, EDTF. It is no date that the text gives. */
+  readonly reportedOn?: string;
   readonly actors: readonly string[];
   /** The speaker in the document's own words, in its fullest form there; null for the article's own voice. */
   readonly attributedTo: string | null;
