@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build } from '../jobs/build-site.ts';
+import { coresOf } from '../jobs/sources.ts';
 import { watchFolder } from '../jobs/watch-folder.ts';
-import { coresOf } from '../jobs/work-through.ts';
 import { originOf } from '../site-policy.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';

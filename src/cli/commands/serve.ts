@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { build } from '../jobs/build-site.ts';
 import { finishExchanges } from '../jobs/exchange.ts';
-import { coresOf } from '../jobs/work-through.ts';
+import { coresOf } from '../jobs/sources.ts';
 import { NO_POLICY } from '../site-policy.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';

@@ -7,7 +7,7 @@ import type { ActorReader } from '../../core/joining/actor-keys.ts';
 import { type JoinableEvent, type ReadTold, readTold } from '../../core/joining/telling.ts';
 import { meetingPlace } from '../../core/joining/where-to-look.ts';
 import type { Atlas } from '../../core/model/atlas.ts';
-import type { NamedPlace } from './build-cache.ts';
+import type { NamedPlace } from './kept.ts';
 
 /** A block holds at least so many documents and at most so many. */
 const FEWEST = 64;

@@ -4,8 +4,9 @@ import type { ReadTold } from '../../core/joining/telling.ts';
 import { packJoined } from '../../core/packing/pack-atlas.ts';
 import { joinRead } from '../../core/stages/join.ts';
 import type { FamilyEvents } from './block.ts';
-import type { CacheWriter, KeptFamily } from './build-cache.ts';
+import type { CacheWriter } from './build-cache.ts';
 import type { Block } from './gather-blocks.ts';
+import type { KeptFamily } from './kept.ts';
 import { contentName, hashOf, keepSiteFile, writeSiteFile } from './site-file.ts';
 import type { Staging } from './staging.ts';
 

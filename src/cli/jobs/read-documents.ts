@@ -2,13 +2,15 @@ import { basename, relative, resolve, sep } from 'node:path';
 import type { Notice } from '../../core/model/notice.ts';
 import { documentId } from '../../formats/printable.ts';
 import { noticeLine } from '../tell.ts';
-import type { CacheWriter, KeptDocument, KeptSource } from './build-cache.ts';
+import type { CacheWriter } from './build-cache.ts';
 import type { Gathering } from './gather-blocks.ts';
+import type { KeptDocument, KeptSource } from './kept.ts';
 import { openProgress, type Progress } from './progress-bar.ts';
 import type { Resources } from './resources.ts';
 import { keepSiteFile, writeSiteFile } from './site-file.ts';
+import { listSources } from './sources.ts';
 import type { Staging } from './staging.ts';
-import { type Finished, listSources, workThrough } from './work-through.ts';
+import { type Finished, workThrough } from './work-through.ts';
 
 export interface Reading {
   readonly folder: string;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { KeptFile } from './build-cache.ts';
+import type { KeptFile } from './kept.ts';
 import type { Staging } from './staging.ts';
 
 /** Letters of the hash in a name: eighty bits, so that no two files of a site meet by chance. */

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { resolve } from 'node:path';
 import type { ReadDocument } from '../../formats/read-document.ts';
 import { formatOf } from '../../formats/readers.ts';
 import { uniqueIds } from '../../formats/unique-ids.ts';
-import { type CorpusFile, listCorpus, readCorpus, readCorpusFile } from '../corpus.ts';
-import { isWebAddress } from '../fetch-document.ts';
-import { UsageError } from '../usage-error.ts';
+import { type CorpusFile, readCorpusFile } from '../corpus.ts';
 import { type Job, openPool, type Pool, type Result } from './analysis-pool.ts';
-import type { KeptDocument, KeptSource } from './build-cache.ts';
 import { type Done, type Product, unread } from './done.ts';
 import { fileHash } from './file-hash.ts';
+import type { KeptDocument, KeptSource } from './kept.ts';
 import type { Resources } from './resources.ts';
+import { Sights } from './sights.ts';
+import type { Source } from './sources.ts';
 
 /** A document that is done, in the order of the corpus: analysed now, or as it was kept of the last build. */
 export type Finished = (
@@ -53,28 +50,6 @@ const BATCH = 8;
 const AGAIN = 512;
 /** Below this many files for a core another thread is not worth starting. */
 const FILES_A_CORE = 4;
-
-/** How many cores a call asks for: a number, or all that are there. */
-export function coresOf(asked: string | undefined): number {
-  if (asked === undefined) return Math.max(1, cpus().length);
-  const cores = Number(asked);
-  if (!Number.isInteger(cores) || cores < 1 || cores > 256)
-    throw new UsageError(`--jobs "${asked}" is not a number of cores`);
-  return cores;
-}
-
-/** The files of the paths, in order, with what is to be said of those that are not read. */
-export function listSources(paths: readonly string[]): Source[] {
-  return paths.flatMap((path): Source[] => {
-    if (isWebAddress(path)) return [{ arriving: readCorpus([path]) }];
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat) return [{ arriving: readCorpus([path]) }];
-    return stat.isDirectory() ? [...listCorpus(path)] : [{ path }];
-  });
-}
-
-/** A file, something to be said, or documents that arrive by and by. */
-export type Source = CorpusFile | ReadDocument | { readonly arriving: AsyncIterable<ReadDocument> };
 
 type Step =
   | { readonly type: 'kept'; readonly sources: KeptSource[] }
@@ -141,11 +116,13 @@ class Line {
   private opened: Pool | null = null;
   private open = 0;
   private lastHash = '';
-  private readonly seen = new Map<CorpusFile, Seen>();
+  private readonly sights: Sights;
   constructor(
     private readonly sources: readonly Source[],
     private readonly work: Work,
-  ) {}
+  ) {
+    this.sights = new Sights(work.kept);
+  }
 
   async close(): Promise<void> {
     await this.opened?.close();
@@ -164,29 +141,13 @@ class Line {
   /** Whether a source need not be read, as far as its size and time tell. */
   private isKept(source: Source): boolean {
     if (!('path' in source)) return 'id' in source;
-    const { before, stamp } = this.look(source);
+    const { before, stamp } = this.sights.of(source);
     return before !== null && before.stamp === stamp;
-  }
-
-  /** How a file is now and how it was. Looked at once: what changes later is for the next run. */
-  private look(source: CorpusFile): Seen {
-    const known = this.seen.get(source);
-    if (known) return known;
-    const name = resolve(source.path);
-    const settings = source.settings ? JSON.stringify(source.settings) : 'null';
-    const before = this.work.kept.get(name) ?? null;
-    const seen = { name, settings, stamp: stampOf(source.path), before: before?.settings === settings ? before : null };
-    this.seen.set(source, seen);
-    return seen;
   }
 
   /** What was kept of a source that is as it was; null for one that must be read. */
   keptOf(source: Source): KeptSource | null {
-    if (!('path' in source)) return null;
-    const { before, stamp } = this.look(source);
-    if (before === null) return null;
-    if (before.stamp === stamp) return before;
-    return before.hash !== '' && before.hash === fileHash(source.path) ? { ...before, stamp } : null;
+    return 'path' in source ? this.sights.keptOf(source) : null;
   }
 
   /** Whether nothing is under way: what is kept need not wait for its turn. */
@@ -222,7 +183,7 @@ class Line {
       return;
     }
     const { path } = source;
-    const { name, stamp, settings } = this.look(source);
+    const { name, stamp, settings } = this.sights.of(source);
     const end = { name, stamp, settings };
     if (isSingle(path)) {
       this.start({ file: source, given: null, product: this.work.product, hashed: this.work.hashed }, null, path);
@@ -335,20 +296,6 @@ class Line {
 const isSingle = (path: string) => SINGLE.has(formatOf(path)?.name ?? '');
 
 type Settled = Pick<Extract<Finished, { kept: null }>, 'kept' | 'done' | 'ownId' | 'key'>;
-
-interface Seen {
-  readonly name: string;
-  readonly settings: string;
-  readonly stamp: string;
-  /** What was kept of it under these settings. */
-  readonly before: KeptSource | null;
-}
-
-/** Changes when a file is written: sizes and times, so that it need not be read. */
-function stampOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : '';
-}
 
 /** The site that the cache tells of is not the one that is there: it must be read again from the beginning. */
 export class StaleCache extends Error {}

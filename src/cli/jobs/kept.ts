@@ -1,0 +1,98 @@
+import type { Notice } from '../../core/model/notice.ts';
+
+/** What is kept of a document of the last build. */
+export interface KeptDocument {
+  readonly id: string;
+  /** Id that the document itself gives, which stood already where `id` is another; null for a mere remark. */
+  readonly ownId: string | null;
+  /** Hash of the document as it was read, for files that hold many. */
+  readonly key: string;
+  readonly notices: readonly Notice[];
+  readonly corrected: readonly (readonly [number, boolean])[];
+  /** Hash of its digest; empty where there is no document. */
+  readonly digestHash: string;
+  /** Its file in the site, as it was written. */
+  readonly file: KeptFile | null;
+}
+
+/** A file of the site, as it was when it was written. */
+export interface KeptFile {
+  readonly name: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/** What is kept of a file of the corpus. */
+export interface KeptSource {
+  readonly name: string;
+  readonly stamp: string;
+  readonly hash: string;
+  readonly settings: string;
+  readonly documents: readonly KeptDocument[];
+}
+
+/** A place as some documents mention it. */
+export interface NamedPlace {
+  readonly id: string;
+  readonly surfaces: readonly (readonly [surface: string, times: number])[];
+  readonly mentions: number;
+  /** JSON of the passages that mention it, without the brackets. */
+  readonly passages: string;
+}
+
+/** What is kept of some documents that follow each other: all that the whole needs to know of them. */
+export interface KeptBlock {
+  /** Hash of what it is made of. */
+  readonly key: string;
+  /** Hash and id of each document. */
+  readonly members: readonly string[];
+  readonly documents: number;
+  readonly mentions: number;
+  readonly file: KeptFile;
+  readonly translations: readonly KeptFile[];
+  readonly places: readonly NamedPlace[];
+  /** Ids and names of the speakers. */
+  readonly speakers: readonly (readonly [id: string, names: readonly string[]])[];
+  /** The events of each family. */
+  readonly families: Readonly<Record<string, KeptEvents>>;
+}
+
+/** Events of a block that are kept beside it: their hash, and where they lie. */
+export interface KeptEvents {
+  readonly hash: string;
+  readonly start: number;
+  readonly bytes: number;
+}
+
+/** The part of a layer that a block has: what it is made of, and its bytes. */
+export interface KeptLayer {
+  readonly key: string;
+  readonly mentions: number;
+  readonly events: number;
+}
+
+/** The joined events of a family. */
+export interface KeptFamily {
+  readonly key: string;
+  readonly count: number;
+  readonly file: KeptFile;
+  /** For each block the ids of the joined events that its events belong to, with spaces between. */
+  readonly ids: readonly string[];
+}
+
+/** What was made of all documents together. */
+export interface KeptWhole {
+  /** Hash of all that the site is made of. */
+  readonly key: string;
+  readonly counts: {
+    readonly documents: number;
+    readonly places: number;
+    readonly mentions: number;
+    readonly events: number;
+  };
+  readonly blocks: readonly KeptBlock[];
+  readonly layers: readonly KeptLayer[];
+  readonly families: Readonly<Record<string, KeptFamily>>;
+  /** The files of the site that belong to no document and no block. */
+  readonly files: readonly KeptFile[];
+}
