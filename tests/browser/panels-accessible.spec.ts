@@ -72,7 +72,9 @@ for (const [at, size] of (Object.keys(SIZES) as Size[]).entries())
           const found: string[] = [];
           // one page goes from screen to screen by its address: to open it anew each time takes longer than to look at it
           for (const { name, state, shows, act } of half) {
-            if (await page.locator(':popover-open').count()) await page.keyboard.press('Escape');
+            await page.evaluate(() => {
+              for (const open of document.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover();
+            });
             await page.goto(`./#${[state, `theme=${theme}`, `lang=${language}`].filter(Boolean).join('&')}`);
             // a story hides the reading panel
             await expect(page.locator('main').getByRole('heading').first()).toBeVisible();
