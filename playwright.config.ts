@@ -28,6 +28,8 @@ export default defineConfig({
       env: { ...(process.env as Record<string, string>), ...env },
     },
     screenshot: 'only-on-failure',
+    // each frame of a flight is drawn in software, with a core that another test waits for; `explorer.spec.ts` has some with motion
+    contextOptions: { reducedMotion: 'reduce' },
   },
   webServer: {
     command: `node dist/cli/mawdi.js serve ${JSON.stringify(SITE)} --port ${PORT}`,

@@ -6,7 +6,7 @@
  * same map without a place, moved in the same run. A step after which the count on the screen is what it was before stops the run.
  */
 import { resolve } from 'node:path';
-import type { CDPSession, Page } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 import { heapOf, launch, openPage, type Site, serveExplorer } from './explorer-site.ts';
 import { markStep, type Script, traceSteps } from './explorer-trace.ts';
 
@@ -147,15 +147,18 @@ function summary(name: string, rows: readonly Row[], share: number): Row {
   };
 }
 
-async function filterRows(page: Page, cdp: CDPSession): Promise<Row[]> {
+async function filterRows(page: Page, cdp: CDPSession, floor: Floor): Promise<Row[]> {
   const first = await steps(page, cdp, [
     go(page, 'first stretch of time', 'when=2017-01-01..2018-12-31'),
     go(page, 'another', 'when=2019-01-01..2019-12-31'),
   ]);
   await steps(page, cdp, [go(page, 'two years', 'when=2016-01-01..2017-12-31')]);
+  await floor.measure(page);
   const years = await brushRows(page, cdp, 'brush over years');
+  await floor.measure(page);
   await steps(page, cdp, [go(page, 'months', 'when=2019-03-01..2019-08-31&span=2019-01-01..2019-12-31')]);
   const months = await brushRows(page, cdp, 'brush over months');
+  await floor.measure(page);
   const rest = await steps(page, cdp, [
     go(page, 'all of time', ''),
     go(page, 'time of publication', 'when=2019-01-01..2019-12-31&time=publication'),
@@ -171,6 +174,7 @@ async function filterRows(page: Page, cdp: CDPSession): Promise<Row[]> {
     go(page, 'a place opened', 'place=place-400', false),
     go(page, 'closed', '', false),
   ]);
+  await floor.measure(page);
   const all = [...first, ...years, ...months, ...rest];
   return [
     ...first,
@@ -197,28 +201,49 @@ async function popoverActs(page: Page): Promise<Act[]> {
   }));
 }
 
-/** The floor: the same page and map without a mention, moved a little. */
-async function floorOf(page: Page, cdp: CDPSession, empty: Site): Promise<Row> {
-  await page.goto(`${empty.address}#${VIEW}`);
-  await page.locator('#map canvas').waitFor({ timeout: 120_000 });
-  await page.waitForTimeout(4_000);
-  const rows = await steps(
-    page,
-    cdp,
-    Array.from({ length: 8 }, (_, at) => ({
+/** The floor: the same page and map without a mention, moved a little. It stays open beside the other page and is asked before, between and after, since a machine is not at all times equally fast. */
+class Floor {
+  readonly #page: Page;
+  readonly #cdp: CDPSession;
+  readonly rows: Row[] = [];
+
+  private constructor(page: Page, cdp: CDPSession) {
+    this.#page = page;
+    this.#cdp = cdp;
+  }
+
+  static async open(browser: Browser, empty: Site): Promise<Floor> {
+    const { page, cdp } = await openPage(browser);
+    await page.goto(`${empty.address}#${VIEW}`);
+    await page.locator('#map canvas').waitFor({ timeout: 120_000 });
+    await page.waitForTimeout(4_000);
+    return new Floor(page, cdp);
+  }
+
+  async measure(other: Page): Promise<void> {
+    await this.#page.bringToFront();
+    const turn = this.rows.length;
+    const moved = (at: number): Act => ({
       name: 'moved',
       begins: 'hashchange',
       changes: false,
       run: () =>
-        page.evaluate(
+        this.#page.evaluate(
           (hash) => {
             location.hash = hash;
           },
-          VIEW.replace('view=44', `view=44.0${at + 1}`),
+          VIEW.replace('view=44', `view=44.${String(turn + at + 1).padStart(3, '0')}`),
         ),
-    })),
-  );
-  return summary('the empty map, moved (the floor)', rows, 0.5);
+    });
+    this.rows.push(
+      ...(await steps(
+        this.#page,
+        this.#cdp,
+        Array.from({ length: 6 }, (_, at) => moved(at)),
+      )),
+    );
+    await other.bringToFront();
+  }
 }
 
 async function firstView(
@@ -252,9 +277,11 @@ async function measure(folder: string, mentions: number | null): Promise<void> {
   const rows: Row[] = [];
   let heap = 0;
   if (mentions !== null) {
-    rows.push(...(await filterRows(page, cdp)), ...(await steps(page, cdp, await popoverActs(page))));
+    const floor = await Floor.open(browser, empty);
+    await page.bringToFront();
+    rows.push(...(await filterRows(page, cdp, floor)), ...(await steps(page, cdp, await popoverActs(page))));
     heap = await heapOf(page, cdp);
-    rows.push(await floorOf(page, cdp, empty));
+    rows.push(summary('the empty map, moved (the floor)', floor.rows, 0.5));
   } else heap = await heapOf(page, cdp);
   await browser.close();
   for (const one of [site, empty]) one.close();
