@@ -162,6 +162,8 @@ export function surroundings(
       capitals === null &&
       proposal.skipped === 0 &&
       ((titled && rules.definite?.(word) === true) ||
+        // المستشارة السابقة X
+        (rules.definite?.(word) === true && rules.definite(beforeWord) && isTitle(beforeWord, rules)) ||
         (givenBefore &&
           beforeWord !== '' &&
           (rules.prepositions.has(beforeWord) || isGiven(beforeWord, rules) || isTitle(beforeWord, rules)))),
