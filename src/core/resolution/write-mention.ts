@@ -3,11 +3,12 @@ import type { NameRules } from '../languages/name-rules.ts';
 import type { Candidate, Mention } from '../model/mention.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import { isStrange } from './company.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { Judgement } from './judgement.ts';
 import { featureStart } from './kind-words.ts';
 import { otherFacility } from './other-facility.ts';
-import { isStrange, type Ranked } from './score.ts';
+import type { Ranked } from './score.ts';
 
 const MAX_CANDIDATES = 4;
 /** A feature that only its namesake stands for is less sure. */
