@@ -20,6 +20,7 @@ const FILES = [
   ['news.jsonl', (documents) => `other news (${documents} texts)`],
   ['news-2.jsonl', (documents) => `fresh news (${documents})`],
   ['news-held-out.jsonl', (documents) => `fresh news, second half (${documents})`],
+  ['news-blind.jsonl', (documents) => `unseen news (${documents})`],
 ] as const satisfies readonly (readonly [string, (documents: number) => string])[];
 /** Which scores the README shows, and in which words. `F1` counts every span twice, found and to be found. */
 const ROWS: readonly (readonly [string, string])[] = [

@@ -134,6 +134,9 @@ const ROWS = `
 صلوا في الأقصى أمس. | الأقصى → al-aqsa literal
 دمروا شارع حلب أمس. | شارع حلب → aleppo literal
 
+قالت المستشارة السابقة حلب ميركل ذلك. |
+التقى السفير الروسي لدى سوريا مسؤولين. | الروسي → russia demonym ; سوريا → syria associative
+
 # persons: after a title with its article, before "son of"; an object after a person's name is a place
 قال المحلل حلب الأحمد إن الوضع صعب. |
 اقتحم شوشا بن غفير الساحة. |

@@ -5,7 +5,8 @@ import type { Option, Proposal } from '../model/proposal.ts';
 import { foldName } from '../text/fold.ts';
 import { hasMarks, marksAgree } from '../text/marks.ts';
 import { likeness } from '../text/phonetic.ts';
-import { countNeighbours, type DocumentContext, distanceKm, neighbours } from './document-context.ts';
+import { companyOdds, NEAR_KM } from './company.ts';
+import { type DocumentContext, distanceKm, neighbours } from './document-context.ts';
 import { otherFacility } from './other-facility.ts';
 import type { Surroundings } from './surroundings.ts';
 import { IS_PLACE, WHICH_PLACE } from './weights.ts';
@@ -18,16 +19,7 @@ export interface Ranked {
   readonly evidence: readonly string[];
 }
 
-const NEAR_KM = 250;
 const DISTRICT_KM = 60;
-/** Names this close by, and this many of them, vouch fully. */
-const CLOSE_KM = 70;
-const CLOSE_NAMES = 2;
-/** Share of the sure names from which on the document is about their country. */
-const HOME_SHARE = 0.35;
-/** Sure places from which on one that is far from all, in a country of none of them, is strange. */
-const STRANGE_AMONG = 4;
-const STRANGE_RANK = 5;
 
 /** Kinds that answer to a kind word beside its own: newsrooms say منطقة of districts and مدينة of towns and villages alike. */
 const ALSO: Partial<Record<PlaceKind, readonly PlaceKind[]>> = {
@@ -298,28 +290,6 @@ export function placeOdds(
     evidence.push('same-document');
   }
   return { odds, evidence };
-}
-
-/** Whether a lesser place lies far from all sure places, in a country of none of them: an unknown namesake may be meant. */
-export function isStrange(place: number, context: DocumentContext, gazetteer: Gazetteer): boolean {
-  if (context.anchors.length < STRANGE_AMONG || gazetteer.rank(place) > STRANGE_RANK) return false;
-  const country = gazetteer.country(place);
-  if (country === '') return false;
-  // the place is no witness for itself
-  if (context.anchors.some((anchor) => anchor.place !== place && gazetteer.country(anchor.place) === country))
-    return false;
-  return countNeighbours(place, [NEAR_KM, CLOSE_KM], context, gazetteer).near === 0;
-}
-
-/** What the sure places of the document say for a name: that some lie near, close by, or most in its country. */
-function companyOdds(place: number, common: boolean, context: DocumentContext, gazetteer: Gazetteer): number {
-  const { near, close } = countNeighbours(place, [NEAR_KM, CLOSE_KM], context, gazetteer);
-  const share = context.countries.get(gazetteer.country(place)) ?? 0;
-  const home = share >= HOME_SHARE ? IS_PLACE.homeCountry : 0;
-  if (near === 0) return common ? 0 : home;
-  // an ordinary word is an ordinary word wherever the text is about
-  if (common) return IS_PLACE.company;
-  return IS_PLACE.company + IS_PLACE.closeCompany * Math.min(1, close / CLOSE_NAMES) + home;
 }
 
 /** What capitals say for and against a place. */

@@ -148,6 +148,8 @@ export function surroundings(
       capitals === null &&
       proposal.skipped === 0 &&
       ((spoken.title && rules.definite?.(word) === true) ||
+        // المستشارة السابقة X
+        (rules.definite?.(word) === true && rules.definite(beforeWord) && earlierSpoken.title) ||
         (givenBefore && (earlierSpoken.isPreposition || earlierSpoken.given || earlierSpoken.title))),
     stateBody: spoken.stateBody,
     givenName:

@@ -3,11 +3,12 @@ import type { NameRules } from '../languages/name-rules.ts';
 import type { Candidate, Mention } from '../model/mention.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import { isStrange } from './company.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { Judgement } from './judgement.ts';
 import { featureStart } from './kind-words.ts';
 import { otherFacility } from './other-facility.ts';
-import { isStrange, type Ranked } from './score.ts';
+import type { Ranked } from './score.ts';
 
 const MAX_CANDIDATES = 4;
 /** A feature that only its namesake stands for is less sure. */
@@ -16,6 +17,9 @@ const NAMESAKE = 0.7;
 const STRANGE = 0.6;
 /** A facility of another sort than the one known by the name (مستشفى الأقصى): a mention, but where it stands is not known. */
 const UNPLACED = 0.6;
+
+/** Kinds whose names are the same in many towns (حي الروضة). */
+const LOCAL: ReadonlySet<PlaceKind> = new Set(['neighbourhood']);
 
 /** Kinds too wide to tell where a feature stands that is called after one. */
 const WIDE: ReadonlySet<PlaceKind> = new Set(['country', 'region', 'organisation-area', 'polity-historical', 'other']);
@@ -45,7 +49,8 @@ export function writeMention(
     judgement.around.kinds.length > 0 &&
     !judgement.around.kinds.includes(place.kind) &&
     !best.evidence.some((reason) => /^(?:kind-word|contained-in)/.test(reason));
-  if (other || unfit || after)
+  const local = strange && LOCAL.has(place.kind);
+  if (other || unfit || local || after)
     return {
       start,
       end: proposal.end,

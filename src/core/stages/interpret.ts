@@ -3,15 +3,12 @@ import type { SenseRules } from '../languages/sense-rules.ts';
 import type { Mention, Sense } from '../model/mention.ts';
 import type { PlaceKind } from '../model/place.ts';
 import { inBody, senseAfter, WIDE } from '../resolution/sense-after.ts';
+import { isAfterDateline, isDateline, isHashtag, isQuoted, SETTLED } from '../resolution/sense-signs.ts';
 import { cuesOf, GOVERNS_WITHIN, governed, isComma, type Word, wordsBefore } from '../resolution/sense-words.ts';
 
 import { foldName, originalOffset } from '../text/fold.ts';
 import { type TokenisedText, tokenAt } from '../text/tokenised-text.ts';
 
-/** Signs after the place of a dateline. */
-const DATELINE = new Set(['(', '-', '–', '—', '/', ':', 'ـ', '،', ',']);
-/** Kinds of which datelines are. */
-const SETTLED: ReadonlySet<PlaceKind> = new Set(['city', 'country', 'state', 'village', 'district']);
 /** Kinds whose bare name usually stands for a government. */
 const SPEAKS: ReadonlySet<PlaceKind> = new Set(['country', 'organisation-area', 'polity-historical', 'other']);
 
@@ -258,26 +255,6 @@ function joins(text: TokenisedText, at: number, names: NameRules): boolean {
   return token?.type === 'sign' && /^[-–—]$/.test(text.text.slice(token.start, token.end));
 }
 
-/** What stands after the place of a dateline: a second one or its country (صنعاء/عدن, درنة (ليبيا)), else the agency or paper (الخرطوم / الشرق الأوسط). */
-function isAfterDateline(
-  text: TokenisedText,
-  mention: Mention,
-  first: number,
-  previous: { mention: Mention; last: number },
-): boolean {
-  const { kind, passage, start, end } = previous.mention;
-  const sign = text.tokens[first - 1];
-  return (
-    kind === 'city' &&
-    passage === mention.passage &&
-    previous.last === first - 2 &&
-    text.tokens[text.firstToken[passage] ?? -1]?.start === start &&
-    end < mention.start &&
-    sign?.type === 'sign' &&
-    /^[/(]$/.test(text.text.slice(sign.start, sign.end))
-  );
-}
-
 /** "The president of X", "the invasion of X", "the east of X". */
 function ofWhat(governors: readonly Word[], speaks: boolean): Sense {
   const governor = governors[0];
@@ -295,28 +272,6 @@ function inOrganisationName(words: readonly Word[], adjective: boolean): boolean
     if (!/^[وب]?ال/.test(word.folded)) return false;
   }
   return false;
-}
-
-/** The place at the head of a text from which it was sent: "كييف (أ ف ب) - ", "الخرطوم / ". */
-function isDateline(text: TokenisedText, { kind, passage }: Mention, first: number, last: number): boolean {
-  if ((kind !== 'city' && kind !== 'country') || first !== (text.firstToken[passage] ?? -1)) return false;
-  const next = text.tokens[last + 1];
-  return next?.type === 'sign' && DATELINE.has(text.text.slice(next.start, next.end));
-}
-
-/** Whether quotation marks stand right around a name. */
-function isQuoted(text: TokenisedText, first: number, last: number): boolean {
-  const isQuote = (at: number) => {
-    const token = text.tokens[at];
-    return token?.type === 'sign' && /["“”«»]/.test(text.text.slice(token.start, token.end));
-  };
-  return isQuote(first - 1) && isQuote(last + 1);
-}
-
-/** A bare hashtag names its place as a topic. */
-function isHashtag(text: TokenisedText, first: number): boolean {
-  const before = text.tokens[first - 1];
-  return before?.type === 'sign' && text.text[before.start] === '#';
 }
 
 /** Whether a word names a kind of place (إقليم, مدينة): what stands before it governs the name as well. */

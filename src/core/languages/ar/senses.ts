@@ -14,7 +14,7 @@ const written = wordTable<SenseCue>(`
   on: على
   with: مع
   between: بين
-  for: ل
+  for: ل لدى
   against: ضد بوجه
   about: حول بشأن عن بخصوص
   voice: باسم بلسان
