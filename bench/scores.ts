@@ -19,7 +19,7 @@ const FILES = [
   ['sample.jsonl', (documents) => `sample (${documents} documents)`],
   ['news.jsonl', (documents) => `other news (${documents} texts)`],
   ['news-2.jsonl', (documents) => `fresh news (${documents})`],
-  ['news-held-out.jsonl', (documents) => `fresh news, never tuned on (${documents})`],
+  ['news-held-out.jsonl', (documents) => `fresh news, held out until late (${documents})`],
 ] as const satisfies readonly (readonly [string, (documents: number) => string])[];
 /** Which scores the README shows, and in which words. `F1` counts every span twice, found and to be found. */
 const ROWS: readonly (readonly [string, string])[] = [
