@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { messages } from './i18n/locale.ts';
+import { wakeGraphics } from './map/wake-graphics.ts';
 
 const view = signal<ComponentType | null>(null);
 const failed = signal(false);
@@ -10,8 +11,8 @@ const failed = signal(false);
 export function MapSlot() {
   const t = messages.value;
   useEffect(() => {
-    import('./map/map-view.tsx').then(
-      (module) => {
+    Promise.all([import('./map/map-view.tsx'), wakeGraphics()]).then(
+      ([module]) => {
         view.value = module.MapView;
       },
       () => {
