@@ -2,21 +2,15 @@ import type { Gazetteer, Posting } from '../gazetteer/gazetteer.ts';
 import type { NameRules, WordReading } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { proposeCased } from '../recognition/cased-names.ts';
+import { makeProposal } from '../recognition/make-proposal.ts';
+import { proposeBySound } from '../recognition/name-by-sound.ts';
 import { inDate, isNeverAfter, NO_WORDS, singularsBefore } from '../recognition/words-beside.ts';
-import { foldName, originalOffset } from '../text/fold.ts';
 import { byForm, perRules } from '../text/forms.ts';
-import { likeness, phoneticNameKey } from '../text/phonetic.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
 const INSIDE_NAMES = new Set(['"', '“', '”', '«', '»', "'", '‘', '’', '-', '–', '_', '‑', 'ـ']);
-const OPENING = new Set(['"', '“', '«', '‘', "'"]);
-const CLOSING = new Set(['"', '”', '»', '’', "'", '“']);
 const MAX_WORDS = 8;
-/** A name found by sound must be spelt at least this much alike (`likeness`). */
-const MIN_LIKENESS = 0.8;
-/** The same for each word of a name of several. */
-const MIN_WORD = 0.7;
 /** Longest row of signs between two words of a name (`مرتفعات "قره`). */
 const MAX_SIGNS = 2;
 
@@ -105,7 +99,7 @@ function proposeAt(
   if (rules.months && inDate(text, at, token, rules)) return;
   const before = out.length;
   const club = rules.clubHeads?.has(text.tokens[at - 1]?.folded ?? '') ? gazetteer.find(token.folded) : NO_OPTIONS;
-  if (club.length > 0) out.push(make(text, at, at + 1, token.folded, 'name', '', 0, club));
+  if (club.length > 0) out.push(makeProposal(text, at, at + 1, token.folded, 'name', '', 0, club));
   const kinds = rules.singularKinds ? singularsBefore(text, at, rules) : NO_WORDS;
   let words: number[] | null = null;
   for (const { reading, longest, options, common, people } of readings) {
@@ -122,14 +116,14 @@ function proposeAt(
         const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${key}`));
         const longer = own.length > 0 ? [...own, ...gazetteer.find(key)] : gazetteer.find(key);
         if (longer.length === 0) continue;
-        out.push(make(text, at, (words[length - 2] ?? at) + 1, key, 'name', preposition, skip, longer));
+        out.push(makeProposal(text, at, (words[length - 2] ?? at) + 1, key, 'name', preposition, skip, longer));
         break;
       }
     }
     const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${stem}`));
     if (options.length + own.length > 0)
       out.push(
-        make(
+        makeProposal(
           text,
           at,
           at + 1,
@@ -141,114 +135,10 @@ function proposeAt(
           common,
         ),
       );
-    if (people) out.push(make(text, at, at + 1, people.form, 'people', preposition, skip, people.options));
+    if (people) out.push(makeProposal(text, at, at + 1, people.form, 'people', preposition, skip, people.options));
   }
   if (out.length === before && token.script === 'arab' && token.folded.length >= 4)
     proposeBySound(text, at, token, gazetteer, rules, out);
-}
-
-/** What tells whether a word may be reached by its sound. */
-interface SoundWord {
-  /** A place may follow it. */
-  readonly announces: boolean;
-  /** It is an ordinary word, with or without its article, or one for a body. */
-  readonly body: boolean;
-  readonly ordinary: boolean;
-}
-
-const soundWordsOf = perRules((rules: NameRules) =>
-  byForm(
-    (folded): SoundWord => ({
-      announces: rules.prepositions.has(folded) || rules.directions.has(folded) || kindWord(folded, rules),
-      body: ordinaryBody(folded, rules),
-      ordinary: ordinary(folded, rules),
-    }),
-  ),
-);
-
-/** Sound keys prove little, so they are asked only after a word that says that a place follows. */
-function proposeBySound(
-  text: TokenisedText,
-  at: number,
-  token: Token,
-  gazetteer: Gazetteer,
-  rules: NameRules,
-  out: Proposal[],
-): void {
-  const previous = text.tokens[at - 1];
-  const wordOf = soundWordsOf(rules);
-  if (previous?.type !== 'word' || !wordOf(previous).announces || wordOf(token).body) return;
-  if (rules.pluralOfPeople?.test(token.folded)) return;
-  const next = text.tokens[at + 1];
-  if (next?.type === 'word' && next.script === 'arab') {
-    const words = `${token.folded} ${next.folded}`;
-    const plain = wordOf(token).ordinary || wordOf(next).ordinary;
-    const options = plain
-      ? []
-      : spelledAlike(words, gazetteer).filter(
-          (option) =>
-            wordsAlike([token.folded, next.folded], option.name) && sameKindWord(token.folded, option.name, rules),
-        );
-    if (options.length > 0) {
-      out.push(make(text, at, at + 2, words, 'sound', '', 0, options));
-      return;
-    }
-  }
-  const options = spelledAlike(token.folded, gazetteer);
-  if (options.length > 0) out.push(make(text, at, at + 1, token.folded, 'sound', '', 0, options));
-}
-
-/** Ordinary words and words for bodies, with or without article: a name that only sounds like one is not meant (المجلس). */
-function ordinaryBody(folded: string, rules: NameRules): boolean {
-  const bare = folded.startsWith('ال') ? folded.slice(2) : folded;
-  return [folded, bare].some(
-    (word) => ordinary(word, rules) || rules.organisationHeads.has(word) || rules.stateBodies.has(word),
-  );
-}
-
-/** Words that a name may hold but that must not be reached by sound: only their own spelling proves them. */
-function ordinary(folded: string, rules: NameRules): boolean {
-  return (
-    rules.neverNames.has(folded) ||
-    rules.commonWords.has(folded) ||
-    rules.prepositions.has(folded) ||
-    rules.directions.has(folded) ||
-    rules.kindBefore.has(folded)
-  );
-}
-
-/** Whether a recorded name has the same number of words, each spelt much alike: word limits say something too. */
-function wordsAlike(words: readonly string[], name: string): boolean {
-  const recorded = foldName(name).split(' ');
-  return recorded.length === words.length && recorded.every((word, at) => likeness(word, words[at] ?? '') >= MIN_WORD);
-}
-
-/** A kind word at the head of a recorded name must stand in the text as it is: أيدي is not وادي. */
-function sameKindWord(head: string, name: string, rules: NameRules): boolean {
-  const recorded = foldName(name).split(' ')[0] ?? '';
-  return recorded === head || !rules.kindBefore.has(recorded);
-}
-
-/** Names by sound that are kept. */
-const MAX_KEPT = 100_000;
-const keptBySound = new WeakMap<Gazetteer, Map<string, readonly Posting[]>>();
-
-/** Names with the sound key of a folded name that are also spelt much alike. */
-function spelledAlike(folded: string, gazetteer: Gazetteer): readonly Posting[] {
-  const words = keptBySound.get(gazetteer) ?? new Map<string, readonly Posting[]>();
-  if (words.size === 0) keptBySound.set(gazetteer, words);
-  const known = words.get(folded);
-  if (known) return known;
-  const joined = folded.replaceAll(' ', '');
-  const found = gazetteer
-    .findSound(phoneticNameKey(folded))
-    .filter((posting) => likeness(joined, foldName(posting.name).replaceAll(' ', '')) >= MIN_LIKENESS);
-  if (words.size < MAX_KEPT) words.set(folded, found);
-  return found;
-}
-
-function kindWord(folded: string, rules: NameRules): boolean {
-  return rules.read(folded).some((reading) => rules.kindBefore.has(reading.stem));
 }
 
 /** The words after a token that could belong to one name with it: only hyphens and quotation marks may stand between. */
@@ -266,48 +156,4 @@ function followingWords(text: TokenisedText, at: number, last: number): number[]
     words.push(next);
   }
   return words;
-}
-
-function make(
-  text: TokenisedText,
-  at: number,
-  last: number,
-  folded: string,
-  match: Proposal['match'],
-  preposition: string,
-  skipped: number,
-  options: Proposal['options'],
-  common = false,
-): Proposal {
-  const head = text.tokens[at] as Token;
-  const tail = text.tokens[last - 1] as Token;
-  const start = skipped === 0 ? head.start : originalOffset(text.text, head.start, head.end, skipped);
-  let end = tail.end;
-  let lastToken = last;
-  // a quotation that opens inside the name closes inside it
-  let open = false;
-  for (let inside = at + 1; inside < last; inside++) {
-    const token = text.tokens[inside] as Token;
-    if (token.type !== 'sign') continue;
-    const sign = text.text.slice(token.start, token.end);
-    open = open ? !CLOSING.has(sign) : OPENING.has(sign);
-  }
-  const after = text.tokens[last];
-  if (open && after?.type === 'sign' && CLOSING.has(text.text.slice(after.start, after.end))) {
-    end = after.end;
-    lastToken = last + 1;
-  }
-  return {
-    start,
-    end,
-    firstToken: at,
-    lastToken,
-    surface: text.text.slice(start, end),
-    folded,
-    match,
-    preposition,
-    skipped,
-    common,
-    options,
-  };
 }
