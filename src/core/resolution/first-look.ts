@@ -1,7 +1,9 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { DocumentContext } from './document-context.ts';
-import { NOT_NESTED, type PlaceOdds, placeOdds, type Ranked, rankOptions } from './score.ts';
+import { NOT_NESTED } from './nested.ts';
+import { type PlaceOdds, placeOdds } from './place-odds.ts';
+import { type Ranked, rankOptions } from './rank-options.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The proposals of a document as they look without their neighbours: what each may say of the others. */

@@ -1,5 +1,5 @@
 import type { Proposal } from '../model/proposal.ts';
-import type { Ranked } from './score.ts';
+import type { Ranked } from './rank-options.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How `resolve` saw a proposal: what `mawdi explain` prints. */

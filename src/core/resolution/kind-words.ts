@@ -6,8 +6,9 @@ import { originalOffset } from '../text/fold.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { Judgement } from './judgement.ts';
+import { NOT_NESTED } from './nested.ts';
 import { otherFacility } from './other-facility.ts';
-import { NOT_NESTED, rankOptions } from './score.ts';
+import { rankOptions } from './rank-options.ts';
 
 /**
  * Kinds whose kind word belongs to the name however well the place is known without it: ممر لاتشين is the corridor, لاتشين

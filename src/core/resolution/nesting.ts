@@ -4,7 +4,7 @@ import type { PlaceKind } from '../model/place.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { FirstLook } from './first-look.ts';
-import type { Nesting, RowShare } from './score.ts';
+import type { Nesting, RowShare } from './nested.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { FirstLook } from './first-look.ts';
-import type { RowShare } from './score.ts';
+import type { RowShare } from './nested.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Sure enough to say that the others in its row are places as well. */

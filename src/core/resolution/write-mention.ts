@@ -8,7 +8,7 @@ import type { DocumentContext } from './document-context.ts';
 import type { Judgement } from './judgement.ts';
 import { featureStart } from './kind-words.ts';
 import { otherFacility } from './other-facility.ts';
-import type { Ranked } from './score.ts';
+import type { Ranked } from './rank-options.ts';
 
 const MAX_CANDIDATES = 4;
 /** A feature that only its namesake stands for is less sure. */

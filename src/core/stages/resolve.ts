@@ -7,11 +7,13 @@ import { type Anchor, type DocumentContext, documentContext, EMPTY_CONTEXT } fro
 import { type FirstLook, firstLook, logistic } from '../resolution/first-look.ts';
 import type { Judgement } from '../resolution/judgement.ts';
 import { withoutKindWords } from '../resolution/kind-words.ts';
+import { isNotNested, type Nesting } from '../resolution/nested.ts';
 import { containerOf, containingOf, nestingOf } from '../resolution/nesting.ts';
 import { oneSense } from '../resolution/one-sense.ts';
 import { withoutOverlaps } from '../resolution/overlaps.ts';
+import { placeOdds } from '../resolution/place-odds.ts';
+import { rankOptions } from '../resolution/rank-options.ts';
 import { readRows, rowAfter, rowKinds } from '../resolution/rows.ts';
-import { isNotNested, type Nesting, placeOdds, rankOptions } from '../resolution/score.ts';
 import { type Surroundings, surroundings } from '../resolution/surroundings.ts';
 import { unknownCalled, unknownInRows } from '../resolution/unknown-called.ts';
 import { unknownPlaces } from '../resolution/unknown-places.ts';
