@@ -1,4 +1,5 @@
 import type { NameRules } from '../languages/name-rules.ts';
+import { byForm, perRules } from '../text/forms.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
@@ -6,24 +7,40 @@ export const NO_WORDS: readonly string[] = [];
 /** Tokens from a kind word in the dual to the second of its names. */
 const DUAL_REACH = 4;
 
+/** What a word beside a name, or in its place, is under any reading of its particles. */
+interface WordBeside {
+  readonly month: boolean;
+  /** The singular of the dual or plural kind word that it is. */
+  readonly singular: readonly string[] | null;
+}
+
+const wordsOf = perRules((rules: NameRules) =>
+  byForm((folded): WordBeside => {
+    const stems = rules.read(folded).map(({ stem }) => stem);
+    return {
+      month: stems.some((stem) => rules.months?.names.has(stem)),
+      singular: stems.map((stem) => rules.singularKinds?.get(stem)).find((words) => words !== undefined) ?? null,
+    };
+  }),
+);
+
 /** The singular of a dual or plural kind word before a name, or before the name that this one is joined to. */
 export function singularsBefore(text: TokenisedText, at: number, rules: NameRules): readonly string[] {
+  const wordOf = wordsOf(rules);
   const joined = text.tokens[at]?.folded.startsWith('و') === true;
   for (let before = at - 1; before >= Math.max(0, at - (joined ? DUAL_REACH : 1)); before--) {
     const token = text.tokens[before];
     if (token?.type !== 'word') return NO_WORDS;
-    for (const { stem } of rules.read(token.folded)) {
-      const singular = rules.singularKinds?.get(stem);
-      if (singular) return singular;
-    }
+    const { singular } = wordOf(token);
+    if (singular) return singular;
   }
   return NO_WORDS;
 }
 
 /** Whether a word is the month of a date: a number, another month or a word of time stands beside it. */
-export function inDate(text: TokenisedText, at: number, { folded }: Token, rules: NameRules): boolean {
-  const months = rules.months;
-  if (!months || !rules.read(folded).some(({ stem }) => months.names.has(stem))) return false;
+export function inDate(text: TokenisedText, at: number, token: Token, rules: NameRules): boolean {
+  const { months } = rules;
+  if (!months || !wordsOf(rules)(token).month) return false;
   for (const step of [-1, 1]) {
     const beside = text.tokens[at + step];
     if (beside?.type === 'number' || (beside?.type === 'word' && months.beside.has(beside.folded))) return true;

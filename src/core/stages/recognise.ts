@@ -100,7 +100,7 @@ function proposeAt(
   const before = out.length;
   const club = rules.clubHeads?.has(text.tokens[at - 1]?.folded ?? '') ? gazetteer.find(token.folded) : NO_OPTIONS;
   if (club.length > 0) out.push(makeProposal(text, at, at + 1, token.folded, 'name', '', 0, club));
-  const kinds = rules.singularKinds ? singularsBefore(text, at, rules) : NO_WORDS;
+  const kinds = readings.length > 0 && rules.singularKinds ? singularsBefore(text, at, rules) : NO_WORDS;
   let words: number[] | null = null;
   for (const { reading, longest, options, common, people } of readings) {
     const { stem, preposition, skip } = reading;
