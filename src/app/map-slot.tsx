@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { messages } from './i18n/locale.ts';
-import { wakeGraphics } from './map/wake-graphics.ts';
+import { wakeGraphics } from './parts/wake-graphics.ts';
 
 const view = signal<ComponentType | null>(null);
 const failed = signal(false);
