@@ -1,5 +1,6 @@
 import { fold, foldName } from '../../text/fold.ts';
 import { LATIN_NAMES } from './gloss-names.ts';
+import { LETTERS } from './speech-words.ts';
 
 /** Latin spellings by folded word or words. */
 const KNOWN: ReadonlyMap<string, string> = new Map(
@@ -16,33 +17,6 @@ const SERVANT = 'عبد';
 /** Whether a folded word is a part of names whose usual spelling is known. */
 export const isKnownName = (folded: string): boolean => KNOWN.has(folded);
 
-const CONSONANTS: Readonly<Record<string, string>> = {
-  ب: 'b',
-  ت: 't',
-  ث: 'th',
-  ج: 'j',
-  ح: 'h',
-  خ: 'kh',
-  د: 'd',
-  ذ: 'dh',
-  ر: 'r',
-  ز: 'z',
-  س: 's',
-  ش: 'sh',
-  ص: 's',
-  ض: 'd',
-  ط: 't',
-  ظ: 'z',
-  غ: 'gh',
-  ف: 'f',
-  ق: 'q',
-  ك: 'k',
-  گ: 'g',
-  چ: 'ch',
-  ل: 'l',
-  م: 'm',
-  ن: 'n',
-};
 /** Endings of family names from the Caucasus and Russia, whose sounds Arabic letters do not tell. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/ييف$/u, 'yev'],
@@ -78,15 +52,10 @@ export function romanise(folded: string): string {
     else if (letter === 'و')
       latin += at === 0 || (isVowel(after) && after !== 'ع') ? 'w' : before === 'ا' && at > 1 ? 'w' : 'o';
     else if (letter === 'ي')
-      latin +=
-        (at === 0 && after !== undefined) || (isVowel(after) && after !== 'ع')
-          ? 'y'
-          : before === 'ا' && at > 1
-            ? 'i'
-            : 'i';
+      latin += (at === 0 && after !== undefined) || (isVowel(after) && after !== 'ع') ? 'y' : 'i';
     else if (letter === 'ه')
       latin += at === letters.length - 1 && ending === '' ? (latin.endsWith('a') ? 'h' : 'a') : 'h';
-    else latin += CONSONANTS[letter] ?? '';
+    else latin += LETTERS[letter] ?? '';
   });
   latin += ending;
   if (/^[^aeiouyw]{2}/.test(latin) && !OPENING.test(latin) && !/^(?:kh|gh|sh|th|dh|ch)[aeiouyw]/.test(latin))
