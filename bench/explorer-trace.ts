@@ -1,16 +1,5 @@
 import type { CDPSession } from '@playwright/test';
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly ts: number;
-  /** Microseconds by the clock, and of the thread's own computing. */
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly pid: number;
-  readonly tid: number;
-  readonly args?: { readonly name?: string };
-}
+import { type TraceEvent, traced } from './trace.ts';
 
 /** Script of the page's own thread in milliseconds of computing, which other work on the machine stretches less than the clock. */
 export interface Script {
@@ -32,6 +21,12 @@ const SCRIPT = new Set([
   'EventDispatch',
   'TimerFire',
 ]);
+const STEP_CATEGORIES = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+  '__metadata',
+];
 const MARK = 'mawdi-step:';
 
 /** Marks the beginning of a step in a running trace; called in the page. */
@@ -39,26 +34,7 @@ export const markStep = (name: string) => performance.mark(`mawdi-step:${name}`)
 
 /** Runs work under a trace and gives the script of each marked step; what comes before the first mark is step ``. */
 export async function traceSteps(cdp: CDPSession, work: () => Promise<void>): Promise<[string, Script][]> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: unknown[] }) => events.push(...(value as TraceEvent[]));
-  cdp.on('Tracing.dataCollected', collect);
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: [
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline',
-        'blink.user_timing',
-        '__metadata',
-      ],
-    },
-  } as never);
-  await work();
-  const complete = new Promise<void>((done) => cdp.once('Tracing.tracingComplete', () => done()));
-  await cdp.send('Tracing.end');
-  await complete;
-  cdp.off('Tracing.dataCollected', collect);
-  return scripts(events);
+  return scripts(await traced(cdp, STEP_CATEGORIES, work));
 }
 
 /** The page's thread is the renderer's main one that did the most: a browser keeps spare renderers. */

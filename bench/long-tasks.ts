@@ -1,57 +1,16 @@
-import type { CDPSession } from '@playwright/test';
+import type { ProfileNode, TraceEvent } from './trace.ts';
 
 const LONG_MS = 50;
 
-export interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly ts: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly pid: number;
-  readonly tid: number;
-  readonly id?: string;
-  readonly args?: {
-    readonly name?: string;
-    readonly data?: {
-      readonly startTime?: number;
-      readonly cpuProfile?: {
-        readonly nodes?: readonly ProfileNode[];
-        readonly samples?: readonly number[];
-      };
-      readonly timeDeltas?: readonly number[];
-    };
-  };
-}
-
-interface ProfileNode {
-  readonly id: number;
-  readonly parent?: number;
-  readonly callFrame: {
-    readonly functionName: string;
-    readonly url?: string;
-    readonly lineNumber?: number;
-    readonly columnNumber?: number;
-  };
-}
-
-/** What the browser tells of a piece of work. */
-export async function traced(cdp: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: unknown[] }) => events.push(...(value as TraceEvent[]));
-  cdp.on('Tracing.dataCollected', collect);
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    categories:
-      'devtools.timeline,toplevel,disabled-by-default-devtools.timeline,disabled-by-default-v8.cpu_profiler,v8',
-  });
-  await work();
-  const done = new Promise<void>((end) => cdp.once('Tracing.tracingComplete', () => end()));
-  await cdp.send('Tracing.end');
-  await done;
-  cdp.off('Tracing.dataCollected', collect);
-  return events;
-}
+/** What `longTasks` reads of a trace. */
+export const TASK_CATEGORIES = [
+  'devtools.timeline',
+  'toplevel',
+  'disabled-by-default-devtools.timeline',
+  'disabled-by-default-v8.cpu_profiler',
+  'v8',
+  '__metadata',
+];
 
 /** Tasks of the page's thread that took long of the processor, longest first, with the functions that were seen most in each. */
 export function longTasks(trace: readonly TraceEvent[]): string[] {

@@ -4,7 +4,8 @@
  */
 import { resolve } from 'node:path';
 import { launch, openPage, serveFolder } from './explorer-site.ts';
-import { longTasks, traced } from './long-tasks.ts';
+import { longTasks, TASK_CATEGORIES } from './long-tasks.ts';
+import { traced } from './trace.ts';
 
 const QUIET_MS = 4000;
 
@@ -14,7 +15,7 @@ const browser = await launch();
 try {
   const { page, cdp } = await openPage(browser);
   page.setDefaultTimeout(300_000);
-  const trace = await traced(cdp, async () => {
+  const trace = await traced(cdp, TASK_CATEGORIES, async () => {
     await page.goto(`${site.address}#lang=en`);
     await page.waitForSelector('canvas.maplibregl-canvas');
     await page.waitForSelector('.timeline-tally [data-count]');

@@ -10,9 +10,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../tests/browser/chromium.ts';
-import { longTasks, traced } from './long-tasks.ts';
+import { longTasks, TASK_CATEGORIES } from './long-tasks.ts';
 import { SAMPLE_LINES } from './sample-lines.ts';
 import { pick, seeded } from './seeded.ts';
+import { traced } from './trace.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const [site = join(root, 'dist/site'), amount = '200', folder = ''] = process.argv.slice(2);
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
     page.setDefaultTimeout(300_000);
     const cdp = await page.context().newCDPSession(page);
     const step = async (name: string, work: () => Promise<void>) => {
-      const trace = await traced(cdp, work);
+      const trace = await traced(cdp, TASK_CATEGORIES, work);
       process.stdout.write(`${name}: ${longTasks(trace).join('\n')}\n`);
     };
     await page.goto(`${address}#lang=en`);
