@@ -5,33 +5,10 @@ import { type Entry, NAME } from '../../src/core/gazetteer/entry.ts';
 import { openGazetteer } from '../../src/core/gazetteer/gazetteer.ts';
 import type { PlaceKind } from '../../src/core/model/place.ts';
 import { Elsewhere } from '../../src/worker/elsewhere.ts';
+import { madeEntry } from './made-entry.ts';
 
-const place = (
-  id: string,
-  kind: PlaceKind,
-  rank: number,
-  ar: string,
-  en: string,
-  more: Partial<Entry> = {},
-): Entry => ({
-  id,
-  kind,
-  geometry: 'point',
-  lat: 10,
-  lon: 20,
-  rank,
-  seat: false,
-  population: 0,
-  names: { ar: [ar], en: [en] },
-  parents: [],
-  country: '',
-  period: '',
-  source: 'test',
-  note: {},
-  usage: '',
-  keys: [ar, en].map((text) => ({ text, flags: NAME.preferred })),
-  ...more,
-});
+const place = (id: string, kind: PlaceKind, rank: number, ar: string, en: string, more: Partial<Entry> = {}): Entry =>
+  madeEntry(id, { ar: [ar], en: [en] }, { kind, rank, lat: 10, lon: 20, ...more });
 
 const ENTRIES: readonly Entry[] = [
   place('italy', 'country', 8, 'إيطاليا', 'Italy'),

@@ -1,28 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compileGazetteer } from '../../src/core/gazetteer/compile.ts';
-import { type Entry, NAME } from '../../src/core/gazetteer/entry.ts';
+import type { Entry } from '../../src/core/gazetteer/entry.ts';
 import type { AtlasPlace } from '../../src/core/model/atlas.ts';
 import { describePlaces, findPlaces, Geography } from '../../src/worker/analysis-gazetteer.ts';
+import { madeEntry } from './made-entry.ts';
 
-const entry = (id: string, name: string): Entry => ({
-  id,
-  kind: 'city',
-  geometry: 'point',
-  lat: 1,
-  lon: 2,
-  rank: 5,
-  seat: false,
-  population: 0,
-  names: { en: [name] },
-  parents: [],
-  country: '',
-  period: '',
-  source: 'test',
-  note: {},
-  usage: '',
-  keys: [{ text: name, flags: NAME.preferred }],
-});
+const entry = (id: string, name: string): Entry => madeEntry(id, { en: [name] });
 const INDEXES: Record<string, readonly Entry[]> = {
   small: [entry('rome', 'Rome')],
   world: [entry('rome', 'Rome'), entry('rome-georgia', 'Rome')],
