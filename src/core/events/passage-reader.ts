@@ -56,11 +56,12 @@ export class PassageReader {
     }
     const dates = this.setting.dates[index] ?? [];
     const dateTokens = new Set<number>();
-    for (let at = first; at < limit; at++) {
-      const token = text.tokens[at];
-      if (token !== undefined && dates.some((date) => date.start < token.end && date.end > token.start))
-        dateTokens.add(at);
-    }
+    if (dates.length > 0)
+      for (let at = first; at < limit; at++) {
+        const token = text.tokens[at];
+        if (token !== undefined && dates.some((date) => date.start < token.end && date.end > token.start))
+          dateTokens.add(at);
+      }
     const offset = (at: number) => text.tokens[at]?.start ?? passage.end;
     const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
     const around: Surroundings = {
