@@ -19,7 +19,8 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = async (page: Page, id: string) => {
   await page.goto(`./#doc=${id}&lang=en`);
-  await expect(page.locator('.reader-text')).toBeVisible();
+  // not the text that stood there before
+  await expect(page.locator(`.reader-text[data-document="${id}"]`)).toBeVisible();
 };
 const say = async (page: Page, words: string, as: string) => {
   await page.locator('#own-missed').fill(words);
@@ -47,7 +48,6 @@ const mentionOf = ({ analysis }: DocumentFile, words: string) =>
 test('what is corrected in the page is corrected by the command line with the exported file, and nothing else', async ({
   watched: page,
 }) => {
-  test.slow();
   await openExplorer(page, 'en');
   await addFiles(page);
 

@@ -19,7 +19,6 @@ test('documents that are dropped are read as the command line reads them, and ar
   watched: page,
   context,
 }) => {
-  test.slow();
   await openExplorer(page, 'en');
   await expect
     .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), {

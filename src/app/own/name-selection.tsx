@@ -25,6 +25,8 @@ export function NameSelection({ document, file }: { readonly document: number; r
     const onSelect = () => {
       selected.value = selectedSpan(file.text);
     };
+    // what was selected before this part had come
+    onSelect();
     globalThis.document.addEventListener('selectionchange', onSelect);
     return () => globalThis.document.removeEventListener('selectionchange', onSelect);
   }, [file]);

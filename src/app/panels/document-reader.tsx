@@ -91,7 +91,7 @@ function ReaderText({
   const events = (atlas.value?.events ?? []).filter((event) => event.document === document);
   const selectedRow = (row: number) => mention !== undefined && table?.mentions.start[row] === mention;
   return (
-    <div class="reader-text" ref={root} lang={lang} dir={directionOf(lang)}>
+    <div class="reader-text" ref={root} data-document={file.analysis.id} lang={lang} dir={directionOf(lang)}>
       {paragraphs(file.analysis.passages).map((passages) => {
         const head = passages[0]!;
         const kind = head.furniture ? 'furniture' : head.heading ? 'heading' : 'paragraph';
