@@ -16,10 +16,12 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  retries: process.env.CI ? 1 : 0,
+  // a browser that crashes while it starts is no fault of the page
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
+    actionTimeout: 60_000,
     baseURL: `http://127.0.0.1:${PORT}/`,
     ...(executablePath === null ? { channel: 'chrome' } : {}),
     launchOptions: {
