@@ -274,7 +274,8 @@ for (const server of [kepler, site]) server.close();
 for (const [at, { left }] of own.entries())
   if (theirs[at]?.left !== left)
     throw new Error(`step ${at}: the explorer leaves ${left} mentions, kepler.gl ${theirs[at]?.left} points`);
-const [first, last] = [Math.min(...points.time), Math.max(...points.time)].map((time) => isoOf(time / DAY_MS));
+const times = Float64Array.from(points.time).sort();
+const [first, last] = [times.at(0), times.at(-1)].map((time) => isoOf((time ?? 0) / DAY_MS));
 process.stdout.write(
   `\n### ${rows.length.toLocaleString('en')} dated points from ${first} to ${last}, ${STRETCHES.length} changes of date\n\n` +
     '| | waited, ms by the clock (median) | script, ms of computing (median) |\n|---|--:|--:|\n',

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
-import type { Entry } from '../core/gazetteer/entry.ts';
 import { shapeBounds as boundsOfShapes } from '../formats/shape-bounds.ts';
 import { signedArea } from '../formats/validate-geojson.ts';
+import { type Entries, labelRows, namesOf, readSeaNames } from './base-map-labels.ts';
 import { packFeatures } from './base-map-pack.ts';
 import { COARSE, FINE, type Point, readWorld, type Tolerance, type World } from './base-map-world.ts';
 import { gazetteerEntries } from './gazetteer-sources.ts';
@@ -15,7 +15,6 @@ const here = dirname(fileURLToPath(import.meta.url));
 const GEO = resolve(here, '../../geo');
 /** Beside the built command line lies a base map that is already written. */
 const BUILT = resolve(here, '../site/data/base');
-const LANGUAGES = ['ar', 'en', 'hy', 'az', 'ru'] as const;
 
 /** Codes of what Natural Earth knows and ISO 3166-1 does not number. */
 const UNNUMBERED: Readonly<Record<string, string>> = {
@@ -26,8 +25,6 @@ const UNNUMBERED: Readonly<Record<string, string>> = {
   Baikonur: 'KZ',
   'Siachen Glacier': '',
 };
-
-type Entries = ReadonlyMap<string, Entry>;
 
 function readEntries(geoFolder: string): Entries {
   return new Map(gazetteerEntries(join(geoFolder, 'gazetteer'), false).entries.map((entry) => [entry.id, entry]));
@@ -42,18 +39,6 @@ function countryIds(world: World, entries: Entries): ReadonlyMap<string, string>
   return new Map(
     world.countries.map(({ key }) => [key, byCode.get(UNNUMBERED[key] ?? numericToAlpha2(key) ?? '') ?? '']),
   );
-}
-
-const TASHKEEL = /[\u064b-\u0652\u0670]/g;
-
-/** Names as flat properties, the preferred one of each language. */
-function namesOf(entry: Entry | undefined): Record<string, string> {
-  const names: Record<string, string> = {};
-  for (const language of LANGUAGES) {
-    const name = entry?.names[language]?.[0];
-    if (name) names[language] = name.replace(TASHKEEL, '');
-  }
-  return names;
 }
 
 function write(folder: string, name: string, features: readonly Feature[]): void {
@@ -157,43 +142,6 @@ export function dayOf(edtf: string, side: 'first' | 'last'): number {
   return Math.floor(start.getTime() / 86_400_000);
 }
 
-const IN_WATER = new Set(['sea', 'gulf', 'strait', 'lake', 'ocean']);
-
-/** Towns that orient: more of them where the geography is deep, capitals everywhere. */
-function isTown({ kind, lat, lon, rank }: Entry): boolean {
-  if ((kind !== 'city' && kind !== 'village') || lat === null || lon === null) return false;
-  if (lon > 38 && lon < 52 && lat > 37 && lat < 44.8) return rank >= 4;
-  return rank >= 7;
-}
-
-/** Languages whose names are fetched when labels in them are asked for. */
-const FURTHER = ['hy', 'az', 'ru'] as const;
-
-/** `[id, role, rank, lon, lat, ar, en]` of each name of the base map, and its names in further languages by id. */
-function labelRows(entries: Entries): { rows: (string | number)[][]; names: Record<string, string[]> } {
-  const rows: (string | number)[][] = [];
-  const names: Record<string, string[]> = {};
-  for (const entry of entries.values()) {
-    const { id, kind, lat, lon, rank } = entry;
-    if (lat === null || lon === null || entry.period) continue;
-    if (IN_WATER.has(kind) && rank < 5 && !(lon > 30 && lon < 60 && lat > 30 && lat < 50)) continue;
-    const role = kind === 'country' ? 'country' : IN_WATER.has(kind) ? 'water' : isTown(entry) ? 'town' : null;
-    if (!role) continue;
-    rows.push([id, role === 'water' && kind === 'lake' ? 'lake' : role, rank, short(lon), short(lat), ...inTwo(entry)]);
-    const others = namesOf(entry);
-    const further = FURTHER.map((language) => others[language] ?? '');
-    if (further.some((name) => name !== '')) names[id] = further;
-  }
-  return { rows, names };
-}
-
-const short = (degrees: number) => Number(degrees.toFixed(3));
-
-function inTwo(entry: Entry): [string, string] {
-  const { ar = '', en = '' } = namesOf(entry);
-  return [ar, en];
-}
-
 /** Writes the files of the base map into the folder `base` of a data folder, from packages and the folder `geo`. */
 export function writeBaseMap(dataFolder: string, geoFolder = GEO): void {
   const folder = join(dataFolder, 'base');
@@ -214,7 +162,7 @@ export function writeBaseMap(dataFolder: string, geoFolder = GEO): void {
   const fine = readFeatures(FINE);
   write(folder, 'countries-fine.geojson', fine.countries);
   write(folder, 'borders-fine.geojson', fine.borders);
-  const { rows, names } = labelRows(entries);
+  const { rows, names } = labelRows(entries, readSeaNames(geoFolder));
   writeLight(folder, 'labels.json', rows);
   writeLight(folder, 'names.json', names);
   write(

@@ -145,7 +145,7 @@ export function baseLabelLayers(dress: Dress): LayerSpecification[] {
       filter: [
         'all',
         ['==', ['get', 'role'], 'water'],
-        ['>=', ['zoom'], ['match', ['get', 'rank'], 9, 0, 8, 1, 7, 2.5, 6, 4, 5]],
+        ['>=', ['zoom'], ['match', ['get', 'rank'], 9, 0, 8, 1, 7, 2.5, 6, 4, 0, 6.2, 5]],
       ],
       layout: {
         'text-field': name,

@@ -146,8 +146,14 @@ export class CorpusView {
     const lines = shown
       .filter(({ properties }) => properties?.form === 'line')
       .flatMap(({ geometry }) => positionsOf(geometry).map(([lon = 0, lat = 0]) => map.project([lon, lat])));
+    const blocks = floatingBlocks(map).map(({ at, width, height }) => {
+      const { x, y } = map.project(at);
+      return { x, y, acrossHalf: width / 2 + HALF_NAME, downHalf: (height + NAME_HEIGHT) / 2 };
+    });
     return (lon, lat) => {
       const { x, y } = map.project([lon, lat]);
+      if (blocks.some((block) => Math.abs(block.x - x) < block.acrossHalf && Math.abs(block.y - y) < block.downHalf))
+        return true;
       if (lines.some((spot) => Math.abs(spot.x - x) < HALF_NAME && Math.abs(spot.y - y) < NAME_HEIGHT)) return true;
       return [-HALF_NAME, 0, HALF_NAME].some((dx) => {
         const beside = map.unproject([x + dx, y]);
