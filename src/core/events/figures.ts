@@ -1,4 +1,4 @@
-import type { EventRules } from '../languages/event-rules.ts';
+import type { Counted, EventRules } from '../languages/event-rules.ts';
 import type { Figure } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { eventWordsOf, withoutParticle } from './event-word.ts';
@@ -43,6 +43,12 @@ function valueAt(text: TokenisedText, at: number, rules: EventRules): { value: n
   return null;
 }
 
+const dualOf = ({ person, what }: Counted): string => {
+  if (what === 'civilians-killed') return 'civilian';
+  if (what === 'soldiers-killed') return 'soldier';
+  return person ? 'person' : what;
+};
+
 function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRules): Amount | null {
   const token = text.tokens[at];
   if (token?.type === 'word') {
@@ -52,6 +58,12 @@ function amountAt(text: TokenisedText, at: number, limit: number, rules: EventRu
   }
   const begin = valueAt(text, at, rules);
   if (begin === null) return null;
+  // where nouns have a dual, the word "two" stands after what it counts: مدنيين اثنين
+  if (begin.value === 2 && token?.type === 'word' && rules.numbers.duals.size > 0) {
+    const before = withoutParticle(text.tokens[at - 1]?.folded ?? '', rules);
+    const counted = rules.counted.find(before)[0]?.entry;
+    if (counted) return { first: at - 1, last: at + 1, value: 2, dual: dualOf(counted) };
+  }
   let value = begin.value;
   let last = begin.last;
   for (let round = 0; round < 4 && last < limit; round++) {
@@ -96,6 +108,12 @@ function precededBy(text: TokenisedText, at: number, list: readonly (readonly st
   }
   return -1;
 }
+
+/** People who are something already, displaced or detained, and whom the verb right before them kills or wounds. */
+const IN_PLIGHT: ReadonlySet<Figure['what']> = new Set(['displaced', 'prisoners', 'detained', 'protesters']);
+
+const hurt = (what: Figure['what'], fate: Figure['what'] | null): Figure['what'] =>
+  IN_PLIGHT.has(what) && (fate === 'killed' || fate === 'wounded') ? fate : what;
 
 /**
  * The figures of a stretch of text with what they count. `becomes(at)` tells what happened to people at that token (the
@@ -150,7 +168,7 @@ export function findFigures(
         }
         last = look + step + 1;
         const fate = counted.entry.person ? becomes(amount.first, last) : null;
-        if (!counted.entry.person) what = counted.entry.what;
+        if (!counted.entry.person) what = hurt(counted.entry.what, becomes(amount.first, -1));
         else if (fate === null) what = null;
         else if (fate === 'killed' && counted.entry.what !== 'other') what = counted.entry.what;
         else if (
@@ -171,12 +189,12 @@ export function findFigures(
       }
     }
     if (what !== null && amount.value >= 0) {
-      const approx = precededBy(text, at, rules.numbers.approx, rules);
-      const least = precededBy(text, at, rules.numbers.atLeast, rules);
-      const most = precededBy(text, at, rules.numbers.atMost, rules);
+      const approx = precededBy(text, amount.first, rules.numbers.approx, rules);
+      const least = precededBy(text, amount.first, rules.numbers.atLeast, rules);
+      const most = precededBy(text, amount.first, rules.numbers.atMost, rules);
       const start = [approx, least, most]
         .filter((index) => index >= first)
-        .reduce((low, index) => Math.min(low, index), at);
+        .reduce((low, index) => Math.min(low, index), amount.first);
       const figure: Figure = {
         start: text.tokens[start]?.start ?? 0,
         end: text.tokens[last - 1]?.end ?? 0,

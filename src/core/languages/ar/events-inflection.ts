@@ -35,7 +35,9 @@ function verbForms(spec: string): (readonly [string, Shape])[] {
   const stem = weakPerfect ? perfect.slice(0, -1) : perfect;
   forms.push([perfect, shape('verb', true, false, false)]);
   forms.push([`${stem}ت`, shape('verb', true, true, false)]);
-  forms.push([`${stem}وا`, shape('verb', true, false, true)], [`${stem}و+`, shape('verb', true, false, true)]);
+  // لقي, لقوا
+  const plural = /ي$/u.test(perfectRaw) && perfect.length > 2 ? perfect.slice(0, -1) : stem;
+  forms.push([`${plural}وا`, shape('verb', true, false, true)], [`${plural}و+`, shape('verb', true, false, true)]);
   forms.push([`${stem}تا`, shape('verb', true, true, true)]);
   if (weakPerfect)
     forms.push(
