@@ -1,4 +1,5 @@
 import { EVENT_KINDS, type Event, type Figure } from '../model/event.ts';
+import { isActor } from './actors.ts';
 import type { Draft } from './draft.ts';
 import { EventDates } from './event-dates.ts';
 import { type Built, type EventSource, type PassageFacts, SPEECH } from './event-facts.ts';
@@ -107,19 +108,14 @@ export class EventBuilder {
   }
 
   private actorsIn(draft: Draft): string[] {
-    const { text, rules, names, context } = this.source;
+    const { text, names, context } = this.source;
     const out: string[] = [];
     while (this.nameFrom < names.length && (names[this.nameFrom]?.last ?? 0) <= (text.firstToken[draft.passage] ?? 0))
       this.nameFrom++;
     for (let index = this.nameFrom; index < names.length; index++) {
       const name = names[index];
       if (name === undefined || name.first >= draft.last) break;
-      if (name.first < draft.first) continue;
-      // where it was, and what the word for it belongs to, acted in nothing: في جبهة كذا, مركز الزلزال
-      const before = text.tokens[name.first - 1]?.folded ?? '';
-      if (rules.context.inside.has(before)) continue;
-      if (draft.hits.some((hit) => hit.use.form === 'noun' && hit.at > name.first && hit.at < name.last)) continue;
-      out.push(nameSurface(context, name).surface);
+      if (name.first >= draft.first && isActor(this.source, draft, name)) out.push(nameSurface(context, name).surface);
     }
     return out;
   }
