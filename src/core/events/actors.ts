@@ -20,7 +20,8 @@ export function isActor({ text, rules, context }: EventSource, draft: Draft, { f
   if (last - first >= LONG) return true;
   // a regime by its ruler: نظام علييف, but نظام استبدادي
   const ruler = text.tokens[first + 1]?.folded ?? '';
-  if (last - first === 2 && headAt(context, first)?.type === 'government' && !rules.speech.adjective(ruler)) return true;
+  if (last - first === 2 && headAt(context, first)?.type === 'government' && !rules.speech.adjective(ruler))
+    return true;
   // somebody unnamed, right after what he did: قتل مسلحون
   return draft.hits.some(({ use, at }) => use.form === 'verb' && at === first - 1);
 }
