@@ -23,5 +23,5 @@ export function isActor({ text, rules, context }: EventSource, draft: Draft, { f
   if (last - first === 2 && headAt(context, first)?.type === 'government' && !rules.speech.adjective(ruler))
     return true;
   // somebody unnamed, right after what he did: قتل مسلحون
-  return draft.hits.some(({ use, at }) => use.form === 'verb' && at === first - 1);
+  return rules.triggers.find(text.tokens[first - 1]?.folded ?? '').some(({ use }) => use.form === 'verb');
 }
