@@ -22,6 +22,8 @@ export const arabicShapes: WordShapes = {
   unlikelyName: shape(/^[يو]|[اك]$/u),
   feminine: (folded) => folded.endsWith('ه'),
   people: shape(/(?:ين|ون|ا)$/u),
+  // not of four letters: شؤون
+  absolute: shape(/^(?!ال|وال).{3,}ون$/u),
   thatSubject: shape(/(?:نه|نها|نهم|نهما)$/u),
   subordinate: shape(/^و?(?:رغم|بعد|منذ|عقب|بالرغم)/u),
   particles: (folded, stem) => {
