@@ -198,6 +198,23 @@ const ROWS = `
 عقدت الجولة في عمّان أمس. | عمّان → amman literal
 عقدت الجولة في عُمان أمس. | عُمان → oman literal
 
+# a plural noun of kind holds for the whole row, over members that are not known
+تضررت ولايات الشمالية والوسطى وكسلا. | كسلا → kassala-state literal
+# a doubtful name between two sure ones
+سافر إلى باكو وأطار وواشنطن. | باكو → baku literal ; أطار → atar literal ; واشنطن → washington literal
+# a body of government, a war or a truce "in" it: the land rather than the town
+قالت وزارة الصحة في غزة إن العدد ارتفع. | غزة → gaza-strip literal
+دعا إلى وقف إطلاق النار في غزة. | غزة → gaza-strip literal
+
+# a day in the dateline
+باكو 30 يونيو – وصل الوفد. | باكو → baku literal
+
+# persons, verbs and other things
+فاز الجزائري بركان بونجاح بالجائزة. | الجزائري → algeria demonym
+قال الجندي إن الهجوم وقع، وأدان الوزير ذلك. |
+أصيب في الرباط الصليبي. |
+حضرت رغدة وليلى الحفل. |
+
 # not places
 قال المصدر (Baku) إنه لا يعلم. |
 قرأ الطفل قصة عنوانها بابل الجميلة. |

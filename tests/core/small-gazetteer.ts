@@ -57,6 +57,12 @@ sudan;country;15;30;8;السودان;Sudan;;;;
 arab-world;region;25;30;7;العالم العربي;Arab world;عربي;;;
 ittihadiya;facility;30.09;31.33;5;?الاتحادية;Ittihadiya;;;;
 zar;village;40;46;3;?زار;Zar;;;;
+ouadane;city;20.9;-11.6;4;ودان | وأدان;Ouadane;;;;
+morocco;country;32;-6;8;المغرب;Morocco;مغربي;;;
+rabat;city;34.02;-6.84;7;الرباط;Rabat;;;;morocco
+gaza-city;city;31.5;34.47;7;غزة;Gaza;;;;gaza-strip
+gaza-strip;region;31.42;34.36;7;قطاع غزة | غزة;Gaza Strip;;;;
+atar;city;20.52;-13.05;4;?أطار;Atar;;;;
 berkane;city;34.9;-2.3;4;?بركان;Berkane;;;;
 seoul;city;37.57;126.98;7;?سيول;Seoul;;;;
 nuuk;city;64.18;-51.72;6;نوك;Nuuk;;;;

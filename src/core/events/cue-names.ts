@@ -45,6 +45,8 @@ export function credible(
   if (mention !== undefined) return mention.sense !== 'demonym' || rules.shapes.definite(token.folded);
   const folded = token.folded;
   if (persons.has(folded) || rules.givenNames.has(folded)) return true;
+  // a title that is no known head: الرحالة محمد كذا
+  if (rules.shapes.definite(folded) && rules.givenNames.has(text.tokens[first + 1]?.folded ?? '')) return true;
   // "the Foreign [ministry] of Russia"; "said the Mission that": what stands between the verb and "that" speaks
   if (ministryAt(context, first)) return true;
   if (direct && verb.strong && verb.act === 'say' && rules.shapes.definiteUnderAnd(folded)) return true;
@@ -60,7 +62,7 @@ export function credible(
     framed &&
     folded.length > 2 &&
     !rules.shapes.definite(folded) &&
-    !rules.shapes.possessed(folded) &&
+    !(single && rules.shapes.possessed(folded)) &&
     // a bare word that looks like an adverb, a verb in the present or a conjoined word is no name
     !(single && rules.shapes.unlikelyName(folded))
   );

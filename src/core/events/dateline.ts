@@ -1,4 +1,5 @@
 import type { Mention } from '../model/mention.ts';
+import { afterDay } from '../text/after-day.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { signOf } from './hit.ts';
 
@@ -43,6 +44,7 @@ function closing(text: TokenisedText, passage: number, placeEnd: number): number
     if (signOf(text, at) !== ')') return -1;
     at++;
   }
+  at = afterDay(text, at);
   const sign = signOf(text, at);
   if (at >= limit || sign === '' || !ENDS.includes(sign)) return -1;
   // "Gaza, …" frames its sentence; only an agency and a colon after it make a dateline of it

@@ -1,14 +1,16 @@
 import { EVENT_KINDS, type Event, type Figure } from '../model/event.ts';
-import { isActor } from './actors.ts';
+import { addActors, isActor } from './actors.ts';
 import type { Draft } from './draft.ts';
 import { EventDates } from './event-dates.ts';
 import { type Built, type EventSource, type PassageFacts, SPEECH } from './event-facts.ts';
 import { EventPlaces } from './event-places.ts';
 import { findFigures } from './figures.ts';
-import { nameSurface } from './names.ts';
+import type { Name } from './names.ts';
 import { SpeechDates } from './speech-dates.ts';
 import { ToldDates } from './told-dates.ts';
 import { fate, framings, isMishap, isSeveral, telling } from './wording.ts';
+
+const MAX_ACTORS = 5;
 
 /** Makes events of drafts: reads their place, date, figures and actors, and remembers them for what follows. */
 export class EventBuilder {
@@ -78,8 +80,8 @@ export class EventBuilder {
           if (!figures.some((other) => other.what === figure.what && other.value === figure.value))
             figures.push(figure);
     const actors = [...draft.actors];
-    for (const surface of this.actorsIn(draft))
-      if (!actors.includes(surface) && actors.length < 5) actors.push(surface);
+    // of a statement the speaker is who acts, whomever it tells of
+    if (draft.kind !== 'statement') addActors(actors, source.context, this.actorsIn(draft), MAX_ACTORS);
     return {
       id: '',
       start,
@@ -107,15 +109,15 @@ export class EventBuilder {
     };
   }
 
-  private actorsIn(draft: Draft): string[] {
-    const { text, names, context } = this.source;
-    const out: string[] = [];
+  private actorsIn(draft: Draft): Name[] {
+    const { text, names } = this.source;
+    const out: Name[] = [];
     while (this.nameFrom < names.length && (names[this.nameFrom]?.last ?? 0) <= (text.firstToken[draft.passage] ?? 0))
       this.nameFrom++;
     for (let index = this.nameFrom; index < names.length; index++) {
       const name = names[index];
       if (name === undefined || name.first >= draft.last) break;
-      if (name.first >= draft.first && isActor(this.source, draft, name)) out.push(nameSurface(context, name).surface);
+      if (name.first >= draft.first && isActor(this.source, draft, name)) out.push(name);
     }
     return out;
   }

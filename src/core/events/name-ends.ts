@@ -121,6 +121,29 @@ export function endsBefore(state: NameState, folded: string): boolean {
     !rules.adjective(folded)
   )
     return true;
+  // "protesters [the bridge]": a plural with its own ending rules no noun
+  if (
+    head === null &&
+    firstHead?.type === 'person' &&
+    index === at + 1 &&
+    shapes.nunated(previous?.folded ?? '') &&
+    !rules.adjective(folded)
+  )
+    return true;
+  // "the police [the gas]": an attribute agrees with a feminine noun
+  if (
+    article &&
+    head === null &&
+    index === at + 1 &&
+    firstHead !== null &&
+    firstHead.type !== 'person' &&
+    shapes.definite(previous?.folded ?? '') &&
+    shapes.feminine(previous?.folded ?? '') &&
+    !rules.adjective(folded)
+  )
+    return true;
+  // "the president … Erdoğan [will discuss]"
+  if (head === null && personal >= FULL_NAME && shapes.future(folded) && !rules.givenNames.has(folded)) return true;
   // "the minister of the interior [instructions]: what he gave, not his name
   if (firstHead?.type === 'person' && head === null && !article && personal === 0 && rules.plural(folded)) return true;
   // accused by who speaks for a body, or by one that sits somewhere: المتحدث باسم الرئاسة [العدوان]
@@ -144,7 +167,7 @@ export function endsBefore(state: NameState, folded: string): boolean {
     head === null &&
     !article &&
     personal >= FULL_NAME &&
-    !rules.givenNames.has(previous?.folded ?? '') &&
+    rules.compoundNames?.has(previous?.folded ?? '') !== true &&
     shapes.definite(text.tokens[index + 1]?.folded ?? '')
   )
     return true;
@@ -166,7 +189,9 @@ export function endsBefore(state: NameState, folded: string): boolean {
     MEDIA.has(head.gloss) &&
     (head.gloss !== 'agency' ||
       firstHead?.gloss === SOURCES ||
-      (previous?.type === 'word' && !shapes.definite(previous.folded) && personal > 0))
+      (previous?.type === 'word' &&
+        !shapes.definite(previous.folded) &&
+        (personal > 0 || shapes.nunated(previous.folded))))
   )
     return true;
   // told to someone: a person's name is complete

@@ -158,7 +158,9 @@ export function readName(context: NameContext, at: number, limit: number, hearer
           continue;
         }
         // أطباء بلا حدود, واشنطن بوست, but وزارة الصحة بمقتل
-        const indefinite = previous?.type === 'word' && !shapes.definite(previous.folded);
+        // عبد الله [باتيلي]: the article is that of a given name of two words
+        const servant = rules.givenNames.has(text.tokens[index - 2]?.folded ?? '');
+        const indefinite = previous?.type === 'word' && (servant || !shapes.definite(previous.folded));
         const before = context.covers.get(index - 1);
         if (shapes.definite(rest) || (personal >= FULL_NAME && shapes.feminine(rest))) break;
         if (before !== undefined && before.sense !== 'embedded' && before.sense !== 'demonym') break;

@@ -1,3 +1,4 @@
+import { kindFamily } from '../events/families.ts';
 import { languageOf } from '../languages/registry.ts';
 import { foldName } from '../text/fold.ts';
 import type { Places, Told } from './told.ts';
@@ -13,9 +14,11 @@ export class ActorReader {
   /** By language, the key of a word; empty for one that says nobody. */
   private readonly keys = new Map<string, Map<string, string>>();
   private readonly stateOf: Places['stateOf'];
+  private readonly isSpot: Places['isSpot'];
 
-  constructor({ stateOf }: Places) {
+  constructor({ stateOf, isSpot }: Places) {
     this.stateOf = stateOf;
+    this.isSpot = isSpot;
   }
 
   /**
@@ -26,9 +29,13 @@ export class ActorReader {
   read({ lang, mentions, events }: Told): string[][] {
     const surfaces = new Map<string, string>();
     for (const { surface, placeId } of mentions) if (placeId !== null) surfaces.set(this.fold(surface), placeId);
-    return events.map(({ actors }) => {
-      if (actors.length === 0) return [];
+    return events.map(({ actors, kind, start, end }) => {
       const keys = new Set<string>();
+      // a truce is known by the town in which it was signed as well as by who signed it
+      if (kindFamily(kind) === 'ceasefire')
+        for (const mention of mentions)
+          if (mention.placeId !== null && mention.start >= start && mention.end <= end && this.isSpot(mention.placeId))
+            keys.add(`@${mention.placeId}`);
       for (const actor of actors) this.add(keys, this.fold(actor).split(' '), lang, surfaces);
       return [...keys].sort();
     });

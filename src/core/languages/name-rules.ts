@@ -23,6 +23,8 @@ export interface NameRules {
   readonly demonymBases: (folded: string) => readonly string[];
   /** Whether a folded word after another has the form of an adjective of origin that names of countries may have too (قوات تركية, الخارجية السعودية). */
   readonly adjectiveForm?: (folded: string, previous: string) => boolean;
+  /** Whether a folded word after another has the form of an adjective of origin that stands for a person, whose name follows (فاز الجزائري X). */
+  readonly nationalityForm?: (folded: string, previous: string) => boolean;
   /** The script of the language, where names in another one are foreign matter (a spelling in brackets). */
   readonly script?: Script;
   /** Rows of two words that are something else than the name that the first could be (مسقط رأس). */
@@ -53,6 +55,8 @@ export interface NameRules {
   readonly clubHeads?: ReadonlySet<string>;
   /** Units of distance: north of a name so many of them away, the town is meant rather than its district. */
   readonly distanceUnits?: ReadonlySet<string>;
+  /** Bodies of government, wars and truces: "in" after them means rather a land than the town of its name. */
+  readonly landwide?: ReadonlySet<string>;
   /** Links inside personal names: بن, ابو. */
   readonly nameLinks: ReadonlySet<string>;
   /** Heads of the names of organisations, teams, newspapers, products. */
@@ -71,6 +75,8 @@ export interface NameRules {
   readonly neverAfter?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Kind words that are seldom part of a name: the front by X (محور X), unless recorded so. */
   readonly looseKinds?: ReadonlySet<string>;
+  /** Plural and dual kind words that hold for all the names of a row. */
+  readonly pluralKinds?: ReadonlySet<string>;
   /** Dual and plural kind words with the singular that names are recorded with: the camps of X and Y are Camp X, Camp Y. */
   readonly singularKinds?: ReadonlyMap<string, readonly string[]>;
   /** Endings of plurals of people: words so formed are no names that only sound alike. */

@@ -105,6 +105,8 @@ export interface SpeechRules {
   /** Words after which a head noun is only an adjective: a press conference. */
   readonly messages: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
+  /** Given names that make one name with the word after them: عبد [الله]. */
+  readonly compoundNames?: ReadonlySet<string>;
   /** Attached particles read off a word: possible stems, the bare word first. */
   readonly stems: (folded: string) => readonly string[];
   /** The word without its article. */

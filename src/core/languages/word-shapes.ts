@@ -37,6 +37,10 @@ export interface WordShapes {
   readonly unlikelyName: (folded: string) => boolean;
   /** Ends like a feminine noun. */
   readonly feminine: (folded: string) => boolean;
+  /** An indefinite plural that keeps its own ending, so that it rules no noun: محتجون. */
+  readonly nunated: (folded: string) => boolean;
+  /** A verb in the future: سيبحث. */
+  readonly future: (folded: string) => boolean;
   /** Ends like people of a country: أوكرانيين. */
   readonly people: (folded: string) => boolean;
   /** An indefinite plural whose ending says that no noun follows that it belongs to: مسلحون. */
@@ -73,6 +77,8 @@ export const NO_SHAPES: WordShapes = {
   possessed: no,
   unlikelyName: no,
   feminine: no,
+  nunated: no,
+  future: no,
   people: no,
   absolute: no,
   thatSubject: no,

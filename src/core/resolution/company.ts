@@ -24,6 +24,16 @@ export function isStrange(place: number, context: DocumentContext, gazetteer: Ga
   return countNeighbours(place, [NEAR_KM, CLOSE_KM], context, gazetteer).near === 0;
 }
 
+/** Whether no sure place lies close to a quarter in a country that the document is not about: other towns have quarters of the name (حي الروضة). */
+export function isElsewhere(place: number, context: DocumentContext, gazetteer: Gazetteer): boolean {
+  return (
+    context.anchors.length >= STRANGE_AMONG &&
+    gazetteer.rank(place) <= STRANGE_RANK &&
+    (context.countries.get(gazetteer.country(place)) ?? 0) < HOME_SHARE &&
+    countNeighbours(place, [CLOSE_KM, CLOSE_KM], context, gazetteer).near === 0
+  );
+}
+
 /** What the sure places of the document say for a name: that some lie near, close by, or most in its country. */
 export function companyOdds(place: number, common: boolean, context: DocumentContext, gazetteer: Gazetteer): number {
   const { near, close } = countNeighbours(place, [NEAR_KM, CLOSE_KM], context, gazetteer);

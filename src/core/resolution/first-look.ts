@@ -42,7 +42,7 @@ export function firstLook(
     push(endingAt, proposal.lastToken - 1, index);
     const here = around[index] as Surroundings;
     const places = rankOptions(proposal, here, NOT_NESTED, context, gazetteer);
-    const own = placeOdds(proposal, here, places, NOT_NESTED, false, context, gazetteer);
+    const own = placeOdds(proposal, here, places, NOT_NESTED, null, context, gazetteer);
     ranked.push(places);
     odds.push(own);
     likely[index] = logistic(own.odds);

@@ -13,7 +13,8 @@ export function oneSense(judgements: Judgement[]): Judgement[] {
   return judgements.map((judgement) => {
     if (!judgement.accepted || judgement.ranked.length < 2) return judgement;
     const own = judgement.ranked[0];
-    if (judgement.around.distance) return judgement;
+    // a text is sent from a town
+    if (judgement.around.distance || judgement.around.dateline) return judgement;
     if (own?.evidence.some((reason) => /^(?:kind-word|contained-in|list:)/.test(reason))) return judgement;
     const sums = belief.get(`${judgement.proposal.match === 'people' ? '@' : ''}${judgement.proposal.folded}`);
     if (!sums) return judgement;

@@ -19,7 +19,7 @@ export function placeOdds(
   around: Surroundings,
   ranked: readonly Ranked[],
   nesting: Nesting,
-  inRow: boolean,
+  row: 'inside' | 'end' | null,
   context: DocumentContext,
   gazetteer: Gazetteer,
 ): PlaceOdds {
@@ -51,13 +51,14 @@ export function placeOdds(
     if (nesting.containers.length > 0)
       odds += IS_PLACE.contained * (containerAmong(best.place, nesting, gazetteer) >= 0 ? 1 : 0.2);
     if (nesting.containing?.has(best.place)) odds += IS_PLACE.containing;
-    if (inRow) {
-      odds += IS_PLACE.conjunctionRow;
+    if (row !== null) {
+      odds += IS_PLACE.conjunctionRow + (row === 'inside' ? IS_PLACE.insideRow : 0);
       evidence.push('list');
     }
     if (around.speech && rank >= 7) odds += IS_PLACE.speech;
     if (context.anchors.length > 0 && rank < 7) odds += companyOdds(best.place, proposal.common, context, gazetteer);
     if (around.personTitle && around.kinds.length === 0) odds += IS_PLACE.personTitle * (rank >= 7 ? 0.3 : 1);
+    if (around.nationality && around.kinds.length === 0) odds += IS_PLACE.nationality;
     if (around.organisation) odds += IS_PLACE.organisation;
     if (around.hashtag === 'whole') odds += proposal.common ? 0 : IS_PLACE.hashtag;
     else if (around.hashtag === 'part') odds += IS_PLACE.hashtagPart;

@@ -91,6 +91,7 @@ export function rankOptions(
       evidence.push(`contained-in:${gazetteer.place(container).id}`);
     }
     if (around.dateline && kind === 'city') score += WHICH_PLACE.dateline;
+    if (around.landwide && kind === 'region') score += WHICH_PLACE.landwide;
     if (around.distance && (kind === 'city' || kind === 'village')) score += WHICH_PLACE.distance;
     if (nesting.containing?.has(place)) score += WHICH_PLACE.comma;
     if (nesting.row && shares(place, nesting.row, gazetteer)) {

@@ -1,7 +1,9 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { NameRules } from '../languages/name-rules.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { FirstLook } from './first-look.ts';
+import { nameWordsOf } from './name-word.ts';
 import type { RowShare } from './nested.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -79,17 +81,47 @@ export function readRows(look: FirstLook, gazetteer: Gazetteer): Rows {
   };
 }
 
-/** In a row of names the kind word before the first holds for the others (ولايتي تكساس وجورجيا). */
-export function rowKinds(proposals: readonly Proposal[], around: readonly Surroundings[]): Surroundings[] {
-  const kinds = new Map<number, Surroundings>();
+/** Unknown members of a row over which its kind word reaches. */
+const UNKNOWN_MEMBERS = 3;
+
+/**
+ * In a row of names the kind word before the first holds for the others (ولايتي تكساس وجورجيا), whether or not the
+ * gazetteer knows those between (ولايات الشمالية ونهر النيل وكسلا).
+ */
+export function rowKinds(
+  proposals: readonly Proposal[],
+  around: readonly Surroundings[],
+  text: TokenisedText,
+  rules: NameRules,
+): Surroundings[] {
+  const kinds = new Map<number, RowHead>();
+  const wordOf = nameWordsOf(rules);
+  /** What the row is of whose member ends in a token. */
+  const headAt = (token: number): RowHead | undefined => {
+    for (let at = token, steps = 0; steps < UNKNOWN_MEMBERS; steps++, at--) {
+      const known = kinds.get(at);
+      if (known) return known;
+      const word = text.tokens[at];
+      const before = text.tokens[at - 1];
+      if (word?.type !== 'word' || before?.type !== 'word') return undefined;
+      const { kinds: own, kindStem } = wordOf(before);
+      if (own.length > 0 && rules.pluralKinds?.has(kindStem))
+        return { kinds: own, kindWord: text.text.slice(before.start, before.end) };
+      if (!/^و/.test(word.folded)) return undefined;
+    }
+    return undefined;
+  };
   return around.map((here, index) => {
     const proposal = proposals[index] as Proposal;
-    const head = here.kinds.length === 0 && here.rowWith >= 0 ? kinds.get(here.rowWith) : undefined;
+    const head = here.kinds.length === 0 && here.rowWith >= 0 ? headAt(here.rowWith) : undefined;
     const own = head ? { ...here, kinds: head.kinds, kindWord: head.kindWord } : here;
-    if (own.kinds.length > 0) kinds.set(proposal.lastToken - 1, own);
+    // the longest name comes first: in نهر النيل the shorter one only has a kind word of its own
+    if (own.kinds.length > 0 && !kinds.has(proposal.lastToken - 1)) kinds.set(proposal.lastToken - 1, own);
     return own;
   });
 }
+
+type RowHead = Pick<Surroundings, 'kinds' | 'kindWord'>;
 
 /** Whether a row of names goes on after the proposal with a likely place (X وY, X، Y). */
 export function rowAfter(text: TokenisedText, proposal: Proposal, { placeAt, startingAt }: FirstLook): boolean {

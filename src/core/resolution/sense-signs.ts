@@ -1,5 +1,6 @@
 import type { Mention } from '../model/mention.ts';
 import type { PlaceKind } from '../model/place.ts';
+import { afterDay } from '../text/after-day.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 
 /** Kinds of which datelines are. */
@@ -31,7 +32,7 @@ export function isAfterDateline(
 /** The place at the head of a text from which it was sent: "كييف (أ ف ب) - ", "الخرطوم / ". */
 export function isDateline(text: TokenisedText, { kind, passage }: Mention, first: number, last: number): boolean {
   if ((kind !== 'city' && kind !== 'country') || first !== (text.firstToken[passage] ?? -1)) return false;
-  const next = text.tokens[last + 1];
+  const next = text.tokens[afterDay(text, last + 1)];
   return next?.type === 'sign' && DATELINE.has(text.text.slice(next.start, next.end));
 }
 

@@ -1,6 +1,7 @@
 import type { NameRules } from '../languages/name-rules.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { Proposal } from '../model/proposal.ts';
+import { afterDay } from '../text/after-day.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { type CapitalSurroundings, capitalSurroundings } from './capital-surroundings.ts';
 import type { Capitals } from './capitals.ts';
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly preposition: number;
   readonly direction: boolean;
   readonly personTitle: boolean;
+  /** It stands after a word of the form of an adjective of origin that no noun rules: الجزائري X. */
+  readonly nationality: boolean;
   /** The title has its article, or the given name before it follows a title, a preposition or another given name. */
   readonly surelyNamed: boolean;
   readonly givenName: boolean;
@@ -35,6 +38,8 @@ export interface Surroundings {
   /** A distance is told from it. */
   readonly distance: boolean;
   readonly organisation: boolean;
+  /** "In" before it follows a body of government, a war or a truce: rather the land than its chief town. */
+  readonly landwide: boolean;
   readonly speech: boolean;
   /** Token index of the word before the proposal that can end a row of names (… و X): -1 when it is not in a row. */
   readonly rowWith: number;
@@ -139,11 +144,19 @@ export function surroundings(
     kinds,
     kindWord,
     kindStem,
-    dateline: proposal.firstToken === first && proposal.lastToken < last && DATELINE.test(sign(proposal.lastToken)),
+    dateline:
+      proposal.firstToken === first &&
+      proposal.lastToken < last &&
+      DATELINE.test(sign(afterDay(text, proposal.lastToken))),
     media: rules.media?.names.has(proposal.folded) === true && isMedia(proposal, word, sign(before), rules),
     preposition: attached < 0 ? attached : Math.max(attached, standing),
     direction,
     personTitle: spoken.title && named && proposal.skipped === 0,
+    nationality:
+      proposal.skipped === 0 &&
+      previous !== undefined &&
+      before === proposal.firstToken - 1 &&
+      rules.nationalityForm?.(word, beforeWord) === true,
     surelyNamed:
       capitals === null &&
       proposal.skipped === 0 &&
@@ -162,6 +175,7 @@ export function surroundings(
     club: proposal.skipped === 0 && rules.clubHeads?.has(word) === true,
     distance: isDistance(before, first, text, rules),
     organisation,
+    landwide: proposal.options.length > 1 && standing >= 1 && isLandwide(before, first, text, rules),
     speech: spoken.speech,
     rowWith,
     containerAt,
@@ -188,7 +202,7 @@ export function surroundings(
       word !== '' &&
       rules.adjectiveForm?.(proposal.folded, word) === true &&
       // after a conjunction it is one only where the word before is: قوات روسية وتركية
-      (!conjunction || rules.adjectiveForm(word, beforeWord) || rules.demonymBases(word).length > 0) &&
+      (!conjunction || rules.adjectiveForm(word, beforeWord) || /(?:ي|ين|ون)$/.test(word)) &&
       !spoken.speech,
   };
 }
@@ -197,6 +211,18 @@ export function surroundings(
 function isMedia(proposal: Proposal, word: string, signBefore: string, rules: NameRules): boolean {
   if (proposal.preposition === 'ل' || /^[-–—/]$/.test(signBefore)) return true;
   return word !== '' && rules.read(word).some(({ stem }) => rules.media?.before.has(stem));
+}
+
+/** Words between "in" and the body or war before it: وزارة الصحة في, وقف إطلاق النار الدائم في. */
+const LANDWIDE_WITHIN = 4;
+
+function isLandwide(before: number, first: number, text: TokenisedText, rules: NameRules): boolean {
+  for (let at = before - 1; at >= Math.max(first, before - LANDWIDE_WITHIN); at--) {
+    const token = text.tokens[at];
+    if (token?.type !== 'word' || rules.prepositions.has(token.folded)) return false;
+    if (rules.read(token.folded).some(({ stem }) => rules.landwide?.has(stem))) return true;
+  }
+  return false;
 }
 
 /** Whether a unit of distance stands shortly before, a direction or preposition between: 60 كيلومترا غربي X. */

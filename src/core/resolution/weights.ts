@@ -31,6 +31,8 @@ export const IS_PLACE = {
   preposition: 1,
   direction: 2,
   conjunctionRow: 2.5,
+  /** more where likely places stand on both sides in the row */
+  insideRow: 1.2,
   /** the words after place it inside a known place */
   contained: 2.2,
   personTitle: -2.2,
@@ -42,6 +44,8 @@ export const IS_PLACE = {
   club: 3,
   /** more against a name after a title with its article (المحلل), or after a given name that is one beyond doubt */
   surelyNamed: -3,
+  /** after an adjective of origin that stands for a person (فاز الجزائري X) */
+  nationality: -4,
   beforeGivenName: -1.5,
   organisation: -0.4,
   /** letters were read off as particles */
@@ -113,6 +117,8 @@ export const WHICH_PLACE = {
   /** the vowel marks of the name as written are those of the one, not of the other (عمّان, عُمان) */
   marks: 4,
   settlement: 0.35,
+  /** after a body of government or a war (وزارة الصحة في غزة) */
+  landwide: 1.5,
   /** texts are sent from towns: at the head of a text الجزائر is Algiers */
   dateline: 2,
   /** distances are told from towns */

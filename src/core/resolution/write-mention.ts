@@ -3,7 +3,7 @@ import type { NameRules } from '../languages/name-rules.ts';
 import type { Candidate, Mention } from '../model/mention.ts';
 import type { PlaceKind } from '../model/place.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { isStrange } from './company.ts';
+import { isElsewhere, isStrange } from './company.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { Judgement } from './judgement.ts';
 import { featureStart } from './kind-words.ts';
@@ -49,7 +49,7 @@ export function writeMention(
     judgement.around.kinds.length > 0 &&
     !judgement.around.kinds.includes(place.kind) &&
     !best.evidence.some((reason) => /^(?:kind-word|contained-in)/.test(reason));
-  const local = strange && LOCAL.has(place.kind);
+  const local = LOCAL.has(place.kind) && proposal.match === 'name' && isElsewhere(best.place, context, gazetteer);
   if (other || unfit || local || after)
     return {
       start,

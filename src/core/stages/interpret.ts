@@ -269,7 +269,7 @@ function inOrganisationName(words: readonly Word[], adjective: boolean): boolean
   for (let at = 0; at < Math.min(words.length, GOVERNS_WITHIN); at++) {
     const word = words[at] as Word;
     if (adjective ? word.cues.has('title') : word.cues.has('organisation')) return !adjective || at <= 1;
-    if (!/^[وب]?ال/.test(word.folded)) return false;
+    if (!/^[وب]?ال/.test(word.folded) || word.cues.has('limit')) return false;
   }
   return false;
 }

@@ -54,6 +54,7 @@ const readingsBy = perRules((gazetteer: Gazetteer) =>
 );
 
 function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): readonly KnownReading[] {
+  const joined = joinedOrdinary(folded, rules);
   return rules.read(folded).flatMap((reading) => {
     const never = rules.neverNames.has(reading.stem);
     const kind = rules.kindBefore.has(reading.stem);
@@ -61,16 +62,33 @@ function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): 
       reading,
       longest: Math.min(gazetteer.longest(reading.stem), MAX_WORDS),
       options: never || (kind && rules.definite?.(reading.stem) !== false) ? [] : gazetteer.find(reading.stem),
-      common: kind || ordinaryToo(reading.stem, rules) || (reading.skip > 0 && ordinaryToo(folded, rules)),
+      common: kind || ordinaryToo(reading.stem, rules) || (reading.skip > 0 ? ordinaryToo(folded, rules) : joined),
       people: never || kind ? null : findPeople(reading.stem, gazetteer, rules),
     };
     return found.longest > 1 || found.options.length > 0 || found.people ? [found] : [];
   });
 }
 
-/** Whether a word is as well an ordinary word or the name of a person. */
-const ordinaryToo = (folded: string, rules: NameRules) =>
-  rules.commonWords.has(folded) || (rules.script !== undefined && rules.givenNames.has(folded));
+/** Whether a word is as well an ordinary word, a month or the name of a person. */
+const ordinaryToo = (folded: string, rules: NameRules): boolean =>
+  rules.commonWords.has(folded) ||
+  rules.months?.names.has(folded) === true ||
+  (rules.script !== undefined && rules.givenNames.has(folded));
+
+/** Letters of the shortest word that a conjunction before it is told from the first letter of a name. */
+const MIN_JOINED = 3;
+
+/** Whether a word is rather "and" with an ordinary word, a verb or the name of a person: وأدان, وليلى. */
+const joinedOrdinary = (folded: string, rules: NameRules) =>
+  rules
+    .read(folded)
+    .some(
+      ({ conjunction, preposition, stem }) =>
+        conjunction &&
+        preposition === '' &&
+        stem.length >= MIN_JOINED &&
+        (rules.neverNames.has(stem) || rules.speechVerbs.has(stem) || ordinaryToo(stem, rules)),
+    );
 
 function findPeople(stem: string, gazetteer: Gazetteer, rules: NameRules): KnownReading['people'] {
   const whole = stem.startsWith('ال') ? [stem, stem.slice(2)] : [stem];

@@ -45,8 +45,14 @@ export function resolve(
     proposals.map((proposal) => {
       const here = surroundings(proposal, text, rules, capitals);
       // only what is the name of a people too can be its adjective (تركية, not كبكابية)
-      return here.adjective && !peoples.has(proposal.firstToken) ? { ...here, adjective: false } : here;
+      const adjective = here.adjective && peoples.has(proposal.firstToken);
+      const nationality = here.nationality && peoples.has(proposal.firstToken - 1);
+      return adjective === here.adjective && nationality === here.nationality
+        ? here
+        : { ...here, adjective, nationality };
     }),
+    text,
+    rules,
   );
   const first = judge(text, proposals, around, EMPTY_CONTEXT, gazetteer, rules);
   const anchors: Anchor[] = [];
@@ -88,7 +94,9 @@ function judge(
   const judged = proposals.map((proposal, index): Judgement => {
     const here = around[index] as Surroundings;
     const container = here.containerAt < 0 ? -1 : containerOf(text, here.containerAt, look, rules);
-    const row = rows.vouched(index) || rowAfter(text, proposal, look);
+    const vouched = rows.vouched(index);
+    const after = rowAfter(text, proposal, look);
+    const row = vouched && after ? 'inside' : vouched || after ? 'end' : null;
     const nesting: Nesting = rules.commaContains
       ? nestingOf(text, proposal, here, container, look, gazetteer, rules)
       : {
@@ -101,7 +109,8 @@ function judge(
     const alone = isNotNested(nesting);
     const ranked = (alone && look.ranked[index]) || rankOptions(proposal, here, nesting, context, gazetteer);
     const { odds, evidence } =
-      (alone && !row && look.odds[index]) || placeOdds(proposal, here, ranked, nesting, row, context, gazetteer);
+      (alone && row === null && look.odds[index]) ||
+      placeOdds(proposal, here, ranked, nesting, row, context, gazetteer);
     return { proposal, around: here, ranked, isPlace: logistic(odds), evidence, accepted: false };
   });
   return withoutOverlaps(withoutKindWords(judged, context, text, gazetteer, rules));

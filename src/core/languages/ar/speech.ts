@@ -2,6 +2,7 @@ import { fold, foldName } from '../../text/fold.ts';
 import type { SourcePhrase, SpeakerHead, SpeechRules, SpeechVerb } from '../speech-rules.ts';
 import { wordList } from '../word-list.ts';
 import { arabicBare, InflectedLexicon, readings } from './events-inflection.ts';
+import { givenNames } from './given-names.ts';
 import * as words from './speech-words.ts';
 import { arabicShapes } from './word-shapes.ts';
 
@@ -130,7 +131,8 @@ export const arabicSpeech: SpeechRules = {
   relatives: wordList(words.RELATIVES),
   agents: entriesOf(words.AGENTS).map(wordsOf),
   messages: wordList(words.MESSAGES),
-  givenNames: wordList(words.GIVEN_NAMES),
+  givenNames: new Set([...wordList(words.GIVEN_NAMES), ...givenNames]),
+  compoundNames: wordList('عبد'),
   stems,
   bare: arabicBare,
   adjective: (folded) => ADJECTIVE.test(folded),

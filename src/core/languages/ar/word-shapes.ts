@@ -21,6 +21,8 @@ export const arabicShapes: WordShapes = {
   possessed: shape(/(?:ها|هم|هما|نا)$/u),
   unlikelyName: shape(/^[يو]|[اك]$/u),
   feminine: (folded) => folded.endsWith('ه'),
+  nunated: shape(/^(?!ال|[وف]ال).{3,}(?:ون|ين)$/u),
+  future: shape(/^[وف]?س[يت].{3,}/u),
   people: shape(/(?:ين|ون|ا)$/u),
   // not of four letters: شؤون
   absolute: shape(/^(?!ال|وال).{3,}ون$/u),
