@@ -68,8 +68,9 @@ export function endsBefore(state: NameState, folded: string): boolean {
     !(shapes.andThe(folded) && !rules.adjective(previous.folded))
   )
     return true;
-  // أطلق مسلحون [النار]: a plural that rules no noun; an adjective of it has no article either
-  if (words === 1 && article && shapes.absolute(previous?.folded ?? '')) return true;
+  // told of a killing: … بروكودين [بمقتل]
+  if (head === null && shapes.by(folded) && rules.stems(folded).some((stem, at) => at > 0 && rules.nameEnds.has(stem)))
+    return true;
   if (isVerb(folded, context.rules) && head === null) return true;
   const prefixed =
     rules.conjoined(folded) &&

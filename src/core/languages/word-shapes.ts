@@ -43,8 +43,6 @@ export interface WordShapes {
   readonly future: (folded: string) => boolean;
   /** Ends like people of a country: أوكرانيين. */
   readonly people: (folded: string) => boolean;
-  /** An indefinite plural whose ending says that no noun follows that it belongs to: مسلحون. */
-  readonly absolute: (folded: string) => boolean;
   /** A "that" with its subject: إنه, بأنها. */
   readonly thatSubject: (folded: string) => boolean;
   /** Opens a clause that comes before the main one: رغم, بعد, منذ. */
@@ -80,7 +78,6 @@ export const NO_SHAPES: WordShapes = {
   nunated: no,
   future: no,
   people: no,
-  absolute: no,
   thatSubject: no,
   subordinate: no,
   particles: () => 0,

@@ -24,8 +24,6 @@ export const arabicShapes: WordShapes = {
   nunated: shape(/^(?!ال|[وف]ال).{3,}(?:ون|ين)$/u),
   future: shape(/^[وف]?س[يت].{3,}/u),
   people: shape(/(?:ين|ون|ا)$/u),
-  // not of four letters: شؤون
-  absolute: shape(/^(?!ال|وال).{3,}ون$/u),
   thatSubject: shape(/(?:نه|نها|نهم|نهما)$/u),
   subordinate: shape(/^و?(?:رغم|بعد|منذ|عقب|بالرغم)/u),
   particles: (folded, stem) => {
