@@ -163,7 +163,7 @@ export function limitLayers({ palette: { colour }, on, limits }: Dress): LayerSp
       source: 'limits',
       filter: ['all', ['==', ['get', 'area'], 1], filter],
       layout: shown(on.limits),
-      paint: { 'fill-color': withAlpha(colour.disputed, 0.13), 'fill-outline-color': withAlpha(colour.disputed, 0) },
+      paint: { 'fill-color': withAlpha(colour.disputed, 0.13), 'fill-antialias': false },
     },
     {
       id: 'limit-lines',

@@ -1,11 +1,13 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { Atlas } from '../../core/model/atlas.ts';
 import { direction, formatNumber } from '../i18n/locale.ts';
 import { formatRate } from '../i18n/side-name.ts';
 import { atlas, labelLanguage, mapBounds } from '../state/app-state.ts';
 import { results } from '../state/counts.ts';
 import { nextTask } from '../state/next-task.ts';
 import { seatOfArea } from './area-seat.ts';
+import type { CorpusIndex } from './corpus-index.ts';
 import { radiusOf } from './corpus-layers.ts';
 import { CountryOutlines } from './country-sight.ts';
 import { floatingBlocks } from './floating-blocks.ts';
@@ -40,7 +42,8 @@ export class CorpusView {
   /** Whether what is shown is the two sides of a comparison. */
   #compares = false;
   #selected = -1;
-  #areaAt = new Map<number, readonly [number, number]>();
+  /** Where the names of soft areas stand; to be found anew before the next labels when null. */
+  #areaAt: ReadonlyMap<number, readonly [number, number]> | null = null;
   #labelTimer = 0;
   #labelFrame = 0;
   #labelTime = 0;
@@ -162,11 +165,13 @@ export class CorpusView {
     };
   }
 
+  /** Lets the names of soft areas find their places anew: where the map has moved, or the areas are others. */
+  unseatAreas(): void {
+    this.#areaAt = null;
+  }
+
   /** Where the name of each soft area stands: inside it, away from its edge and from the circles. */
-  seatAreas(): void {
-    const index = corpusIndex.peek();
-    const corpus = atlas.peek();
-    if (!index || !corpus) return;
+  #seatAreas(corpus: Atlas, index: CorpusIndex): ReadonlyMap<number, readonly [number, number]> {
     const map = this.#map;
     const { clientWidth, clientHeight } = map.getContainer();
     const pixel = (lon: number, lat: number) => map.project([lon, lat]);
@@ -177,13 +182,14 @@ export class CorpusView {
       const { x, y } = pixel(lon!, lat!);
       if (x > 0 && y > 0 && x < clientWidth && y < clientHeight) circles.push({ x, y, width: 110 });
     });
-    this.#areaAt = new Map();
+    const seats = new Map<number, readonly [number, number]>();
     for (const feature of index.shapes.features) {
       const at = Number(feature.id);
       if (!index.extents.has(at) || !this.hasArea(at)) continue;
       const seat = seatOfArea(feature, pixel, { width: clientWidth, height: clientHeight }, circles);
-      if (seat) this.#areaAt.set(at, map.unproject(seat).toArray() as [number, number]);
+      if (seat) seats.set(at, map.unproject(seat).toArray() as [number, number]);
     }
+    return seats;
   }
 
   /** Makes the labels anew, at once or at the pace that a moving filter allows. */
@@ -202,6 +208,7 @@ export class CorpusView {
     const index = corpusIndex.peek();
     if (!corpus || !index || this.#gone) return;
     this.#labelTime = performance.now();
+    this.#areaAt ??= this.#seatAreas(corpus, index);
     const images = new Set<string>();
     const { placeEventKinds } = results.peek();
     const [west, south, east, north] = mapBounds.peek() ?? [-180, -90, 180, 90];

@@ -21,6 +21,7 @@ export function createMap(container: HTMLElement, dress: Dress, camera: MapCamer
       projection: { type: dress.on.globe ? 'globe' : 'mercator' },
       transition: { duration: isStill() ? 0 : 120, delay: 0 },
     },
+    validateStyle: false,
     center: camera ? [camera.lon, camera.lat] : [46.5, 40],
     zoom: camera?.zoom ?? 5,
     bearing: camera?.bearing ?? 0,

@@ -55,6 +55,7 @@ export class MapController {
   #selected = -1;
   #written = '';
   #done = 0;
+  #gone = false;
   /** While a tool takes the clicks. */
   busy = false;
 
@@ -68,7 +69,8 @@ export class MapController {
     this.#view = new CorpusView(map, this.#ground, () => this.#palette);
     this.pointer = new Pointer(this);
     map.on('styleimagemissing', ({ id }: { id: string }) => provideImage(map, id, this.#palette));
-    map.once('style.load', () => this.#start());
+    // the style has just been read, which takes its time
+    map.once('style.load', () => nextTask(() => !this.#gone && this.#start()));
   }
 
   /** Where the name of each country stands that can be seen. */
@@ -77,6 +79,7 @@ export class MapController {
   }
 
   destroy(): void {
+    this.#gone = true;
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.#view.destroy();
@@ -147,7 +150,7 @@ export class MapController {
     this.#view.setCorpus();
     this.#ground.focus(focus.value);
     this.#ground.writeNames();
-    this.#view.seatAreas();
+    this.#view.unseatAreas();
     if (view.peek() === null) openView(this.map);
   }
 
@@ -256,7 +259,7 @@ export class MapController {
     if (optionalLayers.peek().graticule) this.#set('graticule', graticule(bounds, graticuleStep(map.getZoom())));
     void this.#ground.refine(centre.lng, centre.lat);
     this.#ground.sight(this.#view.covered());
-    this.#view.seatAreas();
+    this.#view.unseatAreas();
     this.#view.showAreas();
     this.pointer.closeFan();
     this.#view.refreshLabels(true);

@@ -15,7 +15,6 @@ interface Mesh {
   readonly place: number;
   /** Where each ring begins in the buffer and how many points it has. */
   readonly rings: readonly (readonly [number, number])[];
-  readonly box: readonly [number, number, number, number];
 }
 
 const FLAT = `#version 300 es
@@ -24,15 +23,15 @@ void main() { v_pos = a_pos * 0.5 + 0.5; gl_Position = vec4(a_pos, 0.0, 1.0); }`
 const SOLID = `#version 300 es
 precision mediump float; out vec4 colour; void main() { colour = vec4(1.0); }`;
 const BLUR = `#version 300 es
-precision mediump float; uniform sampler2D u_image; uniform vec2 u_step; in vec2 v_pos; out vec4 colour;
+precision mediump float; uniform sampler2D u_image; uniform vec2 u_step; uniform int u_reach; uniform vec4 u_colour;
+in vec2 v_pos; out vec4 colour;
 void main() {
   float sum = 0.0; float weights = 0.0;
-  for (int i = -6; i <= 6; i++) { float w = exp(-float(i * i) / 14.0); sum += w * texture(u_image, v_pos + u_step * float(i)).r; weights += w; }
-  colour = vec4(sum / weights);
+  for (int i = -u_reach; i <= u_reach; i++) { float w = exp(-float(i * i) / 14.0); sum += w * texture(u_image, v_pos + u_step * float(i)).r; weights += w; }
+  colour = u_colour * (sum / weights);
 }`;
-const PAINT = `#version 300 es
-precision mediump float; uniform sampler2D u_image; uniform vec4 u_colour; in vec2 v_pos; out vec4 colour;
-void main() { colour = u_colour * texture(u_image, v_pos).r; }`;
+/** Neighbours that are looked at on each side of a point. */
+const BLUR_REACH = 6;
 
 /**
  * Areas with an edge that fades: a region is not known to the metre. All areas together make one mask, so that nested
@@ -55,6 +54,8 @@ export class SoftAreas implements CustomLayerInterface {
   #size: [number, number] = [0, 0];
   #programs = new Map<string, WebGLProgram>();
   #drawn = false;
+  /** What the mask was made of: a frame in which none of it has changed keeps it. */
+  #made = '';
 
   setFeatures(features: readonly Feature[]): void {
     this.#features = features.filter(({ geometry }) => /Polygon/.test(geometry.type));
@@ -87,10 +88,12 @@ export class SoftAreas implements CustomLayerInterface {
     this.#programs.clear();
     this.#targets = [];
     this.#size = [0, 0];
+    this.#made = '';
   }
 
   #upload(gl: WebGL2RenderingContext): void {
     const values: number[] = [];
+    this.#made = '';
     this.#meshes = this.#features.map((feature) => {
       const { geometry } = feature;
       const polygons =
@@ -99,16 +102,12 @@ export class SoftAreas implements CustomLayerInterface {
           : geometry.type === 'MultiPolygon'
             ? geometry.coordinates
             : [];
-      const all = polygons.flat(2);
-      const lons = all.map(([lon = 0]) => lon);
-      const lats = all.map(([, lat = 0]) => lat);
-      const box = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] as const;
       const rings = polygons.flat().map((ring): readonly [number, number] => {
         const first = values.length / 2;
         for (const [lon, lat] of densify(ring)) values.push(mercatorX(lon), mercatorY(lat));
         return [first, values.length / 2 - first];
       });
-      return { place: Number(feature.id), rings, box };
+      return { place: Number(feature.id), rings };
     });
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#vertices);
     gl.bufferData(gl.ARRAY_BUFFER, new Float32Array(values), gl.STATIC_DRAW);
@@ -169,7 +168,17 @@ export class SoftAreas implements CustomLayerInterface {
     const gl = context as WebGL2RenderingContext;
     const meshes = this.#meshes.filter(({ place }) => this.#visible(place));
     this.#drawn = meshes.length > 0;
-    if (!this.#drawn) return;
+    const { mainMatrix, projectionTransition } = input.defaultProjectionData;
+    const { drawingBufferWidth, drawingBufferHeight } = gl;
+    const made = [
+      ...mainMatrix,
+      projectionTransition,
+      drawingBufferWidth,
+      drawingBufferHeight,
+      ...meshes.map(({ place }) => place),
+    ].join();
+    if (!this.#drawn || made === this.#made) return;
+    this.#made = made;
     const before = gl.getParameter(gl.FRAMEBUFFER_BINDING) as WebGLFramebuffer | null;
     const viewport = gl.getParameter(gl.VIEWPORT) as Int32Array;
     gl.bindVertexArray(null);
@@ -190,16 +199,13 @@ export class SoftAreas implements CustomLayerInterface {
     gl.enableVertexAttribArray(0);
     for (const mesh of meshes) this.#mask(gl, input, mesh);
     gl.disable(gl.STENCIL_TEST);
-    const blur = this.#program(gl, 'blur', FLAT, BLUR);
     const reach = (FEATHER * (this.#map?.getPixelRatio() ?? 1)) / 2 / 5;
     for (const [from, to, step] of [
       [0, 1, [reach / width, 0]],
       [1, 0, [0, reach / height]],
     ] as const) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, this.#targets[to]!.frame);
-      gl.useProgram(blur);
-      gl.uniform2f(gl.getUniformLocation(blur, 'u_step'), step[0], step[1]);
-      this.#cover(gl, blur, this.#targets[from]!.texture);
+      this.#cover(gl, this.#targets[from]!.texture, [1, 1, 1, 1], BLUR_REACH, step);
     }
     gl.bindFramebuffer(gl.FRAMEBUFFER, before);
     gl.viewport(viewport[0]!, viewport[1]!, viewport[2]!, viewport[3]!);
@@ -225,47 +231,32 @@ export class SoftAreas implements CustomLayerInterface {
     gl.uniform1f(at('u_projection_transition'), p.projectionTransition);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#vertices);
     gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-    gl.colorMask(false, false, false, false);
-    gl.stencilFunc(gl.ALWAYS, 0, 255);
-    gl.stencilOp(gl.KEEP, gl.INVERT, gl.INVERT);
-    for (const [first, count] of mesh.rings) gl.drawArrays(gl.TRIANGLE_FAN, first, count);
-    gl.colorMask(true, true, true, true);
-    gl.stencilFunc(gl.NOTEQUAL, 0, 255);
-    gl.stencilOp(gl.ZERO, gl.ZERO, gl.ZERO);
-    const solid = this.#program(gl, 'solid', FLAT, SOLID);
-    gl.useProgram(solid);
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.#quad);
-    gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-    this.#scissor(gl, mesh);
-    gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
-    gl.disable(gl.SCISSOR_TEST);
+    // the second time paints what is inside and leaves the stencil empty for the next area
+    for (const paints of [false, true]) {
+      gl.colorMask(paints, paints, paints, paints);
+      gl.stencilFunc(paints ? gl.NOTEQUAL : gl.ALWAYS, 0, 255);
+      gl.stencilOp(gl.KEEP, gl.KEEP, paints ? gl.ZERO : gl.INVERT);
+      for (const [first, count] of mesh.rings) gl.drawArrays(gl.TRIANGLE_FAN, first, count);
+    }
   }
 
-  /** Only the part of the screen that the area takes is looked at; on a globe all of it. */
-  #scissor(gl: WebGL2RenderingContext, { box: [west, south, east, north] }: Mesh): void {
-    const map = this.#map;
-    if (!map || map.getProjection()?.type === 'globe') return;
-    const { clientWidth, clientHeight } = map.getContainer();
-    const corners = (
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-      ] as const
-    ).map((corner) => map.project([...corner]));
-    const [scaleX, scaleY] = [this.#size[0] / clientWidth, this.#size[1] / clientHeight];
-    const xs = corners.map(({ x }) => x * scaleX);
-    const ys = corners.map(({ y }) => (clientHeight - y) * scaleY);
-    const [left, bottom] = [Math.floor(Math.min(...xs)) - 1, Math.floor(Math.min(...ys)) - 1];
-    gl.enable(gl.SCISSOR_TEST);
-    gl.scissor(left, bottom, Math.ceil(Math.max(...xs)) + 1 - left, Math.ceil(Math.max(...ys)) + 1 - bottom);
-  }
-
-  #cover(gl: WebGL2RenderingContext, program: WebGLProgram, texture: WebGLTexture): void {
+  /** Lays an image over all that is bound, each point with so many neighbours in a direction on both sides. */
+  #cover(
+    gl: WebGL2RenderingContext,
+    texture: WebGLTexture,
+    colour: readonly [number, number, number, number],
+    reach: number,
+    step: readonly [number, number],
+  ): void {
+    const program = this.#program(gl, 'blur', FLAT, BLUR);
+    const at = (name: string) => gl.getUniformLocation(program, name);
+    gl.useProgram(program);
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.uniform1i(gl.getUniformLocation(program, 'u_image'), 0);
+    gl.uniform1i(at('u_image'), 0);
+    gl.uniform1i(at('u_reach'), reach);
+    gl.uniform2f(at('u_step'), ...step);
+    gl.uniform4f(at('u_colour'), ...colour);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#quad);
     gl.enableVertexAttribArray(0);
     gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
@@ -275,16 +266,13 @@ export class SoftAreas implements CustomLayerInterface {
   render(context: WebGLRenderingContext | WebGL2RenderingContext): void {
     if (!this.#drawn) return;
     const gl = context as WebGL2RenderingContext;
-    const program = this.#program(gl, 'paint', FLAT, PAINT);
     gl.bindVertexArray(null);
-    gl.useProgram(program);
     gl.disable(gl.DEPTH_TEST);
     gl.disable(gl.STENCIL_TEST);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     const [red, green, blue] = this.#colour;
-    gl.uniform4f(gl.getUniformLocation(program, 'u_colour'), red * OPACITY, green * OPACITY, blue * OPACITY, OPACITY);
-    this.#cover(gl, program, this.#targets[0]!.texture);
+    this.#cover(gl, this.#targets[0]!.texture, [red * OPACITY, green * OPACITY, blue * OPACITY, OPACITY], 0, [0, 0]);
   }
 }
 

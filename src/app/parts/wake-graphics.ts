@@ -4,11 +4,17 @@ const PATIENCE_MS = 2_000;
 /**
  * Settles when the computer's graphics answer. The first context of a page waits for a process that may still be starting
  * or drawing the page; asked for by a worker, that wait does not keep the page from answering, and its own context then
- * comes at once.
+ * comes at once. Where there are no workers the map is simply tried.
  */
 export function wakeGraphics(): Promise<void> {
   return new Promise((done) => {
-    const worker = new Worker(new URL('./wake-graphics-worker.ts', import.meta.url), { type: 'module' });
+    let worker: Worker;
+    try {
+      worker = new Worker(new URL('./wake-graphics-worker.ts', import.meta.url), { type: 'module' });
+    } catch {
+      done();
+      return;
+    }
     const settle = () => {
       clearTimeout(timer);
       worker.terminate();
