@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -142,14 +142,13 @@ export function dayOf(edtf: string, side: 'first' | 'last'): number {
   return Math.floor(start.getTime() / 86_400_000);
 }
 
+/** Where the base map lies that is built already; null where it must be written. */
+export const builtBaseMap = (): string | null => (existsSync(BUILT) ? BUILT : null);
+
 /** Writes the files of the base map into the folder `base` of a data folder, from packages and the folder `geo`. */
 export function writeBaseMap(dataFolder: string, geoFolder = GEO): void {
   const folder = join(dataFolder, 'base');
   mkdirSync(folder, { recursive: true });
-  if (existsSync(BUILT)) {
-    cpSync(BUILT, folder, { recursive: true });
-    return;
-  }
   const entries = readEntries(geoFolder);
   const readFeatures = (tolerance: Tolerance) => {
     const world = readWorld(tolerance);
@@ -181,8 +180,16 @@ export function writeBaseMap(dataFolder: string, geoFolder = GEO): void {
 
 const NOT_PLACES = new Set(['borders']);
 
-/** All shapes of places: countries of the world map and what is drawn by hand. */
-function allShapes(geoFolder: string): Feature[] {
+const readAlready = new Map<string, readonly Feature[]>();
+
+/** All shapes of places: countries of the world map and what is drawn by hand. Read once. */
+function allShapes(geoFolder: string): readonly Feature[] {
+  const shapes = readAlready.get(geoFolder) ?? readAllShapes(geoFolder);
+  readAlready.set(geoFolder, shapes);
+  return shapes;
+}
+
+function readAllShapes(geoFolder: string): readonly Feature[] {
   const built = join(BUILT, 'shapes.geojson');
   if (existsSync(built)) return (JSON.parse(readFileSync(built, 'utf8')) as FeatureCollection).features;
   const entries = readEntries(geoFolder);

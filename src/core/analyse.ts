@@ -10,6 +10,7 @@ import { type Document, MAX_TEXT } from './model/document.ts';
 import type { Event } from './model/event.ts';
 import type { Mention } from './model/mention.ts';
 import type { Notice } from './model/notice.ts';
+import { MAX_PROPOSALS, type Proposal } from './model/proposal.ts';
 import type { Judgement } from './resolution/judgement.ts';
 import { attribute } from './stages/attribute.ts';
 import { date } from './stages/date.ts';
@@ -28,6 +29,7 @@ export function analyse(document: Document, gazetteer: Gazetteer): Analysis {
   const opened = open(document);
   if (opened.refusal) return refused({ ...document, lang: opened.lang }, opened.refusal);
   const all = traces(opened.text, document, opened.language, gazetteer);
+  if ('code' in all) return refused({ ...document, lang: opened.lang }, all);
   const [main] = all as [Trace];
   return {
     id: document.id,
@@ -101,18 +103,33 @@ export interface Trace {
   readonly notices: readonly Notice[];
 }
 
-/** Each language of a document through all stages, the document's own first. */
-function traces(tokenised: TokenisedText, document: Document, own: Language, gazetteer: Gazetteer): Trace[] {
-  const [first, ...others] = byLanguage(tokenised, own);
-  const main = stages(first?.text ?? tokenised, document, own, gazetteer);
-  // passages in another language count from the date that the document's own passages tell
-  const dating = { ...document, ...(main.date === null ? {} : { date: main.date, dateBasis: main.dateBasis }) };
-  return [main, ...others.map((part) => stages(part.text, dating, part.language, gazetteer))];
+/** The passages of one language, and what in them may be a place. */
+interface Part {
+  readonly text: TokenisedText;
+  readonly language: Language;
+  readonly proposals: readonly Proposal[];
 }
 
-/** The stages, one after the other, over the passages of one language. */
-function stages(text: TokenisedText, document: Document, language: Language, gazetteer: Gazetteer): Trace {
-  const proposals = recognise(text, gazetteer, language.names);
+/** Each language of a document through all stages, the document's own first; a notice where there is too much to hold. */
+function traces(tokenised: TokenisedText, document: Document, own: Language, gazetteer: Gazetteer): Trace[] | Notice {
+  const parts = byLanguage(tokenised, own).map(
+    ({ text, language }): Part => ({ text, language, proposals: recognise(text, gazetteer, language.names) }),
+  );
+  if (parts.reduce((sum, { proposals }) => sum + proposals.length, 0) > MAX_PROPOSALS)
+    return {
+      code: 'too-many-names',
+      severity: 'error',
+      message: `More than ${MAX_PROPOSALS} words of the text may be names of places: split it into several documents.`,
+    };
+  const [first, ...others] = parts as [Part, ...Part[]];
+  const main = stages(first, document, gazetteer);
+  // passages in another language count from the date that the document's own passages tell
+  const dating = { ...document, ...(main.date === null ? {} : { date: main.date, dateBasis: main.dateBasis }) };
+  return [main, ...others.map((part) => stages(part, dating, gazetteer))];
+}
+
+/** The further stages, one after the other, over the passages of one language. */
+function stages({ text, language, proposals }: Part, document: Document, gazetteer: Gazetteer): Trace {
   const { value: resolved, judgements } = resolve(text, proposals, gazetteer, language.names);
   const { stateOf, homeOf } = statesBy(gazetteer);
   const mentions = interpret(text, resolved, language.names, language.senses, (id) => stateOf(id) !== id);

@@ -5,6 +5,7 @@ import { MAX_TEXT } from '../../src/core/model/document.ts';
 import { EVENT_KINDS, FIGURE_COUNTS } from '../../src/core/model/event.ts';
 import { EVIDENCE } from '../../src/core/model/evidence.ts';
 import { SENSES } from '../../src/core/model/mention.ts';
+import { MAX_PROPOSALS } from '../../src/core/model/proposal.ts';
 import type { Span } from '../../src/core/model/span.ts';
 import { anyString, anyText } from './arbitrary-text.ts';
 import { smallGazetteer } from './small-gazetteer.ts';
@@ -116,6 +117,12 @@ describe('the analysis of any text', () => {
     expect(analyse({ id: 'x', text: 'ا'.repeat(MAX_TEXT + 1) }, smallGazetteer).notices).toMatchObject([
       { code: 'text-too-long', severity: 'error' },
     ]);
+  });
+
+  it('refuses what may name more places than can be held', () => {
+    const { mentions, notices } = analyse({ id: 'x', text: 'باكو '.repeat(MAX_PROPOSALS + 1) }, smallGazetteer);
+    expect(notices).toMatchObject([{ code: 'too-many-names', severity: 'error' }]);
+    expect(mentions).toEqual([]);
   });
 
   it('does not depend on what was read before', () => {

@@ -43,22 +43,26 @@ export async function fetchAtlas(): Promise<Atlas> {
   if (content.format === 'mawdi-atlas' && content.version === 1) return packed(content as Atlas);
   // only a large corpus comes in parts
   const { readAtlas } = await import('../../core/packing/read-atlas.ts');
-  return packed(await readAtlas(content, fetchJson, () => new Promise((done) => nextTask(done))));
+  return packed(await readAtlas(content, fetchJson, pause));
 }
+
+const pause = () => new Promise<void>((done) => nextTask(done));
 
 const NONE: readonly number[] = [];
 
 /** The same atlas with its mentions in typed columns, which take half the memory and which no collection of garbage walks through. */
-function packed(read: Atlas): Atlas {
+async function packed(read: Atlas): Promise<Atlas> {
   const { events, ...columns } = read.mentions;
-  const typed = Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [
-      name,
-      column instanceof Int32Array ? column : new Int32Array(column),
-    ]),
-  ) as Record<keyof typeof columns, Int32Array>;
+  const typed: Partial<Record<keyof typeof columns, Int32Array>> = {};
+  for (const name of Object.keys(columns) as (keyof typeof columns)[]) {
+    const column = columns[name];
+    if (!(column instanceof Int32Array)) await pause();
+    typed[name] = column instanceof Int32Array ? column : new Int32Array(column);
+  }
+  await pause();
   // hardly a mention has an event: one list for all that have none instead of one each
-  return { ...read, mentions: { ...typed, events: events.map((own) => (own.length === 0 ? NONE : own)) } };
+  const covering = events.map((own) => (own.length === 0 ? NONE : own));
+  return { ...read, mentions: { ...(typed as Record<keyof typeof columns, Int32Array>), events: covering } };
 }
 
 export async function loadAtlas(): Promise<void> {

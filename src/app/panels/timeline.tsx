@@ -1,11 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { NO_DAY } from '../../core/model/atlas.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { Icon } from '../parts/icon.tsx';
 import { changeFilters } from '../state/actions.ts';
 import { filters, isPhone, isShort, timelineZoom } from '../state/app-state.ts';
 import { allEvents, allMentions, columns, results } from '../state/counts.ts';
+import { eventSpans } from '../state/event-spans.ts';
 import { play, playing, stop } from '../state/play.ts';
 import { planBins } from '../state/timeline-bins.ts';
 import { KindsRow } from './kinds-row.tsx';
@@ -38,22 +38,7 @@ export function Timeline() {
   const small = isPhone.value || isShort.value;
   const timeOf = useComputed(() => filters.value.timeOf);
   /** One span an event, or its first publication. Independent of the filters, so that the axis keeps still. */
-  const spans = useComputed(() => {
-    const table = columns.value?.events;
-    const size = allEvents.value;
-    const first = new Int32Array(size).fill(NO_DAY);
-    const last = new Int32Array(size).fill(NO_DAY);
-    if (!table) return { first, last };
-    const published = timeOf.value === 'publication';
-    for (const row of table.byJoined) {
-      const joined = table.joined[row]!;
-      const from = published ? table.publishedFirst[row]! : table.firstDay[row]!;
-      if (first[joined] !== NO_DAY && from >= first[joined]!) continue;
-      first[joined] = from;
-      last[joined] = published ? table.publishedLast[row]! : table.lastDay[row]!;
-    }
-    return { first, last };
-  });
+  const spans = useComputed(() => eventSpans(columns.value?.events, allEvents.value, timeOf.value));
   const room = useComputed(() => Math.max(80, width.value - (isPhone.value || isShort.value ? 0 : 76)));
   const plan = useComputed(() => planBins(spans.value.first, spans.value.last, room.value, timelineZoom.value));
 

@@ -3,6 +3,7 @@ import { type Atlas, NO_DAY } from '../../core/model/atlas.ts';
 import { atlas, filters, placeIndex } from './app-state.ts';
 import { type Columns, columnSteps, toColumns } from './columns.ts';
 import { CrossFilter, type Left, leftWithoutEach } from './cross-filter.ts';
+import { prepareSpans } from './event-spans.ts';
 import type { Dimension } from './filters.ts';
 import { byDate } from './group-passages.ts';
 import { GROUP_IDS } from './kind-groups.ts';
@@ -35,6 +36,8 @@ export async function prepareCounts(corpus: Atlas): Promise<void> {
     await pause();
   }
   filterOf(corpus);
+  await pause();
+  prepareSpans(columnsOf(corpus).events, corpus.joinedEvents.length, filters.peek().timeOf);
   await pause();
 }
 

@@ -39,7 +39,8 @@ interface Slot {
  * without anything are folded, and a span that is only known to the year or the decade gets a bin of that size.
  */
 export function planBins(first: Int32Array, last: Int32Array, width: number, zoom: DayRange | null): BinPlan {
-  if (zoom && zoom.from !== null && zoom.to !== null) return assign(first, last, zoomed(zoom.from, zoom.to), zoom);
+  const spans = spansOf(first, last);
+  if (zoom && zoom.from !== null && zoom.to !== null) return assign(spans, zoomed(zoom.from, zoom.to), zoom);
   let plan: Slot[] = [];
   for (const [step, least] of [
     [0, WIDE],
@@ -49,11 +50,11 @@ export function planBins(first: Int32Array, last: Int32Array, width: number, zoo
     [10, NARROW],
     [100, NARROW],
   ] as const) {
-    plan = slots(first, last, step);
+    plan = slots(spans, step);
     const folds = withFolds(plan).filter(({ folded }) => folded).length;
     if (plan.length * least + folds * FOLD_WIDTH <= width) break;
   }
-  return assign(first, last, withFolds(plan), null);
+  return assign(spans, withFolds(plan), null);
 }
 
 /** Where a span is put: by its start, or by its end when its start is open. */
@@ -79,31 +80,50 @@ function yearsSlot(year: number, size: number): Slot {
   return { unit: 'years', from: dayOf(year), to: dayOf(year + size) - 1 };
 }
 
-function slots(first: Int32Array, last: Int32Array, years: number): Slot[] {
+function slots({ different }: Spans, years: number): Slot[] {
   const found = new Map<string, Slot>();
   const add = (slot: Slot) => found.set(`${slot.from}:${slot.to}`, slot);
-  for (const [from, to] of spansOf(first, last)) add(slotOf(from, to, years));
+  for (const [from, to] of different) add(slotOf(from, to, years));
   if (years === 0) fillMonths(found, add);
   return [...found.values()].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-/** The different spans there are: a large corpus has few of them for its events. */
-function spansOf(first: Int32Array, last: Int32Array): (readonly [number, number])[] {
-  const seen = new Map<number, Set<number>>();
-  const spans: (readonly [number, number])[] = [];
+/** The different spans there are, and the number of each row's; -1 for undated. A large corpus has few of them for its events. */
+interface Spans {
+  readonly different: readonly (readonly [number, number])[];
+  readonly numbers: Int32Array;
+}
+
+const madeSpans = new WeakMap<Int32Array, Spans>();
+
+/** Made once for the rows of a corpus. */
+export function spansOf(first: Int32Array, last: Int32Array): Spans {
+  const made = madeSpans.get(first) ?? makeSpans(first, last);
+  madeSpans.set(first, made);
+  return made;
+}
+
+function makeSpans(first: Int32Array, last: Int32Array): Spans {
+  const seen = new Map<number, Map<number, number>>();
+  const different: (readonly [number, number])[] = [];
+  const numbers = new Int32Array(first.length).fill(-1);
   for (let at = 0; at < first.length; at++) {
-    const [from, to] = [first[at]!, last[at]!];
+    const from = first[at]!;
+    const to = last[at]!;
     if (from === NO_DAY) continue;
     let ends = seen.get(from);
     if (!ends) {
-      ends = new Set();
+      ends = new Map();
       seen.set(from, ends);
     }
-    if (ends.has(to)) continue;
-    ends.add(to);
-    spans.push([from, to]);
+    let number = ends.get(to);
+    if (number === undefined) {
+      number = different.push([from, to]) - 1;
+      ends.set(to, number);
+    }
+    numbers[at] = number;
   }
-  return spans;
+  return { different, numbers };
 }
 
 /** Short gaps between months are kept as empty bins, so that the eye sees the pause. */
@@ -146,24 +166,14 @@ function zoomed(from: number, to: number): Bin[] {
   return bins;
 }
 
-function assign(first: Int32Array, last: Int32Array, bins: readonly Bin[], zoom: DayRange | null): BinPlan {
-  const binOf = new Int16Array(first.length).fill(-1);
+function assign({ different, numbers }: Spans, bins: readonly Bin[], zoom: DayRange | null): BinPlan {
   // The finest bin that holds a span; a span that fits none lies where it starts.
   const fine = bins.map((bin, index) => ({ ...bin, index })).sort((a, b) => a.to - a.from - (b.to - b.from));
-  const cache = new Map<string, number>();
-  for (let at = 0; at < first.length; at++) {
-    const from = first[at]!;
-    if (from === NO_DAY) continue;
-    const key = `${from}:${last[at]}`;
-    let index = cache.get(key);
-    if (index === undefined) {
-      const anchor = anchorOf(from, last[at]!);
-      const exact = fine.find((bin) => bin.from <= from && bin.to >= last[at]!);
-      const holder = exact ?? fine.find((bin) => !bin.vague && bin.from <= anchor && bin.to >= anchor);
-      index = holder?.index ?? (zoom && last[at]! >= bins[0]!.from && from <= bins.at(-1)!.to ? 0 : -2);
-      cache.set(key, index);
-    }
-    binOf[at] = index;
-  }
-  return { bins, binOf };
+  const indices = different.map(([from, to]) => {
+    const anchor = anchorOf(from, to);
+    const exact = fine.find((bin) => bin.from <= from && bin.to >= to);
+    const holder = exact ?? fine.find((bin) => !bin.vague && bin.from <= anchor && bin.to >= anchor);
+    return holder?.index ?? (zoom && to >= bins[0]!.from && from <= bins.at(-1)!.to ? 0 : -2);
+  });
+  return { bins, binOf: Int16Array.from(numbers, (number) => indices[number] ?? -1) };
 }

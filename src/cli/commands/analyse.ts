@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readJsonLine } from '../../formats/jsonl.ts';
 import type { ReadDocument } from '../../formats/read-document.ts';
+import { NOTHING_KEPT } from '../jobs/kept-runs.ts';
 import { openProgress } from '../jobs/progress-bar.ts';
 import { readCorrections } from '../jobs/read-corrections.ts';
 import { loadResources } from '../jobs/resources.ts';
@@ -61,13 +62,12 @@ Examples:
     const progress = openProgress('Analysing', sources.length, process.stderr.isTTY && !process.stdout.isTTY);
     let failed = refused > 0;
     let finished = 0;
-    const kept = new Map<string, never>();
     for await (const item of workThrough(sources, {
       product: 'line',
       cores,
       resources,
       hashed: false,
-      kept,
+      kept: NOTHING_KEPT,
       reuse: () => false,
     })) {
       if ('source' in item) {

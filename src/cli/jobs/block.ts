@@ -10,8 +10,8 @@ import type { Atlas } from '../../core/model/atlas.ts';
 import type { NamedPlace } from './kept.ts';
 
 /** A block holds at least so many documents and at most so many. */
-const FEWEST = 64;
-const MOST = 256;
+const FEWEST = 32;
+const MOST = 128;
 
 /**
  * Whether a block ends with a document: told by its id and not by its number, so that a document that is put in or taken

@@ -9,12 +9,12 @@ import {
   renameSync,
   rmSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { isAlive } from './exchange.ts';
-import type { KeptEvents, KeptSource, KeptWhole } from './kept.ts';
+import type { KeptEvents, KeptRun, KeptSource, KeptWhole } from './kept.ts';
+import { Kept, NOTHING_KEPT, type StoredRun, storeRun } from './kept-runs.ts';
 import { hashOf } from './site-file.ts';
 
 interface Head {
@@ -23,56 +23,40 @@ interface Head {
   readonly fingerprint: string;
 }
 
-const VERSION = 4;
+const VERSION = 5;
 
 /** Where the cache of a site lies: beside it, so that it is not published with it. */
 export const cacheFolder = (target: string) => join(dirname(target), `.${basename(target)}.mawdi-cache`);
 
-export interface Kept {
-  readonly sources: ReadonlyMap<string, KeptSource>;
-  readonly whole: KeptWhole | null;
-  /** The sources as they lie in the cache, so that those that stay together are not written anew. */
-  readonly packs: readonly KeptPack[];
-}
-
-interface KeptPack {
-  readonly sources: readonly KeptSource[];
-  readonly bytes: Uint8Array;
-}
-
-export const NOTHING_KEPT: Kept = { sources: new Map(), whole: null, packs: [] };
-
-/** The last build as it was kept; empty when there is none, it is damaged, or it was made in other circumstances. */
+/** The last build as it was kept; nothing when there is none, it is damaged, or it was made in other circumstances. */
 export function readCache(folder: string, fingerprint: string): Kept {
   try {
-    const bytes = readFileSync(join(folder, 'build.bin'));
-    const sources = new Map<string, KeptSource>();
-    const packs: KeptPack[] = [];
-    let whole: KeptWhole | null = null;
-    let at = 0;
-    const next = (): unknown => {
-      const length = bytes.readUInt32LE(at);
-      if (at + 4 + length > bytes.length) throw new RangeError('cut short');
-      const value: unknown = deserialize(bytes.subarray(at + 4, at + 4 + length));
-      at += 4 + length;
-      return value;
-    };
-    const head = next() as Head;
+    const parts = readParts(readFileSync(join(folder, 'build.bin')));
+    const head = deserialize(parts[0] as Buffer) as Head;
     if (head.format !== 'mawdi-build-cache' || head.version !== VERSION || head.fingerprint !== fingerprint)
       return NOTHING_KEPT;
-    while (at < bytes.length) {
-      const start = at + 4;
-      const part = next() as readonly KeptSource[] | { readonly whole: KeptWhole };
-      if ('whole' in part) whole = part.whole;
-      else {
-        for (const source of part) sources.set(source.name, source);
-        packs.push({ sources: part, bytes: bytes.subarray(start, at) });
-      }
+    const { whole } = deserialize(parts[1] as Buffer) as { readonly whole: KeptWhole };
+    const runs: StoredRun[] = [];
+    for (let at = 2; at + 1 < parts.length; at += 2) {
+      const [run, sources] = [parts[at] as Buffer, parts[at + 1] as Buffer];
+      runs.push({ ...(deserialize(run) as KeptRun), stored: [run, sources] });
     }
-    return { sources, whole, packs };
+    return new Kept(runs, whole);
   } catch {
     return NOTHING_KEPT;
   }
+}
+
+/** The parts of a cache, each with its length before it. */
+function readParts(bytes: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const end = at + 4 + bytes.readUInt32LE(at);
+    if (end > bytes.length) throw new RangeError('cut short');
+    parts.push(bytes.subarray(at + 4, end));
+    at = end;
+  }
+  return parts;
 }
 
 /** What is kept of a block beside the whole, read only when one of its documents has changed or its events are joined anew. */
@@ -83,22 +67,16 @@ export interface BlockStore {
   readonly translations: readonly (readonly string[])[];
 }
 
-/** Sources that are written together. */
-const SOURCES_AT_A_TIME = 500;
-
-/** Writes a cache source by source; it takes the old one's place when it is whole. */
+/** Writes a cache run by run; it takes the old one's place when it is whole. */
 export class CacheWriter {
-  private readonly file: number;
   private readonly unfinished: string;
   private readonly blocks: string;
   private waiting: KeptSource[] = [];
-  private readonly packs: ReadonlyMap<KeptSource | undefined, KeptPack>;
+  private readonly runs: (readonly Uint8Array[])[] = [];
   constructor(
     private readonly folder: string,
-    fingerprint: string,
-    packs: readonly KeptPack[],
+    private readonly fingerprint: string,
   ) {
-    this.packs = new Map(packs.map((pack) => [pack.sources[0], pack]));
     this.blocks = join(folder, 'blocks');
     mkdirSync(this.blocks, { recursive: true });
     // git and its like need not hear of it
@@ -108,13 +86,21 @@ export class CacheWriter {
       if (left && !isAlive(Number(left[1]))) rmSync(join(folder, name), { force: true });
     }
     this.unfinished = join(folder, `build.${process.pid}.new`);
-    this.file = openSync(this.unfinished, 'w');
-    this.write({ format: 'mawdi-build-cache', version: VERSION, fingerprint } satisfies Head);
   }
 
   add(source: KeptSource): void {
     this.waiting.push(source);
-    if (this.waiting.length >= SOURCES_AT_A_TIME) this.flush();
+  }
+
+  /** Ends a run of sources whose documents fill these blocks. */
+  endRun(blocks: readonly string[]): void {
+    this.runs.push(storeRun(this.waiting, blocks));
+    this.waiting = [];
+  }
+
+  /** Keeps a run as it was kept before. */
+  addRun({ stored }: StoredRun): void {
+    this.runs.push(stored);
   }
 
   /** Keeps a block under its key; `families` are the `FamilyEvents` of its documents as JSON. Tells where each lies. */
@@ -167,9 +153,9 @@ export class CacheWriter {
 
   /** Keeps what was made of all, puts the new cache in the old one's place and forgets blocks that nothing needs. */
   finish(whole: KeptWhole): void {
-    this.flush();
-    this.write({ whole });
-    closeSync(this.file);
+    if (this.waiting.length > 0) this.endRun([]);
+    const head: Head = { format: 'mawdi-build-cache', version: VERSION, fingerprint: this.fingerprint };
+    writeParts(this.unfinished, [serialize(head), serialize({ whole }), ...this.runs.flat()]);
     renameSync(this.unfinished, join(this.folder, 'build.bin'));
     const needed = new Set(whole.blocks.flatMap(({ key }) => [`${key}.bin`, `${key}.events`]));
     for (const name of readdirSync(this.blocks))
@@ -177,31 +163,19 @@ export class CacheWriter {
   }
 
   discard(): void {
-    closeSync(this.file);
     rmSync(this.unfinished, { force: true });
     // of a first build that came to nothing, nothing is left
     if (!existsSync(join(this.folder, 'build.bin')) && readdirSync(this.blocks).length === 0)
       rmSync(this.folder, { recursive: true, force: true });
   }
+}
 
-  private flush(): void {
-    const { waiting } = this;
-    const pack = this.packs.get(waiting[0]);
-    const isSame =
-      pack?.sources.length === waiting.length && waiting.every((source, at) => source === pack.sources[at]);
-    if (isSame) this.writeBytes(pack.bytes);
-    else if (waiting.length > 0) this.write(waiting);
-    this.waiting = [];
-  }
-
-  private write(value: unknown): void {
-    this.writeBytes(serialize(value));
-  }
-
-  private writeBytes(bytes: Uint8Array): void {
+/** Writes parts, each with its length before it. */
+function writeParts(path: string, parts: readonly Uint8Array[]): void {
+  const pieces = parts.flatMap((part) => {
     const length = Buffer.alloc(4);
-    length.writeUInt32LE(bytes.length);
-    writeSync(this.file, length);
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.file, bytes, at);
-  }
+    length.writeUInt32LE(part.length);
+    return [length, part];
+  });
+  writeFileSync(path, Buffer.concat(pieces));
 }

@@ -7,14 +7,14 @@ import { writeOfflineList } from '../offline-list.ts';
 import { isNarrow, type SitePolicy, writePolicy } from '../site-policy.ts';
 import { UsageError } from '../usage-error.ts';
 import { readTranslations } from '../write-translations.ts';
-import { CacheWriter, cacheFolder, NOTHING_KEPT, readCache } from './build-cache.ts';
+import { CacheWriter, cacheFolder, readCache } from './build-cache.ts';
 import { Gathering } from './gather-blocks.ts';
+import { NOTHING_KEPT, StaleCache } from './kept-runs.ts';
 import { openProgress, type Progress } from './progress-bar.ts';
 import { readCorrections } from './read-corrections.ts';
 import { readDocuments } from './read-documents.ts';
 import { gazetteerOf, loadResources, resourcesFingerprint } from './resources.ts';
 import { openStaging, type Staging, stageFolder } from './staging.ts';
-import { StaleCache } from './work-through.ts';
 import { writeWhole } from './write-whole.ts';
 
 export interface BuildOptions {
@@ -83,7 +83,7 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
   try {
     const place = cacheFolder(staging.target);
     const kept = options.cached ? readCache(place, fingerprint) : NOTHING_KEPT;
-    cache = new CacheWriter(place, fingerprint, kept.packs);
+    cache = new CacheWriter(place, fingerprint);
     let opened: Gazetteer | null = null;
     const gazetteer = () => {
       opened ??= gazetteerOf(resources);
@@ -97,7 +97,7 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
       staging,
       data,
       resources,
-      kept: kept.sources,
+      kept,
       cache,
       gathering,
     });

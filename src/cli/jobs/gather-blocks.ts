@@ -9,14 +9,13 @@ import { packBlock } from '../../core/packing/pack-atlas.ts';
 import { alignTranslation, type FoundTranslation } from '../write-translations.ts';
 import { blockAtlas, endsBlock, familiesOf, namedPlaces } from './block.ts';
 import type { BlockStore, CacheWriter } from './build-cache.ts';
-import type { KeptBlock, KeptDocument } from './kept.ts';
+import type { KeptBlock, KeptDocument, MadeRun } from './kept.ts';
+import { StaleCache } from './kept-runs.ts';
 import { contentName, keepSiteFile, writeSiteFile } from './site-file.ts';
 import type { Staging } from './staging.ts';
-import { StaleCache } from './work-through.ts';
 
 /** A block with the documents that it is made of. */
 export interface Block extends KeptBlock {
-  readonly ids: readonly string[];
   readonly files: readonly string[];
 }
 
@@ -32,11 +31,13 @@ interface Member {
 export class Gathering {
   readonly blocks: Block[] = [];
   private members: Member[] = [];
+  /** How many blocks `filled` has told of. */
+  private told = 0;
   private readonly known: ReadonlyMap<string, KeptBlock>;
   private foundPlaces: ReadonlyMap<string, string> | null = null;
   private readonly stores: ReadonlySet<string>;
   private reader: ActorReader | null = null;
-  private lastStore: { key: string; store: BlockStore } | null = null;
+  private lastStore: { key: string; members: readonly string[]; store: BlockStore } | null = null;
 
   constructor(
     private readonly staging: Staging,
@@ -54,7 +55,9 @@ export class Gathering {
   /** The block of the last build that has a digest, by the digest's hash and its document's id. */
   private get places(): ReadonlyMap<string, string> {
     this.foundPlaces ??= new Map(
-      [...this.known.values()].flatMap(({ key, members }) => members.map((member) => [member, key] as const)),
+      [...this.known.values()].flatMap(({ key, members }) =>
+        members.split('\n').map((member) => [member, key] as const),
+      ),
     );
     return this.foundPlaces;
   }
@@ -77,7 +80,30 @@ export class Gathering {
     const before = this.known.get(key);
     const kept =
       before && this.stores.has(key) && this.keepFiles(before) ? before : this.make(key, members, translations);
-    this.blocks.push({ ...kept, ids: members.map(({ id }) => id), files });
+    this.blocks.push({ ...kept, files });
+  }
+
+  /** Takes over the blocks that a run of documents filled; false where they are not as they were, or where another block is open. */
+  addRun({ blocks, files }: MadeRun): boolean {
+    const found = blocks.map((key) => this.known.get(key));
+    const isAsItWas = (block: KeptBlock | undefined): block is KeptBlock =>
+      block !== undefined && this.stores.has(block.key) && block.translations.length === 0 && this.keepFiles(block);
+    if (this.members.length > 0 || this.translations.size > 0 || !found.every(isAsItWas)) return false;
+    let at = 0;
+    for (const block of found) {
+      this.blocks.push({ ...block, files: files.slice(at, at + block.documents) });
+      at += block.documents;
+    }
+    this.told = this.blocks.length;
+    return true;
+  }
+
+  /** Keys of the blocks that were filled since this was last asked for; none while another is open. */
+  filled(): string[] {
+    if (this.members.length > 0) return [];
+    const { told } = this;
+    this.told = this.blocks.length;
+    return this.blocks.slice(told).map(({ key }) => key);
   }
 
   private keepFiles({ file, translations }: KeptBlock): boolean {
@@ -100,7 +126,7 @@ export class Gathering {
     const packed = JSON.stringify(packBlock(atlas));
     return {
       key,
-      members: members.map(memberOf),
+      members: members.map(memberOf).join('\n'),
       documents: members.length,
       mentions: atlas.mentions.document.length,
       file: writeSiteFile(this.staging, this.data, `atlas/${contentName(packed)}.json`, packed),
@@ -123,9 +149,12 @@ export class Gathering {
     const name = memberOf(member);
     const key = this.places.get(name);
     if (key === undefined || !this.stores.has(key)) throw new StaleCache();
-    if (this.lastStore?.key !== key) this.lastStore = { key, store: this.cache.block(key) };
-    const at = this.known.get(key)?.members.indexOf(name) ?? -1;
-    return this.lastStore.store.digests[at] as Uint8Array;
+    if (this.lastStore?.key !== key) {
+      const members = this.known.get(key)?.members.split('\n') ?? [];
+      this.lastStore = { key, members, store: this.cache.block(key) };
+    }
+    const { members, store } = this.lastStore;
+    return store.digests[members.indexOf(name)] as Uint8Array;
   }
 }
 

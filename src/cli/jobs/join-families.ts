@@ -54,43 +54,49 @@ function joinFamily(
   data: string,
 ): KeptFamily {
   const documents: ReadTold[] = [];
-  const standing = new Map<string, { document: number; event: number }>();
-  const inBlock: string[][] = [];
+  // where each telling stands, and what becomes of it: by document, then by event
+  const standing = new Map<string, Map<string, Standing>>();
+  const inBlock: Standing[][] = [];
   let first = 0;
   for (const block of blocks) {
-    const names: string[] = [];
+    const own: Standing[] = [];
     const kept = block.families[family];
     if (kept) {
       const found = JSON.parse(cache.familyEvents(block.key, kept)) as FamilyEvents[];
       for (const { document, told, numbers } of found) {
         documents.push(told);
-        told.events.forEach((event, at) => {
-          const name = nameOf(told.id, event.id);
-          names.push(name);
-          standing.set(name, { document: first + document, event: numbers[at] ?? 0 });
+        const events = new Map<string, Standing>();
+        standing.set(told.id, events);
+        told.events.forEach(({ id }, at) => {
+          const one = { document: first + document, event: numbers[at] ?? 0, joined: '' };
+          own.push(one);
+          events.set(id, one);
         });
       }
     }
-    inBlock.push(names);
+    inBlock.push(own);
     first += block.documents;
   }
+  const standingOf = (documentId: string, eventId: string): Standing => {
+    const found = standing.get(documentId)?.get(eventId);
+    if (!found) throw new Error(`joining gave an event that it was not given: "${documentId}" "${eventId}"`);
+    return found;
+  };
   const joined = joinRead(documents, placesOf(gazetteer), aliases);
-  const idOf = new Map<string, string>();
   for (const { id, tellings } of joined)
-    for (const { documentId, eventId } of tellings) idOf.set(nameOf(documentId, eventId), id);
-  const packed = JSON.stringify(
-    packJoined(joined, (documentId, eventId) => {
-      const found = standing.get(nameOf(documentId, eventId));
-      if (!found) throw new Error(`joining gave an event that it was not given: "${documentId}" "${eventId}"`);
-      return found;
-    }),
-  );
+    for (const { documentId, eventId } of tellings) standingOf(documentId, eventId).joined = id;
+  const packed = JSON.stringify(packJoined(joined, standingOf));
   return {
     key,
     count: joined.length,
     file: writeSiteFile(staging, data, `atlas/${contentName(packed)}.json`, packed),
-    ids: inBlock.map((names) => names.map((name) => idOf.get(name) ?? '').join(' ')),
+    ids: inBlock.map((own) => own.map((one) => one.joined).join(' ')),
   };
 }
 
-const nameOf = (documentId: string, eventId: string) => `${documentId}\u0000${eventId}`;
+/** Where a telling stands in the corpus, and the joined event that it belongs to. */
+interface Standing {
+  readonly document: number;
+  readonly event: number;
+  joined: string;
+}

@@ -22,13 +22,43 @@ export interface KeptFile {
   readonly mtimeMs: number;
 }
 
+/** Changes when a file is written: its size and times, so that it need not be read. None for a file that is not there. */
+export type Stamp = readonly number[];
+/** Numbers in a stamp. */
+export const STAMP_NUMBERS = 3;
+
 /** What is kept of a file of the corpus. */
 export interface KeptSource {
   readonly name: string;
-  readonly stamp: string;
+  readonly stamp: Stamp;
   readonly hash: string;
   readonly settings: string;
   readonly documents: readonly KeptDocument[];
+}
+
+/**
+ * Files of the corpus that follow each other, as far as one must know them to tell whether they are as they were. Nearly all
+ * of a large corpus are: they are taken over run by run, without a look at what is kept of each document.
+ */
+export interface KeptRun {
+  readonly names: readonly string[];
+  /** What their documents make; null where they must be looked at one by one. */
+  readonly made: MadeRun | null;
+}
+
+/** Documents that fill whole blocks, each with a file and the id that it gives itself. */
+export interface MadeRun {
+  /** `STAMP_NUMBERS` numbers a file, and its settings. */
+  readonly stamps: Float64Array;
+  readonly settings: readonly string[];
+  /** Keys of the blocks. */
+  readonly blocks: readonly string[];
+  readonly ids: readonly string[];
+  /** The file of each document in the site; its size and time are two numbers. */
+  readonly files: readonly string[];
+  readonly fileStamps: Float64Array;
+  /** Documents of which something is to be said, each with the name of its source. */
+  readonly told: readonly (readonly [name: string, document: KeptDocument])[];
 }
 
 /** A place as some documents mention it. */
@@ -44,8 +74,8 @@ export interface NamedPlace {
 export interface KeptBlock {
   /** Hash of what it is made of. */
   readonly key: string;
-  /** Hash and id of each document. */
-  readonly members: readonly string[];
+  /** Hash and id of each document, a line each. */
+  readonly members: string;
   readonly documents: number;
   readonly mentions: number;
   readonly file: KeptFile;

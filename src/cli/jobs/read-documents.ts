@@ -4,7 +4,8 @@ import { documentId } from '../../formats/printable.ts';
 import { noticeLine } from '../tell.ts';
 import type { CacheWriter } from './build-cache.ts';
 import type { Gathering } from './gather-blocks.ts';
-import type { KeptDocument, KeptSource } from './kept.ts';
+import type { KeptDocument, KeptFile, KeptSource } from './kept.ts';
+import { isRun, type Kept, type StoredRun } from './kept-runs.ts';
 import { openProgress, type Progress } from './progress-bar.ts';
 import type { Resources } from './resources.ts';
 import { keepSiteFile, writeSiteFile } from './site-file.ts';
@@ -18,7 +19,7 @@ export interface Reading {
   /** The data folder in the site: `data/` or nothing. */
   readonly data: string;
   readonly resources: Resources;
-  readonly kept: ReadonlyMap<string, KeptSource>;
+  readonly kept: Kept;
   readonly cache: CacheWriter;
   readonly gathering: Gathering;
   readonly cores: number;
@@ -41,11 +42,14 @@ export async function readDocuments(reading: Reading): Promise<Read> {
   const progress = openProgress('Reading', sources.length);
   let documents: KeptDocument[] = [];
   let finished = 0;
-  const reuse = ({ file }: KeptDocument) => !file || keepSiteFile(staging, data, file);
+  const reuse = (file: KeptFile) => keepSiteFile(staging, data, file);
+  const tell = ({ id, notices, corrected }: KeptDocument, path: string | null) => {
+    if (notices.length > 0) tellAll(calledFor(id, path, folder), notices, progress, quiet);
+    if (notices.some(({ severity }) => severity === 'error')) read.failed = true;
+    for (const [index, applied] of corrected) if (applied) read.corrected.add(index);
+  };
   const take = (document: KeptDocument, digest: Uint8Array | null, path: string | null) => {
-    if (document.notices.length > 0) tellAll(calledFor(document.id, path, folder), document.notices, progress, quiet);
-    if (document.notices.some(({ severity }) => severity === 'error')) read.failed = true;
-    for (const [index, applied] of document.corrected) if (applied) read.corrected.add(index);
+    tell(document, path);
     if (!document.digestHash) return;
     read.ids.add(document.id);
     gathering.add(document, digest);
@@ -54,18 +58,34 @@ export async function readDocuments(reading: Reading): Promise<Read> {
     if (document.digestHash) read.reused++;
     take(document, null, path);
   };
+  const end = (source: KeptSource | null) => {
+    if (source) cache.add(source);
+    const blocks = gathering.filled();
+    if (blocks.length > 0) cache.endRun(blocks);
+    progress.step(++finished);
+  };
+  const takeSource = (source: KeptSource) => {
+    for (const document of source.documents) takeAgain(document, source.name);
+    end(source);
+  };
+  const takeRun = (run: StoredRun) => {
+    if (run.made === null || !gathering.addRun(run.made)) {
+      for (const source of kept.sourcesOf(run).values()) takeSource(source);
+      return;
+    }
+    for (const [name, document] of run.made.told) tell(document, name);
+    for (const id of run.made.ids) read.ids.add(id);
+    read.reused += run.made.ids.length;
+    cache.addRun(run);
+    finished += run.names.length;
+    progress.step(finished);
+  };
   for await (const item of workThrough(sources, { product: 'site', cores, resources, hashed: true, kept, reuse })) {
     if ('again' in item) {
-      for (const source of item.again) {
-        for (const document of source.documents) takeAgain(document, source.name);
-        cache.add(source);
-      }
-      finished += item.again.length;
-      progress.step(finished);
+      for (const one of item.again) isRun(one) ? takeRun(one) : takeSource(one);
     } else if ('source' in item) {
-      if (item.source) cache.add({ ...item.source, documents });
+      end(item.source && { ...item.source, documents });
       documents = [];
-      progress.step(++finished);
     } else if (item.kept) {
       documents.push(item.kept);
       takeAgain(item.kept, item.path);

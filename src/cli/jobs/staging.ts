@@ -120,7 +120,7 @@ export function listFiles(folder: string): string[] {
 }
 
 /** Puts a folder of ours into the site under a name (`data/base/`, or nothing): what lies there already as it is stays. */
-export function stageFolder(staging: Staging, source: string, name: string, without: RegExp): void {
+export function stageFolder(staging: Staging, source: string, name: string, without = /^$/): void {
   for (const file of listFiles(source)) {
     if (without.test(file)) continue;
     const path = name + file;

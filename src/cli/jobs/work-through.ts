@@ -6,7 +6,8 @@ import { type CorpusFile, readCorpusFile } from '../corpus.ts';
 import { type Job, openPool, type Pool, type Result } from './analysis-pool.ts';
 import { type Done, type Product, unread } from './done.ts';
 import { fileHash } from './file-hash.ts';
-import type { KeptDocument, KeptSource } from './kept.ts';
+import type { KeptDocument, KeptFile, KeptSource } from './kept.ts';
+import { filesOf, isRun, type Kept, StaleCache, type StoredRun, type Unchanged } from './kept-runs.ts';
 import type { Resources } from './resources.ts';
 import { Sights } from './sights.ts';
 import type { Source } from './sources.ts';
@@ -20,9 +21,9 @@ export type Finished = (
   readonly path: string | null;
 };
 
-/** Sources that follow each other and are all as they were. Of a large corpus this is nearly all: they come together, for each step between two costs. */
+/** Sources that follow each other and are all as they were, and runs of such. Of a large corpus this is nearly all: they come together, for each step between two costs. */
 export interface Again {
-  readonly again: readonly KeptSource[];
+  readonly again: readonly Unchanged[];
 }
 
 /** What stands between the documents of one source and those of the next; without a source that could be kept for what is no file. */
@@ -36,10 +37,10 @@ export interface Work {
   readonly resources: Resources;
   /** Whether files and documents are told by their hashes, so that they can be kept. */
   readonly hashed: boolean;
-  /** The last build, by path. Empty for none. */
-  readonly kept: ReadonlyMap<string, KeptSource>;
+  /** The last build. */
+  readonly kept: Kept;
   /** Takes over the file of a kept document; false when it is not as it was, and the document must be read again. */
-  readonly reuse: (kept: KeptDocument) => boolean;
+  readonly reuse: (kept: KeptFile) => boolean;
 }
 
 /** Formats that hold one document a file: a worker reads them by itself. The others are read here and handed out. */
@@ -52,7 +53,7 @@ const AGAIN = 512;
 const FILES_A_CORE = 4;
 
 type Step =
-  | { readonly type: 'kept'; readonly sources: KeptSource[] }
+  | { readonly type: 'kept'; readonly sources: Unchanged[] }
   | {
       readonly type: 'job';
       readonly job: Job;
@@ -75,11 +76,13 @@ export async function* workThrough(
   sources: readonly Source[],
   work: Work,
 ): AsyncGenerator<Finished | SourceEnd | Again> {
-  const line = new Line(sources, work);
-  const again: KeptSource[] = [];
+  const sights = new Sights(work.kept);
+  const plan = sights.plan(sources);
+  const line = new Line(plan, work, sights);
+  const again: Unchanged[] = [];
   try {
-    for (const source of sources) {
-      const kept = line.keptOf(source);
+    for (const item of plan) {
+      const kept = line.keptOf(item);
       if (kept !== null && line.isEmpty) {
         again.push(line.takeOverAll(kept));
         if (again.length >= AGAIN) yield { again: again.splice(0) };
@@ -90,7 +93,7 @@ export async function* workThrough(
         line.wait(kept);
         continue;
       }
-      const entering = line.enter(source);
+      const entering = line.enter(item as Source);
       for (let next = entering.next(); ; ) {
         if (await line.leavesFirst(next)) {
           yield* line.leave(line.underWay - 1);
@@ -116,13 +119,11 @@ class Line {
   private opened: Pool | null = null;
   private open = 0;
   private lastHash = '';
-  private readonly sights: Sights;
   constructor(
-    private readonly sources: readonly Source[],
+    private readonly plan: readonly (Source | StoredRun)[],
     private readonly work: Work,
-  ) {
-    this.sights = new Sights(work.kept);
-  }
+    private readonly sights: Sights,
+  ) {}
 
   async close(): Promise<void> {
     await this.opened?.close();
@@ -132,21 +133,17 @@ class Line {
   private get pool(): Pool {
     if (this.opened) return this.opened;
     const { cores, resources } = this.work;
-    const changed = this.sources.filter((source) => !this.isKept(source));
+    // whether a file need not be read, as far as its size and times tell
+    const isKept = (source: Source) => ('path' in source ? this.sights.isSame(source) : 'id' in source);
+    const changed = this.plan.filter((source): source is Source => !isRun(source) && !isKept(source));
     const single = changed.every((source) => 'path' in source && isSingle(source.path));
     this.opened = openPool(single ? Math.min(cores, Math.ceil(changed.length / FILES_A_CORE)) : cores, resources);
     return this.opened;
   }
 
-  /** Whether a source need not be read, as far as its size and time tell. */
-  private isKept(source: Source): boolean {
-    if (!('path' in source)) return 'id' in source;
-    const { before, stamp } = this.sights.of(source);
-    return before !== null && before.stamp === stamp;
-  }
-
   /** What was kept of a source that is as it was; null for one that must be read. */
-  keptOf(source: Source): KeptSource | null {
+  keptOf(source: Source | StoredRun): Unchanged | null {
+    if (isRun(source)) return source;
     return 'path' in source ? this.sights.keptOf(source) : null;
   }
 
@@ -156,14 +153,18 @@ class Line {
   }
 
   /** Lets a kept source wait behind what is under way, with those before it: of a large corpus nearly all can be waiting. */
-  wait(source: KeptSource): void {
+  wait(source: Unchanged): void {
     const last = this.steps[this.steps.length - 1];
     if (last?.type === 'kept') last.sources.push(source);
     else this.steps.push({ type: 'kept', sources: [source] });
   }
 
-  takeOverAll(source: KeptSource): KeptSource {
-    for (const document of source.documents) this.takeOver(document);
+  takeOverAll(source: Unchanged): Unchanged {
+    if (!isRun(source)) for (const document of source.documents) this.takeOver(document);
+    else if (source.made) {
+      for (const id of source.made.ids) if (this.unique(id).id !== id) throw new StaleCache();
+      for (const file of filesOf(source.made)) if (!this.work.reuse(file)) throw new StaleCache();
+    }
     return source;
   }
 
@@ -190,7 +191,7 @@ class Line {
       this.steps.push({ type: 'end', source: end, hash: null });
       return;
     }
-    yield* this.enterMany(source, this.work.kept.get(name));
+    yield* this.enterMany(source, this.work.kept.source(name));
     this.steps.push({ type: 'end', source: end, hash: this.work.hashed ? fileHash(path) : '' });
   }
 
@@ -274,7 +275,7 @@ class Line {
 
   private takeOver(document: KeptDocument): KeptDocument {
     const { id } = document.ownId === null ? document : this.unique(document.ownId);
-    if (id !== document.id || (document.file !== null && !this.work.reuse(document))) throw new StaleCache();
+    if (id !== document.id || (document.file !== null && !this.work.reuse(document.file))) throw new StaleCache();
     return document;
   }
 
@@ -296,8 +297,5 @@ class Line {
 const isSingle = (path: string) => SINGLE.has(formatOf(path)?.name ?? '');
 
 type Settled = Pick<Extract<Finished, { kept: null }>, 'kept' | 'done' | 'ownId' | 'key'>;
-
-/** The site that the cache tells of is not the one that is there: it must be read again from the beginning. */
-export class StaleCache extends Error {}
 
 const keyOf = (read: ReadDocument) => createHash('sha256').update(JSON.stringify(read)).digest('base64');

@@ -15,18 +15,21 @@ import { unpackAtlas } from '../../core/packing/read-atlas.ts';
 import { speakerGlosser } from '../../core/speaker-glosses.ts';
 import { placeFeature, type Shapes } from '../../formats/geojson.ts';
 import { geoJsonFaults } from '../../formats/validate-geojson.ts';
-import { placeShapes, shapeBounds, writeBaseMap, writeShapes } from '../base-map.ts';
+import { builtBaseMap, placeShapes, shapeBounds, writeBaseMap, writeShapes } from '../base-map.ts';
 import { writeStories } from '../write-stories.ts';
 import type { CacheWriter } from './build-cache.ts';
 import type { Block } from './gather-blocks.ts';
 import { joinFamilies } from './join-families.ts';
 import type { KeptFamily, KeptFile, KeptWhole } from './kept.ts';
 import { contentName, hashOf, keepSiteFile, writeSiteFile } from './site-file.ts';
-import { listFiles, type Staging } from './staging.ts';
+import { listFiles, type Staging, stageFolder } from './staging.ts';
 import { LayerFile, writeLayers } from './write-layers.ts';
 
 /** A corpus of at most so many documents has its whole atlas in one file, which is read in one go. */
 const IN_ONE_FILE = 256;
+
+/** Files of the data that belong to documents, blocks and families; the gazetteer and a built base map are put there apart. */
+const OF_SOME = /^(?:atlas|documents|translations|gazetteer)\//;
 
 export interface WholeWork {
   /** The folder of the documents, with the stories told with them. */
@@ -47,6 +50,8 @@ export interface WholeWork {
 /** Writes what is made of all documents together, or takes it over where nothing that it is made of has changed. */
 export function writeWhole(work: WholeWork): KeptWhole {
   const { corpus, told, blocks, staging, data, before } = work;
+  const baseMap = builtBaseMap();
+  if (baseMap !== null) stageFolder(staging, baseMap, `${data}base/`);
   const key = hashOf(JSON.stringify([told, stampsOf(join(corpus, 'stories')), blocks.map((block) => block.key)]));
   if (
     before?.key === key &&
@@ -77,7 +82,7 @@ export function writeWhole(work: WholeWork): KeptWhole {
     step: (done, all) => work.step('Layers', done, all),
   });
   writePlaces(work, places, shapes);
-  writeAtlas(work, places, speakers, families);
+  const names = writeAtlas(work, places, speakers, families);
   const folder = join(staging.folder, data);
   writeShapes(
     folder,
@@ -85,13 +90,8 @@ export function writeWhole(work: WholeWork): KeptWhole {
   );
   const lines = ownLines(work.corrections);
   if (lines.size > 0) addShapes(join(folder, 'shapes.geojson'), places, lines);
-  writeBaseMap(folder);
+  if (baseMap === null) writeBaseMap(folder);
   writeStories(corpus, folder, work.say);
-  const own = new Set([
-    ...blocks.flatMap(({ files }) => files),
-    ...blocks.flatMap((block) => [block.file, ...block.translations].map(({ name }) => name)),
-    ...familyFiles(families).map(({ name }) => name),
-  ]);
   return {
     key,
     counts: {
@@ -104,7 +104,7 @@ export function writeWhole(work: WholeWork): KeptWhole {
     layers,
     families,
     files: listFiles(folder)
-      .filter((name) => !own.has(name) && !name.startsWith('gazetteer/'))
+      .filter((name) => name === names || !OF_SOME.test(name))
       .map((name) => {
         const { size, mtimeMs } = statSync(join(folder, name));
         return { name, size, mtimeMs };
@@ -114,7 +114,7 @@ export function writeWhole(work: WholeWork): KeptWhole {
 
 const familyFiles = (families: Readonly<Record<string, KeptFamily>>): KeptFile[] =>
   Object.values(families).map(({ file }) => file);
-const plain = (blocks: readonly Block[]) => blocks.map(({ ids: _ids, files: _files, ...block }) => block);
+const plain = (blocks: readonly Block[]) => blocks.map(({ files: _files, ...block }) => block);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** Speakers that some document names by the family name alone. */
@@ -147,19 +147,20 @@ function tables(
   return { places: places.finish(), speakers: speakers.list(speakerGlosser(gazetteer())) };
 }
 
+/** Gives the name of the file that has the names of places and speakers, where the atlas lies in parts. */
 function writeAtlas(
   { told, blocks, staging, data }: WholeWork,
   places: readonly AtlasPlace[],
   speakers: readonly AtlasSpeaker[],
   families: Readonly<Record<string, KeptFamily>>,
-): void {
+): string | null {
   const names: PackedNames = { places: packRows(places), speakers: packRows(speakers) };
   const read = <Part>({ name }: KeptFile) => JSON.parse(readFileSync(staging.pathOf(data + name), 'utf8')) as Part;
   if (sum(blocks.map(({ documents }) => documents)) <= IN_ONE_FILE) {
     const joined = familyFiles(families).map((file) => read<PackedJoined>(file));
     const packed = blocks.map(({ file }) => read<PackedBlock>(file));
     writeSiteFile(staging, data, 'atlas.json', JSON.stringify(unpackAtlas(told, names, packed, joined)));
-    return;
+    return null;
   }
   const content = JSON.stringify(names);
   const head: AtlasHead = {
@@ -171,6 +172,7 @@ function writeAtlas(
     joined: familyFiles(families).map(({ name }) => name),
   };
   writeSiteFile(staging, data, 'atlas.json', JSON.stringify(head));
+  return head.names;
 }
 
 function writePlaces({ blocks, staging, data }: WholeWork, places: readonly AtlasPlace[], shapes: Shapes): void {

@@ -51,7 +51,10 @@ export function packJoined(
 ): PackedJoined {
   const more: PackedTelling[] = [];
   const events = joined.map(({ tellings, differences: _differences, ...event }, index) => {
-    const [first, ...others] = tellings.map(({ documentId, eventId, sure }) => ({ ...at(documentId, eventId), sure }));
+    const [first, ...others] = tellings.map(({ documentId, eventId, sure }) => {
+      const { document, event } = at(documentId, eventId);
+      return { document, event, sure };
+    });
     for (const telling of others) more.push({ joined: index, ...telling });
     return { ...event, ...first };
   });

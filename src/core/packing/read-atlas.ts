@@ -157,53 +157,89 @@ function addMentions(
 
 type Described = Omit<JoinedEvent, 'tellings' | 'differences'> & Omit<PackedTelling, 'joined'>;
 
+/** A joined event with the rows of its tellings. */
+interface FoundJoined {
+  readonly joined: JoinedEvent;
+  readonly rows: readonly number[];
+}
+
+/** Joined events that are put together without a pause: some milliseconds. */
+const WITHOUT_PAUSE = 2_000;
+
 /** The joined events of all families by day, as one list; tells each event which of them is its own. */
 function* unpackJoined(
-  families: readonly PackedJoined[],
+  packed: readonly PackedJoined[],
   documents: readonly AtlasDocument[],
   events: readonly { joined: number; readonly id: string }[],
   rowOf: (telling: Pick<PackedTelling, 'document' | 'event'>) => number,
 ): Generator<undefined, JoinedEvent[]> {
-  const found: { readonly joined: JoinedEvent; readonly rows: number[] }[] = [];
-  for (const family of families) {
-    const differences = new Map(
-      unpackRows<{ joined: number; differences: JoinedEvent['differences'] }>(family.differences).map((row) => [
-        row.joined,
-        row.differences,
-      ]),
-    );
-    const others = new Map<number, PackedTelling[]>();
-    for (const telling of unpackRows<PackedTelling>(family.more)) {
-      const known = others.get(telling.joined);
-      if (known) known.push(telling);
-      else others.set(telling.joined, [telling]);
-    }
-    unpackRows<Described>(family.events).forEach(({ document, event, sure, ...joined }, at) => {
-      const all = [{ document, event, sure }, ...(others.get(at) ?? [])];
-      found.push({
-        rows: all.map(rowOf),
-        joined: {
-          ...joined,
-          tellings: all.map((telling) => ({
-            documentId: documents[telling.document]?.id ?? '',
-            eventId: events[rowOf(telling)]?.id ?? '',
-            sure: telling.sure,
-          })),
-          differences: differences.get(at) ?? [],
-        },
-      });
-    });
-    yield;
-  }
-  found.sort(({ joined: a }, { joined: b }) => byDay(a, b));
-  yield;
-  found.forEach(({ rows }, at) => {
+  const families: FoundJoined[][] = [];
+  for (const family of packed) families.push(yield* unpackFamily(family, documents, events, rowOf));
+  const all: JoinedEvent[] = [];
+  for (const { joined, rows } of merged(families)) {
     for (const row of rows) {
       const event = events[row];
-      if (event) event.joined = at;
+      if (event) event.joined = all.length;
     }
-  });
-  return found.map(({ joined }) => joined);
+    all.push(joined);
+    if (all.length % WITHOUT_PAUSE === 0) yield;
+  }
+  return all;
+}
+
+function* unpackFamily(
+  family: PackedJoined,
+  documents: readonly AtlasDocument[],
+  events: readonly { readonly id: string }[],
+  rowOf: (telling: Pick<PackedTelling, 'document' | 'event'>) => number,
+): Generator<undefined, FoundJoined[]> {
+  const differences = new Map(
+    unpackRows<{ joined: number; differences: JoinedEvent['differences'] }>(family.differences).map((row) => [
+      row.joined,
+      row.differences,
+    ]),
+  );
+  const others = new Map<number, PackedTelling[]>();
+  for (const telling of unpackRows<PackedTelling>(family.more)) {
+    const known = others.get(telling.joined);
+    if (known) known.push(telling);
+    else others.set(telling.joined, [telling]);
+  }
+  yield;
+  const found: FoundJoined[] = [];
+  for (const [at, { document, event, sure, ...joined }] of unpackRows<Described>(family.events).entries()) {
+    if (at % WITHOUT_PAUSE === 0) yield;
+    const all = [{ document, event, sure }, ...(others.get(at) ?? [])];
+    found.push({
+      rows: all.map(rowOf),
+      joined: {
+        ...joined,
+        tellings: all.map((telling) => ({
+          documentId: documents[telling.document]?.id ?? '',
+          eventId: events[rowOf(telling)]?.id ?? '',
+          sure: telling.sure,
+        })),
+        differences: differences.get(at) ?? [],
+      },
+    });
+  }
+  return found;
+}
+
+/** What the families hold as one list by day: each of them is in that order already, and to sort all in one go would hold the page. */
+function* merged(families: readonly (readonly FoundJoined[])[]): Generator<FoundJoined> {
+  const at = families.map(() => 0);
+  for (;;) {
+    let first = -1;
+    let least: FoundJoined | undefined;
+    families.forEach((family, which) => {
+      const next = family[at[which] ?? 0];
+      if (next && (!least || byDay(next.joined, least.joined) < 0)) [least, first] = [next, which];
+    });
+    if (!least) return;
+    at[first] = (at[first] ?? 0) + 1;
+    yield least;
+  }
 }
 
 /** By day, the undated last; as joining itself orders them. */

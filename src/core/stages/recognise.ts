@@ -1,6 +1,6 @@
 import type { Gazetteer, Posting } from '../gazetteer/gazetteer.ts';
 import type { NameRules, WordReading } from '../languages/name-rules.ts';
-import type { Proposal } from '../model/proposal.ts';
+import { MAX_PROPOSALS, type Proposal } from '../model/proposal.ts';
 import { proposeCased } from '../recognition/cased-names.ts';
 import { makeProposal } from '../recognition/make-proposal.ts';
 import { proposeBySound } from '../recognition/name-by-sound.ts';
@@ -17,7 +17,7 @@ const MAX_SIGNS = 2;
 /**
  * Proposes every stretch of text that the gazetteer knows, under every reading of attached particles, with names of
  * several words and names inside names, and words that only sound like a name where the words around speak for one.
- * Chooses nothing. Cost: a few look-ups a word.
+ * Chooses nothing, and stops where there are more than `MAX_PROPOSALS`. Cost: a few look-ups a word.
  */
 export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: NameRules): Proposal[] {
   const proposals: Proposal[] = [];
@@ -26,7 +26,7 @@ export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: Name
     if (passage.furniture) continue;
     const first = text.firstToken[passage.index] ?? 0;
     const last = text.lastToken[passage.index] ?? first;
-    for (let at = first; at < last; at++) {
+    for (let at = first; at < last && proposals.length <= MAX_PROPOSALS; at++) {
       const token = text.tokens[at];
       if (token?.type !== 'word' || token.folded.length < 2) continue;
       if (rules.capitals && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2)) && token.script === 'latn')
