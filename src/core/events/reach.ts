@@ -79,6 +79,7 @@ export function spread(
       claim,
       actors: [],
       hits: happening.hits,
+      more: [],
     });
   }
   return drafts;

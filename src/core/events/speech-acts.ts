@@ -209,7 +209,7 @@ function ownDemands(
     if (token?.type !== 'word' || !rules.demanding.has(token.folded)) continue;
     const previous = text.tokens[at - 1];
     const opens = at === first || previous?.type === 'sign' || rules.speech.shapes.and(token.folded);
-    if (!opens || out.some((draft) => draft.triggerAt <= at && draft.last > at)) continue;
+    if (!opens || isTold(out, at)) continue;
     const claim = claims[innermost(claims, token.start)] ?? null;
     if (claim === null) continue;
     let to = at + 1;
@@ -217,6 +217,10 @@ function ownDemands(
     push('demand', at, at, to, claim, null, at);
   }
 }
+
+/** Whether a token lies in a draft behind its trigger. */
+const isTold = (drafts: readonly Draft[], at: number): boolean =>
+  drafts.some((draft) => draft.triggerAt <= at && draft.last > at);
 
 /** A word of demand at the head of what is said: must, the need for. */
 function demandAt(passage: SpeechPassage, from: number, to: number): number {
