@@ -60,7 +60,7 @@ function senseOf(
     return 'embedded';
   if (mention.sense === 'demonym') return inOrganisationName(before, true) ? 'embedded' : 'demonym';
   if (rules.organisationTails.has(nextWord)) return 'embedded';
-  if (rules.papers?.has(foldName(mention.surface)) && isQuoted(text, first, last)) return 'embedded';
+  if (rules.papers && isQuoted(text, first, last) && rules.papers.has(foldName(mention.surface))) return 'embedded';
   if (isHashtag(text, first) || isDateline(text, mention, first, last)) return 'literal';
   if (previous && isAfterDateline(text, mention, first, previous))
     return SETTLED.has(mention.kind ?? 'other') ? 'literal' : 'embedded';

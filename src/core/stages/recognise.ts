@@ -113,32 +113,30 @@ function proposeAt(
       }
       for (let length = keys.length; length > 1; length--) {
         const key = keys[length - 1] ?? '';
-        const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${key}`));
-        const longer = own.length > 0 ? [...own, ...gazetteer.find(key)] : gazetteer.find(key);
+        const longer = withKinds(kinds, key, gazetteer.find(key), gazetteer);
         if (longer.length === 0) continue;
         out.push(makeProposal(text, at, (words[length - 2] ?? at) + 1, key, 'name', preposition, skip, longer));
         break;
       }
     }
-    const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${stem}`));
-    if (options.length + own.length > 0)
-      out.push(
-        makeProposal(
-          text,
-          at,
-          at + 1,
-          stem,
-          'name',
-          preposition,
-          skip,
-          own.length > 0 ? [...own, ...options] : options,
-          common,
-        ),
-      );
+    const all = withKinds(kinds, stem, options, gazetteer);
+    if (all.length > 0) out.push(makeProposal(text, at, at + 1, stem, 'name', preposition, skip, all, common));
     if (people) out.push(makeProposal(text, at, at + 1, people.form, 'people', preposition, skip, people.options));
   }
   if (out.length === before && token.script === 'arab' && token.folded.length >= 4)
     proposeBySound(text, at, token, gazetteer, rules, out);
+}
+
+/** What a name means, first with the kind words before it (مدينتي X وY: مدينة X). */
+function withKinds(
+  kinds: readonly string[],
+  name: string,
+  options: readonly Posting[],
+  gazetteer: Gazetteer,
+): readonly Posting[] {
+  if (kinds.length === 0) return options;
+  const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${name}`));
+  return own.length > 0 ? [...own, ...options] : options;
 }
 
 /** The words after a token that could belong to one name with it: only hyphens and quotation marks may stand between. */
