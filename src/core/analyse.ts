@@ -105,6 +105,7 @@ export interface Trace {
 function traces(tokenised: TokenisedText, document: Document, own: Language, gazetteer: Gazetteer): Trace[] {
   const [first, ...others] = byLanguage(tokenised, own);
   const main = stages(first?.text ?? tokenised, document, own, gazetteer);
+  if (others.length === 0) return [main];
   // passages in another language count from the date that the document's own passages tell
   const dating = { ...document, ...(main.date === null ? {} : { date: main.date, dateBasis: main.dateBasis }) };
   return [main, ...others.map((part) => stages(part.text, dating, part.language, gazetteer))];

@@ -3,6 +3,7 @@ import type { Mention } from '../model/mention.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { Focus } from './document-focus.ts';
+import { eventWordsOf } from './event-word.ts';
 import { signOf } from './hit.ts';
 import { type Point, tokenAt } from './place-points.ts';
 
@@ -26,10 +27,11 @@ export interface PlaceContext {
 
 /** The words of a passage that may stand for a place: الإقليم, المدينة. */
 export function pointingTokens(text: TokenisedText, rules: EventRules, passage: number): Token[] {
+  const wordOf = eventWordsOf(rules);
   const first = text.firstToken[passage] ?? 0;
   return text.tokens
     .slice(first, text.lastToken[passage] ?? first)
-    .filter(({ type, folded }) => type === 'word' && rules.placeAnaphors.has(folded));
+    .filter((token) => token.type === 'word' && wordOf(token).pointsTo !== null);
 }
 
 /** الإقليم, المدينة: the last place of that kind that was named, one named with the same word before all others. */

@@ -11,6 +11,9 @@ export const isGovernment = (parts: NameParts) =>
 /** The words of an office or body in one order, each once. */
 export const roleOf = (office: readonly string[]): string => [...new Set(office)].sort().join(' ');
 
+/** Most ids are as they should be. */
+const TIDY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** A stable id for a speaker, the same in every document: kebab case, ASCII. */
 export function speakerId(context: NameContext, parts: NameParts): string {
   const ascii = (word: string) => context.rules.ascii(word);
@@ -21,8 +24,9 @@ export function speakerId(context: NameContext, parts: NameParts): string {
     words = (parts.person.length > 1 ? [given, family] : [family]).map((word) => ascii(skeleton(word)));
   } else if (isGovernment(parts)) words = [parts.places[0] ?? ''];
   else words = [...parts.places, ...parts.office.map((part) => (/^[a-z-]+$/.test(part) ? part : ascii(part)))];
-  const id = [...new Set(words)]
-    .join('-')
+  const told = [...new Set(words)].join('-');
+  if (TIDY.test(told)) return told;
+  const id = told
     .replace(/[^a-z0-9-]+/g, '-')
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '');

@@ -5,6 +5,7 @@ import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { Cue } from './cue.ts';
 import { type Draft, innermost } from './draft.ts';
+import { eventWordsOf } from './event-word.ts';
 import { type Hit, isHard, signOf } from './hit.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
 
@@ -244,15 +245,11 @@ function demandVerb({ text, rules }: SpeechPassage, from: number, to: number): n
   return -1;
 }
 
-function isGrave(passage: SpeechPassage, from: number, to: number): boolean {
-  const { text, rules } = passage;
+function isGrave({ text, rules }: SpeechPassage, from: number, to: number): boolean {
+  const wordOf = eventWordsOf(rules);
   for (let at = from; at < to; at++) {
-    const folded = text.tokens[at]?.folded ?? '';
-    if (
-      rules.grave.has(folded) ||
-      rules.speech.stems(folded).some((stem) => folded.length - stem.length === 1 && rules.grave.has(stem))
-    )
-      return true;
+    const token = text.tokens[at];
+    if (token !== undefined && wordOf(token).grave) return true;
   }
   return false;
 }
