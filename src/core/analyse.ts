@@ -123,6 +123,7 @@ function traces(tokenised: TokenisedText, document: Document, own: Language, gaz
     };
   const [first, ...others] = parts as [Part, ...Part[]];
   const main = stages(first, document, gazetteer);
+  if (others.length === 0) return [main];
   // passages in another language count from the date that the document's own passages tell
   const dating = { ...document, ...(main.date === null ? {} : { date: main.date, dateBasis: main.dateBasis }) };
   return [main, ...others.map((part) => stages(part, dating, gazetteer))];

@@ -177,6 +177,18 @@ function dateDays(date: EdtfDate): readonly [number, number] | null {
  * a date without a year.
  */
 export function edtfDays(text: string): readonly [number, number] | null {
+  const known = keptDays.get(text);
+  if (known !== undefined) return known;
+  const days = daysIn(text);
+  if (keptDays.size < MAX_KEPT) keptDays.set(text, days);
+  return days;
+}
+
+/** A document asks for the days of its few dates again and again. */
+const keptDays = new Map<string, readonly [number, number] | null>();
+const MAX_KEPT = 20_000;
+
+function daysIn(text: string): readonly [number, number] | null {
   const edtf = parseEdtf(text);
   if (!edtf) return null;
   if (edtf.kind === 'date') return dateDays(edtf);

@@ -1,5 +1,8 @@
+import type { EventRules } from '../languages/event-rules.ts';
 import type { DateExpression } from '../model/date-expression.ts';
 import type { Event } from '../model/event.ts';
+import { byForm, perRules } from '../text/forms.ts';
+import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { EventSource } from './event-facts.ts';
 
 /** "… on the 13th and once more on the 28th": the same again on another day. */
@@ -25,21 +28,25 @@ export function again(source: EventSource, told: Event, dates: readonly DateExpr
   ];
 }
 
+/** The phrases for "once again" that a word begins, with or without a conjunction. */
+const phrasesFrom = perRules((rules: EventRules) =>
+  byForm((folded) => rules.context.again.filter(([first]) => first === folded || first === folded.slice(1))),
+);
+
 function againAt({ text, rules }: EventSource, told: Event): number {
   const { tokens } = text;
   const limit = text.lastToken[told.passage] ?? 0;
+  const phrasesOf = phrasesFrom(rules);
   for (let at = text.firstToken[told.passage] ?? 0; at < limit; at++) {
     const token = tokens[at];
     if (token === undefined || token.start < told.start) continue;
     if (token.end > told.end) return -1;
-    for (const phrase of rules.context.again)
-      if (
-        phrase.every((word, index) => {
-          const folded = tokens[at + index]?.folded ?? '';
-          return folded === word || (index === 0 && folded.slice(1) === word);
-        })
-      )
-        return at;
+    const phrases = phrasesOf(token);
+    if (phrases.length > 0 && phrases.some((phrase) => followed(text, at, phrase))) return at;
   }
   return -1;
 }
+
+/** Whether the words of a phrase after its first follow a token. */
+const followed = ({ tokens }: TokenisedText, at: number, phrase: readonly string[]): boolean =>
+  phrase.every((word, index) => index === 0 || tokens[at + index]?.folded === word);

@@ -115,7 +115,7 @@ export function claimSpans(
     if (who === null) continue;
     if (cue.type === 'heading') {
       heading = who;
-      current = { ...who, cue };
+      current = { speaker: who.speaker, name: who.name, cue };
       spans.push({ first: cue.content, last: cue.at, speaker: who.speaker, name: who.name, direct: false });
       continue;
     }
@@ -141,10 +141,10 @@ export function claimSpans(
       }
       continue;
     }
-    own.push({ at: cue.start, ...who, passage });
+    own.push({ at: cue.start, speaker: who.speaker, name: who.name, passage });
     if (cue.type === 'after') {
-      cueAfter.push({ at: cue.at, ...who });
-      current = { ...who, cue };
+      cueAfter.push({ at: cue.at, speaker: who.speaker, name: who.name });
+      current = { speaker: who.speaker, name: who.name, cue };
       continue;
     }
     if (cue.content < 0) continue;
@@ -175,12 +175,12 @@ export function claimSpans(
       const quoted = { speaker: table.find(source.name), name: source.name };
       spans[spans.length - 1] = { ...span, speaker: quoted.speaker, name: quoted.name };
       open.push({ span: spans[spans.length - 1] as ClaimSpan, cue });
-      current = { ...quoted, cue };
+      current = { speaker: quoted.speaker, name: quoted.name, cue };
       continue;
     }
     open.push({ span, cue });
     if (!(cue.use?.first ?? false)) {
-      current = { ...who, cue };
+      current = { speaker: who.speaker, name: who.name, cue };
     }
     const breaks = nextBreak(context, span.first, end);
     if (breaks >= 0) span.last = trimmed(context, span.first, breaks);

@@ -207,13 +207,22 @@ export function clauseStart(context: NameContext, first: number, end: number): n
 }
 
 export function agentAfter(context: NameContext, at: number, limit: number): Name | null {
-  const { text, rules } = context;
   for (let look = at + 1; look < limit && look < at + MAX_GAP; look++)
-    for (const phrase of rules.agents)
-      if (phrase.every((word, index) => text.tokens[look + index]?.folded === word))
-        return readName(context, look + phrase.length, limit, false);
+    for (const phrase of agentsAt(context, look))
+      if (stands(context, phrase, look)) return readName(context, look + phrase.length, limit, false);
   return null;
 }
+
+const NO_PHRASES: readonly (readonly string[])[] = [];
+
+function agentsAt({ text, wordOf }: NameContext, at: number): readonly (readonly string[])[] {
+  const token = text.tokens[at];
+  return token === undefined ? NO_PHRASES : wordOf(token).agents;
+}
+
+/** Whether the words of a phrase stand from a token on. */
+const stands = ({ text }: NameContext, phrase: readonly string[], at: number): boolean =>
+  phrase.every((word, index) => text.tokens[at + index]?.folded === word);
 
 export function complementAt(context: NameContext, at: number): number {
   const token = context.text.tokens[at];

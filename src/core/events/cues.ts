@@ -34,7 +34,7 @@ export function findCues(context: NameContext, names: readonly Name[]): Cue[] {
         at = source.next - 1;
         continue;
       }
-      if (context.covers.has(at)) continue;
+      if (context.wordOf(token).verbs.length === 0 || context.covers.has(at)) continue;
       const cue = verbCue(context, endingAt, persons, passage.index, first, at, limit);
       if (cue === null) continue;
       cues.push(cue);

@@ -5,7 +5,8 @@ import type { Cue } from './cue.ts';
 import type { Draft } from './draft.ts';
 import { type Hit, isHard } from './hit.ts';
 import { type NameContext, nameSurface } from './names.ts';
-import { readParts, speakerId } from './speakers.ts';
+import { speakerId } from './speaker-id.ts';
+import { readParts } from './speakers.ts';
 
 /* What someone says did not happen. */
 

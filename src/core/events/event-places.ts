@@ -48,11 +48,10 @@ export class EventPlaces {
     this.rules = source.rules;
     this.setting = source.setting;
     this.now = source.documentDate === null ? null : (edtfDays(source.documentDate)?.[1] ?? null);
-    this.states = new Set(
-      source.setting.mentions
-        .flat()
-        .flatMap((mention) => (mention.placeId === null ? [] : [source.context.stateOf(mention.placeId)])),
-    );
+    const states = new Set<string>();
+    for (const passage of source.setting.mentions)
+      for (const { placeId } of passage) if (placeId !== null) states.add(source.context.stateOf(placeId));
+    this.states = states;
   }
 
   remember(events: readonly Event[], passage: number): void {

@@ -11,11 +11,18 @@ export interface EventWord {
   readonly mayCount: boolean;
   /** Whether it is a word for a number. */
   readonly isNumber: boolean;
+  /** Whether it makes what someone says an accusation, with or without a particle. */
+  readonly grave: boolean;
+  /** Words of sides for what happened that begin with it. */
+  readonly framings: readonly (readonly string[])[];
+  /** The kinds of place that it may stand for; null for none. */
+  readonly pointsTo: readonly string[] | null;
 }
 
 /** The words of a language's events. */
 export const eventWordsOf = perRules((rules: EventRules) => {
   const pairs = firstWords(rules.numbers.values.keys());
+  const framings = rules.framings.flat();
   return byForm((folded): EventWord => {
     const { values, duals, multipliers } = rules.numbers;
     const bare = rules.bare(folded);
@@ -26,6 +33,11 @@ export const eventWordsOf = perRules((rules: EventRules) => {
       mayCount: [folded, withoutParticle(folded, rules), bare].some(
         (form) => duals.has(form) || values.has(form) || pairs.has(form),
       ),
+      grave:
+        rules.grave.has(folded) ||
+        rules.speech.stems(folded).some((stem) => folded.length - stem.length === 1 && rules.grave.has(stem)),
+      framings: framings.filter(([first]) => first === folded),
+      pointsTo: rules.placeAnaphors.get(folded) ?? null,
       isNumber:
         values.has(folded) ||
         duals.has(folded) ||

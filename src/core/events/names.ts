@@ -3,6 +3,7 @@ import type { SpeakerHead, SpeechRules } from '../languages/speech-rules.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import type { NameParts } from './speakers.ts';
 import { type SpeechWord, speechWordsOf } from './speech-word.ts';
 
 /** A name of someone or some body that can act or speak, by tokens; `last` is exclusive. */
@@ -23,6 +24,8 @@ export interface NameContext {
   readonly wordOf: (token: Token) => SpeechWord;
   /** Heads by token, once looked up. */
   readonly heads: (SpeakerHead | null | undefined)[];
+  /** What the names say, by their tokens, once read. */
+  readonly parts: Map<number, NameParts>;
 }
 
 export function nameContext(
@@ -41,7 +44,7 @@ export function nameContext(
     for (let inside = at; inside < text.tokens.length && (text.tokens[inside]?.start ?? 0) < mention.end; inside++)
       if (!covers.has(inside)) covers.set(inside, mention);
   }
-  return { text, rules, startsAt, covers, stateOf, wordOf: speechWordsOf(rules), heads: [] };
+  return { text, rules, startsAt, covers, stateOf, wordOf: speechWordsOf(rules), heads: [], parts: new Map() };
 }
 
 export const signAt = (context: NameContext, at: number): string => {

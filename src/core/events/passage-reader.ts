@@ -1,6 +1,7 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Event } from '../model/event.ts';
+import type { Span } from '../model/span.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { again } from './again.ts';
 import { isDeed, type Surroundings } from './assertion.ts';
@@ -15,6 +16,7 @@ import { type Hit, signOf } from './hit.ts';
 import { findHits } from './hits.ts';
 import { mergeHits } from './merge.ts';
 import type { NameContext } from './names.ts';
+import { tokenAt } from './place-points.ts';
 import type { Setting } from './placing.ts';
 import { spread } from './reach.ts';
 import { speechActs } from './speech-acts.ts';
@@ -55,13 +57,7 @@ export class PassageReader {
       if (claim !== undefined && claim.end > passage.start) claims.push(claim);
     }
     const dates = this.setting.dates[index] ?? [];
-    const dateTokens = new Set<number>();
-    if (dates.length > 0)
-      for (let at = first; at < limit; at++) {
-        const token = text.tokens[at];
-        if (token !== undefined && dates.some((date) => date.start < token.end && date.end > token.start))
-          dateTokens.add(at);
-      }
+    const dateTokens = tokensOf(text, dates, first, limit);
     const offset = (at: number) => text.tokens[at]?.start ?? passage.end;
     const hits = findHits(text, first, limit, rules, (at) => dateTokens.has(at));
     const around: Surroundings = {
@@ -179,6 +175,15 @@ export class PassageReader {
     const token = this.text.tokens[at];
     return token !== undefined && eventWordsOf(this.rules)(token).isNumber;
   }
+}
+
+/** The tokens of a passage that lie in spans. */
+function tokensOf(text: TokenisedText, spans: readonly Span[], first: number, limit: number): ReadonlySet<number> {
+  const inside = new Set<number>();
+  for (const { start, end } of spans)
+    for (let at = Math.max(first, tokenAt(text, start)); at < limit && (text.tokens[at]?.start ?? end) < end; at++)
+      if ((text.tokens[at]?.end ?? 0) > start) inside.add(at);
+  return inside;
 }
 
 /** A deed is also called what its accuser calls it in the same sentence. */

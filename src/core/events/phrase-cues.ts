@@ -1,4 +1,4 @@
-import type { SpeechVerb } from '../languages/speech-rules.ts';
+import type { SourcePhrase, SpeechVerb } from '../languages/speech-rules.ts';
 import { type Cue, OPENING } from './cue.ts';
 import { apposition, complementAt } from './cue-names.ts';
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
@@ -6,17 +6,35 @@ import { readName } from './read-name.ts';
 
 /* Cues of speech without a verb before its speaker: a source's phrase, a name and a colon, a name after a dash. */
 
+interface SourceCue {
+  readonly cue: Cue;
+  /** One past its last token. */
+  readonly next: number;
+}
+
 export function sourceCue(
   context: NameContext,
   passage: number,
   first: number,
   at: number,
   limit: number,
-): { cue: Cue; next: number } | null {
-  const { text, rules } = context;
-  const token = text.tokens[at];
+): SourceCue | null {
+  const token = context.text.tokens[at];
   if (token === undefined) return null;
-  for (const source of context.wordOf(token).sources) {
+  const { sources } = context.wordOf(token);
+  return sources.length === 0 ? null : cueAmong(sources, context, passage, first, at, limit);
+}
+
+function cueAmong(
+  sources: readonly SourcePhrase[],
+  context: NameContext,
+  passage: number,
+  first: number,
+  at: number,
+  limit: number,
+): SourceCue | null {
+  const { text, rules } = context;
+  for (const source of sources) {
     if (!source.words.every((word, index) => index === 0 || text.tokens[at + index]?.folded === word)) continue;
     let next = at + source.words.length;
     let spoken: SpeechVerb | null = null;

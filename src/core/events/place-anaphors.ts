@@ -1,7 +1,9 @@
 import type { EventRules } from '../languages/event-rules.ts';
 import type { Mention } from '../model/mention.ts';
+import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { Focus } from './document-focus.ts';
+import { eventWordsOf } from './event-word.ts';
 import { signOf } from './hit.ts';
 import { type Point, tokenAt } from './place-points.ts';
 
@@ -19,19 +21,25 @@ export interface PlaceContext {
   readonly focus: Focus;
   /** Offsets of mentions that are only the seat of a body. */
   readonly seats: ReadonlyMap<number, boolean>;
+  /** The tokens of a passage that may stand for a place. */
+  readonly pointing: (passage: number) => readonly Token[];
+}
+
+/** The words of a passage that may stand for a place: الإقليم, المدينة. */
+export function pointingTokens(text: TokenisedText, rules: EventRules, passage: number): Token[] {
+  const wordOf = eventWordsOf(rules);
+  const first = text.firstToken[passage] ?? 0;
+  return text.tokens
+    .slice(first, text.lastToken[passage] ?? first)
+    .filter((token) => token.type === 'word' && wordOf(token).pointsTo !== null);
 }
 
 /** الإقليم, المدينة: the last place of that kind that was named, one named with the same word before all others. */
 export function anaphors(context: PlaceContext, passage: number, happens: boolean, trigger: number): Point[] {
-  const { text, rules } = context;
+  const { rules } = context;
   const points: Point[] = [];
-  if (rules.placeAnaphors.size === 0) return points;
-  const first = text.firstToken[passage] ?? 0;
-  const limit = text.lastToken[passage] ?? first;
   const here = context.mentions[passage] ?? [];
-  for (let at = first; at < limit; at++) {
-    const token = text.tokens[at];
-    if (token?.type !== 'word') continue;
+  for (const token of context.pointing(passage)) {
     const kinds = rules.placeAnaphors.get(token.folded);
     if (kinds === undefined) continue;
     // followed by its own name it is no anaphor: المدينة القديمة is, مدينة يفلاخ is not

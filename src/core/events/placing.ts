@@ -4,11 +4,12 @@ import type { DateExpression } from '../model/date-expression.ts';
 import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Span } from '../model/span.ts';
+import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { datelineOf } from './dateline.ts';
 import { type Focus, focusOf } from './document-focus.ts';
 import { signOf } from './hit.ts';
-import { anaphors } from './place-anaphors.ts';
+import { anaphors, pointingTokens } from './place-anaphors.ts';
 import { isGoal, isInside, liesIn, listFrom } from './place-chains.ts';
 import { type Located, nearest, type Point, passageFinder, tokenAt } from './place-points.ts';
 
@@ -32,6 +33,8 @@ export class Setting {
   readonly seats: ReadonlyMap<number, boolean>;
   private readonly stateOf: StateOf;
   private readonly passageAt: (offset: number) => number;
+  /** By passage, once asked for. */
+  private readonly pointed: Token[][] = [];
   readonly text: TokenisedText;
   readonly rules: EventRules;
 
@@ -58,8 +61,7 @@ export class Setting {
     this.passageAt = passageAt;
     for (const mention of told) byPassage[passageAt(mention.start)]?.push(mention);
     for (const date of dates) datesBy[passageAt(date.start)]?.push(date);
-    for (const list of byPassage) list.sort((a, b) => a.start - b.start);
-    for (const list of datesBy) list.sort((a, b) => a.start - b.start);
+    for (const list of [...byPassage, ...datesBy]) if (list.length > 1) list.sort((a, b) => a.start - b.start);
     this.mentions = byPassage;
     this.dates = datesBy;
     this.focus = focusOf(told, homeOf);
@@ -159,6 +161,12 @@ export class Setting {
     if (happens && of.onSite && this.written?.passage === of.passage)
       return { placeId: this.written.placeId, placeRole: role };
     return { placeId: null, placeRole: null };
+  }
+
+  /** The words of a passage that may stand for a place. */
+  pointing(passage: number): readonly Token[] {
+    this.pointed[passage] ??= pointingTokens(this.text, this.rules, passage);
+    return this.pointed[passage];
   }
 
   /** Whether a comma lies between two offsets. */

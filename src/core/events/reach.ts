@@ -21,9 +21,9 @@ export function spread(
   const drafts: Draft[] = [];
   // a happening told in two places of the sentence ("this war …") has two stretches; the first one is its span
   const ordered: { happening: Happening; hits: Hit[]; main: number }[] = [];
-  const tagged = happenings
-    .flatMap((happening) => happening.hits.map((hit) => ({ happening, hit })))
-    .sort((a, b) => a.hit.at - b.hit.at);
+  const tagged: { happening: Happening; hit: Hit }[] = [];
+  for (const happening of happenings) for (const hit of happening.hits) tagged.push({ happening, hit });
+  tagged.sort((a, b) => a.hit.at - b.hit.at);
   for (const { happening, hit } of tagged) {
     const last = ordered[ordered.length - 1];
     if (last?.happening === happening) last.hits.push(hit);
@@ -79,6 +79,7 @@ export function spread(
       claim,
       actors: [],
       hits: happening.hits,
+      more: [],
     });
   }
   return drafts;

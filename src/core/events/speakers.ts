@@ -2,6 +2,7 @@ import type { SpeakerHead } from '../languages/speech-rules.ts';
 import { skeleton } from '../text/skeleton.ts';
 import { ministryAt } from './cue-names.ts';
 import { headAt, type Name, type NameContext, nameSurface, signAt } from './names.ts';
+import { isGovernment, roleOf, speakerId } from './speaker-id.ts';
 import { subjectFirstParts } from './subject-first-names.ts';
 
 /** What a name says: the personal name in it, the office or body, the places. */
@@ -11,6 +12,8 @@ export interface NameParts {
   readonly person: readonly string[];
   /** Glosses and leftover words of the office or body, sorted. */
   readonly office: readonly string[];
+  /** The same as one key. */
+  readonly role: string;
   readonly places: readonly string[];
   readonly words: number;
   /** A definite head alone (الوزارة, البيان): stands for someone named before. */
@@ -25,7 +28,17 @@ export interface Speaker {
   readonly others: Set<Speaker>;
 }
 
+/** The parts of a name; each is read once. */
 export function readParts(context: NameContext, name: Name): NameParts {
+  const key = name.first * (context.text.tokens.length + 1) + name.last;
+  const known = context.parts.get(key);
+  if (known !== undefined) return known;
+  const parts = partsOf(context, name);
+  context.parts.set(key, parts);
+  return parts;
+}
+
+function partsOf(context: NameContext, name: Name): NameParts {
   const { text, rules } = context;
   if (rules.order === 'subject-first') return subjectFirstParts(context, name);
   const ministry = ministryAt(context, name.first);
@@ -99,13 +112,9 @@ export function readParts(context: NameContext, name: Name): NameParts {
   }
   const first = text.tokens[name.first];
   const anaphor = words === 1 && head !== null && first !== undefined && rules.shapes.pointing(first.folded);
-  return { head, person, office: office.filter((part) => part !== ''), places, words, anaphor };
+  const told = office.filter((part) => part !== '');
+  return { head, person, office: told, role: roleOf(told), places, words, anaphor };
 }
-
-const isGovernment = (parts: NameParts) =>
-  parts.person.length === 0 &&
-  parts.places.length > 0 &&
-  (parts.head === null || (parts.head.type === 'government' && parts.office.every((part) => part === 'government')));
 
 function samePerson(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
@@ -122,27 +131,8 @@ export function sameSpeaker(a: NameParts, b: NameParts): boolean {
   if (a.person.length > 0 || b.person.length > 0) return false;
   if (isGovernment(a) && isGovernment(b)) return a.places[0] === b.places[0];
   if (isGovernment(a) || isGovernment(b)) return false;
-  const key = (parts: NameParts) => [...new Set(parts.office)].sort().join(' ');
-  if (key(a) === '' || key(a) !== key(b)) return false;
+  if (a.role === '' || a.role !== b.role) return false;
   return a.places.join() === b.places.join();
-}
-
-/** A stable id for a speaker, the same in every document: kebab case, ASCII. */
-export function speakerId(context: NameContext, parts: NameParts): string {
-  const ascii = (word: string) => context.rules.ascii(word);
-  let words: string[];
-  if (parts.person.length > 0) {
-    const given = parts.person[0] ?? '';
-    const family = parts.person[parts.person.length - 1] ?? '';
-    words = (parts.person.length > 1 ? [given, family] : [family]).map((word) => ascii(skeleton(word)));
-  } else if (isGovernment(parts)) words = [parts.places[0] ?? ''];
-  else words = [...parts.places, ...parts.office.map((part) => (/^[a-z-]+$/.test(part) ? part : ascii(part)))];
-  const id = [...new Set(words)]
-    .join('-')
-    .replace(/[^a-z0-9-]+/g, '-')
-    .replace(/-+/g, '-')
-    .replace(/^-|-$/g, '');
-  return id === '' ? 'speaker' : id;
 }
 
 /** How far back a definite word reaches. */
@@ -155,6 +145,7 @@ export class SpeakerTable {
   private last: Speaker | null = null;
   /** By family name or office, so that a look-up stays short. */
   private readonly byKey = new Map<string, Speaker[]>();
+  private readonly ids = new Map<NameParts, string>();
   private readonly context: NameContext;
 
   constructor(context: NameContext) {
@@ -164,7 +155,7 @@ export class SpeakerTable {
   private keyOf(parts: NameParts): string {
     if (parts.person.length > 0) return `p ${skeleton(parts.person[parts.person.length - 1] ?? '')}`;
     if (isGovernment(parts)) return `g ${parts.places[0]}`;
-    return `o ${[...new Set(parts.office)].sort().join(' ')}`;
+    return `o ${parts.role}`;
   }
 
   /** The speaker that a name means, new or known; a definite head alone means the last one with such a head. */
@@ -298,6 +289,8 @@ export class SpeakerTable {
   identity(speaker: Speaker): { readonly attributedTo: string; readonly speakerId: string } {
     let best = speaker;
     for (const other of speaker.others) if (other.parts.words > best.parts.words) best = other;
-    return { attributedTo: best.surface, speakerId: speakerId(this.context, best.parts) };
+    const id = this.ids.get(best.parts) ?? speakerId(this.context, best.parts);
+    this.ids.set(best.parts, id);
+    return { attributedTo: best.surface, speakerId: id };
   }
 }

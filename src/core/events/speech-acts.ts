@@ -5,6 +5,7 @@ import type { Mention } from '../model/mention.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { Cue } from './cue.ts';
 import { type Draft, innermost } from './draft.ts';
+import { eventWordsOf } from './event-word.ts';
 import { type Hit, isHard, signOf } from './hit.ts';
 import { type Name, type NameContext, nameSurface } from './names.ts';
 
@@ -209,7 +210,7 @@ function ownDemands(
     if (token?.type !== 'word' || !rules.demanding.has(token.folded)) continue;
     const previous = text.tokens[at - 1];
     const opens = at === first || previous?.type === 'sign' || rules.speech.shapes.and(token.folded);
-    if (!opens || out.some((draft) => draft.triggerAt <= at && draft.last > at)) continue;
+    if (!opens || isTold(out, at)) continue;
     const claim = claims[innermost(claims, token.start)] ?? null;
     if (claim === null) continue;
     let to = at + 1;
@@ -217,6 +218,10 @@ function ownDemands(
     push('demand', at, at, to, claim, null, at);
   }
 }
+
+/** Whether a token lies in a draft behind its trigger. */
+const isTold = (drafts: readonly Draft[], at: number): boolean =>
+  drafts.some((draft) => draft.triggerAt <= at && draft.last > at);
 
 /** A word of demand at the head of what is said: must, the need for. */
 function demandAt(passage: SpeechPassage, from: number, to: number): number {
@@ -240,15 +245,11 @@ function demandVerb({ text, rules }: SpeechPassage, from: number, to: number): n
   return -1;
 }
 
-function isGrave(passage: SpeechPassage, from: number, to: number): boolean {
-  const { text, rules } = passage;
+function isGrave({ text, rules }: SpeechPassage, from: number, to: number): boolean {
+  const wordOf = eventWordsOf(rules);
   for (let at = from; at < to; at++) {
-    const folded = text.tokens[at]?.folded ?? '';
-    if (
-      rules.grave.has(folded) ||
-      rules.speech.stems(folded).some((stem) => folded.length - stem.length === 1 && rules.grave.has(stem))
-    )
-      return true;
+    const token = text.tokens[at];
+    if (token !== undefined && wordOf(token).grave) return true;
   }
   return false;
 }

@@ -18,7 +18,7 @@ interface Known extends SpeechReading {
   readonly mentions: readonly Mention[];
 }
 
-const known = new WeakMap<TokenisedText, Known>();
+let latest: Known | null = null;
 
 /** Reads names and cues; two stages ask for the same text and the second has the answer of the first. */
 export function readSpeech(
@@ -27,17 +27,16 @@ export function readSpeech(
   rules: SpeechRules,
   stateOf: StateOf,
 ): SpeechReading {
-  const before = known.get(text);
   if (
-    before !== undefined &&
-    before.mentions === mentions &&
-    before.context.rules === rules &&
-    before.context.stateOf === stateOf
+    latest !== null &&
+    latest.context.text === text &&
+    latest.mentions === mentions &&
+    latest.context.rules === rules &&
+    latest.context.stateOf === stateOf
   )
-    return before;
+    return latest;
   const context = nameContext(text, mentions, rules, stateOf);
   const names = findNames(context);
-  const reading: Known = { mentions, context, names, cues: findCues(context, names) };
-  known.set(text, reading);
-  return reading;
+  latest = { mentions, context, names, cues: findCues(context, names) };
+  return latest;
 }

@@ -11,6 +11,8 @@ export interface SpeechWord {
   readonly isVerb: boolean;
   /** Phrases of sources that it begins, with or without a conjunction. */
   readonly sources: readonly SourcePhrase[];
+  /** Phrases of agents (by, on the part of) that it begins. */
+  readonly agents: readonly (readonly string[])[];
   /** The first stem: the word itself for most. */
   readonly plain: string;
   readonly article: boolean;
@@ -35,6 +37,7 @@ export const speechWordsOf = perRules((rules: SpeechRules) => {
       verbs: rules.verbs.find(folded),
       isVerb: isVerb(folded, rules),
       sources: sources.get(folded) ?? (rules.conjoined(folded) ? sources.get(folded.slice(1)) : undefined) ?? [],
+      agents: rules.agents.filter(([first]) => first === folded),
       plain,
       article: rules.shapes.definite(folded),
       nameEnd: rules.nameEnds.has(folded),

@@ -1,5 +1,6 @@
 import type { SpeakerHead } from '../languages/speech-rules.ts';
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
+import { roleOf } from './speaker-id.ts';
 import type { NameParts } from './speakers.ts';
 
 /**
@@ -59,11 +60,13 @@ export function subjectFirstParts(context: NameContext, name: Name): NameParts {
       );
   }
   const personal = head === null || head.type === 'person';
-  const office = [...(head === null ? [] : [head.gloss]), ...others, ...(personal ? [] : capitals)];
+  const told = [...(head === null ? [] : [head.gloss]), ...others, ...(personal ? [] : capitals)];
+  const office = told.filter((part) => part !== '');
   return {
     head,
     person: personal ? capitals : [],
-    office: office.filter((part) => part !== ''),
+    office,
+    role: roleOf(office),
     places,
     words,
     anaphor: words === 1 && head !== null && lower,

@@ -1,8 +1,7 @@
-import type { EventRules } from '../languages/event-rules.ts';
 import type { Event, Figure } from '../model/event.ts';
-import { perRules } from '../text/forms.ts';
 import type { Draft } from './draft.ts';
 import type { EventSource, PassageFacts } from './event-facts.ts';
+import { eventWordsOf } from './event-word.ts';
 import { isDeliberate } from './families.ts';
 import { tellingWords } from './hits.ts';
 
@@ -10,17 +9,6 @@ import { tellingWords } from './hits.ts';
 
 /** Words after a trigger within which two wars are looked for. */
 const WARS_AFTER = 10;
-
-/** Words for what happened by their first word. */
-const framingsOf = perRules((rules: EventRules): ReadonlyMap<string, readonly (readonly string[])[]> => {
-  const table = new Map<string, (readonly string[])[]>();
-  for (const spelling of rules.framings.flat()) {
-    const list = table.get(spelling[0] ?? '');
-    if (list === undefined) table.set(spelling[0] ?? '', [spelling]);
-    else list.push(spelling);
-  }
-  return table;
-});
 
 /** People hurt by nobody's hand: in an accident, by an illness. Tokens of the whole sentence are looked at. */
 export function isMishap(source: EventSource, draft: Draft, passage: PassageFacts): boolean {
@@ -110,26 +98,24 @@ export function isSeveral(source: EventSource, draft: Draft): boolean {
 export function framings(source: EventSource, draft: Draft): string[] {
   const { text, rules } = source;
   const out: string[] = [];
-  const table = framingsOf(rules);
+  const wordOf = eventWordsOf(rules);
   for (let at = draft.first; at < draft.last; at++) {
     const token = text.tokens[at];
     if (token?.type !== 'word') continue;
-    const known = table.get(token.folded);
-    if (known !== undefined)
-      for (const spelling of known) {
-        let look = at + 1;
-        let fits = true;
-        for (const word of spelling.slice(1)) {
-          if (text.tokens[look]?.folded !== word) {
-            fits = false;
-            break;
-          }
-          look++;
+    for (const spelling of wordOf(token).framings) {
+      let look = at + 1;
+      let fits = true;
+      for (const word of spelling.slice(1)) {
+        if (text.tokens[look]?.folded !== word) {
+          fits = false;
+          break;
         }
-        if (!fits || look > draft.last) continue;
-        const surface = text.text.slice(token.start, text.tokens[look - 1]?.end ?? token.end);
-        if (!out.includes(surface)) out.push(surface);
+        look++;
       }
+      if (!fits || look > draft.last) continue;
+      const surface = text.text.slice(token.start, text.tokens[look - 1]?.end ?? token.end);
+      if (!out.includes(surface)) out.push(surface);
+    }
   }
   return out;
 }

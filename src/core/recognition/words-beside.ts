@@ -50,10 +50,7 @@ export function inDate(text: TokenisedText, at: number, token: Token, rules: Nam
   return false;
 }
 
-/** Whether a word is what the word before makes of it, no name: the channel العربية. */
-export function isNeverAfter(text: TokenisedText, at: number, { folded }: Token, rules: NameRules): boolean {
-  const never = rules.neverAfter?.get(folded);
-  const before = text.tokens[at - 1];
-  if (!never || before?.type !== 'word') return false;
-  return rules.read(before.folded).some(({ stem }) => never.has(stem));
+/** Whether a word is one of some, under any reading of its particles: the channel العربية is no name of a place. */
+export function isAfter(previous: Token | undefined, words: ReadonlySet<string>, rules: NameRules): boolean {
+  return previous?.type === 'word' && rules.read(previous.folded).some(({ stem }) => words.has(stem));
 }

@@ -6,8 +6,24 @@ import { type PlaceOdds, placeOdds } from './place-odds.ts';
 import { type Ranked, rankOptions } from './rank-options.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** Proposals by the token that they start with; by their last token. */
+export interface ByToken {
+  readonly startingAt: ReadonlyMap<number, readonly number[]>;
+  readonly endingAt: ReadonlyMap<number, readonly number[]>;
+}
+
+export function byToken(proposals: readonly Proposal[]): ByToken {
+  const startingAt = new Map<number, number[]>();
+  const endingAt = new Map<number, number[]>();
+  proposals.forEach(({ firstToken, lastToken }, index) => {
+    push(startingAt, firstToken, index);
+    push(endingAt, lastToken - 1, index);
+  });
+  return { startingAt, endingAt };
+}
+
 /** The proposals of a document as they look without their neighbours: what each may say of the others. */
-export interface FirstLook {
+export interface FirstLook extends ByToken {
   readonly proposals: readonly Proposal[];
   readonly around: readonly Surroundings[];
   /** Per proposal: the places it can mean, and the odds that it names one. */
@@ -16,32 +32,29 @@ export interface FirstLook {
   /** Per proposal: probability that it names a place; index of its best place, -1 for none. */
   readonly likely: Float64Array;
   readonly bestPlace: Int32Array;
-  /** Proposals by the token that they start with; by their last token. */
-  readonly startingAt: ReadonlyMap<number, readonly number[]>;
-  readonly endingAt: ReadonlyMap<number, readonly number[]>;
   /** The likeliest name at a token with at least this probability; -1 for none. */
   readonly placeAt: (at: ReadonlyMap<number, readonly number[]>, token: number, threshold: number) => number;
 }
 
 export const logistic = (odds: number) => 1 / (1 + Math.exp(-odds));
 
+/** @param before the same with another context: of what can mean one place only, the ranking is the same in any */
 export function firstLook(
   proposals: readonly Proposal[],
   around: readonly Surroundings[],
+  { startingAt, endingAt }: ByToken,
   context: DocumentContext,
   gazetteer: Gazetteer,
+  before: FirstLook | null,
 ): FirstLook {
-  const startingAt = new Map<number, number[]>();
-  const endingAt = new Map<number, number[]>();
-  const ranked: Ranked[][] = [];
+  const ranked: (readonly Ranked[])[] = [];
   const odds: PlaceOdds[] = [];
   const likely = new Float64Array(proposals.length);
   const bestPlace = new Int32Array(proposals.length).fill(-1);
   proposals.forEach((proposal, index) => {
-    push(startingAt, proposal.firstToken, index);
-    push(endingAt, proposal.lastToken - 1, index);
     const here = around[index] as Surroundings;
-    const places = rankOptions(proposal, here, NOT_NESTED, context, gazetteer);
+    const known = before?.ranked[index];
+    const places = known?.length === 1 ? known : rankOptions(proposal, here, NOT_NESTED, context, gazetteer);
     const own = placeOdds(proposal, here, places, NOT_NESTED, null, context, gazetteer);
     ranked.push(places);
     odds.push(own);

@@ -24,6 +24,8 @@ export interface NameWord {
   readonly isGiven: boolean;
   readonly isLink: boolean;
   readonly isContainer: boolean;
+  /** A kind word, a direction or a container: the name of what contains a place may begin after it. */
+  readonly leads: boolean;
 }
 
 /** Where no word stands. */
@@ -42,6 +44,7 @@ export const NO_WORD: NameWord = {
   isGiven: false,
   isLink: false,
   isContainer: false,
+  leads: false,
 };
 
 /** The words of a language beside its names. */
@@ -68,6 +71,7 @@ export const nameWordsOf = perRules((rules: NameRules) =>
       isGiven: rules.givenNames.has(folded),
       isLink: rules.nameLinks.has(folded),
       isContainer: rules.containers.has(folded),
+      leads: kind !== undefined || any(rules.containers) || any(rules.directions),
     };
   }),
 );

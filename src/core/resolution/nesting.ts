@@ -4,6 +4,7 @@ import type { PlaceKind } from '../model/place.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { FirstLook } from './first-look.ts';
+import { nameWordsOf } from './name-word.ts';
 import type { Nesting, RowShare } from './nested.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -110,18 +111,7 @@ export function containerOf(
     const index = placeAt(startingAt, token, 0.6);
     if (index >= 0) return bestPlace[index] ?? -1;
     const word = text.tokens[token];
-    if (
-      word?.type !== 'word' ||
-      !rules
-        .read(word.folded)
-        .some(
-          (reading) =>
-            rules.kindBefore.has(reading.stem) ||
-            rules.containers.has(reading.stem) ||
-            rules.directions.has(reading.stem),
-        )
-    )
-      return -1;
+    if (word?.type !== 'word' || !nameWordsOf(rules)(word).leads) return -1;
   }
   return -1;
 }

@@ -71,6 +71,7 @@ export function rankOptions(
   gazetteer: Gazetteer,
 ): Ranked[] {
   const options = bestOptions(proposal.options);
+  // what can mean one place only is ranked without a word of the context
   const several = options.length > 1;
   const marked = several && hasMarks(proposal.surface);
   const scored = options.map((option) => {
@@ -138,15 +139,15 @@ export function rankOptions(
     if (proposal.match === 'people') evidence.push('demonym');
     return { place, option, score, evidence };
   });
-  scored.sort(
-    (a, b) => b.score - a.score || gazetteer.population(b.place) - gazetteer.population(a.place) || a.place - b.place,
-  );
+  if (several)
+    scored.sort(
+      (a, b) => b.score - a.score || gazetteer.population(b.place) - gazetteer.population(a.place) || a.place - b.place,
+    );
   const top = scored[0]?.score ?? 0;
   const total = scored.reduce((sum, item) => sum + Math.exp(item.score - top), 0);
-  const weigh = scored.length === 1;
   return scored.map((item) => {
-    const evidence = [...item.evidence];
-    if (weigh && proposal.match === 'name') evidence.push('only-place');
+    const { evidence } = item;
+    if (scored.length === 1 && proposal.match === 'name') evidence.push('only-place');
     else if (item === scored[0] && evidence.length === 0) evidence.push('prominence');
     return { place: item.place, option: item.option, share: Math.exp(item.score - top) / total, evidence };
   });

@@ -12,6 +12,8 @@ export interface Word {
   readonly folded: string;
   readonly cues: ReadonlySet<SenseCue>;
   readonly verb: boolean;
+  /** It names a kind of place (إقليم, مدينة): what stands before it governs the name as well. */
+  readonly kindNoun: boolean;
 }
 
 export function cuesOf(folded: string, rules: SenseRules): ReadonlySet<SenseCue> {
@@ -23,6 +25,7 @@ interface SenseWord {
   readonly head: ReadonlySet<SenseCue>;
   readonly cues: ReadonlySet<SenseCue>;
   readonly verb: boolean;
+  readonly kindNoun: boolean;
 }
 
 /** What a word says under any reading, wherever it stands. */
@@ -32,6 +35,7 @@ const senseWordsOf = perRules((names: NameRules) =>
       const head = new Set<SenseCue>();
       const cues = new Set<SenseCue>();
       let verb = false;
+      let kindNoun = false;
       for (const reading of names.read(folded)) {
         for (const cue of rules.cues.get(reading.stem) ?? []) {
           head.add(cue);
@@ -42,9 +46,10 @@ const senseWordsOf = perRules((names: NameRules) =>
           if (!CONSTRUCT.has(cue)) head.add(cue);
           cues.add(cue);
         }
+        if (reading.preposition === '' && names.kindBefore.has(reading.stem)) kindNoun = true;
         if (reading.preposition === '' && rules.looksLikeVerb(reading.stem)) verb = true;
       }
-      return { head, cues, verb };
+      return { head, cues, verb, kindNoun };
     }),
   ),
 );
@@ -71,8 +76,8 @@ export function wordsBefore(
       if (/["“”«»'‘’]/.test(sign)) continue;
       break;
     }
-    const { head, cues, verb } = wordOf(token);
-    words.push({ token: at, folded: token.folded, cues: words.length === 0 ? head : cues, verb });
+    const { head, cues, verb, kindNoun } = wordOf(token);
+    words.push({ token: at, folded: token.folded, cues: words.length === 0 ? head : cues, verb, kindNoun });
   }
   return words;
 }

@@ -227,16 +227,13 @@ function isLandwide(before: number, first: number, text: TokenisedText, rules: N
 
 /** Whether a unit of distance stands shortly before, a direction or preposition between: 60 كيلومترا غربي X. */
 function isDistance(before: number, first: number, text: TokenisedText, rules: NameRules): boolean {
+  const wordOf = nameWordsOf(rules);
   for (let at = before; at >= Math.max(first, before - 2); at--) {
     const token = text.tokens[at];
     if (token?.type !== 'word') return false;
     if (rules.distanceUnits?.has(token.folded)) return true;
-    if (
-      !rules.directions.has(token.folded) &&
-      !rules.prepositions.has(token.folded) &&
-      !rules.read(token.folded).some(({ stem }) => rules.directions.has(stem))
-    )
-      return false;
+    const { direction, isPreposition } = wordOf(token);
+    if (!direction && !isPreposition) return false;
   }
   return false;
 }

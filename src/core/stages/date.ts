@@ -1,4 +1,4 @@
-import type { DateValue } from '../calendar/date-value.ts';
+import type { DateValue, Lean } from '../calendar/date-value.ts';
 import { edtfDays, parseEdtf } from '../calendar/edtf.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { edtfOf } from '../calendar/value.ts';
@@ -38,9 +38,19 @@ export function date(
     if (passage.furniture) continue;
     const from = text.firstToken[passage.index] ?? 0;
     const to = text.lastToken[passage.index] ?? 0;
-    for (const reading of rules.read(text, from, to))
-      if (!isNamePart(reading))
-        readings.push({ ...reading, passage: passage.index, surface: text.text.slice(reading.start, reading.end) });
+    for (const reading of rules.read(text, from, to)) {
+      if (isNamePart(reading)) continue;
+      const { start, end, value, lean, publication } = reading;
+      readings.push({
+        start,
+        end,
+        value,
+        lean,
+        publication,
+        passage: passage.index,
+        surface: text.text.slice(start, end),
+      });
+    }
   }
   const own = settle(text, document, readings, notices);
   const dates = valueAll(readings, own);
@@ -90,8 +100,7 @@ function valueAll(readings: readonly Placed[], own: OwnDate): DateExpression[] {
       if (monthly || close) contextYear = year;
     }
     contextYear ??= fallback?.[index] ?? null;
-    const moment = { context: near, contextYear, lean };
-    const edtf = type === 'duration' ? null : atBothEnds(value, moment, own);
+    const edtf = type === 'duration' ? null : atBothEnds(value, near, contextYear, lean, own);
     const original = islamicOf(value, edtf);
     dates.push({ start, end, surface, passage, edtf, type, ...(original ? { original } : {}) });
     const parsed = edtf === null ? null : parseEdtf(edtf);
@@ -104,21 +113,27 @@ function valueAll(readings: readonly Placed[], own: OwnDate): DateExpression[] {
 }
 
 /** The value, if it is the same whichever day of its date the document was written on. */
-function atBothEnds(value: DateValue, moment: Omit<Moment, 'today'>, own: OwnDate): string | null {
-  if (own.days === null) return edtfOf(value, { ...moment, today: null });
+function atBothEnds(
+  value: DateValue,
+  context: string | null,
+  contextYear: number | null,
+  lean: Lean,
+  own: OwnDate,
+): string | null {
+  const undated: Moment = { today: null, context, contextYear, lean };
+  if (own.days === null) return edtfOf(value, undated);
   const [first, last] = own.days;
   const at = (today: number): string | null => {
-    const byDocument = { ...moment, contextYear: null, today };
-    if (moment.contextYear === null) return edtfOf(value, byDocument);
-    const plain = edtfOf(value, byDocument);
+    const plain = edtfOf(value, { today, context, contextYear: null, lean });
+    if (contextYear === null) return plain;
     const days = plain === null ? null : edtfDays(plain);
     const recent = days !== null && days[0] <= today && days[1] >= today - RECENT_DAYS;
-    return recent ? plain : edtfOf(value, { ...moment, today });
+    return recent ? plain : edtfOf(value, { today, context, contextYear, lean });
   };
   const early = at(first);
   if (first === last) return early;
   const late = at(last);
-  return early === late ? early : edtfOf(value, { ...moment, today: null });
+  return early === late ? early : edtfOf(value, undated);
 }
 
 /** Without a date of the document: for each reading the year of the nearest date that has a month and a year. */

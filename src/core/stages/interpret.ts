@@ -60,7 +60,7 @@ function senseOf(
     return 'embedded';
   if (mention.sense === 'demonym') return inOrganisationName(before, true) ? 'embedded' : 'demonym';
   if (rules.organisationTails.has(nextWord)) return 'embedded';
-  if (rules.papers?.has(foldName(mention.surface)) && isQuoted(text, first, last)) return 'embedded';
+  if (rules.papers && isQuoted(text, first, last) && rules.papers.has(foldName(mention.surface))) return 'embedded';
   if (isHashtag(text, first) || isDateline(text, mention, first, last)) return 'literal';
   if (previous && isAfterDateline(text, mention, first, previous))
     return SETTLED.has(mention.kind ?? 'other') ? 'literal' : 'embedded';
@@ -94,7 +94,10 @@ function senseOf(
     : null;
   if (after) return after;
 
-  const cue = attached === '' ? head : { token: first, folded: attached, cues: cuesOf(attached, rules), verb: false };
+  const cue =
+    attached === ''
+      ? head
+      : { token: first, folded: attached, cues: cuesOf(attached, rules), verb: false, kindNoun: false };
   const governors = attached === '' ? before.slice(1) : before;
   if (rules.cuesAfter && (cue === undefined || cue.cues.size === 0)) return 'literal';
   if (cue === undefined || joined) return speaks ? 'metonymic' : 'literal';
@@ -119,11 +122,11 @@ function senseOf(
   if (cue.cues.has('done-to')) return 'literal';
   if (cue.cues.has('talks') && attached === '') return pair ? 'metonymic' : 'literal';
   // a body with its article heads no construct: قصف الجيش مدينة رفح
-  if (attached === '' && kindNoun(cue, names) && governors[0]?.cues.has('attribute') && !definite(governors[0]))
+  if (attached === '' && cue.kindNoun && governors[0]?.cues.has('attribute') && !definite(governors[0]))
     return 'associative';
   if (
     attached === '' &&
-    kindNoun(cue, names) &&
+    cue.kindNoun &&
     governors[0]?.cues.has('verb') &&
     !governors[0].cues.has('done-to') &&
     !cue.cues.has('attribute') &&
@@ -212,8 +215,8 @@ function namedByTask(
 ): boolean {
   const [head, before] = governors;
   if (!head?.cues.has('organisation') || head.token !== cue.token - 1) return false;
-  const place = kindNoun(cue, names) && !names.singularKinds?.has(cue.folded);
-  if (kindNoun(head, names) || place || cue.verb || cue.cues.has('attribute')) return false;
+  const place = cue.kindNoun && !names.singularKinds?.has(cue.folded);
+  if (head.kindNoun || place || cue.verb || cue.cues.has('attribute')) return false;
   if (definite(head)) return false;
   // whom a body does something to: اتهمت حركة حماس إسرائيل
   if (speaks && (before?.verb || before?.cues.has('verb'))) return false;
@@ -272,9 +275,4 @@ function inOrganisationName(words: readonly Word[], adjective: boolean): boolean
     if (!/^[وب]?ال/.test(word.folded) || word.cues.has('limit')) return false;
   }
   return false;
-}
-
-/** Whether a word names a kind of place (إقليم, مدينة): what stands before it governs the name as well. */
-function kindNoun(word: Word, names: NameRules): boolean {
-  return names.read(word.folded).some(({ stem, preposition }) => preposition === '' && names.kindBefore.has(stem));
 }

@@ -4,7 +4,7 @@ import { MAX_PROPOSALS, type Proposal } from '../model/proposal.ts';
 import { proposeCased } from '../recognition/cased-names.ts';
 import { makeProposal } from '../recognition/make-proposal.ts';
 import { proposeBySound } from '../recognition/name-by-sound.ts';
-import { inDate, isNeverAfter, NO_WORDS, singularsBefore } from '../recognition/words-beside.ts';
+import { inDate, isAfter, NO_WORDS, singularsBefore } from '../recognition/words-beside.ts';
 import { byForm, perRules } from '../text/forms.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
@@ -21,7 +21,7 @@ const MAX_SIGNS = 2;
  */
 export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: NameRules): Proposal[] {
   const proposals: Proposal[] = [];
-  const readings = readingsBy(gazetteer)(rules);
+  const wordOf = knownWordsBy(gazetteer)(rules);
   for (const passage of text.passages) {
     if (passage.furniture) continue;
     const first = text.firstToken[passage.index] ?? 0;
@@ -32,7 +32,7 @@ export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: Name
       if (rules.capitals && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2)) && token.script === 'latn')
         continue;
       if (rules.casing) proposeCased(text, at, last, gazetteer, rules, proposals);
-      else proposeAt(text, at, last, token, readings(token), gazetteer, rules, proposals);
+      else proposeAt(text, at, last, token, wordOf, gazetteer, rules, proposals);
     }
   }
   return proposals;
@@ -48,9 +48,26 @@ interface KnownReading {
   readonly people: { readonly form: string; readonly options: readonly Posting[] } | null;
 }
 
-/** What a gazetteer says of each word. */
-const readingsBy = perRules((gazetteer: Gazetteer) =>
-  perRules((rules: NameRules) => byForm((folded) => knownReadings(folded, gazetteer, rules))),
+/** What the gazetteer and the rules say of a word. */
+interface KnownWord {
+  readonly readings: readonly KnownReading[];
+  /** Words before which, and after which, it is no name. */
+  readonly neverBefore: ReadonlySet<string> | undefined;
+  readonly neverAfter: ReadonlySet<string> | undefined;
+  readonly clubHead: boolean;
+}
+
+const knownWordsBy = perRules((gazetteer: Gazetteer) =>
+  perRules((rules: NameRules) =>
+    byForm(
+      (folded): KnownWord => ({
+        readings: knownReadings(folded, gazetteer, rules),
+        neverBefore: rules.neverBefore?.get(folded),
+        neverAfter: rules.neverAfter?.get(folded),
+        clubHead: rules.clubHeads?.has(folded) === true,
+      }),
+    ),
+  ),
 );
 
 function knownReadings(folded: string, gazetteer: Gazetteer, rules: NameRules): readonly KnownReading[] {
@@ -106,17 +123,19 @@ function proposeAt(
   at: number,
   last: number,
   token: Token,
-  readings: readonly KnownReading[],
+  wordOf: (token: Token) => KnownWord,
   gazetteer: Gazetteer,
   rules: NameRules,
   out: Proposal[],
 ): void {
+  const { readings, neverBefore, neverAfter } = wordOf(token);
   const after = text.tokens[at + 1];
-  if (after?.type === 'word' && rules.neverBefore?.get(token.folded)?.has(after.folded)) return;
-  if (isNeverAfter(text, at, token, rules)) return;
+  const previous = text.tokens[at - 1];
+  if (after?.type === 'word' && neverBefore?.has(after.folded)) return;
+  if (neverAfter !== undefined && isAfter(previous, neverAfter, rules)) return;
   if (rules.months && inDate(text, at, token, rules)) return;
   const before = out.length;
-  const club = rules.clubHeads?.has(text.tokens[at - 1]?.folded ?? '') ? gazetteer.find(token.folded) : NO_OPTIONS;
+  const club = previous?.type === 'word' && wordOf(previous).clubHead ? gazetteer.find(token.folded) : NO_OPTIONS;
   if (club.length > 0) out.push(makeProposal(text, at, at + 1, token.folded, 'name', '', 0, club));
   const kinds = readings.length > 0 && rules.singularKinds ? singularsBefore(text, at, rules) : NO_WORDS;
   let words: number[] | null = null;
@@ -131,32 +150,30 @@ function proposeAt(
       }
       for (let length = keys.length; length > 1; length--) {
         const key = keys[length - 1] ?? '';
-        const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${key}`));
-        const longer = own.length > 0 ? [...own, ...gazetteer.find(key)] : gazetteer.find(key);
+        const longer = withKinds(kinds, key, gazetteer.find(key), gazetteer);
         if (longer.length === 0) continue;
         out.push(makeProposal(text, at, (words[length - 2] ?? at) + 1, key, 'name', preposition, skip, longer));
         break;
       }
     }
-    const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${stem}`));
-    if (options.length + own.length > 0)
-      out.push(
-        makeProposal(
-          text,
-          at,
-          at + 1,
-          stem,
-          'name',
-          preposition,
-          skip,
-          own.length > 0 ? [...own, ...options] : options,
-          common,
-        ),
-      );
+    const all = withKinds(kinds, stem, options, gazetteer);
+    if (all.length > 0) out.push(makeProposal(text, at, at + 1, stem, 'name', preposition, skip, all, common));
     if (people) out.push(makeProposal(text, at, at + 1, people.form, 'people', preposition, skip, people.options));
   }
   if (out.length === before && token.script === 'arab' && token.folded.length >= 4)
     proposeBySound(text, at, token, gazetteer, rules, out);
+}
+
+/** What a name means, first with the kind words before it (مدينتي X وY: مدينة X). */
+function withKinds(
+  kinds: readonly string[],
+  name: string,
+  options: readonly Posting[],
+  gazetteer: Gazetteer,
+): readonly Posting[] {
+  if (kinds.length === 0) return options;
+  const own = kinds.flatMap((kind) => gazetteer.find(`${kind} ${name}`));
+  return own.length > 0 ? [...own, ...options] : options;
 }
 
 /** The words after a token that could belong to one name with it: only hyphens and quotation marks may stand between. */

@@ -4,7 +4,7 @@ import type { Mention } from '../model/mention.ts';
 import type { Proposal } from '../model/proposal.ts';
 import { readCapitals } from '../resolution/capitals.ts';
 import { type Anchor, type DocumentContext, documentContext, EMPTY_CONTEXT } from '../resolution/document-context.ts';
-import { type FirstLook, firstLook, logistic } from '../resolution/first-look.ts';
+import { byToken, type FirstLook, firstLook, logistic } from '../resolution/first-look.ts';
 import type { Judgement } from '../resolution/judgement.ts';
 import { withoutKindWords } from '../resolution/kind-words.ts';
 import { isNotNested, type Nesting } from '../resolution/nested.ts';
@@ -54,7 +54,9 @@ export function resolve(
     text,
     rules,
   );
-  const first = judge(text, proposals, around, EMPTY_CONTEXT, gazetteer, rules);
+  const tokens = byToken(proposals);
+  const alone = firstLook(proposals, around, tokens, EMPTY_CONTEXT, gazetteer, null);
+  const first = judge(text, alone, EMPTY_CONTEXT, gazetteer, rules);
   const anchors: Anchor[] = [];
   for (const { proposal, ranked, isPlace, accepted } of first) {
     const best = ranked[0];
@@ -62,7 +64,8 @@ export function resolve(
       anchors.push({ place: best.place, token: proposal.firstToken, folded: proposal.folded });
   }
   const context = documentContext(anchors, gazetteer);
-  const judgements = oneSense(judge(text, proposals, around, context, gazetteer, rules));
+  const together = firstLook(proposals, around, tokens, context, gazetteer, alone);
+  const judgements = oneSense(judge(text, together, context, gazetteer, rules));
   const value: Mention[] = [];
   for (const judgement of judgements)
     if (judgement.accepted) value.push(writeMention(judgement, text, gazetteer, rules, context));
@@ -83,13 +86,12 @@ function ownedByNext(proposal: Proposal, { proposals, placeAt, startingAt }: Fir
 
 function judge(
   text: TokenisedText,
-  proposals: readonly Proposal[],
-  around: readonly Surroundings[],
+  look: FirstLook,
   context: DocumentContext,
   gazetteer: Gazetteer,
   rules: NameRules,
 ): Judgement[] {
-  const look = firstLook(proposals, around, context, gazetteer);
+  const { proposals, around } = look;
   const rows = readRows(look, gazetteer);
   const judged = proposals.map((proposal, index): Judgement => {
     const here = around[index] as Surroundings;

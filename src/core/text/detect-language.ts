@@ -10,6 +10,8 @@ export function detectLanguage(text: string): string {
     const code = text.charCodeAt(at);
     if (code >= 0x620 && code <= 0x6ff) {
       counts.arab++;
+      // the letters of Arabic itself come before all others
+      if (code <= 0x64a) continue;
       if (code === 0x67e || code === 0x6af || code === 0x6cc || code === 0x6a9) counts.persian++;
       else if (code === 0x679 || code === 0x6d2 || code === 0x6ba || code === 0x6c1) counts.urdu++;
       else if (code === 0x6ce || code === 0x6c6 || code === 0x6b5 || code === 0x695 || code === 0x6d5) counts.kurdish++;

@@ -71,6 +71,8 @@ const LATIN: Readonly<Record<string, string>> = {
 
 /** Tashkeel, Quranic signs, tatweel, zero-width and directional characters: present in a word, absent from its folded form. */
 export function isIgnorable(code: number): boolean {
+  // nearly all characters of a text: ASCII and Arabic letters
+  if (code < 0x80 || (code >= 0x0620 && code <= 0x063f) || (code >= 0x0641 && code <= 0x064a)) return false;
   return (
     (code >= 0x064b && code <= 0x065f) ||
     code === 0x0640 ||

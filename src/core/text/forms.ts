@@ -62,11 +62,18 @@ export function byForm<Fact>(factOf: (folded: string) => Fact): (word: Formed) =
 /** Makes something of rules once, for as long as they live: what `byForm` remembers belongs to the rules it was read by. */
 export function perRules<Rules extends object, Made>(make: (rules: Rules) => Made): (rules: Rules) => Made {
   const made = new WeakMap<Rules, Made>();
+  // a text asks thousands of times for the same ones
+  let asked: Rules | null = null;
+  let answer: Made | undefined;
   return (rules) => {
-    const known = made.get(rules);
-    if (known !== undefined) return known;
-    const own = make(rules);
-    made.set(rules, own);
+    if (rules === asked && answer !== undefined) return answer;
+    let own = made.get(rules);
+    if (own === undefined) {
+      own = make(rules);
+      made.set(rules, own);
+    }
+    asked = rules;
+    answer = own;
     return own;
   };
 }

@@ -18,11 +18,13 @@ const MAX_HEADING_WORDS = 14;
 const MAX_PASSAGE = 2000;
 
 const DOT = 0x2e;
-const OTHER_TERMINATORS = new Set([...'؟!?۔…'].map((sign) => sign.charCodeAt(0)));
+/** ! ? ؟ ۔ … */
+const isOtherTerminator = (code: number): boolean =>
+  code === 0x21 || code === 0x3f || code === 0x61f || code === 0x6d4 || code === 0x2026;
 
 function isTerminator(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code !== DOT) return OTHER_TERMINATORS.has(code);
+  if (code !== DOT) return isOtherTerminator(code);
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
   // 6.3, 20.9.2023, www.site.com: a dot with no space after it and a letter or digit before and after
@@ -128,14 +130,6 @@ function endsAfter(text: string, at: number, token: string, rules: SentenceRules
 }
 
 function isSpace(code: number): boolean {
-  return (
-    code <= 0x20 ||
-    code === 0xa0 ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0xfeff ||
-    code === 0x200e ||
-    code === 0x200f
-  );
+  if (code < 0x2000) return code <= 0x20 || code === 0xa0;
+  return code <= 0x200b || code === 0x200e || code === 0x200f || code === 0x2028 || code === 0x2029 || code === 0xfeff;
 }

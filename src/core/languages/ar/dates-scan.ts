@@ -130,7 +130,7 @@ export function numberAt(view: View, index: number): WholeNumber | null {
     return { value: Number(digits), to: index + 1, words: false, ordinal: false, digits: digits.length };
   }
   const words = readNumberWords(readerOf(view), index);
-  return words ? { ...words, digits: 0 } : null;
+  return words && { value: words.value, to: words.to, words: words.words, ordinal: words.ordinal, digits: 0 };
 }
 
 /** Whether the token behind a number is what the number counts (قتيل, شخصا, %), so that it is no year and no day. */

@@ -200,7 +200,8 @@ export class InflectedLexicon<Entry> implements Lexicon<Entry> {
   private add(reading: Reading, stem: string, suffixed: boolean, found: Found<Entry>[]): boolean {
     let any = false;
     for (const slot of (suffixed ? this.forms.get(`${stem}+`) : undefined) ?? this.forms.get(stem) ?? []) {
-      const verb = slot.shape.form === 'verb';
+      const { form, past, feminine, plural, first } = slot.shape;
+      const verb = form === 'verb';
       if (verb && (reading.article || (reading.preposition !== '' && (reading.preposition !== 'ل' || slot.shape.past))))
         continue;
       if (reading.future && (!verb || slot.shape.past)) continue;
@@ -209,7 +210,11 @@ export class InflectedLexicon<Entry> implements Lexicon<Entry> {
       found.push({
         entry: slot.entry,
         use: {
-          ...slot.shape,
+          form,
+          past,
+          feminine,
+          plural,
+          first,
           suffixed,
           conjunction: reading.conjunction,
           preposition: reading.preposition,

@@ -151,17 +151,19 @@ function ordinal(at: WordAt, index: number): Part | null {
   return { value: unit, to: index + 1 };
 }
 
+const inWords = ({ value, to }: Part, ordinal: boolean): NumberReading => ({ value, to, ordinal, words: true });
+
 /** A number in words at a token index, with or without article; digits are the caller's. */
 export function readNumberWords(at: WordAt, index: number): NumberReading | null {
   const word = at(index);
   if (!beginsNumber(word)) return null;
   const asOrdinal = ordinal(at, index);
-  if (asOrdinal) return { ...asOrdinal, ordinal: true, words: true };
+  if (asOrdinal) return inWords(asOrdinal, true);
   const plain = cardinal(at, index);
-  if (plain) return { ...plain, ordinal: false, words: true };
+  if (plain) return inWords(plain, false);
   if (word.startsWith('ال')) {
     const definite = cardinal((at_) => (at_ === index ? word.slice(2) : at(at_)), index);
-    if (definite) return { ...definite, ordinal: false, words: true };
+    if (definite) return inWords(definite, false);
   }
   return null;
 }

@@ -58,46 +58,55 @@ const yearValue = (year: number): DateValue => calendarDate({ year });
 
 type Read = (groups: readonly (string | undefined)[], after: string, before: string) => DateValue | null;
 interface Row {
+  /** What every match holds: most passages lack it, and are not searched for the pattern. */
+  readonly needs: RegExp;
   readonly pattern: RegExp;
   readonly read: Read;
 }
-const row = (pattern: string, read: Read): Row => ({
+const row = (needs: RegExp, pattern: string, read: Read): Row => ({
+  needs,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}$£€.,-])${pattern}(?![\\p{L}\\p{N}])`, 'giu'),
   read,
 });
 
+const A_DAY = /yesterday|tomorrow|today|tonight|this|last night/iu;
+const A_UNIT = /[ -](?:second|minute|hour|day|week|month|quarter|year|decade|centur)/iu;
+const A_SEASON = /spring|summer|autumn|fall|winter/iu;
+const A_YEAR = /(?:1[5-9]|20)\d/u;
+
 const ROWS: readonly Row[] = [
-  row('the day before yesterday', () => day(-2)),
-  row('the day after tomorrow', () => day(2)),
-  row('(today|tonight|this (?:morning|afternoon|evening))', () => day(0)),
-  row('(?:yesterday|last night)', () => day(-1)),
-  row('tomorrow', () => day(1)),
-  row(`(earlier|later) this ${UNIT}`, ([turn, name = '']) => ({
+  row(A_DAY, 'the day before yesterday', () => day(-2)),
+  row(A_DAY, 'the day after tomorrow', () => day(2)),
+  row(A_DAY, '(today|tonight|this (?:morning|afternoon|evening))', () => day(0)),
+  row(A_DAY, '(?:yesterday|last night)', () => day(-1)),
+  row(A_DAY, 'tomorrow', () => day(1)),
+  row(A_UNIT, `(earlier|later) this ${UNIT}`, ([turn, name = '']) => ({
     kind: 'part',
     part: turn?.toLowerCase() === 'earlier' ? 'before' : 'rest',
     of: unit(name, 0),
   })),
-  row(`(?:${PART}[- ])?(last|this|next|previous) ${UNIT}`, ([part, turn = '', name = '']) =>
+  row(A_UNIT, `(?:${PART}[- ])?(last|this|next|previous) ${UNIT}`, ([part, turn = '', name = '']) =>
     inPart(part, unit(name, shiftOf(turn))),
   ),
-  row('(last|this|next) weekend', ([turn = '']) => ({
+  row(/weekend/iu, '(last|this|next) weekend', ([turn = '']) => ({
     kind: 'part',
     part: 'weekend',
     of: unit('week', shiftOf(turn)),
   })),
-  row(`(last|this|next) ${SEASON}`, ([turn = '', name = '']) => ({
+  row(A_SEASON, `(last|this|next) ${SEASON}`, ([turn = '', name = '']) => ({
     kind: 'season',
     season: SEASONS[name.toLowerCase()] ?? 21,
     year: null,
     turn: turn.toLowerCase() as 'last',
   })),
-  row(`(?:${PART} )?${SEASON} (?:of )?${YEAR}`, ([, name = '', year = '']) => ({
+  row(A_SEASON, `(?:${PART} )?${SEASON} (?:of )?${YEAR}`, ([, name = '', year = '']) => ({
     kind: 'season',
     season: SEASONS[name.toLowerCase()] ?? 21,
     year: yearValue(Number(year)),
     turn: null,
   })),
   row(
+    A_UNIT,
     `(?:(?:about|around|nearly|almost|some|more than|over) )?(${NUMBER}) ${UNITS} (ago|earlier|later)`,
     ([amount = '', name = '', way]) => {
       const number = numberOf(amount);
@@ -113,6 +122,7 @@ const ROWS: readonly Row[] = [
     },
   ),
   row(
+    A_UNIT,
     `the (past|last|previous|next|coming) (?:(${NUMBER}) |(few|several|couple of) )?${UNITS}`,
     ([turn = '', amount, , name = '']) => {
       const number = amount === undefined ? null : numberOf(amount);
@@ -121,51 +131,62 @@ const ROWS: readonly Row[] = [
       return { kind: 'stretch', unit: unitOf(name), amount: number, direction: shiftOf(turn) < 0 ? -1 : 1 };
     },
   ),
-  row(`recent ${UNITS}`, ([name = '']) => ({ kind: 'stretch', unit: unitOf(name), amount: null, direction: -1 })),
-  row(`(?:the )?(?:${PART}[- ])?((?:1[5-9]|20)\\d)0s`, ([part, decade = '']) =>
+  row(A_UNIT, `recent ${UNITS}`, ([name = '']) => ({
+    kind: 'stretch',
+    unit: unitOf(name),
+    amount: null,
+    direction: -1,
+  })),
+  row(A_YEAR, `(?:the )?(?:${PART}[- ])?((?:1[5-9]|20)\\d)0s`, ([part, decade = '']) =>
     inPart(part, {
       kind: 'decade',
       decade: (Number(decade) % 10) * 10,
       century: { kind: 'century', century: Math.floor(Number(decade) / 10) + 1 },
     }),
   ),
-  row(`(?:the )?(?:${PART}[- ])?['’](\\d)0s`, ([part, decade = '']) =>
+  row(/['’]\d0s/iu, `(?:the )?(?:${PART}[- ])?['’](\\d)0s`, ([part, decade = '']) =>
     inPart(part, { kind: 'decade', decade: Number(decade) * 10, century: null }),
   ),
   row(
+    /ties/iu,
     `(?:the )(?:${PART}[- ])?(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)`,
     ([part, name = '']) => inPart(part, { kind: 'decade', decade: DECADES[name.toLowerCase()] ?? 90, century: null }),
   ),
   row(
+    /century/iu,
     `(?:the )?(?:${PART}[- ])?(\\d{1,2}(?:st|nd|rd|th)|\\p{L}+(?:-first)?)[- ]century( BCE?)?`,
     ([part, name = '', era]) => {
       const number = ordinalOf(name.toLowerCase());
       return number === null ? null : inPart(part, { kind: 'century', century: era ? -number : number });
     },
   ),
-  row(`(?:between|from) ${YEAR} (?:and|to|until|through) ${YEAR}`, ([from = '', to = '']) => ({
+  row(A_YEAR, `(?:between|from) ${YEAR} (?:and|to|until|through) ${YEAR}`, ([from = '', to = '']) => ({
     kind: 'range',
     from: yearValue(Number(from)),
     to: yearValue(Number(to)),
   })),
-  row(`${YEAR}\\s?[-–—/]\\s?(\\d{2}|\\d{4})`, ([from = '', to = '']) => {
+  row(A_YEAR, `${YEAR}\\s?[-–—/]\\s?(\\d{2}|\\d{4})`, ([from = '', to = '']) => {
     const last = to.length === 4 ? Number(to) : Math.floor(Number(from) / 100) * 100 + Number(to);
     return last > Number(from) ? { kind: 'range', from: yearValue(Number(from)), to: yearValue(last) } : null;
   }),
-  row(`${PART}[- ](?:of )?${YEAR}`, ([part, year = '']) => inPart(part, yearValue(Number(year)))),
+  row(A_YEAR, `${PART}[- ](?:of )?${YEAR}`, ([part, year = '']) => inPart(part, yearValue(Number(year)))),
   row(
+    A_UNIT,
     `(?:the )?(end|beginning|start|middle) of (the|this|last|next) (week|month|year|decade|century)`,
     ([part = '', turn = '', name = '']) => inPart(part, unit(name, shiftOf(turn))),
   ),
-  row(YEAR, ([year = ''], after, before) => (isYear(Number(year), after, before) ? yearValue(Number(year)) : null)),
+  row(A_YEAR, YEAR, ([year = ''], after, before) =>
+    isYear(Number(year), after, before) ? yearValue(Number(year)) : null,
+  ),
   row(
+    A_UNIT,
     `(?:(?:about|around|nearly|almost|some|more than|over|at least) )?(${NUMBER})[- ]${UNITS}`,
     ([amount = '', name = ''], after) =>
       /^[- ]olds?\b/i.test(after) || /^second$/i.test(name)
         ? null
         : { kind: 'duration', amount: numberOf(amount), unit: unitOf(name) },
   ),
-  row('(?:for|in|over|after|several|many) (days|weeks|months|years|decades|centuries)', ([name = '']) => ({
+  row(A_UNIT, '(?:for|in|over|after|several|many) (days|weeks|months|years|decades|centuries)', ([name = '']) => ({
     kind: 'duration',
     amount: null,
     unit: unitOf(name),
@@ -195,7 +216,11 @@ function isYear(year: number, after: string, before: string): boolean {
 /** Every expression beside calendar dates, earlier rows first. */
 export function relativeDates(passage: string): Found[] {
   const found: Found[] = [];
-  for (const { pattern, read } of ROWS) {
+  const held = new Map<RegExp, boolean>();
+  for (const { needs, pattern, read } of ROWS) {
+    const holds = held.get(needs) ?? needs.test(passage);
+    held.set(needs, holds);
+    if (!holds) continue;
     for (const match of passage.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (found.some((other) => match.index < other.end && other.start < end)) continue;
