@@ -9,8 +9,9 @@ export function nextBreak(context: NameContext, first: number, last: number): nu
   let quoted = 0;
   for (let at = first; at < last; at++) {
     const sign = signAt(context, at);
-    if ('“«'.includes(sign || '#')) quoted++;
-    if ('”»'.includes(sign || '#')) quoted = Math.max(0, quoted - 1);
+    if (sign === '') continue;
+    if ('“«'.includes(sign)) quoted++;
+    if ('”»'.includes(sign)) quoted = Math.max(0, quoted - 1);
     if (quoted > 0 || (sign !== '،' && sign !== ',')) continue;
     const next = text.tokens[at + 1];
     const after = text.tokens[at + 2];

@@ -4,6 +4,7 @@ import type { Event, EventKind, PlaceRole } from '../model/event.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import type { Draft } from './draft.ts';
 import { type Built, type EventSource, type PassageFacts, SPEECH } from './event-facts.ts';
+import { eventWordsOf } from './event-word.ts';
 import { isHarm } from './families.ts';
 import type { Setting } from './placing.ts';
 
@@ -83,9 +84,8 @@ export class EventPlaces {
     // "… condemned the attack, calling for an inquiry": of the attack
     const aside = draft.use?.form === 'participle';
     const from = aside ? (this.text.firstToken[draft.passage] ?? 0) : (draft.content ?? draft.first);
-    const named = (at: number) => this.rules.context.referring.has(this.text.tokens[at]?.folded ?? '');
-    let told = false;
-    for (let at = from; at < draft.last && !told; at++) told = named(at);
+    const wordOf = eventWordsOf(this.rules);
+    const told = this.text.tokens.slice(from, draft.last).some((token) => wordOf(token).refers);
     const meant =
       told ||
       hits.some(

@@ -13,6 +13,12 @@ export interface EventWord {
   readonly isNumber: boolean;
   /** Whether it makes what someone says an accusation, with or without a particle. */
   readonly grave: boolean;
+  /** Whether it demands without a person: يجب. */
+  readonly demanding: boolean;
+  /** Whether it means the harm told before: العملية. */
+  readonly refers: boolean;
+  /** Whether what comes after it is a cause or another time. */
+  readonly turns: boolean;
   /** Words of sides for what happened that begin with it. */
   readonly framings: readonly (readonly string[])[];
   /** The kinds of place that it may stand for; null for none. */
@@ -25,6 +31,7 @@ export const eventWordsOf = perRules((rules: EventRules) => {
   const framings = rules.framings.flat();
   return byForm((folded): EventWord => {
     const { values, duals, multipliers } = rules.numbers;
+    const { reasons, since, beforeAfter } = rules.context;
     const bare = rules.bare(folded);
     const rest = rules.speech.prefixed(folded) && folded.length > 3 ? folded.slice(1) : null;
     return {
@@ -36,6 +43,9 @@ export const eventWordsOf = perRules((rules: EventRules) => {
       grave:
         rules.grave.has(folded) ||
         rules.speech.stems(folded).some((stem) => folded.length - stem.length === 1 && rules.grave.has(stem)),
+      demanding: rules.demanding.has(folded),
+      refers: rules.context.referring.has(folded),
+      turns: [reasons, since, beforeAfter].some((words) => words.has(folded)),
       framings: framings.filter(([first]) => first === folded),
       pointsTo: rules.placeAnaphors.get(folded) ?? null,
       isNumber:

@@ -129,9 +129,8 @@ export function findFigures(
 ): Figure[] {
   const figures: Figure[] = [];
   for (let at = first; at < limit; at++) {
-    if (taken(at)) continue;
     const amount = amountAt(text, at, limit, rules);
-    if (amount === null) continue;
+    if (amount === null || taken(at)) continue;
     const before = text.tokens[at - 1]?.folded ?? '';
     if (
       amount.dual === '' &&

@@ -122,9 +122,11 @@ export function findHits(
   let reached = first;
   for (let at = first; at < limit; at++) {
     const token = text.tokens[at];
-    if (token?.type !== 'word' || skip(at)) continue;
+    if (token?.type !== 'word') continue;
+    const { triggers } = wordOf(token);
+    if (triggers.length === 0 || skip(at)) continue;
     let best: Hit | null = null;
-    for (const found of wordOf(token).triggers) {
+    for (const found of triggers) {
       const { entry, use } = found;
       const word = text.text.slice(token.start, token.end);
       const { closed, nounEnd } = rules.speech.shapes;

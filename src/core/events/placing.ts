@@ -8,6 +8,7 @@ import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { datelineOf } from './dateline.ts';
 import { type Focus, focusOf } from './document-focus.ts';
+import { eventWordsOf } from './event-word.ts';
 import { signOf } from './hit.ts';
 import { anaphors, pointingTokens } from './place-anaphors.ts';
 import { isGoal, isInside, liesIn, listFrom } from './place-chains.ts';
@@ -283,12 +284,8 @@ export class Setting {
       )
         return true;
     if (mention.start < of.trigger) return false;
-    const { reasons, since, beforeAfter } = this.rules.context;
-    for (let look = at - 1; look >= 0 && (tokens[look]?.start ?? 0) > of.trigger; look--) {
-      const folded = tokens[look]?.folded ?? '';
-      if (reasons.has(folded) || since.has(folded) || beforeAfter.has(folded)) return true;
-    }
-    return false;
+    const wordOf = eventWordsOf(this.rules);
+    return tokens.slice(tokenAt(this.text, of.trigger) + 1, at).some((token) => wordOf(token).turns);
   }
 }
 

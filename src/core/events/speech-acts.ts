@@ -205,9 +205,10 @@ function ownDemands(
   offset: (at: number) => number,
 ): void {
   const { text, rules, first, limit, claims } = passage;
+  const wordOf = eventWordsOf(rules);
   for (let at = first; at < limit; at++) {
     const token = text.tokens[at];
-    if (token?.type !== 'word' || !rules.demanding.has(token.folded)) continue;
+    if (token?.type !== 'word' || !wordOf(token).demanding) continue;
     const previous = text.tokens[at - 1];
     const opens = at === first || previous?.type === 'sign' || rules.speech.shapes.and(token.folded);
     if (!opens || isTold(out, at)) continue;

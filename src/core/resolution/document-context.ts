@@ -14,9 +14,17 @@ export interface SureName {
   readonly last: number;
 }
 
+interface AnchorPoint {
+  readonly place: number;
+  readonly lat: number;
+  readonly lon: number;
+}
+
 /** What the sure places of a document say of the doubtful ones. */
 export interface DocumentContext {
   readonly anchors: readonly Anchor[];
+  /** Where those lie that are no wide places: what near can be said of. */
+  readonly points: readonly AnchorPoint[];
   /** Share of the anchors that lie in each country (by code), 0 to 1. */
   readonly countries: ReadonlyMap<string, number>;
   /** Share of the anchors that lie in each first-level division (by place). */
@@ -27,6 +35,7 @@ export interface DocumentContext {
 
 export const EMPTY_CONTEXT: DocumentContext = {
   anchors: [],
+  points: [],
   countries: new Map(),
   states: new Map(),
   sureNames: new Map(),
@@ -38,6 +47,7 @@ export function documentContext(anchors: readonly Anchor[], gazetteer: Gazetteer
   const states = new Map<number, number>();
   const sureNames = new Map<string, SureName>();
   const distinct: Anchor[] = [];
+  const points: AnchorPoint[] = [];
   const seen = new Set<number>();
   let total = 0;
   for (const anchor of anchors) {
@@ -53,11 +63,15 @@ export function documentContext(anchors: readonly Anchor[], gazetteer: Gazetteer
     if (!seen.has(anchor.place) && distinct.length < MAX_ANCHORS) {
       seen.add(anchor.place);
       distinct.push(anchor);
+      const lat = gazetteer.lat(anchor.place);
+      const lon = gazetteer.lon(anchor.place);
+      if (lat !== null && lon !== null && !WIDE.has(gazetteer.kind(anchor.place)))
+        points.push({ place: anchor.place, lat, lon });
     }
   }
   for (const [country, count] of counts) counts.set(country, count / Math.max(total, 3));
   for (const [state, count] of states) states.set(state, count / Math.max(total, 3));
-  return { anchors: distinct, countries: counts, states, sureNames };
+  return { anchors: distinct, points, countries: counts, states, sureNames };
 }
 
 const EARTH_KM = 6371;
@@ -79,12 +93,9 @@ export function neighbours(place: number, km: number, context: DocumentContext, 
   const lon = gazetteer.lon(place);
   if (lat === null || lon === null) return [];
   const found: { place: number; km: number }[] = [];
-  for (const anchor of context.anchors) {
-    if (anchor.place === place || WIDE.has(gazetteer.kind(anchor.place))) continue;
-    const otherLat = gazetteer.lat(anchor.place);
-    const otherLon = gazetteer.lon(anchor.place);
-    if (otherLat === null || otherLon === null || Math.abs(otherLat - lat) > km / 111) continue;
-    const distance = distanceKm(lat, lon, otherLat, otherLon);
+  for (const anchor of context.points) {
+    if (anchor.place === place || Math.abs(anchor.lat - lat) > km / 111) continue;
+    const distance = distanceKm(lat, lon, anchor.lat, anchor.lon);
     if (distance <= km) found.push({ place: anchor.place, km: distance });
   }
   return found.sort((a, b) => a.km - b.km || a.place - b.place).map((neighbour) => neighbour.place);
@@ -102,13 +113,9 @@ export function countNeighbours(
   let near = 0;
   let close = 0;
   if (lat === null || lon === null) return { near, close };
-  for (const anchor of context.anchors) {
-    if (anchor.place === place) continue;
-    const otherLat = gazetteer.lat(anchor.place);
-    const otherLon = gazetteer.lon(anchor.place);
-    if (otherLat === null || otherLon === null || Math.abs(otherLat - lat) > nearKm / 111) continue;
-    if (WIDE.has(gazetteer.kind(anchor.place))) continue;
-    const distance = distanceKm(lat, lon, otherLat, otherLon);
+  for (const anchor of context.points) {
+    if (anchor.place === place || Math.abs(anchor.lat - lat) > nearKm / 111) continue;
+    const distance = distanceKm(lat, lon, anchor.lat, anchor.lon);
     if (distance <= nearKm) near++;
     if (distance <= closeKm) close++;
   }

@@ -32,9 +32,9 @@ export function unknownCalled(
   const found: Mention[] = [];
   for (let at = 0; at + 1 < text.tokens.length; at++) {
     const head = text.tokens[at];
-    if (head?.type !== 'word' || covered.has(at)) continue;
+    if (head?.type !== 'word') continue;
     const reading = callsOf(head);
-    if (reading === null || rules.nameLinks.has(text.tokens[at - 1]?.folded ?? '')) continue;
+    if (reading === null || covered.has(at) || rules.nameLinks.has(text.tokens[at - 1]?.folded ?? '')) continue;
     const passage = text.passageOf[at] ?? -1;
     if (passage < 0 || text.passages[passage]?.furniture || text.passageOf[at + 1] !== passage) continue;
     const name = nameAfter(text, at, reading.stem, passage, covered, rules, unknown);
