@@ -45,3 +45,10 @@ export function legendEntries(): LegendEntry[] {
   const dispute = { name: disputed, kind: disputed, note: disputedNote, source: disputedSource };
   return [...limitsInSight.value, ...(disputeInSight.value ? [{ facts: dispute, area: false }] : [])];
 }
+
+/** What the legend says, as one text: it takes other room on the map when this changes. */
+export const legendLines = computed(() =>
+  legendEntries()
+    .map(({ facts }) => facts.name)
+    .join('\n'),
+);

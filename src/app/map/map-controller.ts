@@ -27,6 +27,7 @@ import { graticule, graticuleStep } from './graticule.ts';
 import { Ground } from './ground.ts';
 import type { HitContext } from './hit.ts';
 import { provideImage, redrawImages } from './images.ts';
+import { legendLines } from './legend-entries.ts';
 import { type LineFacts, lineAt } from './line-facts.ts';
 import { corpusIndex, focus, mapCounts, optionalLayers, pointed, shownLimits } from './map-context.ts';
 import { ABOVE_AREAS, type Dress } from './map-layers.ts';
@@ -126,6 +127,7 @@ export class MapController {
       effect(() => this.#onCorpus()),
       effect(() => this.#onDress()),
       effect(() => this.#onLimits()),
+      effect(() => this.#onLegend()),
       effect(() => this.#view.follow()),
       effect(() => this.#onSelection()),
       effect(() => this.#onHover()),
