@@ -260,11 +260,24 @@ export class MapController {
     }
     if (optionalLayers.peek().graticule) this.#set('graticule', graticule(bounds, graticuleStep(map.getZoom())));
     void this.#ground.refine(centre.lng, centre.lat);
-    this.#ground.sight(this.#view.covered());
     this.#view.unseatAreas();
     this.#view.showAreas();
     this.pointer.closeFan();
+    this.#placeNames();
+  }
+
+  /** Names of countries and of the corpus, where what floats over the map leaves room. */
+  #placeNames(): void {
+    this.#ground.sight(this.#view.covered());
     this.#view.refreshLabels(true);
+  }
+
+  /** The legend takes other room when its lines change, after they have been drawn. */
+  #onLegend(): void {
+    void legendLines.value;
+    nextTask(() => {
+      if (this.#stops.length > 0) this.#placeNames();
+    });
   }
 
   /** The line of the base map at a point of the screen, with what is known of it. */
