@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { COMMANDS } from './commands/commands.ts';
-import { keepCompiled } from './compile-cache.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Exit codes: 0 all well, 1 some document could not be read or a check failed, 2 the call was wrong, 70 a fault of ours, 130 interrupted. */
@@ -71,7 +70,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-keepCompiled();
 main().then(
   (code) => {
     process.exitCode = code;
