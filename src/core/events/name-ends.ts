@@ -169,6 +169,7 @@ export function endsBefore(state: NameState, folded: string): boolean {
     !article &&
     personal >= FULL_NAME &&
     rules.compoundNames?.has(previous?.folded ?? '') !== true &&
+    !rules.givenNames.has(folded) &&
     shapes.definite(text.tokens[index + 1]?.folded ?? '')
   )
     return true;

@@ -67,6 +67,9 @@ function readHead(context: NameContext, at: number): SpeakerHead | null {
   if (token?.type !== 'word' || context.wordOf(token).head === null) return null;
   // "a press conference" is no journalist
   if (context.rules.messages.has(context.text.tokens[at - 1]?.folded ?? '')) return null;
+  // what opens a sentence with "and" and can be a verb is one: وطالب فلان, not "and a student"
+  const opening = at === (context.text.firstToken[context.text.passageOf[at] ?? -1] ?? -1);
+  if (opening && context.wordOf(token).verbs.some(({ use }) => use.form === 'verb' && use.conjunction)) return null;
   const next = context.text.tokens[at + 1]?.folded ?? '';
   for (const stem of context.rules.stems(token.folded)) {
     // كبير المفاوضين is one, هجوم كبير is not

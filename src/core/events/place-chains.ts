@@ -2,7 +2,7 @@ import type { EventRules } from '../languages/event-rules.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Span } from '../model/span.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
-import { type Point, tokenAt } from './place-points.ts';
+import { type Located, type Point, tokenAt } from './place-points.ts';
 
 /* How places that stand near each other belong together: one in another, several in a row, one that is only headed for. */
 
@@ -78,4 +78,16 @@ function leads({ text, rules }: Reading, one: Point, next: Point): boolean {
     if (!locating.has(folded) && !inside.has(folded)) return false;
   }
   return words > 0 && words <= LOCATING;
+}
+
+/** Tokens from the start of a sentence to the place that opens it, and from there to its verb. */
+const OPENING = 2;
+
+/** Whether a place opens the sentence of a trigger, right before its verb: وفي تعز قتل. */
+export function opens(text: TokenisedText, place: Span, { passage, trigger }: Located): boolean {
+  const first = text.firstToken[passage] ?? 0;
+  const last = tokenAt(text, place.end - 1);
+  return (
+    place.end < trigger && tokenAt(text, place.start) - first <= OPENING && tokenAt(text, trigger) - last <= OPENING
+  );
 }

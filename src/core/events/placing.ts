@@ -9,9 +9,10 @@ import type { TokenisedText } from '../text/tokenised-text.ts';
 import { datelineOf } from './dateline.ts';
 import { type Focus, focusOf } from './document-focus.ts';
 import { eventWordsOf } from './event-word.ts';
+import { isHarm } from './families.ts';
 import { signOf } from './hit.ts';
 import { anaphors, pointingTokens } from './place-anaphors.ts';
-import { isGoal, isInside, liesIn, listFrom } from './place-chains.ts';
+import { isGoal, isInside, liesIn, listFrom, opens } from './place-chains.ts';
 import { type Located, nearest, type Point, passageFinder, tokenAt } from './place-points.ts';
 
 /** Kinds that are placed only by a place in their own clause. */
@@ -115,6 +116,15 @@ export class Setting {
       : [];
     const best = this.ofList(nearest(held.length > 0 ? held : after.length > 0 ? after : inside, trigger), points, of);
     const follows = happens && of.onSite && of.last !== null;
+    // "in X three were killed in the village of Y": what opens the sentence only frames it
+    const closer =
+      happens && isHarm(kind) && best !== null && !best.loose && opens(this.text, best, of)
+        ? nearest(
+            inside.filter((point) => point.start > trigger && !point.loose),
+            trigger,
+          )
+        : null;
+    if (closer !== null) return { placeId: closer.placeId, placeRole: role };
     if (of.denied && of.referred !== null) return { placeId: of.referred, placeRole: role };
     if (best !== null && (!best.loose || (this.focus.placeId === null && !follows)))
       return { placeId: best.placeId, placeRole: role };

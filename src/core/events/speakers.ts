@@ -97,12 +97,10 @@ function partsOf(context: NameContext, name: Name): NameParts {
       !embedded &&
       (head === null ||
         (head.type === 'person' && (definite || afterComma || person.length > 0 || rules.givenNames.has(folded))));
-    const second = text.tokens[at + 1];
-    if (personal && rules.compoundNames?.has(folded) && at + 1 < name.last && second?.type === 'word') {
+    if (personal && rules.compoundNames?.has(folded) && at + 1 < name.last) {
       // عبد المنعم is another man than عبد الحميد
-      person.push(`${folded}${rules.bare(second.folded)}`);
+      person.push(`${folded}${rules.bare(text.tokens[++at]?.folded ?? '')}`);
       words++;
-      at++;
     } else if (personal) person.push(folded);
     else if (head?.type !== 'person') office.push(bare);
     else if (person.length === 0) {

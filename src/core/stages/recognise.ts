@@ -108,6 +108,8 @@ const joinedOrdinary = (folded: string, rules: NameRules) =>
     );
 
 function findPeople(stem: string, gazetteer: Gazetteer, rules: NameRules): KnownReading['people'] {
+  // إيغور is rather a man's name; تركي is one of many adjectives
+  if (rules.script !== undefined && rules.givenNames.has(stem) && rules.demonymBases(stem).length === 0) return null;
   const whole = stem.startsWith('ال') ? [stem, stem.slice(2)] : [stem];
   for (const form of [...whole, ...rules.demonymBases(stem)]) {
     const options = gazetteer.findPeople(form);
