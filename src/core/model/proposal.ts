@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
  * A text with more of them is refused, so that memory stays bounded: what follows takes some four kilobytes for each while it
  * works. A long book has ten thousand.
  */
-export const MAX_PROPOSALS = 250_000;
+export const MAX_PROPOSALS = 500_000;
 
 /** A place that a proposal could mean, by index into the gazetteer. */
 export interface Option {
