@@ -48,6 +48,7 @@ const mentionOf = ({ analysis }: DocumentFile, words: string) =>
 test('what is corrected in the page is corrected by the command line with the exported file, and nothing else', async ({
   watched: page,
 }) => {
+  test.slow();
   await openExplorer(page, 'en');
   await addFiles(page);
 
