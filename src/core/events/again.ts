@@ -2,7 +2,7 @@ import type { EventRules } from '../languages/event-rules.ts';
 import type { DateExpression } from '../model/date-expression.ts';
 import type { Event } from '../model/event.ts';
 import { byForm, perRules } from '../text/forms.ts';
-import type { TokenisedText } from '../text/tokenised-text.ts';
+import { goesOn } from '../text/goes-on.ts';
 import type { EventSource } from './event-facts.ts';
 
 /** "… on the 13th and once more on the 28th": the same again on another day. */
@@ -42,11 +42,7 @@ function againAt({ text, rules }: EventSource, told: Event): number {
     if (token === undefined || token.start < told.start) continue;
     if (token.end > told.end) return -1;
     const phrases = phrasesOf(token);
-    if (phrases.length > 0 && phrases.some((phrase) => followed(text, at, phrase))) return at;
+    if (phrases.length > 0 && phrases.some((phrase) => goesOn(text, at, phrase))) return at;
   }
   return -1;
 }
-
-/** Whether the words of a phrase after its first follow a token. */
-const followed = ({ tokens }: TokenisedText, at: number, phrase: readonly string[]): boolean =>
-  phrase.every((word, index) => index === 0 || tokens[at + index]?.folded === word);

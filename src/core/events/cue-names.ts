@@ -1,4 +1,5 @@
 import type { SpeechVerb } from '../languages/speech-rules.ts';
+import { goesOn } from '../text/goes-on.ts';
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
 import { readName } from './read-name.ts';
 
@@ -209,7 +210,7 @@ export function clauseStart(context: NameContext, first: number, end: number): n
 export function agentAfter(context: NameContext, at: number, limit: number): Name | null {
   for (let look = at + 1; look < limit && look < at + MAX_GAP; look++)
     for (const phrase of agentsAt(context, look))
-      if (stands(context, phrase, look)) return readName(context, look + phrase.length, limit, false);
+      if (goesOn(context.text, look, phrase)) return readName(context, look + phrase.length, limit, false);
   return null;
 }
 
@@ -219,10 +220,6 @@ function agentsAt({ text, wordOf }: NameContext, at: number): readonly (readonly
   const token = text.tokens[at];
   return token === undefined ? NO_PHRASES : wordOf(token).agents;
 }
-
-/** Whether the words of a phrase stand from a token on. */
-const stands = ({ text }: NameContext, phrase: readonly string[], at: number): boolean =>
-  phrase.every((word, index) => text.tokens[at + index]?.folded === word);
 
 export function complementAt(context: NameContext, at: number): number {
   const token = context.text.tokens[at];

@@ -1,4 +1,5 @@
-import type { SourcePhrase, SpeechVerb } from '../languages/speech-rules.ts';
+import type { SpeechVerb } from '../languages/speech-rules.ts';
+import { goesOn } from '../text/goes-on.ts';
 import { type Cue, OPENING } from './cue.ts';
 import { apposition, complementAt } from './cue-names.ts';
 import { headAt, type Name, type NameContext, signAt } from './names.ts';
@@ -19,23 +20,11 @@ export function sourceCue(
   at: number,
   limit: number,
 ): SourceCue | null {
-  const token = context.text.tokens[at];
-  if (token === undefined) return null;
-  const { sources } = context.wordOf(token);
-  return sources.length === 0 ? null : cueAmong(sources, context, passage, first, at, limit);
-}
-
-function cueAmong(
-  sources: readonly SourcePhrase[],
-  context: NameContext,
-  passage: number,
-  first: number,
-  at: number,
-  limit: number,
-): SourceCue | null {
   const { text, rules } = context;
-  for (const source of sources) {
-    if (!source.words.every((word, index) => index === 0 || text.tokens[at + index]?.folded === word)) continue;
+  const token = text.tokens[at];
+  if (token === undefined) return null;
+  for (const source of context.wordOf(token).sources) {
+    if (!goesOn(text, at, source.words)) continue;
     let next = at + source.words.length;
     let spoken: SpeechVerb | null = null;
     if (source.verb) {

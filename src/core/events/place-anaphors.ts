@@ -21,17 +21,28 @@ export interface PlaceContext {
   readonly focus: Focus;
   /** Offsets of mentions that are only the seat of a body. */
   readonly seats: ReadonlyMap<number, boolean>;
-  /** The tokens of a passage that may stand for a place. */
-  readonly pointing: (passage: number) => readonly Token[];
+  /** The words of a passage that may stand for a place. */
+  readonly pointing: (passage: number) => readonly Pointing[];
 }
 
-/** The words of a passage that may stand for a place: الإقليم, المدينة. */
-export function pointingTokens(text: TokenisedText, rules: EventRules, passage: number): Token[] {
+/** A word that may stand for a place of some kinds: الإقليم, المدينة. */
+export interface Pointing {
+  readonly token: Token;
+  readonly kinds: readonly string[];
+}
+
+/** The words that may stand for a place, by passage; each passage is looked through once. */
+export function pointingWords(text: TokenisedText, rules: EventRules): PlaceContext['pointing'] {
   const wordOf = eventWordsOf(rules);
-  const first = text.firstToken[passage] ?? 0;
-  return text.tokens
-    .slice(first, text.lastToken[passage] ?? first)
-    .filter((token) => token.type === 'word' && wordOf(token).pointsTo !== null);
+  const found: Pointing[][] = [];
+  const inPassage = (passage: number): Pointing[] => {
+    const first = text.firstToken[passage] ?? 0;
+    return text.tokens.slice(first, text.lastToken[passage] ?? first).flatMap((token) => {
+      const kinds = token.type === 'word' ? wordOf(token).pointsTo : null;
+      return kinds === null ? [] : [{ token, kinds }];
+    });
+  };
+  return (passage) => (found[passage] ??= inPassage(passage));
 }
 
 /** الإقليم, المدينة: the last place of that kind that was named, one named with the same word before all others. */
@@ -39,9 +50,7 @@ export function anaphors(context: PlaceContext, passage: number, happens: boolea
   const { rules } = context;
   const points: Point[] = [];
   const here = context.mentions[passage] ?? [];
-  for (const token of context.pointing(passage)) {
-    const kinds = rules.placeAnaphors.get(token.folded);
-    if (kinds === undefined) continue;
+  for (const { token, kinds } of context.pointing(passage)) {
     // followed by its own name it is no anaphor: المدينة القديمة is, مدينة يفلاخ is not
     if (
       here.some((mention) => mention.start > token.end && mention.start - token.end <= 2 && mention.sense !== 'demonym')

@@ -4,14 +4,13 @@ import type { DateExpression } from '../model/date-expression.ts';
 import type { EventKind, PlaceRole } from '../model/event.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Span } from '../model/span.ts';
-import type { Token } from '../text/tokenise.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
 import { datelineOf } from './dateline.ts';
 import { type Focus, focusOf } from './document-focus.ts';
 import { eventWordsOf } from './event-word.ts';
 import { isHarm } from './families.ts';
 import { signOf } from './hit.ts';
-import { anaphors, pointingTokens } from './place-anaphors.ts';
+import { anaphors, type PlaceContext, pointingWords } from './place-anaphors.ts';
 import { isGoal, isInside, liesIn, listFrom, opens } from './place-chains.ts';
 import { type Located, nearest, type Point, passageFinder, tokenAt } from './place-points.ts';
 
@@ -35,8 +34,7 @@ export class Setting {
   readonly seats: ReadonlyMap<number, boolean>;
   private readonly stateOf: StateOf;
   private readonly passageAt: (offset: number) => number;
-  /** By passage, once asked for. */
-  private readonly pointed: Token[][] = [];
+  readonly pointing: PlaceContext['pointing'];
   readonly text: TokenisedText;
   readonly rules: EventRules;
 
@@ -52,6 +50,7 @@ export class Setting {
     this.stateOf = stateOf;
     this.text = text;
     this.rules = rules;
+    this.pointing = pointingWords(text, rules);
     this.seats = seats;
     const dateline = datelineOf(text, mentions);
     const within = (mention: Mention) =>
@@ -172,12 +171,6 @@ export class Setting {
     if (happens && of.onSite && this.written?.passage === of.passage)
       return { placeId: this.written.placeId, placeRole: role };
     return { placeId: null, placeRole: null };
-  }
-
-  /** The words of a passage that may stand for a place. */
-  pointing(passage: number): readonly Token[] {
-    this.pointed[passage] ??= pointingTokens(this.text, this.rules, passage);
-    return this.pointed[passage];
   }
 
   /** Whether a comma lies between two offsets. */

@@ -1,4 +1,5 @@
 import type { Event, Figure } from '../model/event.ts';
+import { goesOn } from '../text/goes-on.ts';
 import type { Draft } from './draft.ts';
 import type { EventSource, PassageFacts } from './event-facts.ts';
 import { eventWordsOf } from './event-word.ts';
@@ -103,17 +104,9 @@ export function framings(source: EventSource, draft: Draft): string[] {
     const token = text.tokens[at];
     if (token?.type !== 'word') continue;
     for (const spelling of wordOf(token).framings) {
-      let look = at + 1;
-      let fits = true;
-      for (const word of spelling.slice(1)) {
-        if (text.tokens[look]?.folded !== word) {
-          fits = false;
-          break;
-        }
-        look++;
-      }
-      if (!fits || look > draft.last) continue;
-      const surface = text.text.slice(token.start, text.tokens[look - 1]?.end ?? token.end);
+      const end = at + spelling.length;
+      if (end > draft.last || !goesOn(text, at, spelling)) continue;
+      const surface = text.text.slice(token.start, text.tokens[end - 1]?.end ?? token.end);
       if (!out.includes(surface)) out.push(surface);
     }
   }

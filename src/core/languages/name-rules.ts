@@ -79,6 +79,10 @@ export interface NameRules {
   readonly pluralKinds?: ReadonlySet<string>;
   /** Dual and plural kind words with the singular that names are recorded with: the camps of X and Y are Camp X, Camp Y. */
   readonly singularKinds?: ReadonlyMap<string, readonly string[]>;
+  /** Whether "and" may be attached to a word: وكسلا. */
+  readonly conjoined?: (folded: string) => boolean;
+  /** Endings that adjectives of origin share with others: the word before a conjunction may be one. */
+  readonly originEnding?: RegExp;
   /** Endings of plurals of people: words so formed are no names that only sound alike. */
   readonly pluralOfPeople?: RegExp;
   /** Names of months, and the words beside them that make them dates. */

@@ -107,7 +107,7 @@ export function rowKinds(
       const { kinds: own, kindStem } = wordOf(before);
       if (own.length > 0 && rules.pluralKinds?.has(kindStem))
         return { kinds: own, kindWord: text.text.slice(before.start, before.end) };
-      if (!/^و/.test(word.folded)) return undefined;
+      if (!rules.conjoined?.(word.folded)) return undefined;
     }
     return undefined;
   };

@@ -202,7 +202,7 @@ export function surroundings(
       word !== '' &&
       rules.adjectiveForm?.(proposal.folded, word) === true &&
       // after a conjunction it is one only where the word before is: قوات روسية وتركية
-      (!conjunction || rules.adjectiveForm(word, beforeWord) || /(?:ي|ين|ون)$/.test(word)) &&
+      (!conjunction || rules.adjectiveForm(word, beforeWord) || rules.originEnding?.test(word) === true) &&
       !spoken.speech,
   };
 }

@@ -6,6 +6,7 @@ import { MONTHS } from './dates-words.ts';
 import { givenNames } from './given-names.ts';
 import { nisbaBases, readWord } from './particles.ts';
 import { arabicUnknownNames } from './unknown-names.ts';
+import { arabicShapes } from './word-shapes.ts';
 
 /*
  * Words of Modern Standard Arabic around names. Source: own reading of Arabic news; forms with the article, the dual
@@ -84,6 +85,8 @@ export const arabicNames: NameRules = {
   pluralKinds: wordList(
     'محافظتي محافظتا محافظات ولايتي ولايتا ولايات مقاطعتي مقاطعات أقاليم مديريتي مديريات مدينتي مدينتا مدن بلدتي بلدتا بلدات قريتي قريتا قرى حيي أحياء مخيمي مخيما مخيمات',
   ),
+  conjoined: arabicShapes.and,
+  originEnding: /(?:ي|ين|ون)$/,
   pluralOfPeople: /^(?!ال).{3,}(?:يين|يون)$/,
   months: {
     names: new Set([...MONTHS.keys()].filter((month) => !month.includes(' '))),
