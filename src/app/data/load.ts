@@ -3,7 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import type { Atlas, DocumentFile } from '../../core/model/atlas.ts';
 import { atlas, loadError, shapes } from '../state/app-state.ts';
 import { prepareCounts } from '../state/counts.ts';
-import { nextTask } from '../state/next-task.ts';
+import { nextTask, pause } from '../state/next-task.ts';
 
 /** Address of a file of the data folder, relative to the page. */
 export function dataUrl(file: string): string {
@@ -45,8 +45,6 @@ export async function fetchAtlas(): Promise<Atlas> {
   const { readAtlas } = await import('../../core/packing/read-atlas.ts');
   return packed(await readAtlas(content, fetchJson, pause));
 }
-
-const pause = () => new Promise<void>((done) => nextTask(done));
 
 const NONE: readonly number[] = [];
 

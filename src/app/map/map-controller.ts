@@ -117,7 +117,7 @@ export class MapController {
     this.#view.areas.paint(this.#palette.colour.area);
     provideImage(map, 'town', this.#palette);
     const drawn = () => {
-      if (this.#stops.length > 0) this.#onMoved();
+      if (!this.#gone) this.#onMoved();
     };
     // A base map that does not arrive leaves the places on plain paper.
     void this.#ground.load().then(drawn, drawn);
@@ -173,9 +173,7 @@ export class MapController {
     redress(this.map, before, dress);
     this.map.getCanvas().setAttribute('aria-label', mapMessages.value.help);
     if (LINED.some((name) => dress.on[name])) void this.#ground.showLines();
-    void this.#ground
-      .speak(dress.labels)
-      .then((came) => came && this.#stops.length > 0 && this.#view.refreshLabels(true));
+    void this.#ground.speak(dress.labels).then((came) => came && !this.#gone && this.#view.refreshLabels(true));
     void language.value;
     this.#view.refreshLabels();
   }
@@ -184,7 +182,7 @@ export class MapController {
   #onLimits(): void {
     void shownLimits.value;
     nextTask(() => {
-      if (this.#stops.length === 0) return;
+      if (this.#gone) return;
       this.#dress = { ...this.#dress, limits: shownLimits.peek() };
       for (const layer of limitLayers(this.#dress))
         if ('filter' in layer) this.map.setFilter(layer.id, layer.filter, UNCHECKED);
@@ -276,7 +274,7 @@ export class MapController {
   #onLegend(): void {
     void legendLines.value;
     nextTask(() => {
-      if (this.#stops.length > 0) this.#placeNames();
+      if (!this.#gone) this.#placeNames();
     });
   }
 

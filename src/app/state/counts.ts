@@ -7,7 +7,7 @@ import { prepareSpans } from './event-spans.ts';
 import type { Dimension } from './filters.ts';
 import { byDate } from './group-passages.ts';
 import { GROUP_IDS } from './kind-groups.ts';
-import { nextTask } from './next-task.ts';
+import { pause } from './next-task.ts';
 
 const madeColumns = new WeakMap<Atlas, Columns>();
 const madeFilters = new WeakMap<Atlas, CrossFilter>();
@@ -26,7 +26,6 @@ function filterOf(corpus: Atlas): CrossFilter {
 
 /** Makes what counting needs of a corpus that is to be shown, in tasks of which none grows long. */
 export async function prepareCounts(corpus: Atlas): Promise<void> {
-  const pause = () => new Promise<void>((done) => nextTask(done));
   await pause();
   if (!madeColumns.has(corpus)) {
     const steps = columnSteps(corpus);

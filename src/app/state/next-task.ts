@@ -15,3 +15,6 @@ export function nextTask(work: () => void): void {
   if (!channel) setTimeout(runOne, 0);
   else if (waiting.length === 1) channel.port2.postMessage(0);
 }
+
+/** Lets other work have its turn. */
+export const pause = (): Promise<void> => new Promise((done) => nextTask(done));
