@@ -215,7 +215,7 @@ class Floor {
   static async open(browser: Browser, empty: Site): Promise<Floor> {
     const { page, cdp } = await openPage(browser);
     await page.goto(`${empty.address}#${VIEW}`);
-    await page.locator('#map canvas').waitFor({ timeout: 120_000 });
+    await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: 120_000 });
     await page.waitForTimeout(4_000);
     return new Floor(page, cdp);
   }
@@ -258,7 +258,7 @@ async function firstView(
     await page.goto(address);
     await page.locator('.panel h1, .panel h2').first().waitFor({ timeout: 120_000 });
     readable = performance.now() - start;
-    await page.locator('#map canvas').waitFor({ timeout: 120_000 });
+    await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: 120_000 });
     await page.waitForTimeout(wait);
   });
   if (!script) throw new Error('no trace of the first view');

@@ -140,7 +140,7 @@ async function measured(page: Page, cdp: CDPSession, act: (from: string, to: str
 async function ofExplorer(page: Page, cdp: CDPSession, address: string): Promise<Step[]> {
   const view = `view=${VIEW.lon},${VIEW.lat},${VIEW.zoom}&theme=light&lang=en`;
   await page.goto(`${address}#${view}`);
-  await page.locator('#map canvas').waitFor({ timeout: 120_000 });
+  await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: 120_000 });
   await page.waitForTimeout(8_000);
   return measured(page, cdp, (from, to) =>
     page.evaluate(

@@ -11,7 +11,7 @@ export function baseLayers({ palette: { colour }, on }: Dress): LayerSpecificati
   const coast = (id: string, gap: number, width: number, opacity: number): LayerSpecification => ({
     id,
     type: 'line',
-    source: 'countries',
+    source: 'coasts',
     paint: {
       'line-color': colour['water-line'],
       'line-width': width,
@@ -26,7 +26,7 @@ export function baseLayers({ palette: { colour }, on }: Dress): LayerSpecificati
     {
       id: 'coast-glow',
       type: 'line',
-      source: 'countries',
+      source: 'coasts',
       paint: {
         'line-color': colour['water-line'],
         'line-width': 14,
@@ -36,11 +36,12 @@ export function baseLayers({ palette: { colour }, on }: Dress): LayerSpecificati
     },
     coast('coast-far', 17, 1.5, 0.35),
     coast('coast-near', 8, 1.5, 0.6),
-    { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': land, 'fill-outline-color': land } },
+    // its edges are drawn as lines, by the shore and the borders
+    { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': land, 'fill-antialias': false } },
     {
       id: 'shore',
       type: 'line',
-      source: 'countries',
+      source: 'coasts',
       paint: { 'line-color': colour.river, 'line-width': 0.7, 'line-opacity': 0.7 },
     },
     {
@@ -69,7 +70,14 @@ export function baseLayers({ palette: { colour }, on }: Dress): LayerSpecificati
       type: 'fill',
       source: 'water',
       filter: ['==', ['get', 'kind'], 'lakes'],
-      paint: { 'fill-color': colour.water, 'fill-outline-color': colour.river },
+      paint: { 'fill-color': colour.water, 'fill-antialias': false },
+    },
+    {
+      id: 'lake-shores',
+      type: 'line',
+      source: 'water',
+      filter: ['==', ['get', 'kind'], 'lakes'],
+      paint: { 'line-color': colour.river, 'line-width': 1 },
     },
     {
       id: 'rivers',

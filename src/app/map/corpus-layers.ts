@@ -47,14 +47,9 @@ export function corpusLayers({ palette: { colour } }: Dress): LayerSpecification
     {
       id: 'country-outline',
       type: 'line',
-      source: 'countries',
+      source: 'lit-countries',
       layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': colour.accent,
-        'line-width': 1.6,
-        'line-dasharray': [4, 2.6],
-        'line-opacity': ['case', lit, 1, 0],
-      },
+      paint: { 'line-color': colour.accent, 'line-width': 1.6, 'line-dasharray': [4, 2.6] },
     },
     {
       id: 'range-lines',

@@ -5,12 +5,14 @@ import type { MapCamera } from '../state/app-state.ts';
 import { mustBeAllowed } from './allowed-hosts.ts';
 import { isStill } from './camera.ts';
 import { FONT_FACES } from './fonts.ts';
+import { drawsInSoftware } from './graphics.ts';
 import { type Dress, mapLayers } from './map-layers.ts';
 import { SOURCES } from './map-sources.ts';
 
 setWorkerUrl(workerUrl);
 
 export function createMap(container: HTMLElement, dress: Dress, camera: MapCamera | null, help: string): MapLibre {
+  const fades = !isStill() && !drawsInSoftware();
   return new MapLibre({
     container,
     style: {
@@ -19,7 +21,7 @@ export function createMap(container: HTMLElement, dress: Dress, camera: MapCamer
       sources: structuredClone(SOURCES),
       layers: mapLayers(dress),
       projection: { type: dress.on.globe ? 'globe' : 'mercator' },
-      transition: { duration: isStill() ? 0 : 120, delay: 0 },
+      transition: { duration: fades ? 120 : 0, delay: 0 },
     },
     validateStyle: false,
     center: camera ? [camera.lon, camera.lat] : [46.5, 40],
@@ -30,7 +32,7 @@ export function createMap(container: HTMLElement, dress: Dress, camera: MapCamer
     maxPitch: 0,
     pitchWithRotate: false,
     attributionControl: false,
-    fadeDuration: isStill() ? 0 : 160,
+    fadeDuration: fades ? 160 : 0,
     locale: { 'Map.Title': help },
     // edges of lines, circles and letters are smoothed by their own shaders: four samples a pixel would cost twice the time and show nowhere
     canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },

@@ -2,6 +2,8 @@ import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { dataUrl } from '../data/load.ts';
 import { atlas, type LabelLanguage } from '../state/app-state.ts';
+import { pause } from '../state/next-task.ts';
+import { coastsOf } from './coasts.ts';
 import { CountryOutlines, countriesInSight } from './country-sight.ts';
 import type { QuietCountry } from './labels.ts';
 import { corpusIndex, disputeInSight, limits, outlines } from './map-context.ts';
@@ -34,6 +36,8 @@ export class Ground {
   #focused = new Set<string>();
   #fine = false;
   #lined = false;
+  #countries: FeatureCollection | null = null;
+  #lit: readonly string[] = [];
   #borders: FeatureCollection | null = null;
   #rows: readonly NameRow[] = [];
   #further: Further | null = null;
@@ -57,7 +61,7 @@ export class Ground {
     this.#map.getSource<GeoJSONSource>(source)?.setData(data);
   }
 
-  /** Countries, waters, limits and names of the base map. */
+  /** Countries, waters, limits and names of the base map, one after the other: no task grows long. */
   async load(): Promise<void> {
     const packed = async (name: string) => unpackFeatures(await read(`${name}.json`));
     const [countries, borders, rows, drawn, water] = await Promise.all([
@@ -67,17 +71,30 @@ export class Ground {
       read<FeatureCollection>('limits.geojson'),
       read<FeatureCollection>('water.geojson'),
     ]);
-    if (this.#gone) return;
-    limits.value = drawn;
-    outlines.value = countries;
-    this.#set('countries', countries);
-    this.#set('water', water);
-    this.#set('limits', drawn);
-    this.#showBorders(borders);
-    this.#outlines = new CountryOutlines(water, countries);
-    this.#rows = rows;
-    for (const [id, role, , lon, lat] of rows) if (role === 'country') this.#countryPoints.set(id, [lon, lat]);
-    this.writeNames();
+    const steps = [
+      () => this.#showCountries(countries),
+      () => this.#showCoasts(countries),
+      () => {
+        this.#set('water', water);
+        this.#set('limits', drawn);
+        limits.value = drawn;
+      },
+      () => this.#showBorders(borders),
+      () => {
+        this.#outlines = new CountryOutlines(water, countries);
+        outlines.value = countries;
+      },
+      () => {
+        this.#rows = rows;
+        for (const [id, role, , lon, lat] of rows) if (role === 'country') this.#countryPoints.set(id, [lon, lat]);
+        this.writeNames();
+      },
+    ];
+    for (const step of steps) {
+      await pause();
+      if (this.#gone) return;
+      step();
+    }
   }
 
   /** The name of a country of the base map. */
@@ -140,6 +157,28 @@ export class Ground {
     }
   }
 
+  #showCountries(countries: FeatureCollection): void {
+    this.#countries = countries;
+    this.#set('countries', countries);
+    this.#showLit();
+  }
+
+  #showCoasts(countries: FeatureCollection): void {
+    this.#set('coasts', coastsOf(countries));
+  }
+
+  #showLit(): void {
+    const features = this.#countries?.features.filter(({ properties }) => this.#lit.includes(properties?.id)) ?? [];
+    this.#set('lit-countries', { type: 'FeatureCollection', features });
+  }
+
+  /** Draws the outlines of these countries. */
+  light(ids: readonly string[]): void {
+    if (ids.join() === this.#lit.join()) return;
+    this.#lit = ids;
+    this.#showLit();
+  }
+
   #showBorders(borders: FeatureCollection): void {
     this.#borders = borders;
     this.#set('borders', borders);
@@ -172,7 +211,9 @@ export class Ground {
         read<FeatureCollection>('borders-fine.geojson'),
       ]);
       if (this.#gone) return;
-      this.#set('countries', countries);
+      this.#showCountries(countries);
+      await pause();
+      this.#showCoasts(countries);
       this.#showBorders(borders);
     } catch {
       // the sketch stays

@@ -33,6 +33,7 @@ import { corpusIndex, focus, mapCounts, optionalLayers, pointed, shownLimits } f
 import { ABOVE_AREAS, type Dress } from './map-layers.ts';
 import { mapMessages } from './map-messages.ts';
 import type { SourceName } from './map-sources.ts';
+import { openWhole } from './opening.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { Pointer } from './pointer.ts';
 import { readFrame } from './read-frame.ts';
@@ -120,7 +121,7 @@ export class MapController {
       if (!this.#gone) this.#onMoved();
     };
     // A base map that does not arrive leaves the places on plain paper.
-    void this.#ground.load().then(drawn, drawn);
+    openWhole(map, this.#ground.load().then(drawn, drawn));
     this.#listen();
     let ready = false;
     this.#stops.push(
@@ -194,9 +195,14 @@ export class MapController {
     const { map } = this;
     const form = index?.forms[place];
     if (place < 0 || !form || form === 'none') return;
-    if (form === 'country') map.setFeatureState({ source: 'countries', id: atlas.peek()!.places[place]!.id }, state);
-    else if (form !== 'point') map.setFeatureState({ source: 'shapes', id: place }, state);
+    if (form !== 'point' && form !== 'country') map.setFeatureState({ source: 'shapes', id: place }, state);
     map.setFeatureState({ source: 'labels', id: place }, state);
+  }
+
+  #lightCountries(): void {
+    const forms = corpusIndex.peek()?.forms;
+    const lit = [this.#selected, this.#hovered].filter((place) => forms?.[place] === 'country');
+    this.#ground.light(lit.map((place) => atlas.peek()!.places[place]!.id));
   }
 
   #onSelection(): void {
@@ -205,6 +211,7 @@ export class MapController {
     if (this.#selected !== next) this.#mark(this.#selected, { selected: false });
     this.#selected = next;
     this.#mark(next, { selected: true });
+    this.#lightCountries();
     this.pointer.closeFan();
     this.#view.select(next);
   }
@@ -214,6 +221,7 @@ export class MapController {
     if (this.#hovered !== next) this.#mark(this.#hovered, { hover: false });
     this.#hovered = next;
     this.#mark(next, { hover: true });
+    this.#lightCountries();
     if (next === -1) pointed.value = null;
   }
 

@@ -14,6 +14,9 @@ const own = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpeci
 /** Where the layers take their geometry from: files of the base map, and what the corpus and the tools put on it. */
 export const SOURCES = {
   countries: own({ promoteId: 'id', tolerance: 0 }),
+  coasts: own({ tolerance: 0 }),
+  /** The outlines of countries that are pointed at or chosen. */
+  'lit-countries': own({ tolerance: 0 }),
   borders: own({ tolerance: 0 }),
   water: own({ promoteId: 'id' }),
   lines: own(),
