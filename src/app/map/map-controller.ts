@@ -27,6 +27,7 @@ import { graticule, graticuleStep } from './graticule.ts';
 import { Ground } from './ground.ts';
 import type { HitContext } from './hit.ts';
 import { provideImage, redrawImages } from './images.ts';
+import { keepTilesLarge } from './large-tiles.ts';
 import { legendLines } from './legend-entries.ts';
 import { type LineFacts, lineAt } from './line-facts.ts';
 import { corpusIndex, focus, mapCounts, optionalLayers, pointed, shownLimits } from './map-context.ts';
@@ -104,6 +105,7 @@ export class MapController {
 
   #start(): void {
     const { map } = this;
+    keepTilesLarge(map);
     map.addLayer(
       {
         id: 'area-hit',

@@ -6,7 +6,8 @@ export const NOTHING: FeatureCollection = { type: 'FeatureCollection', features:
 const own = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
   type: 'geojson',
   data: NOTHING,
-  tolerance: 0.2,
+  // of a large tile (`large-tiles.ts`): a fifth of a pixel on the map
+  tolerance: 0.05,
   maxzoom: 12,
   ...more,
 });
