@@ -64,6 +64,8 @@ function singlePool(resources: Resources): Pool {
  * and one more joins for every so many documents that were analysed.
  */
 const DOCUMENTS_A_THREAD = 1_000;
+/** Jobs that lie with a thread: it does not wait while this one writes what is done. */
+const JOBS_AHEAD = 3;
 
 interface Waiting {
   readonly job: Job;
@@ -73,20 +75,18 @@ interface Waiting {
 
 function workerPool(cores: number, resources: Resources): Pool {
   const queue: Waiting[] = [];
-  const workers = new Set<Worker>();
-  const idle: Worker[] = [];
-  const busy = new Map<Worker, Waiting>();
+  /** The jobs that lie with each thread, in the order in which it answers. */
+  const workers = new Map<Worker, Waiting[]>();
   let closed = false;
   let analysed = 0;
   const beginning = Math.max(1, Math.floor(cores / 2));
 
   const start = () => {
     const worker = startWorker(resources);
-    workers.add(worker);
+    const mine: Waiting[] = [];
+    workers.set(worker, mine);
     worker.on('message', (answer: Answer) => {
-      const waiting = busy.get(worker);
-      busy.delete(worker);
-      idle.push(worker);
+      const waiting = mine.shift();
       if ('fault' in answer) waiting?.fail(new Error(answer.fault));
       else {
         analysed += answer.done.length;
@@ -101,23 +101,24 @@ function workerPool(cores: number, resources: Resources): Pool {
         start();
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
-      const waiting = busy.get(worker);
-      busy.delete(worker);
       workers.delete(worker);
+      const [waiting, ...others] = mine;
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY' && waiting) {
         waiting.done({ done: [tooMuch(waiting.job)], hash: '' });
+        queue.unshift(...others);
         if (!closed) start();
-      } else waiting?.fail(error);
+      } else for (const one of mine) one.fail(error);
     });
-    idle.push(worker);
     next();
   };
+  /** Hands what waits to the threads that have least to do. */
   const next = () => {
-    for (let waiting = queue[0]; waiting && idle.length > 0; waiting = queue[0]) {
+    for (let waiting = queue[0]; waiting; waiting = queue[0]) {
+      const [least] = [...workers].sort(([, a], [, b]) => a.length - b.length);
+      if (!least || least[1].length >= JOBS_AHEAD) return;
       queue.shift();
-      const worker = idle.pop() as Worker;
-      busy.set(worker, waiting);
-      worker.postMessage(waiting.job);
+      least[1].push(waiting);
+      least[0].postMessage(waiting.job);
     }
   };
   for (let at = 0; at < beginning; at++) start();
@@ -130,7 +131,7 @@ function workerPool(cores: number, resources: Resources): Pool {
       }),
     async close() {
       closed = true;
-      await Promise.all([...workers].map((worker) => worker.terminate()));
+      await Promise.all([...workers.keys()].map((worker) => worker.terminate()));
     },
   };
 }

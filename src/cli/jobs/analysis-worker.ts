@@ -17,20 +17,22 @@ async function perform({ file, reads, given, product }: Job): Promise<Done[]> {
   return done;
 }
 
+async function work(job: Job): Promise<void> {
+  let answer: Answer;
+  let moved: ArrayBuffer[] = [];
+  try {
+    const done = await perform(job);
+    answer = { done, hash: job.file && job.hashed ? fileHash(job.file.path) : '' };
+    const buffers = done.flatMap(({ bytes, digest }) => [bytes?.buffer, digest?.buffer]);
+    moved = buffers.filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
+  } catch (error) {
+    answer = { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  parentPort?.postMessage(answer, moved);
+}
+
+// one after the other: answers come in the order of the jobs
+let last = Promise.resolve();
 parentPort?.on('message', (job: Job) => {
-  perform(job).then(
-    (done) => {
-      const hash = job.file && job.hashed ? fileHash(job.file.path) : '';
-      const buffers = done.flatMap(({ bytes, digest }) => [bytes?.buffer, digest?.buffer]);
-      const answer: Answer = { done, hash };
-      parentPort?.postMessage(
-        answer,
-        buffers.filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer),
-      );
-    },
-    (error: unknown) => {
-      const answer: Answer = { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-      parentPort?.postMessage(answer);
-    },
-  );
+  last = last.then(() => work(job));
 });
