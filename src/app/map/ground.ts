@@ -95,6 +95,7 @@ export class Ground {
       if (this.#gone) return;
       step();
     }
+    await pause();
   }
 
   /** The name of a country of the base map. */

@@ -144,6 +144,11 @@ export function* columnSteps(atlas: Atlas): Generator<undefined, Columns> {
   const eventTime = timesOf(document, merged.firstDay, merged.lastDay);
   yield;
   const { first: firstOfPlace, rows: mentionsByPlace } = groupRows(m.place, atlas.places.length);
+  yield;
+  const inSpans = { place: inOrder(place, bySpan.rows), document: inOrder(mentionDocument, bySpan.rows) };
+  yield;
+  const sets = { kinds: setsOf(kinds), factualities: setsOf(factualities) };
+  yield;
   return {
     mentions: {
       count,
@@ -156,8 +161,7 @@ export function* columnSteps(atlas: Atlas): Generator<undefined, Columns> {
       confidence: typed(m.confidence),
       speaker: typed(m.speaker),
       time,
-      kinds: setsOf(kinds),
-      factualities: setsOf(factualities),
+      ...sets,
     },
     events: {
       count: e.length,
@@ -174,7 +178,7 @@ export function* columnSteps(atlas: Atlas): Generator<undefined, Columns> {
     firstMention,
     firstOfPlace,
     mentionsByPlace,
-    bySpan: { ...bySpan, of: { place: inOrder(place, bySpan.rows), document: inOrder(mentionDocument, bySpan.rows) } },
+    bySpan: { ...bySpan, of: inSpans },
   };
 }
 

@@ -1,5 +1,5 @@
 import { NO_DAY } from '../../core/model/atlas.ts';
-import { civilOf, dayOf } from './days.ts';
+import { type CivilDate, civilOf, dayOf } from './days.ts';
 import type { DayRange } from './filters.ts';
 
 export type BinUnit = 'day' | 'month' | 'year' | 'years';
@@ -62,35 +62,57 @@ export function anchorOf(first: number, last: number): number {
   return first < -OPEN_DAYS || civilOf(first).year < -4000 ? last : first;
 }
 
-/** The slot of one span; `years` is 0 for months, else the number of years to a slot. */
-function slotOf(first: number, last: number, years: number): Slot {
-  const at = anchorOf(first, last);
-  const { year, month } = civilOf(at);
-  const wholeYears =
-    first === dayOf(year) && last !== first && civilOf(last + 1).month === 1 && civilOf(last + 1).day === 1;
-  const size = wholeYears ? Math.max(1, civilOf(last).year - year + 1) : 0;
-  if (size >= 10 && size > years) return yearsSlot(Math.floor(year / 10) * 10, 10);
-  if (size >= 2 && size > years) return yearsSlot(year, size);
-  if (years > 1) return yearsSlot(Math.floor(year / years) * years, years);
-  if (years === 1 || size >= 1) return { unit: 'year', from: dayOf(year), to: dayOf(year + 1) - 1 };
-  return { unit: 'month', from: dayOf(year, month), to: dayOf(year, month + 1) - 1 };
+/** A span with what decides where it is put, made once for all widths. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly year: number;
+  readonly month: number;
+  /** How many whole years it is; 0 for what begins or ends within one. */
+  readonly years: number;
 }
 
-function yearsSlot(year: number, size: number): Slot {
-  return { unit: 'years', from: dayOf(year), to: dayOf(year + size) - 1 };
+function spanOf(from: number, to: number): Span {
+  const { year, month } = civilOf(anchorOf(from, to));
+  const after = civilOf(to + 1);
+  const whole = from === dayOf(year) && to !== from && after.month === 1 && after.day === 1;
+  return { from, to, year, month, years: whole ? Math.max(1, after.year - year) : 0 };
 }
 
-function slots({ different }: Spans, years: number): Slot[] {
-  const found = new Map<string, Slot>();
-  const add = (slot: Slot) => found.set(`${slot.from}:${slot.to}`, slot);
-  for (const [from, to] of different) add(slotOf(from, to, years));
-  if (years === 0) fillMonths(found, add);
+/** Takes the slot of a span; `step` is 0 for months, else the number of years to a slot. Most spans share theirs, so it is made once. */
+function addSlot(found: Map<number, Slot>, { year, month, years: size }: Span, step: number): void {
+  if (size >= 10 && size > step) addYears(found, Math.floor(year / 10) * 10, 10);
+  else if (size >= 2 && size > step) addYears(found, year, size);
+  else if (step > 1) addYears(found, Math.floor(year / step) * step, step);
+  else if (step === 1 || size >= 1) addYears(found, year, 1);
+  else addMonth(found, year, month);
+}
+
+/** Room for the months of a year and for stretches of so many years that begin with it. */
+const KEYS_A_YEAR = 2 ** 26;
+const MONTHS_OF_A_YEAR = 16;
+
+function addYears(found: Map<number, Slot>, year: number, size: number): void {
+  const key = year * KEYS_A_YEAR + MONTHS_OF_A_YEAR + size;
+  if (!found.has(key))
+    found.set(key, { unit: size === 1 ? 'year' : 'years', from: dayOf(year), to: dayOf(year + size) - 1 });
+}
+
+function addMonth(found: Map<number, Slot>, year: number, month: number): void {
+  const key = year * KEYS_A_YEAR + month;
+  if (!found.has(key)) found.set(key, { unit: 'month', from: dayOf(year, month), to: dayOf(year, month + 1) - 1 });
+}
+
+function slots({ different }: Spans, step: number): Slot[] {
+  const found = new Map<number, Slot>();
+  for (const span of different) addSlot(found, span, step);
+  if (step === 0) fillMonths(found);
   return [...found.values()].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 /** The different spans there are, and the number of each row's; -1 for undated. A large corpus has few of them for its events. */
 interface Spans {
-  readonly different: readonly (readonly [number, number])[];
+  readonly different: readonly Span[];
   readonly numbers: Int32Array;
 }
 
@@ -105,7 +127,7 @@ export function spansOf(first: Int32Array, last: Int32Array): Spans {
 
 function makeSpans(first: Int32Array, last: Int32Array): Spans {
   const seen = new Map<number, Map<number, number>>();
-  const different: (readonly [number, number])[] = [];
+  const different: Span[] = [];
   const numbers = new Int32Array(first.length).fill(-1);
   for (let at = 0; at < first.length; at++) {
     const from = first[at]!;
@@ -118,7 +140,7 @@ function makeSpans(first: Int32Array, last: Int32Array): Spans {
     }
     let number = ends.get(to);
     if (number === undefined) {
-      number = different.push([from, to]) - 1;
+      number = different.push(spanOf(from, to)) - 1;
       ends.set(to, number);
     }
     numbers[at] = number;
@@ -127,17 +149,17 @@ function makeSpans(first: Int32Array, last: Int32Array): Spans {
 }
 
 /** Short gaps between months are kept as empty bins, so that the eye sees the pause. */
-function fillMonths(found: ReadonlyMap<string, Slot>, add: (slot: Slot) => void): void {
+function fillMonths(found: Map<number, Slot>): void {
   const months = [...found.values()].filter(({ unit }) => unit === 'month').sort((a, b) => a.from - b.from);
   for (let at = 1; at < months.length; at++) {
-    const gap: Slot[] = [];
+    const gap: CivilDate[] = [];
     let next = months[at - 1]!.to + 1;
     while (next < months[at]!.from && gap.length <= FOLD_AFTER_MONTHS) {
       const { year, month } = civilOf(next);
-      gap.push({ unit: 'month', from: next, to: dayOf(year, month + 1) - 1 });
-      next = gap.at(-1)!.to + 1;
+      gap.push({ year, month, day: 1 });
+      next = dayOf(year, month + 1);
     }
-    if (gap.length <= FOLD_AFTER_MONTHS) for (const slot of gap) add(slot);
+    if (gap.length <= FOLD_AFTER_MONTHS) for (const { year, month } of gap) addMonth(found, year, month);
   }
 }
 
@@ -169,7 +191,7 @@ function zoomed(from: number, to: number): Bin[] {
 function assign({ different, numbers }: Spans, bins: readonly Bin[], zoom: DayRange | null): BinPlan {
   // The finest bin that holds a span; a span that fits none lies where it starts.
   const fine = bins.map((bin, index) => ({ ...bin, index })).sort((a, b) => a.to - a.from - (b.to - b.from));
-  const indices = different.map(([from, to]) => {
+  const indices = different.map(({ from, to }) => {
     const anchor = anchorOf(from, to);
     const exact = fine.find((bin) => bin.from <= from && bin.to >= to);
     const holder = exact ?? fine.find((bin) => !bin.vague && bin.from <= anchor && bin.to >= anchor);
