@@ -204,7 +204,14 @@ export class Ground {
 
   /** A close look at a part of the world that the first files only sketch brings finer ones. */
   async refine(lon: number, lat: number): Promise<void> {
-    if (this.#fine || this.#map.getZoom() < FINE_FROM || (lon > 38 && lon < 52 && lat > 37 && lat < 44.5)) return;
+    // not before the first files, which would come over the finer ones
+    if (
+      this.#fine ||
+      !this.#outlines ||
+      this.#map.getZoom() < FINE_FROM ||
+      (lon > 38 && lon < 52 && lat > 37 && lat < 44.5)
+    )
+      return;
     this.#fine = true;
     try {
       const [countries, borders] = await Promise.all([

@@ -125,6 +125,7 @@ export class MapController {
     // A base map that does not arrive leaves the places on plain paper.
     openWhole(map, this.#ground.load().then(drawn, drawn));
     this.#listen();
+    const carry = (command: MapCommand) => carryOut(map, command, () => this.pointer.fanned);
     let ready = false;
     this.#stops.push(
       effect(() => this.#onCorpus()),
@@ -142,11 +143,11 @@ export class MapController {
         const command = mapCommand.value;
         if (!ready || !command || command.serial <= this.#done) return;
         this.#done = command.serial;
-        this.#carryOut(command);
+        carry(command);
       }),
     );
     ready = true;
-    if (mapCommand.peek() && mapCommand.peek()!.serial > this.#done) this.#carryOut(mapCommand.peek()!);
+    if (mapCommand.peek() && mapCommand.peek()!.serial > this.#done) carry(mapCommand.peek()!);
   }
 
   #onCorpus(): void {
@@ -241,10 +242,6 @@ export class MapController {
       Math.abs(this.map.getZoom() - camera.zoom) < 0.006 &&
       Math.abs(this.map.getBearing() - camera.bearing) < 0.05;
     if (!same) this.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, bearing: camera.bearing });
-  }
-
-  #carryOut(command: MapCommand): void {
-    carryOut(this.map, command, () => this.pointer.fanned);
   }
 
   #listen(): void {
