@@ -8,6 +8,7 @@ import { formatDegrees, graticule, graticuleStep } from '../../src/app/map/grati
 import { bothNamesOf } from '../../src/app/map/map-names.ts';
 import { onLines } from '../../src/app/map/on-lines.ts';
 import { distanceKm } from '../../src/app/state/area.ts';
+import { ringOf } from './ring-of.ts';
 
 describe('the graticule', () => {
   it('draws finer lines the closer one looks', () => {
@@ -42,18 +43,7 @@ describe('names of countries', () => {
   const square = (id: string, west: number, east: number) => ({
     type: 'Feature' as const,
     properties: { id },
-    geometry: {
-      type: 'Polygon' as const,
-      coordinates: [
-        [
-          [west, 0],
-          [east, 0],
-          [east, 10],
-          [west, 10],
-          [west, 0],
-        ],
-      ],
-    },
+    geometry: { type: 'Polygon' as const, coordinates: [ringOf(west, 0, east, 10)] },
   });
   const outlines = new CountryOutlines({
     type: 'FeatureCollection',

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Position } from 'geojson';
+import { STEPS } from './packed-lines.ts';
 
-const STEPS = 1000;
 const TURN = 720 * STEPS;
 
 /** A number of its own for each side of a ring, the same in both directions: no two sides of a map cross in their middles. */

@@ -1,3 +1,7 @@
+const probeWebgl = () => document.createElement('canvas').getContext('webgl2');
+
+export const hasWebgl = () => probeWebgl() !== null;
+
 /** Names by which drivers say that the processor draws in place of a graphics card: of Chromium, of Mesa (two), of Windows. */
 const SOFTWARE = /SwiftShader|llvmpipe|softpipe|Basic Render/i;
 
@@ -6,7 +10,7 @@ const SOFTWARE = /SwiftShader|llvmpipe|softpipe|Basic Render/i;
  * second and not a hundredth, and what fades in over ten frames comes a second late.
  */
 export function drawsInSoftware(): boolean {
-  const probe = document.createElement('canvas').getContext('webgl2');
+  const probe = probeWebgl();
   if (!probe) return false;
   const named = probe.getExtension('WEBGL_debug_renderer_info');
   const renderer = probe.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : probe.RENDERER);

@@ -71,15 +71,13 @@ export class Ground {
       read<FeatureCollection>('limits.geojson'),
       read<FeatureCollection>('water.geojson'),
     ]);
-    const steps = [
-      () => this.#showCountries(countries),
-      () => this.#showCoasts(countries),
+    await this.#inTasks(
+      ...this.#landSteps(countries, borders),
       () => {
         this.#set('water', water);
         this.#set('limits', drawn);
         limits.value = drawn;
       },
-      () => this.#showBorders(borders),
       () => {
         this.#outlines = new CountryOutlines(water, countries);
         outlines.value = countries;
@@ -89,13 +87,33 @@ export class Ground {
         for (const [id, role, , lon, lat] of rows) if (role === 'country') this.#countryPoints.set(id, [lon, lat]);
         this.writeNames();
       },
-    ];
+    );
+    await pause();
+  }
+
+  /** Takes each step in a task of its own, as long as the map is there. */
+  async #inTasks(...steps: readonly (() => void)[]): Promise<void> {
     for (const step of steps) {
       await pause();
       if (this.#gone) return;
       step();
     }
-    await pause();
+  }
+
+  #landSteps(countries: FeatureCollection, borders: FeatureCollection): readonly (() => void)[] {
+    return [
+      () => {
+        this.#countries = countries;
+        this.#set('countries', countries);
+        this.#showLit();
+      },
+      () => this.#set('coasts', coastsOf(countries)),
+      () => {
+        this.#borders = borders;
+        this.#set('borders', borders);
+        this.#bandBorders();
+      },
+    ];
   }
 
   /** The name of a country of the base map. */
@@ -158,16 +176,6 @@ export class Ground {
     }
   }
 
-  #showCountries(countries: FeatureCollection): void {
-    this.#countries = countries;
-    this.#set('countries', countries);
-    this.#showLit();
-  }
-
-  #showCoasts(countries: FeatureCollection): void {
-    this.#set('coasts', coastsOf(countries));
-  }
-
   #showLit(): void {
     const features = this.#countries?.features.filter(({ properties }) => this.#lit.includes(properties?.id)) ?? [];
     this.#set('lit-countries', { type: 'FeatureCollection', features });
@@ -178,12 +186,6 @@ export class Ground {
     if (ids.join() === this.#lit.join()) return;
     this.#lit = ids;
     this.#showLit();
-  }
-
-  #showBorders(borders: FeatureCollection): void {
-    this.#borders = borders;
-    this.#set('borders', borders);
-    this.#bandBorders();
   }
 
   focus(wanted: ReadonlySet<string>): void {
@@ -218,11 +220,7 @@ export class Ground {
         read<FeatureCollection>('countries-fine.geojson'),
         read<FeatureCollection>('borders-fine.geojson'),
       ]);
-      if (this.#gone) return;
-      this.#showCountries(countries);
-      await pause();
-      this.#showCoasts(countries);
-      this.#showBorders(borders);
+      await this.#inTasks(...this.#landSteps(countries, borders));
     } catch {
       // the sketch stays
     }

@@ -6,7 +6,7 @@ export const NOTHING: FeatureCollection = { type: 'FeatureCollection', features:
 const own = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
   type: 'geojson',
   data: NOTHING,
-  // of a large tile (`large-tiles.ts`): a fifth of a pixel on the map
+  // in pixels of a tile of 512; of a large one (`large-tiles.ts`) a fifth of a pixel on the map
   tolerance: 0.05,
   maxzoom: 12,
   ...more,
@@ -19,8 +19,8 @@ export const SOURCES = {
   /** The outlines of countries that are pointed at or chosen. */
   'lit-countries': own({ tolerance: 0 }),
   borders: own({ tolerance: 0 }),
-  water: own({ promoteId: 'id' }),
-  lines: own(),
+  water: own({ promoteId: 'id', tolerance: 0.2 }),
+  lines: own({ tolerance: 0.2 }),
   limits: own(),
   graticule: own({ tolerance: 0 }),
   orientation: own({ promoteId: 'id' }),

@@ -7,6 +7,7 @@ import { picking } from '../state/pick.ts';
 import { Controls } from './controls.tsx';
 import { Coordinates, markCentre } from './coordinates.tsx';
 import { Degrees } from './degrees.tsx';
+import { hasWebgl } from './graphics.ts';
 import { Legend } from './legend.tsx';
 import { Locator } from './locator.tsx';
 import { pointedLine } from './map-context.ts';
@@ -24,9 +25,7 @@ const PickHand = later<{ readonly controller: MapController }>(() =>
   import('./pick-hand.tsx').then((module) => module.PickHand),
 );
 
-const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
-
-/** The map, or `null` where there is no WebGL 2. Asked only when it fails: to try it out beforehand makes a second context, which takes long. */
+/** The map, or `null` where there is no WebGL 2, which is asked only when it fails: each context that is tried out takes its time. */
 function makeMap(element: HTMLElement): MapController | null {
   try {
     return new MapController(element);

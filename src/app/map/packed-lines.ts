@@ -8,7 +8,8 @@ interface Packed {
   readonly lines: readonly unknown[];
 }
 
-const STEPS = 1000;
+/** Steps to a degree: every coordinate of the base map has three decimals at most. */
+export const STEPS = 1000;
 
 function unpackLine(packed: readonly number[]): Position[] {
   const line: Position[] = [];

@@ -66,6 +66,8 @@ export function anchorOf(first: number, last: number): number {
 interface Span {
   readonly from: number;
   readonly to: number;
+  /** Where it is put, and the year and month of that day. */
+  readonly anchor: number;
   readonly year: number;
   readonly month: number;
   /** How many whole years it is; 0 for what begins or ends within one. */
@@ -73,10 +75,11 @@ interface Span {
 }
 
 function spanOf(from: number, to: number): Span {
-  const { year, month } = civilOf(anchorOf(from, to));
+  const anchor = anchorOf(from, to);
+  const { year, month } = civilOf(anchor);
   const after = civilOf(to + 1);
   const whole = from === dayOf(year) && to !== from && after.month === 1 && after.day === 1;
-  return { from, to, year, month, years: whole ? Math.max(1, after.year - year) : 0 };
+  return { from, to, anchor, year, month, years: whole ? Math.max(1, after.year - year) : 0 };
 }
 
 /** Takes the slot of a span; `step` is 0 for months, else the number of years to a slot. Most spans share theirs, so it is made once. */
@@ -155,9 +158,9 @@ function fillMonths(found: Map<number, Slot>): void {
     const gap: CivilDate[] = [];
     let next = months[at - 1]!.to + 1;
     while (next < months[at]!.from && gap.length <= FOLD_AFTER_MONTHS) {
-      const { year, month } = civilOf(next);
-      gap.push({ year, month, day: 1 });
-      next = dayOf(year, month + 1);
+      const civil = civilOf(next);
+      gap.push(civil);
+      next = dayOf(civil.year, civil.month + 1);
     }
     if (gap.length <= FOLD_AFTER_MONTHS) for (const { year, month } of gap) addMonth(found, year, month);
   }
@@ -191,8 +194,7 @@ function zoomed(from: number, to: number): Bin[] {
 function assign({ different, numbers }: Spans, bins: readonly Bin[], zoom: DayRange | null): BinPlan {
   // The finest bin that holds a span; a span that fits none lies where it starts.
   const fine = bins.map((bin, index) => ({ ...bin, index })).sort((a, b) => a.to - a.from - (b.to - b.from));
-  const indices = different.map(({ from, to }) => {
-    const anchor = anchorOf(from, to);
+  const indices = different.map(({ from, to, anchor }) => {
     const exact = fine.find((bin) => bin.from <= from && bin.to >= to);
     const holder = exact ?? fine.find((bin) => !bin.vague && bin.from <= anchor && bin.to >= anchor);
     return holder?.index ?? (zoom && to >= bins[0]!.from && from <= bins.at(-1)!.to ? 0 : -2);

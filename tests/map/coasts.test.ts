@@ -1,6 +1,7 @@
 import type { FeatureCollection, Position } from 'geojson';
 import { expect, test } from 'vitest';
 import { coastsOf } from '../../src/app/map/coasts.ts';
+import { ringOf } from './ring-of.ts';
 
 const country = (...rings: Position[][]) => ({
   type: 'Feature' as const,
@@ -21,20 +22,8 @@ const sides = (countries: FeatureCollection) =>
   );
 
 test('a side that two countries share is no coast, in whichever direction they have it', () => {
-  const west = [
-    [0, 0],
-    [1, 0],
-    [1, 1],
-    [0, 1],
-    [0, 0],
-  ];
-  const east = [
-    [1, 0],
-    [2, 0],
-    [2, 1],
-    [1, 1],
-    [1, 0],
-  ];
+  const west = ringOf(0, 0, 1, 1);
+  const east = ringOf(1, 0, 2, 1);
   for (const second of [east, [...east].reverse()]) {
     const found = sides(world(country(west), country(second)));
     expect(found).toHaveLength(6);
@@ -44,20 +33,8 @@ test('a side that two countries share is no coast, in whichever direction they h
 });
 
 test('where the map is cut open lies no coast', () => {
-  const cut = [
-    [179, 10],
-    [180, 10],
-    [180, 12],
-    [179, 12],
-    [179, 10],
-  ];
-  const pole = [
-    [-10, 80],
-    [10, 80],
-    [10, 90],
-    [-10, 90],
-    [-10, 80],
-  ];
+  const cut = ringOf(179, 10, 180, 12);
+  const pole = ringOf(-10, 80, 10, 90);
   expect(sides(world(country(cut)))).not.toContain('180 10 – 180 12');
   expect(sides(world(country(cut)))).toHaveLength(3);
   expect(sides(world(country(pole)))).not.toContain('-10 90 – 10 90');
