@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,13 +8,12 @@ import { signedArea } from '../formats/validate-geojson.ts';
 import { type Entries, labelRows, namesOf, readSeaNames } from './base-map-labels.ts';
 import { packFeatures } from './base-map-pack.ts';
 import { COARSE, FINE, type Point, readWorld, type Tolerance, type World } from './base-map-world.ts';
+import { builtBaseMap } from './built-base-map.ts';
 import { gazetteerEntries } from './gazetteer-sources.ts';
 
 const require = createRequire(import.meta.url);
 const here = dirname(fileURLToPath(import.meta.url));
 const GEO = resolve(here, '../../geo');
-/** Beside the built command line lies a base map that is already written. */
-const BUILT = resolve(here, '../site/data/base');
 
 /** Codes of what Natural Earth knows and ISO 3166-1 does not number. */
 const UNNUMBERED: Readonly<Record<string, string>> = {
@@ -142,9 +141,6 @@ export function dayOf(edtf: string, side: 'first' | 'last'): number {
   return Math.floor(start.getTime() / 86_400_000);
 }
 
-/** Where the base map lies that is built already; null where it must be written. */
-export const builtBaseMap = (): string | null => (existsSync(BUILT) ? BUILT : null);
-
 /** Writes the files of the base map into the folder `base` of a data folder, from packages and the folder `geo`. */
 export function writeBaseMap(dataFolder: string, geoFolder = GEO): void {
   const folder = join(dataFolder, 'base');
@@ -190,8 +186,9 @@ function allShapes(geoFolder: string): readonly Feature[] {
 }
 
 function readAllShapes(geoFolder: string): readonly Feature[] {
-  const built = join(BUILT, 'shapes.geojson');
-  if (existsSync(built)) return (JSON.parse(readFileSync(built, 'utf8')) as FeatureCollection).features;
+  const built = builtBaseMap();
+  if (built !== null)
+    return (JSON.parse(readFileSync(join(built, 'shapes.geojson'), 'utf8')) as FeatureCollection).features;
   const entries = readEntries(geoFolder);
   const world = readWorld(COARSE);
   const ids = countryIds(world, entries);

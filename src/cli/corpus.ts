@@ -97,7 +97,6 @@ function listFiles(folder: string): { found: Found[]; passedOver: string[] } {
   const found: Found[] = [];
   const passedOver: string[] = [];
   const root = realpathSync(folder);
-  // names are put together on the way down: `relative` would take longer than the listing
   const add = (file: string, path: string, code: string, fault?: string) => {
     found.push({
       file,
@@ -115,14 +114,18 @@ function listFiles(folder: string): { found: Found[]; passedOver: string[] } {
     for (const entry of entries) {
       if (found.length > MAX_FILES) return;
       if (entry.name.startsWith('.')) continue;
-      const path = join(inside, entry.name);
       const file = before + entry.name;
+      const isRead = !entry.isDirectory() && formatOf(entry.name) !== null;
+      if (isRead && entry.isFile() && found.length < MAX_FILES) {
+        found.push({ file });
+        continue;
+      }
+      const path = join(inside, entry.name);
       if (entry.isDirectory()) walk(path, `${file}/`);
-      else if (!formatOf(entry.name)) {
+      else if (!isRead) {
         if (!isOurs(file)) passedOver.push(path);
       } else if (found.length === MAX_FILES)
         add(file, path, 'too-many-files', `only ${MAX_FILES} files of a folder are read`);
-      else if (entry.isFile()) add(file, path, '');
       else if (entry.isSymbolicLink()) add(file, path, ...linkFault(path, root));
       else add(file, path, 'link-left-out', 'no ordinary file: left out');
     }

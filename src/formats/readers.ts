@@ -105,7 +105,7 @@ export const EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) =>
 
 /** The format of a file by its name, else by its media type; null for one that is not read. */
 export function formatOf(name: string, mediaType = ''): Format | null {
-  const extension = /\.[a-z0-9]+$/.exec(name.toLowerCase())?.[0] ?? '';
+  const extension = name.slice(name.lastIndexOf('.')).toLowerCase();
   const type = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
   return (
     FORMATS.find(({ extensions }) => extensions.includes(extension)) ??

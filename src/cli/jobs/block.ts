@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { assembleDigests } from '../../core/assemble.ts';
 import type { Digest } from '../../core/assembly/digest.ts';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
@@ -8,19 +7,6 @@ import { type JoinableEvent, type ReadTold, readTold } from '../../core/joining/
 import { meetingPlace } from '../../core/joining/where-to-look.ts';
 import type { Atlas } from '../../core/model/atlas.ts';
 import type { NamedPlace } from './kept.ts';
-
-/** A block holds at least so many documents and at most so many. */
-const FEWEST = 32;
-const MOST = 128;
-
-/**
- * Whether a block ends with a document: told by its id and not by its number, so that a document that is put in or taken
- * out moves the bounds of its own block and of no other.
- */
-export function endsBlock(documents: number, id: string): boolean {
-  if (documents < FEWEST) return false;
-  return documents >= MOST || (hash('sha256', id, 'buffer')[0] ?? 0) % FEWEST === 0;
-}
 
 const NOTHING = { title: '', titles: {}, description: '', descriptions: {} };
 

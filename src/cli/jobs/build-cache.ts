@@ -13,41 +13,55 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { isAlive } from './exchange.ts';
-import type { KeptEvents, KeptRun, KeptSource, KeptWhole } from './kept.ts';
-import { Kept, NOTHING_KEPT, type StoredRun, storeRun } from './kept-runs.ts';
-import { hashOf } from './site-file.ts';
+import type { BlockInside, KeptBlock, KeptEvents, KeptSource, KeptWhole } from './kept.ts';
+import { Kept, NOTHING_KEPT, runOf, type StoredRun } from './kept-runs.ts';
+import { contentName, hashOf } from './site-file.ts';
+import { StaleCache, Stored } from './stored.ts';
 
+/** The first part of `build.bin`; the inside of the whole and the runs follow. What is larger lies in files of its own. */
 interface Head {
   readonly format: 'mawdi-build-cache';
   readonly version: number;
   readonly fingerprint: string;
+  readonly whole: Omit<KeptWhole, 'blocks' | 'inside'>;
+  readonly blocks: readonly Omit<KeptBlock, 'inside'>[];
+  /** The names of the runs. */
+  readonly runs: readonly string[];
 }
 
-const VERSION = 5;
+const VERSION = 7;
 
 /** Where the cache of a site lies: beside it, so that it is not published with it. */
 export const cacheFolder = (target: string) => join(dirname(target), `.${basename(target)}.mawdi-cache`);
+const partsFolder = (folder: string) => join(folder, 'blocks');
 
 /** The last build as it was kept; nothing when there is none, it is damaged, or it was made in other circumstances. */
 export function readCache(folder: string, fingerprint: string): Kept {
   try {
     const parts = readParts(readFileSync(join(folder, 'build.bin')));
-    const head = deserialize(parts[0] as Buffer) as Head;
+    const [first, inside, ...others] = parts as [Buffer, Buffer, ...Buffer[]];
+    const head = deserialize(first) as Head;
     if (head.format !== 'mawdi-build-cache' || head.version !== VERSION || head.fingerprint !== fingerprint)
       return NOTHING_KEPT;
-    const { whole } = deserialize(parts[1] as Buffer) as { readonly whole: KeptWhole };
-    const runs: StoredRun[] = [];
-    for (let at = 2; at + 1 < parts.length; at += 2) {
-      const [run, sources] = [parts[at] as Buffer, parts[at + 1] as Buffer];
-      runs.push({ ...(deserialize(run) as KeptRun), stored: [run, sources] });
-    }
-    return new Kept(runs, whole);
+    const files = partsFolder(folder);
+    const blocks = head.blocks.map((block) => ({
+      ...block,
+      inside: storedIn<BlockInside>(files, `${block.key}.inside`),
+    }));
+    const runs = head.runs.map((name, at): StoredRun => {
+      const run = others[at];
+      if (run === undefined) throw new RangeError('cut short');
+      return { name, run: Stored.in(() => run), sources: storedIn(files, `${name}.sources`) };
+    });
+    return new Kept(runs, { ...head.whole, blocks, inside: Stored.in(() => inside) }, parts);
   } catch {
     return NOTHING_KEPT;
   }
 }
 
-/** The parts of a cache, each with its length before it. */
+const storedIn = <Value>(folder: string, name: string) => Stored.in<Value>(() => readFileSync(join(folder, name)));
+
+/** The parts of a file, each with its length before it. */
 function readParts(bytes: Buffer): Buffer[] {
   const parts: Buffer[] = [];
   for (let at = 0; at < bytes.length; ) {
@@ -67,18 +81,23 @@ export interface BlockStore {
   readonly translations: readonly (readonly string[])[];
 }
 
-/** Writes a cache run by run; it takes the old one's place when it is whole. */
+/** Endings of the files that are kept of a block. */
+const OF_BLOCK = ['bin', 'events', 'inside'] as const;
+
+/** Writes a cache piece by piece; `build.bin` takes the old one's place when all is there. */
 export class CacheWriter {
   private readonly unfinished: string;
-  private readonly blocks: string;
+  private readonly files: string;
   private waiting: KeptSource[] = [];
-  private readonly runs: (readonly Uint8Array[])[] = [];
+  private readonly runs: StoredRun[] = [];
+  /** `before` is what was read of the last build. */
   constructor(
     private readonly folder: string,
     private readonly fingerprint: string,
+    private readonly before: Kept,
   ) {
-    this.blocks = join(folder, 'blocks');
-    mkdirSync(this.blocks, { recursive: true });
+    this.files = partsFolder(folder);
+    mkdirSync(this.files, { recursive: true });
     // git and its like need not hear of it
     if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
     for (const name of readdirSync(folder)) {
@@ -94,13 +113,16 @@ export class CacheWriter {
 
   /** Ends a run of sources whose documents fill these blocks. */
   endRun(blocks: readonly string[]): void {
-    this.runs.push(storeRun(this.waiting, blocks));
+    const sources = Stored.of(this.waiting);
+    const name = contentName(sources.bytes);
+    this.put(`${name}.sources`, sources.bytes);
+    this.runs.push({ name, run: Stored.of(runOf(this.waiting, blocks)), sources });
     this.waiting = [];
   }
 
   /** Keeps a run as it was kept before. */
-  addRun({ stored }: StoredRun): void {
-    this.runs.push(stored);
+  addRun(run: StoredRun): void {
+    this.runs.push(run);
   }
 
   /** Keeps a block under its key; `families` are the `FamilyEvents` of its documents as JSON. Tells where each lies. */
@@ -118,16 +140,22 @@ export class CacheWriter {
     return kept;
   }
 
+  putInside(key: string, value: BlockInside): Stored<BlockInside> {
+    const inside = Stored.of(value);
+    this.put(`${key}.inside`, inside.bytes);
+    return inside;
+  }
+
   block(key: string): BlockStore {
-    return deserialize(readFileSync(join(this.blocks, `${key}.bin`))) as BlockStore;
+    return storedIn<BlockStore>(this.files, `${key}.bin`).value;
   }
 
   /** The events of one family; the others are not read. */
   familyEvents(key: string, { start, bytes }: KeptEvents): string {
     const content = Buffer.allocUnsafe(bytes);
-    const file = openSync(join(this.blocks, `${key}.events`), 'r');
+    const file = openSync(join(this.files, `${key}.events`), 'r');
     try {
-      if (readSync(file, content, 0, bytes, start) !== bytes) throw new RangeError(`${key}.events is cut short`);
+      if (readSync(file, content, 0, bytes, start) !== bytes) throw new StaleCache();
     } finally {
       closeSync(file);
     }
@@ -136,39 +164,59 @@ export class CacheWriter {
 
   /** The keys of the blocks that are kept whole. */
   blockKeys(): Set<string> {
-    const names = new Set(readdirSync(this.blocks));
+    const names = new Set(readdirSync(this.files));
     return new Set(
       [...names].flatMap((name) => {
         const key = name.replace(/\.bin$/, '');
-        return key !== name && names.has(`${key}.events`) ? [key] : [];
+        return key !== name && OF_BLOCK.every((ending) => names.has(`${key}.${ending}`)) ? [key] : [];
       }),
     );
   }
 
   private put(name: string, content: Uint8Array): void {
-    const path = join(this.blocks, `${process.pid}.new`);
+    const path = join(this.files, `${process.pid}.new`);
     writeFileSync(path, content);
-    renameSync(path, join(this.blocks, name));
+    renameSync(path, join(this.files, name));
   }
 
-  /** Keeps what was made of all, puts the new cache in the old one's place and forgets blocks that nothing needs. */
-  finish(whole: KeptWhole): void {
+  /** Writes what was made of all beside the old cache; `finish` puts it in its place, when the site is in its own. */
+  prepare(whole: KeptWhole): void {
     if (this.waiting.length > 0) this.endRun([]);
-    const head: Head = { format: 'mawdi-build-cache', version: VERSION, fingerprint: this.fingerprint };
-    writeParts(this.unfinished, [serialize(head), serialize({ whole }), ...this.runs.flat()]);
+    const { blocks, inside, ...plain } = whole;
+    const head: Head = {
+      format: 'mawdi-build-cache',
+      version: VERSION,
+      fingerprint: this.fingerprint,
+      whole: plain,
+      blocks: blocks.map(({ inside: _inside, ...block }) => block),
+      runs: this.runs.map(({ name }) => name),
+    };
+    const parts = [serialize(head), inside.bytes, ...this.runs.map(({ run }) => run.bytes)];
+    if (!isEqual(parts, this.before.parts)) writeParts(this.unfinished, parts);
+  }
+
+  /** Puts the new cache in the old one's place and forgets what nothing needs. */
+  finish({ blocks }: KeptWhole): void {
+    // where nothing was new, nothing was written
+    if (!existsSync(this.unfinished)) return;
     renameSync(this.unfinished, join(this.folder, 'build.bin'));
-    const needed = new Set(whole.blocks.flatMap(({ key }) => [`${key}.bin`, `${key}.events`]));
-    for (const name of readdirSync(this.blocks))
-      if (!needed.has(name)) rmSync(join(this.blocks, name), { force: true });
+    const needed = new Set([
+      ...blocks.flatMap(({ key }) => OF_BLOCK.map((ending) => `${key}.${ending}`)),
+      ...this.runs.map(({ name }) => `${name}.sources`),
+    ]);
+    for (const name of readdirSync(this.files)) if (!needed.has(name)) rmSync(join(this.files, name), { force: true });
   }
 
   discard(): void {
     rmSync(this.unfinished, { force: true });
     // of a first build that came to nothing, nothing is left
-    if (!existsSync(join(this.folder, 'build.bin')) && readdirSync(this.blocks).length === 0)
+    if (!existsSync(join(this.folder, 'build.bin')) && readdirSync(this.files).length === 0)
       rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+const isEqual = (a: readonly Uint8Array[], b: readonly Uint8Array[]) =>
+  a.length === b.length && a.every((part, at) => part === b[at] || Buffer.compare(part, b[at] as Uint8Array) === 0);
 
 /** Writes parts, each with its length before it. */
 function writeParts(path: string, parts: readonly Uint8Array[]): void {

@@ -9,13 +9,14 @@ import { UsageError } from '../usage-error.ts';
 import { readTranslations } from '../write-translations.ts';
 import { CacheWriter, cacheFolder, readCache } from './build-cache.ts';
 import { Gathering } from './gather-blocks.ts';
-import { NOTHING_KEPT, StaleCache } from './kept-runs.ts';
+import { NOTHING_KEPT } from './kept-runs.ts';
 import { openProgress, type Progress } from './progress-bar.ts';
 import { readCorrections } from './read-corrections.ts';
 import { readDocuments } from './read-documents.ts';
 import { gazetteerOf, loadResources, resourcesFingerprint } from './resources.ts';
 import { openStaging, type Staging, stageFolder } from './staging.ts';
-import { writeWhole } from './write-whole.ts';
+import { StaleCache } from './stored.ts';
+import { makeWhole } from './whole.ts';
 
 export interface BuildOptions {
   readonly dataOnly: boolean;
@@ -83,7 +84,7 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
   try {
     const place = cacheFolder(staging.target);
     const kept = options.cached ? readCache(place, fingerprint) : NOTHING_KEPT;
-    cache = new CacheWriter(place, fingerprint);
+    cache = new CacheWriter(place, fingerprint, kept);
     let opened: Gazetteer | null = null;
     const gazetteer = () => {
       opened ??= gazetteerOf(resources);
@@ -111,7 +112,7 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
         `corrections: ${scope === 'here' ? 'error' : 'warning'}: no document is called "${document}"; the correction of "${quote.slice(0, 60)}" was not applied [correction-lost]`,
       );
     const { title, titles, description, descriptions } = settings;
-    const whole = writeWhole({
+    const whole = await makeWhole({
       corpus: folder,
       told: { title, titles, description, descriptions },
       blocks: gathering.blocks,
@@ -126,10 +127,13 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
     });
     phases.end();
     if (!options.dataOnly) stageSite(staging, options.policy);
-    await staging.commit({
+    const committed = staging.commit({
       last: [...(options.dataOnly ? [] : ['index.html']), ...LAST.map((name) => data + name), 'offline.js'],
       owned: options.dataOnly ? OWNED : ['assets/', 'data/'],
     });
+    // another process moves the files meanwhile
+    cache.prepare(whole);
+    await committed;
     cache.finish(whole);
     cache = null;
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);

@@ -1,25 +1,32 @@
-import { readFileSync } from 'node:fs';
-import { deserialize } from 'node:v8';
-import type { Digest } from '../../core/assembly/digest.ts';
+import { hash } from 'node:crypto';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
-import { placesOf } from '../../core/join-digests.ts';
-import { ActorReader } from '../../core/joining/actor-keys.ts';
-import type { DocumentFile } from '../../core/model/atlas.ts';
-import { packBlock } from '../../core/packing/pack-atlas.ts';
-import { alignTranslation, type FoundTranslation } from '../write-translations.ts';
-import { blockAtlas, endsBlock, familiesOf, namedPlaces } from './block.ts';
+import type { FoundTranslation } from '../write-translations.ts';
 import type { BlockStore, CacheWriter } from './build-cache.ts';
 import type { KeptBlock, KeptDocument, MadeRun } from './kept.ts';
-import { StaleCache } from './kept-runs.ts';
-import { contentName, keepSiteFile, writeSiteFile } from './site-file.ts';
+import type { BlockMaker } from './make-block.ts';
+import { contentName, keepSiteFile } from './site-file.ts';
 import type { Staging } from './staging.ts';
+import { openList, StaleCache } from './stored.ts';
 
-/** A block with the documents that it is made of. */
-export interface Block extends KeptBlock {
-  readonly files: readonly string[];
+/** A block holds at least so many documents and at most so many. */
+const FEWEST = 32;
+const MOST = 128;
+
+/**
+ * Whether a block ends with a document: told by its id and not by its number, so that a document that is put in or taken
+ * out moves the bounds of its own block and of no other.
+ */
+function endsBlock(documents: number, id: string): boolean {
+  if (documents < FEWEST) return false;
+  return documents >= MOST || (hash('sha256', id, 'buffer')[0] ?? 0) % FEWEST === 0;
 }
 
-interface Member {
+/** A block with the files of its documents in the site. */
+export interface Block extends KeptBlock {
+  readonly files: () => readonly string[];
+}
+
+interface Gathered {
   readonly id: string;
   readonly digestHash: string;
   readonly file: string;
@@ -30,14 +37,14 @@ interface Member {
 /** Gathers the documents of a corpus in order into blocks. One block is held at a time. */
 export class Gathering {
   readonly blocks: Block[] = [];
-  private members: Member[] = [];
+  private members: Gathered[] = [];
   /** How many blocks `filled` has told of. */
   private told = 0;
   private readonly known: ReadonlyMap<string, KeptBlock>;
-  private foundPlaces: ReadonlyMap<string, string> | null = null;
   private readonly stores: ReadonlySet<string>;
-  private reader: ActorReader | null = null;
-  private lastStore: { key: string; members: readonly string[]; store: BlockStore } | null = null;
+  private maker: BlockMaker | null = null;
+  private lastStore: { block: KeptBlock; members: readonly string[]; store: BlockStore } | null = null;
+  private foundPlaces: ReadonlyMap<string, KeptBlock> | null = null;
 
   constructor(
     private readonly staging: Staging,
@@ -53,46 +60,46 @@ export class Gathering {
   }
 
   /** The block of the last build that has a digest, by the digest's hash and its document's id. */
-  private get places(): ReadonlyMap<string, string> {
+  private get places(): ReadonlyMap<string, KeptBlock> {
     this.foundPlaces ??= new Map(
-      [...this.known.values()].flatMap(({ key, members }) =>
-        members.split('\n').map((member) => [member, key] as const),
-      ),
+      [...this.known.values()].flatMap((block) => membersOf(block).map((member) => [member, block] as const)),
     );
     return this.foundPlaces;
   }
 
-  add({ id, digestHash, file }: KeptDocument, digest: Uint8Array | null): void {
+  /** Takes in a document; what it gives is to be waited for, where it is something. */
+  add({ id, digestHash, file }: KeptDocument, digest: Uint8Array | null): Promise<void> | null {
     this.members.push({ id, digestHash, file: file?.name ?? '', digest });
-    if (endsBlock(this.members.length, id)) this.close();
+    return endsBlock(this.members.length, id) ? this.close() : null;
   }
 
-  end(): void {
-    if (this.members.length > 0) this.close();
+  async end(): Promise<void> {
+    if (this.members.length > 0) await this.close();
   }
 
-  private close(): void {
+  private async close(): Promise<void> {
     const { members } = this;
     this.members = [];
     const translations = members.map(({ id }) => this.translations.get(id) ?? []);
     const key = keyOf(members, translations);
-    const files = members.map(({ file }) => file);
     const before = this.known.get(key);
-    const kept =
-      before && this.stores.has(key) && this.keepFiles(before) ? before : this.make(key, members, translations);
-    this.blocks.push({ ...kept, files });
+    const isKept = before && this.stores.has(key) && this.keepFiles(before);
+    const block = isKept ? before : await this.make(key, members, translations);
+    const files = members.map(({ file }) => file);
+    this.blocks.push({ ...block, files: () => files });
   }
 
   /** Takes over the blocks that a run of documents filled; false where they are not as they were, or where another block is open. */
-  addRun({ blocks, files }: MadeRun): boolean {
+  addRun({ blocks, siteFiles }: MadeRun): boolean {
     const found = blocks.map((key) => this.known.get(key));
     const isAsItWas = (block: KeptBlock | undefined): block is KeptBlock =>
       block !== undefined && this.stores.has(block.key) && block.translations.length === 0 && this.keepFiles(block);
     if (this.members.length > 0 || this.translations.size > 0 || !found.every(isAsItWas)) return false;
     let at = 0;
     for (const block of found) {
-      this.blocks.push({ ...block, files: files.slice(at, at + block.documents) });
-      at += block.documents;
+      const [first, end] = [at, at + block.documents];
+      this.blocks.push({ ...block, files: () => openList(siteFiles).slice(first, end) });
+      at = end;
     }
     this.told = this.blocks.length;
     return true;
@@ -110,57 +117,42 @@ export class Gathering {
     return [file, ...translations].every((one) => keepSiteFile(this.staging, this.data, one));
   }
 
-  private make(
+  private async make(
     key: string,
-    members: readonly Member[],
+    members: readonly Gathered[],
     translations: readonly (readonly FoundTranslation[])[],
-  ): KeptBlock {
-    const stored = members.map((member) => member.digest ?? this.stored(member));
-    const digests = stored.map((bytes) => deserialize(bytes) as Digest);
-    const languages = translations.map((of) => of.map(({ lang }) => lang));
-    const files = members.map(({ file }) => file);
-    const atlas = blockAtlas(digests, files, languages, this.gazetteer());
-    this.reader ??= new ActorReader(placesOf(this.gazetteer()));
-    const store = { digests: stored, translations: languages };
-    const families = this.cache.putBlock(key, store, familiesOf(digests, this.reader));
-    const packed = JSON.stringify(packBlock(atlas));
-    return {
+  ): Promise<KeptBlock> {
+    // a build that finds nothing new need not know how to make a block
+    const { BlockMaker } = await import('./make-block.ts');
+    this.maker ??= new BlockMaker(this.staging, this.data, this.cache, this.gazetteer(), this.say);
+    return this.maker.make(
       key,
-      members: members.map(memberOf).join('\n'),
-      documents: members.length,
-      mentions: atlas.mentions.document.length,
-      file: writeSiteFile(this.staging, this.data, `atlas/${contentName(packed)}.json`, packed),
-      translations: members.flatMap(({ file }, at) =>
-        (translations[at] ?? []).map((translation) => {
-          const name = file.replace('documents/', `translations/${translation.lang}/`);
-          const path = this.staging.pathOf(this.data + file);
-          const content = JSON.parse(readFileSync(path, 'utf8')) as DocumentFile;
-          return writeSiteFile(this.staging, this.data, name, alignTranslation(translation, content, this.say));
-        }),
-      ),
-      places: namedPlaces(atlas, digests),
-      speakers: atlas.speakers.map(({ id, names }) => [id, names] as const),
-      families,
-    };
+      members.map(memberOf).join('\n'),
+      members.map((member, at) => ({
+        file: member.file,
+        digest: member.digest ?? this.stored(member),
+        translations: translations[at] ?? [],
+      })),
+    );
   }
 
   /** The digest of a document that the last build read. */
-  private stored(member: Member): Uint8Array {
+  private stored(member: Gathered): Uint8Array {
     const name = memberOf(member);
-    const key = this.places.get(name);
-    if (key === undefined || !this.stores.has(key)) throw new StaleCache();
-    if (this.lastStore?.key !== key) {
-      const members = this.known.get(key)?.members.split('\n') ?? [];
-      this.lastStore = { key, members, store: this.cache.block(key) };
-    }
+    const block = this.places.get(name);
+    if (!block || !this.stores.has(block.key)) throw new StaleCache();
+    // those that are asked for follow each other, and most stood together before
+    if (this.lastStore?.block !== block)
+      this.lastStore = { block, members: membersOf(block), store: this.cache.block(block.key) };
     const { members, store } = this.lastStore;
     return store.digests[members.indexOf(name)] as Uint8Array;
   }
 }
 
-const memberOf = ({ id, digestHash }: Member) => `${digestHash} ${id}`;
+const membersOf = ({ members }: KeptBlock) => members.split('\n');
+const memberOf = ({ id, digestHash }: Gathered) => `${digestHash} ${id}`;
 
-const keyOf = (members: readonly Member[], translations: readonly (readonly FoundTranslation[])[]) =>
+const keyOf = (members: readonly Gathered[], translations: readonly (readonly FoundTranslation[])[]) =>
   contentName(
     JSON.stringify(
       members.map(({ id, digestHash, file }, at) => [

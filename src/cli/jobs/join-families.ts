@@ -25,13 +25,16 @@ export function joinFamilies(
   step: (done: number, all: number) => void,
 ): Record<string, KeptFamily> {
   const known = [...aliases].map((pair) => pair.join(' ')).sort();
-  const families = [...new Set(blocks.flatMap((block) => Object.keys(block.families)))].sort();
+  const families = [...new Set(blocks.flatMap(({ inside }) => Object.keys(inside.value.families)))].sort();
   const joined: Record<string, KeptFamily> = {};
   let done = 0;
   for (const family of families) {
     // where a document stands in the corpus is written into the result
     const key = hashOf(
-      JSON.stringify([known, blocks.map((block) => [block.documents, block.families[family]?.hash ?? ''])]),
+      JSON.stringify([
+        known,
+        blocks.map(({ documents, inside }) => [documents, inside.value.families[family]?.hash ?? '']),
+      ]),
     );
     const kept = before[family];
     joined[family] =
@@ -60,7 +63,7 @@ function joinFamily(
   let first = 0;
   for (const block of blocks) {
     const own: Standing[] = [];
-    const kept = block.families[family];
+    const kept = block.inside.value.families[family];
     if (kept) {
       const found = JSON.parse(cache.familyEvents(block.key, kept)) as FamilyEvents[];
       for (const { document, told, numbers } of found) {

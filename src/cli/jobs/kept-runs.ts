@@ -1,4 +1,3 @@
-import { deserialize, serialize } from 'node:v8';
 import {
   type KeptDocument,
   type KeptFile,
@@ -8,27 +7,33 @@ import {
   type MadeRun,
   STAMP_NUMBERS,
 } from './kept.ts';
+import { firstOf, openList, packList, type Stored } from './stored.ts';
 
-/** A run with its bytes in the cache: itself, and its sources. */
-export interface StoredRun extends KeptRun {
-  readonly stored: readonly [run: Uint8Array, sources: Uint8Array];
+/** A run with what is kept of its sources, which is opened only when one of them has changed. */
+export interface StoredRun {
+  readonly run: Stored<KeptRun>;
+  /** Under which name the sources lie in the cache. */
+  readonly name: string;
+  readonly sources: Stored<readonly KeptSource[]>;
 }
 
 /** What is as it was: a source, or a run of such. */
 export type Unchanged = KeptSource | StoredRun;
 
-export const isRun = (item: object): item is StoredRun => 'stored' in item;
+export const isRun = (item: object): item is StoredRun => 'run' in item;
 
 /** The last build. */
 export class Kept {
   private readonly opened = new Map<StoredRun, ReadonlyMap<string, KeptSource>>();
   private byName: Map<string, StoredRun> | null = null;
-  private readonly byFirst: ReadonlyMap<string | undefined, StoredRun>;
+  private readonly byFirst: ReadonlyMap<string, StoredRun>;
+  /** `parts` are the bytes that it was read from. */
   constructor(
-    runs: readonly StoredRun[],
+    readonly runs: readonly StoredRun[],
     readonly whole: KeptWhole | null,
+    readonly parts: readonly Uint8Array[],
   ) {
-    this.byFirst = new Map(runs.map((run) => [run.names[0], run]));
+    this.byFirst = new Map(runs.map((stored) => [firstOf(stored.run.value.names), stored]));
   }
 
   /** The run that a file begins. */
@@ -38,7 +43,9 @@ export class Kept {
 
   /** What is kept of a file. */
   source(name: string): KeptSource | undefined {
-    this.byName ??= new Map([...this.byFirst.values()].flatMap((run) => run.names.map((one) => [one, run] as const)));
+    this.byName ??= new Map(
+      this.runs.flatMap((stored) => openList(stored.run.value.names).map((one) => [one, stored] as const)),
+    );
     const run = this.byName.get(name);
     return run && this.sourcesOf(run).get(name);
   }
@@ -47,20 +54,21 @@ export class Kept {
   sourcesOf(run: StoredRun): ReadonlyMap<string, KeptSource> {
     let sources = this.opened.get(run);
     if (!sources) {
-      sources = new Map((deserialize(run.stored[1]) as KeptSource[]).map((source) => [source.name, source]));
+      sources = new Map(run.sources.value.map((source) => [source.name, source]));
       this.opened.set(run, sources);
     }
     return sources;
   }
 }
 
-export const NOTHING_KEPT = new Kept([], null);
+export const NOTHING_KEPT = new Kept([], null, []);
 
-/** A run as it lies in the cache. `blocks` are those that its documents fill; none where others stand in them too. */
-export function storeRun(sources: readonly KeptSource[], blocks: readonly string[]): StoredRun['stored'] {
-  const run: KeptRun = { names: sources.map(({ name }) => name), made: madeOf(sources, blocks) };
-  return [serialize(run), serialize(sources)];
-}
+/** What is to be known of sources that follow each other. `blocks` are those that their documents fill; none where others stand in them too. */
+export const runOf = (sources: readonly KeptSource[], blocks: readonly string[]): KeptRun => ({
+  files: sources.length,
+  names: packList(sources.map(({ name }) => name)),
+  made: madeOf(sources, blocks),
+});
 
 function madeOf(sources: readonly KeptSource[], blocks: readonly string[]): MadeRun | null {
   if (blocks.length === 0 || sources.some(({ stamp }) => stamp.length !== STAMP_NUMBERS)) return null;
@@ -69,11 +77,12 @@ function madeOf(sources: readonly KeptSource[], blocks: readonly string[]): Made
   if (files.length !== documents.length) return null;
   return {
     stamps: Float64Array.from(sources.flatMap(({ stamp }) => stamp)),
-    settings: sources.map(({ settings }) => settings),
+    settings: packList(sources.map(({ settings }) => settings)),
     blocks,
-    ids: documents.map(({ id }) => id),
-    files: files.map(({ name }) => name),
-    fileStamps: Float64Array.from(files.flatMap(({ size, mtimeMs }) => [size, mtimeMs])),
+    documents: documents.length,
+    ids: packList(documents.map(({ id }) => id)),
+    siteFiles: packList(files.map(({ name }) => name)),
+    siteStamps: Float64Array.from(files.flatMap(({ size, mtimeMs }) => [size, mtimeMs])),
     told: sources.flatMap(({ name, documents }) =>
       documents.filter(isTold).map((document) => [name, document] as const),
     ),
@@ -83,10 +92,7 @@ function madeOf(sources: readonly KeptSource[], blocks: readonly string[]): Made
 const isTold = ({ notices, corrected }: KeptDocument) => notices.length > 0 || corrected.length > 0;
 
 /** The files that the documents of a run have in the site. */
-export function* filesOf({ files, fileStamps }: MadeRun): Generator<KeptFile> {
-  for (const [at, name] of files.entries())
-    yield { name, size: fileStamps[at * 2] ?? 0, mtimeMs: fileStamps[at * 2 + 1] ?? 0 };
+export function* filesOf({ siteFiles, siteStamps }: MadeRun): Generator<KeptFile> {
+  for (const [at, name] of openList(siteFiles).entries())
+    yield { name, size: siteStamps[at * 2] ?? 0, mtimeMs: siteStamps[at * 2 + 1] ?? 0 };
 }
-
-/** The site that the cache tells of is not the one that is there: it must be read again from the beginning. */
-export class StaleCache extends Error {}

@@ -1,4 +1,5 @@
 import type { Notice } from '../../core/model/notice.ts';
+import type { PackedList, Stored } from './stored.ts';
 
 /** What is kept of a document of the last build. */
 export interface KeptDocument {
@@ -41,22 +42,25 @@ export interface KeptSource {
  * of a large corpus are: they are taken over run by run, without a look at what is kept of each document.
  */
 export interface KeptRun {
-  readonly names: readonly string[];
+  /** How many files there are, and what they are called. */
+  readonly files: number;
+  readonly names: PackedList;
   /** What their documents make; null where they must be looked at one by one. */
   readonly made: MadeRun | null;
 }
 
-/** Documents that fill whole blocks, each with a file and the id that it gives itself. */
+/** Documents that fill whole blocks, each with a file in the site and the id that it gives itself. */
 export interface MadeRun {
   /** `STAMP_NUMBERS` numbers a file, and its settings. */
   readonly stamps: Float64Array;
-  readonly settings: readonly string[];
+  readonly settings: PackedList;
   /** Keys of the blocks. */
   readonly blocks: readonly string[];
-  readonly ids: readonly string[];
+  readonly documents: number;
+  readonly ids: PackedList;
   /** The file of each document in the site; its size and time are two numbers. */
-  readonly files: readonly string[];
-  readonly fileStamps: Float64Array;
+  readonly siteFiles: PackedList;
+  readonly siteStamps: Float64Array;
   /** Documents of which something is to be said, each with the name of its source. */
   readonly told: readonly (readonly [name: string, document: KeptDocument])[];
 }
@@ -70,7 +74,7 @@ export interface NamedPlace {
   readonly passages: string;
 }
 
-/** What is kept of some documents that follow each other: all that the whole needs to know of them. */
+/** What is kept of some documents that follow each other. */
 export interface KeptBlock {
   /** Hash of what it is made of. */
   readonly key: string;
@@ -80,6 +84,11 @@ export interface KeptBlock {
   readonly mentions: number;
   readonly file: KeptFile;
   readonly translations: readonly KeptFile[];
+  readonly inside: Stored<BlockInside>;
+}
+
+/** All that the whole needs to know of the documents of a block. */
+export interface BlockInside {
   readonly places: readonly NamedPlace[];
   /** Ids and names of the speakers. */
   readonly speakers: readonly (readonly [id: string, names: readonly string[]])[];
@@ -120,9 +129,14 @@ export interface KeptWhole {
     readonly mentions: number;
     readonly events: number;
   };
-  readonly blocks: readonly KeptBlock[];
-  readonly layers: readonly KeptLayer[];
-  readonly families: Readonly<Record<string, KeptFamily>>;
   /** The files of the site that belong to no document and no block. */
   readonly files: readonly KeptFile[];
+  readonly blocks: readonly KeptBlock[];
+  readonly inside: Stored<WholeInside>;
+}
+
+/** What the next whole can take over where only a part of it has changed. */
+export interface WholeInside {
+  readonly layers: readonly KeptLayer[];
+  readonly families: Readonly<Record<string, KeptFamily>>;
 }

@@ -11,6 +11,7 @@ import type { Resources } from './resources.ts';
 import { keepSiteFile, writeSiteFile } from './site-file.ts';
 import { listSources } from './sources.ts';
 import type { Staging } from './staging.ts';
+import { openList, type PackedList } from './stored.ts';
 import { type Finished, workThrough } from './work-through.ts';
 
 export interface Reading {
@@ -27,7 +28,7 @@ export interface Reading {
 }
 
 export interface Read {
-  readonly ids: Set<string>;
+  readonly ids: DocumentIds;
   /** Numbers of the corrections that were applied somewhere. */
   readonly corrected: Set<number>;
   reused: number;
@@ -38,7 +39,7 @@ export interface Read {
 export async function readDocuments(reading: Reading): Promise<Read> {
   const { folder, staging, data, resources, kept, cache, gathering, cores, quiet } = reading;
   const sources = listSources([folder]);
-  const read: Read = { ids: new Set(), corrected: new Set(), reused: 0, failed: false };
+  const read: Read = { ids: new DocumentIds(), corrected: new Set(), reused: 0, failed: false };
   const progress = openProgress('Reading', sources.length);
   let documents: KeptDocument[] = [];
   let finished = 0;
@@ -48,15 +49,16 @@ export async function readDocuments(reading: Reading): Promise<Read> {
     if (notices.some(({ severity }) => severity === 'error')) read.failed = true;
     for (const [index, applied] of corrected) if (applied) read.corrected.add(index);
   };
-  const take = (document: KeptDocument, digest: Uint8Array | null, path: string | null) => {
+  const take = async (document: KeptDocument, digest: Uint8Array | null, path: string | null) => {
     tell(document, path);
     if (!document.digestHash) return;
     read.ids.add(document.id);
-    gathering.add(document, digest);
+    const closing = gathering.add(document, digest);
+    if (closing) await closing;
   };
   const takeAgain = (document: KeptDocument, path: string | null) => {
     if (document.digestHash) read.reused++;
-    take(document, null, path);
+    return take(document, null, path);
   };
   const end = (source: KeptSource | null) => {
     if (source) cache.add(source);
@@ -64,40 +66,66 @@ export async function readDocuments(reading: Reading): Promise<Read> {
     if (blocks.length > 0) cache.endRun(blocks);
     progress.step(++finished);
   };
-  const takeSource = (source: KeptSource) => {
-    for (const document of source.documents) takeAgain(document, source.name);
+  const takeSource = async (source: KeptSource) => {
+    for (const document of source.documents) await takeAgain(document, source.name);
     end(source);
   };
-  const takeRun = (run: StoredRun) => {
-    if (run.made === null || !gathering.addRun(run.made)) {
-      for (const source of kept.sourcesOf(run).values()) takeSource(source);
+  const takeRun = async (run: StoredRun) => {
+    const { made, files } = run.run.value;
+    if (made === null || !gathering.addRun(made)) {
+      for (const source of kept.sourcesOf(run).values()) await takeSource(source);
       return;
     }
-    for (const [name, document] of run.made.told) tell(document, name);
-    for (const id of run.made.ids) read.ids.add(id);
-    read.reused += run.made.ids.length;
+    for (const [name, document] of made.told) tell(document, name);
+    read.ids.addAll(made.ids, made.documents);
+    read.reused += made.documents;
     cache.addRun(run);
-    finished += run.names.length;
+    finished += files;
     progress.step(finished);
   };
   for await (const item of workThrough(sources, { product: 'site', cores, resources, hashed: true, kept, reuse })) {
     if ('again' in item) {
-      for (const one of item.again) isRun(one) ? takeRun(one) : takeSource(one);
+      for (const one of item.again) await (isRun(one) ? takeRun(one) : takeSource(one));
     } else if ('source' in item) {
       end(item.source && { ...item.source, documents });
       documents = [];
     } else if (item.kept) {
       documents.push(item.kept);
-      takeAgain(item.kept, item.path);
+      await takeAgain(item.kept, item.path);
     } else {
       const document = keep(item, staging, data);
       documents.push(document);
-      take(document, item.done.digest, item.path);
+      await take(document, item.done.digest, item.path);
     }
   }
   progress.end();
-  gathering.end();
+  await gathering.end();
   return read;
+}
+
+/** The ids of the documents of a site. */
+class DocumentIds {
+  private readonly lists: PackedList[] = [];
+  private readonly known = new Set<string>();
+  private count = 0;
+
+  get size(): number {
+    return this.count;
+  }
+
+  add(id: string): void {
+    this.addAll(id, 1);
+  }
+
+  addAll(ids: PackedList, count: number): void {
+    this.lists.push(ids);
+    this.count += count;
+  }
+
+  has(id: string): boolean {
+    for (const list of this.lists.splice(0)) for (const one of openList(list)) this.known.add(one);
+    return this.known.has(id);
+  }
 }
 
 /** Writes the file of a document and tells what is kept of it. */

@@ -2,9 +2,10 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CorpusFile } from '../corpus.ts';
 import { fileHash } from './file-hash.ts';
-import { type KeptSource, type MadeRun, STAMP_NUMBERS, type Stamp } from './kept.ts';
+import { type KeptSource, STAMP_NUMBERS, type Stamp } from './kept.ts';
 import type { Kept, StoredRun } from './kept-runs.ts';
 import type { Source } from './sources.ts';
+import { openList } from './stored.ts';
 
 /** How a file is now and how it was. */
 interface Sight {
@@ -55,7 +56,7 @@ export class Sights {
     for (let at = 0; at < sources.length; ) {
       const run = this.runAt(sources, at);
       plan.push(run ?? (sources[at] as Source));
-      at += run?.names.length ?? 1;
+      at += run?.run.value.files ?? 1;
     }
     return plan;
   }
@@ -63,19 +64,30 @@ export class Sights {
   private runAt(sources: readonly Source[], at: number): StoredRun | null {
     const first = sources[at];
     if (first === undefined || !('path' in first)) return null;
-    const run = this.kept.runFrom(resolve(first.path));
-    const made = run?.made;
-    return run && made && run.names.every((name, index) => isAsItWas(sources[at + index], name, made, index))
-      ? run
+    const stored = this.kept.runFrom(resolve(first.path));
+    if (!stored) return null;
+    const { names, made } = stored.run.value;
+    if (made === null) return null;
+    const settings = openList(made.settings);
+    return openList(names).every((name, index) =>
+      isAsItWas(sources[at + index], name, settings[index], made.stamps, index),
+    )
+      ? stored
       : null;
   }
 }
 
 const settingsOf = ({ settings }: CorpusFile) => (settings ? JSON.stringify(settings) : 'null');
 
-function isAsItWas(source: Source | undefined, name: string, { stamps, settings }: MadeRun, index: number): boolean {
+function isAsItWas(
+  source: Source | undefined,
+  name: string,
+  settings: string | undefined,
+  stamps: Float64Array,
+  index: number,
+): boolean {
   if (source === undefined || !('path' in source)) return false;
-  if (resolve(source.path) !== name || settingsOf(source) !== settings[index]) return false;
+  if (resolve(source.path) !== name || settingsOf(source) !== settings) return false;
   return stampOf(source.path).every((number, at) => number === stamps[index * STAMP_NUMBERS + at]);
 }
 

@@ -91,14 +91,17 @@ export function openStaging(out: string, openMover: () => Mover = startMover): S
       const site = new Set([...made, ...kept]);
       const late = new Set(last);
       const names = [...made.filter((name) => !late.has(name)), ...last.filter((name) => made.includes(name))];
-      isHandedOver = true;
-      await (mover ?? openMover()).move({ folder, target, names });
-      for (const name of owned) {
-        for (const file of listFiles(join(target, name))) {
-          const path = `${name}${file}`;
-          if (!site.has(path)) rmSync(join(target, path), { force: true });
-        }
+      let moved: Promise<void> | null = null;
+      if (names.length > 0) {
+        isHandedOver = true;
+        moved = (mover ?? openMover()).move({ folder, target, names });
       }
+      // what comes while this is listed belongs to the new site
+      const left = owned.flatMap((name) =>
+        listFiles(join(target, name)).flatMap((file) => (site.has(name + file) ? [] : [name + file])),
+      );
+      await moved;
+      for (const path of left) rmSync(join(target, path), { force: true });
       discard();
     },
     discard,

@@ -7,10 +7,11 @@ import { type Job, openPool, type Pool, type Result } from './analysis-pool.ts';
 import { type Done, type Product, unread } from './done.ts';
 import { fileHash } from './file-hash.ts';
 import type { KeptDocument, KeptFile, KeptSource } from './kept.ts';
-import { filesOf, isRun, type Kept, StaleCache, type StoredRun, type Unchanged } from './kept-runs.ts';
+import { filesOf, isRun, type Kept, type StoredRun, type Unchanged } from './kept-runs.ts';
 import type { Resources } from './resources.ts';
 import { Sights } from './sights.ts';
 import type { Source } from './sources.ts';
+import { openList, type PackedList, StaleCache } from './stored.ts';
 
 /** A document that is done, in the order of the corpus: analysed now, or as it was kept of the last build. */
 export type Finished = (
@@ -114,7 +115,9 @@ export async function* workThrough(
 
 /** Documents in the order of the corpus, on their way through the pool. */
 class Line {
-  private readonly unique = uniqueIds();
+  private readonly given = uniqueIds();
+  /** Ids of runs that were taken over, which stand already: nobody asks for them where nothing is new. */
+  private readonly standing: PackedList[] = [];
   private readonly steps: Step[] = [];
   private opened: Pool | null = null;
   private open = 0;
@@ -161,11 +164,18 @@ class Line {
 
   takeOverAll(source: Unchanged): Unchanged {
     if (!isRun(source)) for (const document of source.documents) this.takeOver(document);
-    else if (source.made) {
-      for (const id of source.made.ids) if (this.unique(id).id !== id) throw new StaleCache();
-      for (const file of filesOf(source.made)) if (!this.work.reuse(file)) throw new StaleCache();
+    else if (source.run.value.made) {
+      const { made } = source.run.value;
+      this.standing.push(made.ids);
+      for (const file of filesOf(made)) if (!this.work.reuse(file)) throw new StaleCache();
     }
     return source;
+  }
+
+  private unique(id: string): ReturnType<ReturnType<typeof uniqueIds>> {
+    for (const ids of this.standing.splice(0))
+      for (const one of openList(ids)) if (this.given(one).id !== one) throw new StaleCache();
+    return this.given(id);
   }
 
   /** Hands out the documents of a source; stops now and then, so that what is done can leave. */

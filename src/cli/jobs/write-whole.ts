@@ -1,10 +1,8 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CorpusText } from '../../core/assemble.ts';
 import { PlaceTable } from '../../core/assembly/place-table.ts';
 import { SpeakerTable } from '../../core/assembly/speaker-table.ts';
 import { ownLines } from '../../core/correction/own-places.ts';
-import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { isStateIn } from '../../core/join-digests.ts';
 import { speakerAliases } from '../../core/joining/speaker-aliases.ts';
 import type { AtlasPlace, AtlasSpeaker } from '../../core/model/atlas.ts';
@@ -15,15 +13,17 @@ import { unpackAtlas } from '../../core/packing/read-atlas.ts';
 import { speakerGlosser } from '../../core/speaker-glosses.ts';
 import { placeFeature, type Shapes } from '../../formats/geojson.ts';
 import { geoJsonFaults } from '../../formats/validate-geojson.ts';
-import { builtBaseMap, placeShapes, shapeBounds, writeBaseMap, writeShapes } from '../base-map.ts';
+import { placeShapes, shapeBounds, writeBaseMap, writeShapes } from '../base-map.ts';
+import { builtBaseMap } from '../built-base-map.ts';
 import { writeStories } from '../write-stories.ts';
-import type { CacheWriter } from './build-cache.ts';
-import type { Block } from './gather-blocks.ts';
 import { joinFamilies } from './join-families.ts';
 import type { KeptFamily, KeptFile, KeptWhole } from './kept.ts';
-import { contentName, hashOf, keepSiteFile, writeSiteFile } from './site-file.ts';
-import { listFiles, type Staging, stageFolder } from './staging.ts';
-import { LayerFile, writeLayers } from './write-layers.ts';
+import { LayerFile } from './layer-file.ts';
+import { contentName, writeSiteFile } from './site-file.ts';
+import { listFiles } from './staging.ts';
+import { Stored } from './stored.ts';
+import type { WholeWork } from './whole.ts';
+import { writeLayers } from './write-layers.ts';
 
 /** A corpus of at most so many documents has its whole atlas in one file, which is read in one go. */
 const IN_ONE_FILE = 256;
@@ -31,39 +31,15 @@ const IN_ONE_FILE = 256;
 /** Files of the data that belong to documents, blocks and families; the gazetteer and a built base map are put there apart. */
 const OF_SOME = /^(?:atlas|documents|translations|gazetteer)\//;
 
-export interface WholeWork {
-  /** The folder of the documents, with the stories told with them. */
-  readonly corpus: string;
-  readonly told: CorpusText;
-  readonly blocks: readonly Block[];
-  readonly gazetteer: () => Gazetteer;
-  readonly corrections: readonly Correction[];
-  readonly staging: Staging;
-  /** The data folder in the site: `data/` or nothing. */
-  readonly data: string;
-  readonly cache: CacheWriter;
-  readonly before: KeptWhole | null;
-  readonly say: (line: string) => void;
-  readonly step: (what: string, done: number, all: number) => void;
-}
-
-/** Writes what is made of all documents together, or takes it over where nothing that it is made of has changed. */
-export function writeWhole(work: WholeWork): KeptWhole {
-  const { corpus, told, blocks, staging, data, before } = work;
-  const baseMap = builtBaseMap();
-  if (baseMap !== null) stageFolder(staging, baseMap, `${data}base/`);
-  const key = hashOf(JSON.stringify([told, stampsOf(join(corpus, 'stories')), blocks.map((block) => block.key)]));
-  if (
-    before?.key === key &&
-    [...before.files, ...familyFiles(before.families)].every((file) => keepSiteFile(staging, data, file))
-  )
-    return { ...before, blocks: plain(blocks) };
+/** Writes what is made of all documents together. */
+export async function writeWhole(work: WholeWork): Promise<Pick<KeptWhole, 'counts' | 'files' | 'inside'>> {
+  const { corpus, blocks, staging, data, before } = work;
   const aliases = aliasesOf(work);
   const families = joinFamilies(
     blocks,
     aliases,
     work.cache,
-    before?.families ?? {},
+    before?.inside.value.families ?? {},
     work.gazetteer,
     staging,
     data,
@@ -71,17 +47,17 @@ export function writeWhole(work: WholeWork): KeptWhole {
   );
   const { places, speakers } = tables(work, aliases);
   const shapes = shapesOf(work.corrections);
-  const layers = writeLayers({
+  const { layers, written } = writeLayers({
     ...work,
     families,
     aliases,
     speakerNames: new Map(speakers.map(({ id, names }) => [id, names[0] ?? ''])),
     shapes: () => shapes,
-    before: before?.layers ?? [],
+    before: before?.inside.value.layers ?? [],
     files: new Map(before?.files.map((file) => [file.name, file])),
     step: (done, all) => work.step('Layers', done, all),
   });
-  writePlaces(work, places, shapes);
+  await writePlaces(work, places, shapes);
   const names = writeAtlas(work, places, speakers, families);
   const folder = join(staging.folder, data);
   writeShapes(
@@ -90,38 +66,38 @@ export function writeWhole(work: WholeWork): KeptWhole {
   );
   const lines = ownLines(work.corrections);
   if (lines.size > 0) addShapes(join(folder, 'shapes.geojson'), places, lines);
-  if (baseMap === null) writeBaseMap(folder);
+  if (builtBaseMap() === null) writeBaseMap(folder);
   writeStories(corpus, folder, work.say);
+  await written;
   return {
-    key,
     counts: {
       documents: sum(blocks.map(({ documents }) => documents)),
       places: places.length,
       mentions: sum(blocks.map(({ mentions }) => mentions)),
       events: sum(Object.values(families).map(({ count }) => count)),
     },
-    blocks: plain(blocks),
-    layers,
-    families,
-    files: listFiles(folder)
-      .filter((name) => name === names || !OF_SOME.test(name))
-      .map((name) => {
-        const { size, mtimeMs } = statSync(join(folder, name));
-        return { name, size, mtimeMs };
-      }),
+    files: [
+      ...listFiles(folder)
+        .filter((name) => name === names || !OF_SOME.test(name))
+        .map((name) => {
+          const { size, mtimeMs } = statSync(join(folder, name));
+          return { name, size, mtimeMs };
+        }),
+      ...familyFiles(families),
+    ],
+    inside: Stored.of({ layers, families }),
   };
 }
 
 const familyFiles = (families: Readonly<Record<string, KeptFamily>>): KeptFile[] =>
   Object.values(families).map(({ file }) => file);
-const plain = (blocks: readonly Block[]) => blocks.map(({ files: _files, ...block }) => block);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** Speakers that some document names by the family name alone. */
 const aliasesOf = ({ blocks, gazetteer }: WholeWork) =>
   speakerAliases(
-    blocks.flatMap(({ speakers }) =>
-      speakers.flatMap(([speakerId, names]) => names.map((attributedTo) => ({ speakerId, attributedTo }))),
+    blocks.flatMap(({ inside }) =>
+      inside.value.speakers.flatMap(([speakerId, names]) => names.map((attributedTo) => ({ speakerId, attributedTo }))),
     ),
     isStateIn(gazetteer()),
   );
@@ -136,12 +112,14 @@ function tables(
   const places = new PlaceTable(gazetteer(), (id) => bounds.get(id) ?? null);
   const speakers = new SpeakerTable(aliases);
   for (const block of blocks) {
-    for (const { id, surfaces } of block.places) {
+    for (const { id, surfaces } of block.inside.value.places) {
       places.add(id);
       for (const [surface, times] of surfaces) places.add(id, surface, times);
     }
     speakers.addDocument(
-      block.speakers.flatMap(([id, names]) => (names.length > 0 ? names : ['']).map((name) => [id, name] as const)),
+      block.inside.value.speakers.flatMap(([id, names]) =>
+        (names.length > 0 ? names : ['']).map((name) => [id, name] as const),
+      ),
     );
   }
   return { places: places.finish(), speakers: speakers.list(speakerGlosser(gazetteer())) };
@@ -175,11 +153,15 @@ function writeAtlas(
   return head.names;
 }
 
-function writePlaces({ blocks, staging, data }: WholeWork, places: readonly AtlasPlace[], shapes: Shapes): void {
+async function writePlaces(
+  { blocks, staging, data }: WholeWork,
+  places: readonly AtlasPlace[],
+  shapes: Shapes,
+): Promise<void> {
   const counts = new Map<string, number>();
   const passages = new Map<string, string[]>();
   for (const block of blocks)
-    for (const place of block.places) {
+    for (const place of block.inside.value.places) {
       if (place.mentions === 0) continue;
       counts.set(place.id, (counts.get(place.id) ?? 0) + place.mentions);
       const known = passages.get(place.id);
@@ -196,18 +178,7 @@ function writePlaces({ blocks, staging, data }: WholeWork, places: readonly Atla
     const [head = '', tail = ''] = JSON.stringify(feature).split(/"passages":\[\](.*)/s);
     layer.addText(`${head}"passages":[${passages.get(place.id)?.join(',')}]${tail}`);
   }
-  layer.close();
-}
-
-/** Sizes and times of the files under a folder, in order; none where there is no folder. */
-function stampsOf(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return listFiles(folder)
-    .sort()
-    .map((name) => {
-      const { size, mtimeMs } = statSync(join(folder, name));
-      return `${name} ${size} ${mtimeMs}`;
-    });
+  await layer.close();
 }
 
 type Line = Extract<OwnGeometry, { type: 'LineString' }>;
