@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pick, seeded } from '../../bench/seeded.ts';
@@ -48,10 +48,26 @@ class Folder {
       },
       'rows changed': () => this.rows(),
       'not to be read': () => writeFileSync(join(this.path, 'q.docx'), 'no zip'),
+      'cache damaged': () => this.damage('../.site.mawdi-cache'),
+      'site damaged': () => this.damage('../site'),
+      'cache damaged and changed': () => {
+        this.damage('../.site.mawdi-cache');
+        this.write(some());
+      },
     };
     const what = pick(Object.keys(changes), this.random);
     changes[what]?.();
     return what;
+  }
+
+  /** Takes away one file, or half of it. */
+  private damage(folder: string): void {
+    const files = readdirSync(join(this.path, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => join(entry.parentPath, entry.name));
+    const file = pick(files.sort(), this.random);
+    if (this.random() < 0.5) rmSync(file);
+    else truncateSync(file, Math.floor(statSync(file).size / 2));
   }
 
   private names(): string[] {
