@@ -25,9 +25,9 @@ interface Insets {
 
 /** What lies over the edges of the map. */
 function insets(): Insets {
-  if (isPhone.peek()) return { top: PHONE_TOP, bottom: sheetCover.peek(), left: 0, right: 0 };
   const [left, right] = language.peek() === 'ar' ? [CONTROLS, 0] : [0, CONTROLS];
-  return { top: 0, bottom: 0, left, right };
+  const [top, bottom] = isPhone.peek() ? [PHONE_TOP, sheetCover.peek()] : [0, 0];
+  return { top, bottom, left, right };
 }
 
 /** Shift of the point in question from the middle of the map, so that it stands in the middle of what is free. */
