@@ -6,13 +6,14 @@ import type { CacheWriter } from './build-cache.ts';
 import type { Gathering } from './gather-blocks.ts';
 import type { KeptDocument, KeptFile, KeptSource } from './kept.ts';
 import { isRun, type Kept, type StoredRun } from './kept-runs.ts';
+import type { Finished } from './line.ts';
 import { openProgress, type Progress } from './progress-bar.ts';
 import type { Resources } from './resources.ts';
 import { keepSiteFile, writeSiteFile } from './site-file.ts';
 import { listSources } from './sources.ts';
 import type { Staging } from './staging.ts';
 import { openList, type PackedList } from './stored.ts';
-import { type Finished, workThrough } from './work-through.ts';
+import { workThrough } from './work-through.ts';
 
 export interface Reading {
   readonly folder: string;
