@@ -1,4 +1,6 @@
 import type { Notice } from '../core/model/notice.ts';
+import { decodeBytes } from './decode-bytes.ts';
+import { legacyEncoding } from './legacy-encoding.ts';
 
 /** Text of bytes, with what is to be said of how it was read; null when they are no text. */
 export interface Decoded {
@@ -7,32 +9,28 @@ export interface Decoded {
   readonly notices: readonly Notice[];
 }
 
-const ARABIC = /[\u0621-\u064a]/g;
-const ODD = /[\p{Cc}\ufffd]/gu;
-const FREQUENT = /(?:^|\s)(?:من|في|على|إلى|أن|التي|عن|مع|هذا)(?=\s)/gu;
-const LEGACY = ['windows-1256', 'iso-8859-6'] as const;
-/** How much is looked at to guess: enough for the words to tell. */
-const SAMPLE_BYTES = 64 * 1024;
 /** UTF-8 with at most one broken character in fifty (a file cut short, a byte lost) is still UTF-8. */
 const BROKEN_SHARE = 1 / 50;
 
 /**
  * Decodes a text file: byte order mark, UTF-16 without a mark, UTF-8, the encoding that the file or its server declares,
- * then the two legacy Arabic encodings, told apart by which of them gives words of Arabic letters. What is valid UTF-8 is
- * taken for it whatever is declared. What is guessed gets a warning, what is no text an error.
+ * then those from before Unicode, told apart by which of them gives words. What is valid UTF-8 is taken for it whatever
+ * is declared. What is guessed, or declared and contradicted by the letters, gets a warning, what is no text an error.
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return read(bytes, 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return read(bytes, 'utf-16be');
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return readWide(bytes, 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return readWide(bytes, 'utf-16be');
   const wide = wideEncoding(bytes);
-  if (wide) return read(bytes, wide);
+  if (wide) return readWide(bytes, wide);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return looksBinary(text) ? refused('utf-8') : { text, encoding: 'utf-8', notices: [] };
   } catch {
     const label = declaredEncoding(declared);
+    // of all labels that of Western Europe is the one that templates and servers give to anything
+    if (label === 'windows-1252') return contradicted(bytes, label) ?? read(bytes, label);
     if (label !== null && label !== 'utf-8') return read(bytes, label);
-    return brokenUtf8(bytes) ?? legacy(bytes) ?? refused('unknown');
+    return brokenUtf8(bytes) ?? guessed(bytes) ?? refused('unknown');
   }
 }
 
@@ -46,16 +44,33 @@ function declaredEncoding(label: string | undefined): string | null {
   }
 }
 
-/** UTF-16 without a mark: every other byte is zero or the high byte of an Arabic letter. */
-function wideEncoding(bytes: Uint8Array): string | null {
-  if (bytes.length % 2 !== 0 || bytes.length < 4) return null;
+/** UTF-16 without a mark: every other byte is zero or the high byte of an Arabic or a Cyrillic letter. */
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes.length < 4) return null;
   const sample = bytes.subarray(0, 4096);
   const high = [0, 0];
   for (let at = 0; at < sample.length; at++)
-    if (sample[at] === 0 || sample[at] === 6) high[at % 2] = (high[at % 2] ?? 0) + 1;
+    if (sample[at] === 0 || sample[at] === 6 || sample[at] === 4) high[at % 2] = (high[at % 2] ?? 0) + 1;
   const enough = (sample.length / 2) * 0.7;
   if ((high[1] ?? 0) > enough) return 'utf-16le';
   return (high[0] ?? 0) > enough ? 'utf-16be' : null;
+}
+
+/** UTF-16; half a character at the end, where a file was cut short, is left out. */
+function readWide(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
+  if (bytes.length % 2 === 0) return read(bytes, encoding);
+  const decoded = read(bytes.subarray(0, -1), encoding);
+  if (decoded.text === null) return decoded;
+  return {
+    ...decoded,
+    notices: [
+      {
+        code: 'cut-short',
+        severity: 'warning',
+        message: 'The file is UTF-16 and ends in the middle of a character, which was left out: it may be cut short.',
+      },
+    ],
+  };
 }
 
 function brokenUtf8(bytes: Uint8Array): Decoded | null {
@@ -85,36 +100,36 @@ function brokenUtf8(bytes: Uint8Array): Decoded | null {
   };
 }
 
-function legacy(bytes: Uint8Array): Decoded | null {
-  let best: { encoding: string; score: number } | null = null;
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  for (const encoding of LEGACY) {
-    const text = new TextDecoder(encoding).decode(sample);
-    const letters = text.match(ARABIC)?.length ?? 0;
-    const odd = text.replace(/[\t\r\n]/g, '').match(ODD)?.length ?? 0;
-    const words = text.match(FREQUENT)?.length ?? 0;
-    const length = Math.max(1, text.length);
-    const score = letters / length + (3 * words) / Math.max(1, text.length / 10) - (5 * odd) / length;
-    if (!best || score > best.score) best = { encoding, score };
-  }
-  if (!best || best.score <= 0.3) return null;
-  const text = new TextDecoder(best.encoding).decode(bytes);
-  if (looksBinary(text)) return null;
-  return {
-    text,
-    encoding: best.encoding,
-    notices: [
-      {
-        code: 'not-utf8',
-        severity: 'warning',
-        message: `The file is not UTF-8; it was read as ${best.encoding}. Save it as UTF-8 to be sure.`,
-      },
-    ],
-  };
+function guessed(bytes: Uint8Array): Decoded | null {
+  const encoding = legacyEncoding(bytes);
+  if (encoding === null) return null;
+  return noted(bytes, encoding, {
+    code: 'not-utf8',
+    severity: 'warning',
+    message: `The file is not UTF-8; it was read as ${encoding}, which its letters suggest. If that is wrong, save it as UTF-8.`,
+  });
+}
+
+/** What a label of Western Europe was put on by mistake: broken UTF-8 and Arabic. Null when the label may be right. */
+function contradicted(bytes: Uint8Array, label: string): Decoded | null {
+  const broken = brokenUtf8(bytes);
+  if (broken) return broken;
+  const encoding = legacyEncoding(bytes);
+  if (encoding === null || encoding === label) return null;
+  return noted(bytes, encoding, {
+    code: 'encoding-contradicted',
+    severity: 'warning',
+    message: `The file is said to be ${label}, but its letters make Arabic words in ${encoding}: it was read so. If that is wrong, save it as UTF-8.`,
+  });
+}
+
+function noted(bytes: Uint8Array, encoding: string, notice: Notice): Decoded | null {
+  const { text } = read(bytes, encoding);
+  return text === null ? null : { text, encoding, notices: [notice] };
 }
 
 function read(bytes: Uint8Array, encoding: string): Decoded {
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = decodeBytes(bytes, encoding);
   return looksBinary(text) ? refused(encoding) : { text, encoding, notices: [] };
 }
 
@@ -137,7 +152,7 @@ function refused(encoding: string): Decoded {
         code: 'not-text',
         severity: 'error',
         message:
-          'These bytes are not text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6: nothing was read. Save the file as UTF-8 text.',
+          'These bytes are not text in UTF-8, UTF-16, Windows-1256, ISO-8859-6 or Windows-1252: nothing was read. Save the file as UTF-8 text.',
       },
     ],
   };

@@ -28,7 +28,7 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   {
     name: 'txt',
-    summary: 'plain text, taken character for character (UTF-8, UTF-16, Windows-1256, ISO-8859-6)',
+    summary: 'plain text, taken character for character (UTF-8, UTF-16, Windows-1256, ISO-8859-6, Windows-1252)',
     extensions: ['.txt', '.text'],
     mediaTypes: ['text/plain'],
     maxBytes: MAX_FILE_BYTES,
