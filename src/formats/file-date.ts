@@ -1,21 +1,29 @@
+import { daysInMonth } from '../core/calendar/days.ts';
+import { parseEdtf } from '../core/calendar/edtf.ts';
+import { arabicFileDate } from './arabic-file-date.ts';
+import { printable } from './printable.ts';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const EDTF_SIDE = /^(?:-?\d{4}|\d{3}X|\d\dXX)(?:-\d\d(?:-\d\d)?)?[?~%]?$/;
+/** French months that do not begin as the English ones, without accents: many papers of the Maghreb date so. */
+const FRENCH: Readonly<Record<string, number>> = { fevr: 2, avri: 4, mai: 5, juin: 6, juil: 7, aout: 8 };
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?=$|[T\s,])/;
 const DENSE = /^(?:D:)?(\d{4})(\d\d)(\d\d)(?=$|\d{2}|[TZ+\s-])/;
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?=$|[T\s,])/;
-const DAY_MONTH = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)/;
+const DAY_MONTH = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th|er)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)/;
 const MONTH_DAY = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/;
 
 export type DayOrder = 'day-first' | 'month-first' | null;
 
 /**
- * A date as files and pages write it, as EDTF to the day: ISO 8601 and EDTF itself, RFC 2822, PDF (`D:2023…`), English
- * words, day and month in figures where they cannot be confused or `order` says which comes first. The date is taken as
- * written; a time of day and its zone are dropped. Null for anything else.
+ * A date as files and pages write it, as EDTF to the day: ISO 8601 and EDTF itself, RFC 2822, PDF (`D:2023…`), English,
+ * French and Arabic words (Hijri dates too), day and month in figures where they cannot be confused or `order` says which
+ * comes first. The date is taken as written; a time of day and its zone are dropped. Null for anything else.
  */
 export function fileDate(written: string, order: DayOrder = null): string | null {
   const text = westernDigits(written.slice(0, 100)).trim();
-  if (isEdtf(text)) return text;
+  if (!/T\d/.test(text) && parseEdtf(text)) return text;
+  const arabic = arabicFileDate(text);
+  if (arabic) return arabic;
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return day(yearFirst[1], yearFirst[3], yearFirst[4]);
   const dense = DENSE.exec(text);
@@ -27,7 +35,7 @@ export function fileDate(written: string, order: DayOrder = null): string | null
     if (Number(b) > 12 || order === 'month-first') return day(year, a, b);
     return null;
   }
-  const lower = text.toLowerCase();
+  const lower = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const dayMonth = DAY_MONTH.exec(lower);
   if (dayMonth) return day(dayMonth[3], monthOf(dayMonth[2]), dayMonth[1]);
   const monthDay = MONTH_DAY.exec(lower);
@@ -49,21 +57,13 @@ export function dayOrder(values: Iterable<string>): DayOrder {
   return order;
 }
 
-function isEdtf(text: string): boolean {
-  const sides = text.split('/');
-  if (sides.length > 2) return false;
-  const [from = '', to] = sides;
-  if (to === undefined) return EDTF_SIDE.test(from) && isPossible(from);
-  const side = (part: string) => part === '' || part === '..' || (EDTF_SIDE.test(part) && isPossible(part));
-  return (from !== '' || to !== '') && side(from) && side(to);
-}
-
-function isPossible(date: string): boolean {
-  const match = /^-?(\d{4})-(\d\d)(?:-(\d\d))?/.exec(date);
-  if (!match) return true;
-  const month = Number(match[2]);
-  if (match[3] === undefined) return (month >= 1 && month <= 12) || (month >= 21 && month <= 24);
-  return day(match[1], match[2], match[3]) !== null;
+/** What is to be said of a date that `fileDate` gives up, to stand behind the words "the date". */
+export function dateFault(written: string): string {
+  const [, day = '', month = '', year = ''] = YEAR_LAST.exec(westernDigits(written.slice(0, 100)).trim()) ?? [];
+  const [a, b] = [day.padStart(2, '0'), month.padStart(2, '0')];
+  if (Number(day) >= 1 && Number(day) <= 12 && Number(month) >= 1 && Number(month) <= 12)
+    return `"${printable(written)}" was left out: day or month first? Write ${year}-${b}-${a} or ${year}-${a}-${b}.`;
+  return `"${printable(written)}" is not understood and was left out: write it as 2023-09-19.`;
 }
 
 function day(year: string | undefined, month: string | undefined, date: string | undefined): string | null {
@@ -73,14 +73,12 @@ function day(year: string | undefined, month: string | undefined, date: string |
   const head = `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}`;
   if (date === undefined) return head;
   const d = Number(date);
-  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] ?? 0;
-  return d >= 1 && d <= days ? `${head}-${String(d).padStart(2, '0')}` : null;
+  return d >= 1 && d <= daysInMonth(y, m) ? `${head}-${String(d).padStart(2, '0')}` : null;
 }
 
-function monthOf(word: string | undefined): string | undefined {
-  const index = MONTHS.indexOf((word ?? '').slice(0, 3));
-  return index < 0 ? undefined : String(index + 1);
+function monthOf(word = ''): string | undefined {
+  const index = FRENCH[word.slice(0, 4)] ?? MONTHS.indexOf(word.slice(0, 3)) + 1;
+  return index === 0 ? undefined : String(index);
 }
 
 /** Arabic-Indic and Persian digits as Western ones. */

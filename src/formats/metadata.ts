@@ -1,6 +1,6 @@
 import type { DateBasis, Document } from '../core/model/document.ts';
 import type { Notice } from '../core/model/notice.ts';
-import { fileDate } from './file-date.ts';
+import { dateFault, fileDate } from './file-date.ts';
 import { MAX_FURNITURE, MAX_TEXT } from './limits.ts';
 import { cleanField, printable } from './printable.ts';
 import { type ReadDocument, refuse } from './read-document.ts';
@@ -53,7 +53,7 @@ export function documentOf(
       fields.date = date;
       if (metadata.dateBasis) fields.dateBasis = metadata.dateBasis;
       if (metadata.dateNote) fields.dateNote = metadata.dateNote;
-    } else left('date-left-out', `Its date "${printable(written)}" is not understood and was left out.`);
+    } else left('date-left-out', `Its date ${dateFault(written)}`);
   }
   const lang = languageTag(metadata.lang);
   if (lang) {

@@ -1,11 +1,11 @@
+import { ARABIC_MONTHS, HIJRI_MONTHS as HIJRI } from '../../calendar/arabic-months.ts';
 import type { Turn, Unit } from '../../calendar/date-value.ts';
+import { foldName } from '../../text/fold.ts';
 import { wordList, wordTable } from '../word-list.ts';
 import { FEASTS } from './feasts.ts';
 
 /*
- * Words of time in Modern Standard Arabic news. Sources: own reading; the month names of the Levant and Iraq, of Egypt
- * and the Gulf, of the Maghreb (Algeria and Tunisia, Morocco, Libya before 2011 left out) as in Unicode CLDR `ar` and
- * its regional locales. `_` is a space; keys are folded.
+ * Words of time in Modern Standard Arabic news. Sources: own reading. `_` is a space; keys are folded.
  */
 
 const numbered = (table: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, number> =>
@@ -13,42 +13,12 @@ const numbered = (table: ReadonlyMap<string, readonly string[]>): ReadonlyMap<st
 const named = <Value extends string>(table: ReadonlyMap<string, readonly Value[]>): ReadonlyMap<string, Value> =>
   new Map([...table].map(([word, values]) => [word, values[0] as Value]));
 
-/** Gregorian months in all systems. */
-export const MONTHS = numbered(
-  wordTable(`
-  1: يناير ينايـر كانون_الثاني جانفي يناير جانفيي
-  2: فبراير شباط فيفري فبراير فيبراير
-  3: مارس آذار اذار مارت
-  4: أبريل ابريل إبريل نيسان أفريل افريل نيسن
-  5: مايو أيار ايار ماي مايس
-  6: يونيو يونيه حزيران جوان يونية
-  7: يوليو يوليه تموز جويلية يوليوز يولية
-  8: أغسطس اغسطس آب أوت غشت أغسطوس
-  9: سبتمبر أيلول ايلول شتنبر سبتمير
-  10: أكتوبر اكتوبر تشرين_الأول تشرين_أول أوكتوبر
-  11: نوفمبر تشرين_الثاني تشرين_ثاني نونبر نوفمير
-  12: ديسمبر كانون_الأول كانون_أول دجنبر ديسمير
-  1: كانون_ثاني
-`),
-);
+const months = (rows: readonly (readonly string[])[]): ReadonlyMap<string, number> =>
+  new Map(rows.flatMap((names, at) => names.map((name) => [foldName(name), at + 1])));
 
-/** Hijri months. */
-export const HIJRI_MONTHS = numbered(
-  wordTable(`
-  1: محرم المحرم محرم_الحرام
-  2: صفر صفر_الخير
-  3: ربيع_الأول ربيع_أول
-  4: ربيع_الثاني ربيع_الآخر ربيع_الاخر ربيع_ثاني
-  5: جمادى_الأولى جمادى_الأول جمادي_الأولى جمادى_أولى جماد_الأول جماد_الأولى
-  6: جمادى_الآخرة جمادى_الثانية جمادى_الثاني جمادى_الآخر جمادى_الاخرة جماد_الآخر جماد_الآخرة جماد_الثاني
-  7: رجب
-  8: شعبان
-  9: رمضان رمضان_المبارك
-  10: شوال
-  11: ذو_القعدة ذي_القعدة
-  12: ذو_الحجة ذي_الحجة
-`),
-);
+/** Gregorian months in all systems. */
+export const MONTHS = months(ARABIC_MONTHS);
+export const HIJRI_MONTHS = months(HIJRI);
 
 /** Names that are also other words or persons' names: they need a number, شهر, a preposition or a year beside them. */
 export const DOUBTFUL_MONTHS = wordList(`
