@@ -7,6 +7,7 @@ import {
   parseSettings,
   withSettings,
 } from '../formats/corpus-settings.ts';
+import { decodeLines } from '../formats/decode-lines.ts';
 import { readJsonLine } from '../formats/jsonl.ts';
 import { MAX_FILES, MAX_ROWS, MAX_SETTINGS_BYTES, MAX_TEXT } from '../formats/limits.ts';
 import { documentId, printable } from '../formats/printable.ts';
@@ -14,6 +15,7 @@ import { type ReadDocument, refuse, remark } from '../formats/read-document.ts';
 import { EXTENSIONS, formatOf, streamFile, tooLarge } from '../formats/readers.ts';
 import { passedOverMessage } from '../formats/zip.ts';
 import { fetchDocument, isWebAddress } from './fetch-document.ts';
+import { readGuideFile } from './guide-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A line of JSON Lines longer than the longest text could be written is passed over without being held. */
@@ -21,18 +23,12 @@ const MAX_LINE_BYTES = 6 * MAX_TEXT;
 
 /** Reads the settings of a folder's `corpus.json`; a missing file is an empty one. Throws a UsageError that names the faulty field. */
 export function readSettings(folder: string): CorpusSettings {
-  const path = join(folder, 'corpus.json');
   const title = basename(resolve(folder));
-  let content: string;
-  try {
-    if (statSync(path).size > MAX_SETTINGS_BYTES)
-      throw new UsageError(`${path}: more than ${MAX_SETTINGS_BYTES} bytes`);
-    content = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    return { title, titles: {}, description: '', descriptions: {}, documents: [] };
-  }
-  const parsed = parseSettings(content, title);
+  const read = readGuideFile(folder, 'corpus.json', MAX_SETTINGS_BYTES);
+  if (read === null) return { title, titles: {}, description: '', descriptions: {}, documents: [] };
+  const path = join(folder, 'corpus.json');
+  if ('fault' in read) throw new UsageError(`${path}: ${read.fault}`);
+  const parsed = parseSettings(read.content, title);
   if ('fault' in parsed) throw new UsageError(`${path}: ${parsed.fault}`);
   return parsed.settings;
 }
@@ -113,7 +109,8 @@ function listFiles(folder: string): { found: Found[]; passedOver: string[] } {
     }
     for (const entry of entries) {
       if (found.length > MAX_FILES) return;
-      if (entry.name.startsWith('.')) continue;
+      // hidden files, and the marks that office programs leave beside a file that is open
+      if (/^\.|^~\$/.test(entry.name)) continue;
       const file = before + entry.name;
       const isRead = !entry.isDirectory() && formatOf(entry.name) !== null;
       if (isRead && entry.isFile() && found.length < MAX_FILES) {
@@ -122,6 +119,8 @@ function listFiles(folder: string): { found: Found[]; passedOver: string[] } {
       }
       const path = join(inside, entry.name);
       if (entry.isDirectory()) walk(path, `${file}/`);
+      else if (entry.isSymbolicLink() && leadsToFolder(path))
+        add(file, path, 'link-left-out', 'a link to a folder, which is not followed: put the folder itself there');
       else if (!isRead) {
         if (!isOurs(file)) passedOver.push(path);
       } else if (found.length === MAX_FILES)
@@ -137,6 +136,14 @@ function listFiles(folder: string): { found: Found[]; passedOver: string[] } {
 
 /** Files beside the documents that belong to the corpus: its settings, corrections, stories and translations. */
 const isOurs = (file: string) => /^(?:corpus|corrections)\.json$|^(?:stories|translations)\/.+\.json$/.test(file);
+
+function leadsToFolder(link: string): boolean {
+  try {
+    return statSync(link).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 /** What is the matter with a link: only one to a file inside the folder is read. */
 function linkFault(path: string, root: string): [code: string, fault?: string] {
@@ -186,7 +193,9 @@ async function* readFileAt(path: string): AsyncGenerator<ReadDocument> {
     }
     bytes = readFileSync(path);
   } catch (error) {
-    yield refuse(id, 'unreadable-file', `${printable(path)}: cannot be read (${reasonOf(error)}).`);
+    // the system's names are bytes, and those of another encoding cannot be written here
+    const reason = path.includes('\ufffd') ? 'its name is not UTF-8: rename it' : reasonOf(error);
+    yield refuse(id, 'unreadable-file', `${printable(path)}: cannot be read (${reason}).`);
     return;
   }
   yield* streamFile(path, bytes);
@@ -194,48 +203,25 @@ async function* readFileAt(path: string): AsyncGenerator<ReadDocument> {
 
 /** JSON Lines line by line, so that a file larger than memory can be read. */
 async function* readLines(path: string): AsyncGenerator<ReadDocument> {
+  const id = documentId(path);
   let number = 0;
   let count = 0;
-  for await (const line of linesOf(createReadStream(path))) {
+  for await (const { text, notices } of decodeLines(createReadStream(path), MAX_LINE_BYTES)) {
     number++;
-    if (line === null)
-      yield refuse(`line-${number}`, 'bad-line', `Line ${number}: longer than ${MAX_LINE_BYTES} bytes.`);
-    else if (line.trim() !== '') {
+    if (text === null) {
+      // a file that begins as no text holds no lines either
+      const isNoText = number === 1 && notices[0]?.code === 'not-text';
+      yield { document: null, id: isNoText ? id : `${id}-${number}`, notices };
+      if (isNoText) return;
+    } else if (text.trim() !== '') {
       if (++count > MAX_ROWS) {
-        yield refuse(documentId(path), 'too-many-rows', `Only the first ${MAX_ROWS} lines were read: split the file.`);
+        yield refuse(id, 'too-many-rows', `Only the first ${MAX_ROWS} lines were read: split the file.`);
         return;
       }
-      yield readJsonLine(line, number);
+      const read = readJsonLine(text, number, id);
+      yield notices.length > 0 ? { ...read, notices: [...notices, ...read.notices] } : read;
     }
   }
-}
-
-/** The lines of a stream of UTF-8 (or UTF-16 with a mark); null for one that is too long to be held. */
-async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {
-  let decoder: TextDecoder | null = null;
-  let open: string[] = [];
-  let held = 0;
-  for await (const chunk of stream) {
-    decoder ??= new TextDecoder(
-      chunk[0] === 0xff && chunk[1] === 0xfe
-        ? 'utf-16le'
-        : chunk[0] === 0xfe && chunk[1] === 0xff
-          ? 'utf-16be'
-          : 'utf-8',
-    );
-    const text = decoder.decode(chunk, { stream: true });
-    let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      yield held > MAX_LINE_BYTES ? null : open.join('') + text.slice(start, end);
-      open = [];
-      held = 0;
-      start = end + 1;
-    }
-    held += text.length - start;
-    if (held > MAX_LINE_BYTES) open = [];
-    else open.push(text.slice(start));
-  }
-  if (held > 0) yield held > MAX_LINE_BYTES ? null : open.join('');
 }
 
 const reasonOf = (error: unknown) => printable(error instanceof Error ? error.message : 'unknown reason');

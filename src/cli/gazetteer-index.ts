@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { combineGazetteers } from '../core/gazetteer/combine.ts';
 import { type Gazetteer, openGazetteer } from '../core/gazetteer/gazetteer.ts';
 import { readIndexFile } from './gazetteer-index-file.ts';
 import { addedIndexPaths } from './gazetteer-store.ts';
+import { UsageError } from './usage-error.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -21,5 +22,26 @@ export function loadGazetteer(): Gazetteer {
   return combineGazetteers([openIndex(indexPath('world')), ...addedIndexPaths().map(openIndex)]);
 }
 
-/** Opens an index file. Throws a UsageError that says what to do when it is missing or damaged. */
-export const openIndex = (path: string): Gazetteer => openGazetteer(readIndexFile(path, ArrayBuffer));
+export const openIndex = (path: string): Gazetteer => openGazetteer(readIndex(path, ArrayBuffer));
+
+/**
+ * The bytes of an index file that can be opened, in a buffer of the kind asked for. Throws a UsageError that says what to
+ * do when it is missing or damaged.
+ */
+export function readIndex<Kind extends ArrayBuffer | SharedArrayBuffer>(
+  path: string,
+  Kind: new (size: number) => Kind,
+): Kind {
+  const index = readIndexFile(path, Kind);
+  try {
+    // typed arrays read a shared buffer as they read any other; opening costs nothing
+    openGazetteer(index as ArrayBuffer);
+  } catch (error) {
+    const name = basename(path, '.bin');
+    const advice = addedIndexPaths().includes(path)
+      ? `"mawdi gazetteer remove ${name}" takes it away, "mawdi gazetteer add" brings it again`
+      : 'install mawdi again (or run "mawdi gazetteer compile" in the folder of its sources)';
+    throw new UsageError(`${path}: ${error instanceof Error ? error.message : ''}: ${advice}`);
+  }
+  return index;
+}

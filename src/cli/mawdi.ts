@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { COMMANDS } from './commands/commands.ts';
+import { tellFault } from './fault.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Exit codes: 0 all well, 1 some document could not be read or a check failed, 2 the call was wrong, 70 a fault of ours, 130 interrupted. */
+/** Gives the exit code, as `overview` lists them. */
 async function main(): Promise<number> {
   const [name, ...rest] = process.argv.slice(2);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -47,15 +48,9 @@ Examples:
   mawdi analyse article.html                what is found in it, as JSON
   mawdi gazetteer find باكو                  what a name can mean
 
-Exit codes: 0 all well; 1 some document could not be read or a check failed; 2 the call was wrong; 70 a fault of the
-program; 130 interrupted.
+Exit codes: 0 all well; 1 some document could not be read, some file not be written, or a check failed; 2 the call was
+wrong; 70 a fault of the program; 130 interrupted.
 `;
-}
-
-/** What Node says of an option that is not known, without its advice on arguments that begin with a dash. */
-function badOption({ message }: Error): string {
-  const [command = ''] = process.argv.slice(2);
-  return `${message.split('. ')[0]}; "mawdi ${command} --help" lists the options`;
 }
 
 function version(): string {
@@ -66,8 +61,8 @@ function version(): string {
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  // whoever read us has seen enough
+  process.exit(error.code === 'EPIPE' ? 0 : tellFault(error));
 });
 
 main().then(
@@ -75,14 +70,6 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (error instanceof UsageError || (error as { code?: string })?.code?.startsWith('ERR_PARSE_ARGS')) {
-      process.stderr.write(`mawdi: ${error instanceof UsageError ? error.message : badOption(error as Error)}\n`);
-      process.exitCode = 2;
-    } else {
-      process.stderr.write(
-        `mawdi: a fault of the program, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
-      );
-      process.exitCode = 70;
-    }
+    process.exitCode = tellFault(error);
   },
 );

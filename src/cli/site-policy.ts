@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { baseMapFault } from './base-map-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a site may ask of others, chosen when it is built: by default nothing. */
@@ -61,6 +62,8 @@ function settle(site: string, baseMap: string, hosts: readonly string[]): string
     throw new UsageError(`--base-map ${baseMap}: no such file`);
   if (!['.pmtiles', '.json'].includes(extname(baseMap).toLowerCase()))
     throw new UsageError(`--base-map ${baseMap} is neither a PMTiles archive (.pmtiles) nor a MapLibre style (.json)`);
+  const fault = baseMapFault(baseMap, hosts);
+  if (fault !== null) throw new UsageError(`--base-map ${baseMap}: ${fault}`);
   const folder = join('data', 'base-map');
   mkdirSync(join(site, folder), { recursive: true });
   copyFileSync(baseMap, join(site, folder, basename(baseMap)));

@@ -1,8 +1,19 @@
+import { basename, relative, resolve, sep } from 'node:path';
 import type { Notice } from '../core/model/notice.ts';
-import { printable } from '../formats/printable.ts';
+import { documentId, printable } from '../formats/printable.ts';
+
+/** `1 document`, `2 documents`. */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A notice as a line for standard error. */
 export function noticeLine(id: string, { start, severity, message, code }: Notice): string {
   const at = start === undefined ? '' : `:${start}`;
   return `${printable(id)}${at}: ${severity}: ${message} [${code}]`;
+}
+
+/** What a person knows a document by: its file in the corpus, and its id where the file holds several; the id alone for what is no file. */
+export function calledFor(id: string, path: string | null, folder: string): string {
+  if (path === null) return id;
+  const file = relative(resolve(folder), resolve(path)).split(sep).join('/') || basename(path);
+  return documentId(file) === id ? file : `${file}, ${id}`;
 }

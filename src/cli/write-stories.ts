@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readGuideFile } from './guide-file.ts';
 
 const MAX_BYTES = 1_000_000;
 
@@ -14,7 +15,7 @@ export function writeStories(folder: string, data: string, say: (line: string) =
     for (const name of readdirSync(root).sort()) {
       if (!name.endsWith('.json')) continue;
       const path = join(root, name);
-      const read = readStory(path);
+      const read = readStory(root, name);
       if (typeof read === 'string') {
         say(`${path}: warning: ${read}; left out [bad-story]`);
         continue;
@@ -27,12 +28,18 @@ export function writeStories(folder: string, data: string, say: (line: string) =
   writeFileSync(join(data, 'stories.json'), JSON.stringify(listed));
 }
 
-function readStory(path: string): { content: string; title: Record<string, string>; steps: number } | string {
-  if (statSync(path).size > MAX_BYTES) return `more than ${MAX_BYTES} bytes`;
-  const content = readFileSync(path, 'utf8');
+/** A story, or what is the matter with it. */
+function readStory(
+  folder: string,
+  name: string,
+): { content: string; title: Record<string, string>; steps: number } | string {
+  const read = readGuideFile(folder, name, MAX_BYTES);
+  if (read === null || 'fault' in read) return read?.fault ?? 'gone';
+  const { content } = read;
   try {
-    const story = JSON.parse(content) as { format?: unknown; title?: unknown; steps?: unknown };
-    if (story.format !== 'mawdi-story') return 'not a story';
+    const story = JSON.parse(content) as { format?: unknown; version?: unknown; title?: unknown; steps?: unknown };
+    if (story.format !== 'mawdi-story') return 'not a story: it lacks "format": "mawdi-story"';
+    if (story.version !== 1) return `"version" ${JSON.stringify(story.version)}: this program reads version 1`;
     if (typeof story.title !== 'object' || story.title === null) return '"title" must map language codes to strings';
     if (!Array.isArray(story.steps) || story.steps.length === 0) return '"steps" must be a list that is not empty';
     const title = Object.entries(story.title).filter(

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentFile } from '../core/model/atlas.ts';
+import { readGuideFile } from './guide-file.ts';
 
 /** A document's translation as it lies beside the corpus: `translations/<lang>/<document>.json`. */
 export interface Translation {
@@ -33,8 +34,7 @@ export function readTranslations(
     for (const name of readdirSync(join(root, lang)).sort()) {
       if (!name.endsWith('.json')) continue;
       const path = join(root, lang, name);
-      const { size, mtimeMs } = statSync(path);
-      const read = size > MAX_BYTES ? `more than ${MAX_BYTES} bytes` : readTranslation(path, lang);
+      const read = readTranslation(join(root, lang), name, lang);
       if (typeof read === 'string') {
         say(`${path}: warning: ${read}; left out [bad-translation]`);
         continue;
@@ -42,7 +42,7 @@ export function readTranslations(
       const known = found.get(read.document) ?? [];
       found.set(read.document, [
         ...known.filter((other) => other.lang !== lang),
-        { ...read, path, stamp: `${path} ${size} ${mtimeMs}` },
+        { ...read, path, stamp: stampOf(path) },
       ]);
     }
   }
@@ -60,11 +60,18 @@ export function alignTranslation(read: FoundTranslation, file: DocumentFile, say
   return JSON.stringify({ lang: read.lang, by: read.by ?? null, passages });
 }
 
+function stampOf(path: string): string {
+  const { size, mtimeMs } = statSync(path);
+  return `${path} ${size} ${mtimeMs}`;
+}
+
 /** The translation, or what is the matter with it. */
-function readTranslation(path: string, lang: string): Translation | string {
+function readTranslation(folder: string, name: string, lang: string): Translation | string {
+  const file = readGuideFile(folder, name, MAX_BYTES);
+  if (file === null || 'fault' in file) return file?.fault ?? 'gone';
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    value = JSON.parse(file.content);
   } catch {
     return 'not JSON';
   }

@@ -1,4 +1,4 @@
-import { type ListedPlace, languageOfName } from './listed-place.ts';
+import { idOfName, type ListedPlace, languageOfName } from './listed-place.ts';
 
 const NAMES = ['name', 'name_ar', 'name_en', 'name_hy', 'name_az', 'name_ru'];
 const COLUMNS = 'id,name,lat,lon and optionally name_ar,name_en,kind,rank,country,period';
@@ -23,7 +23,7 @@ export function csvPlaceReader(header: string, source: string): ((line: string) 
         .map((text) => ({ text, language: column.slice(5) || languageOfName(text) })),
     );
     return {
-      id: cell('id') || (names[0]?.text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'),
+      id: cell('id') || idOfName(names[0]?.text ?? ''),
       names,
       kind: cell('kind'),
       lat: number('lat'),

@@ -1,4 +1,4 @@
-import { type ListedPlace, languageOfName } from './listed-place.ts';
+import { idOfName, type ListedPlace, languageOfName } from './listed-place.ts';
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
@@ -38,7 +38,7 @@ export function* readGeoJsonPlaces(value: unknown, source: string): Generator<Li
     if (Array.isArray(feature.names))
       for (const name of feature.names) if (isObject(name)) add(name.toponym, text(name.lang).slice(0, 2));
     yield {
-      id: (text(feature['@id']) || text(feature.id) || text(properties.id))
+      id: (text(feature['@id']) || text(feature.id) || text(properties.id) || idOfName(names[0]?.text ?? ''))
         .replace(/^https?:\/\//, '')
         .replace(/\s+/g, '-'),
       names,

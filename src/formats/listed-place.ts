@@ -19,6 +19,9 @@ export interface ListedPlace {
   readonly source: string;
 }
 
+/** The id of a place that the list gives none. */
+export const idOfName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+
 /** A listed place as an entry, or what is wrong with it. */
 export function toEntry(listed: ListedPlace, countryId: (code: string) => string): Entry | string {
   if (listed.id === '' || /[\s#]/.test(listed.id)) return `id "${listed.id}" is empty or holds white space`;

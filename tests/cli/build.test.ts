@@ -9,6 +9,7 @@ import { freshFolder, mawdi, removeFolders } from './run-mawdi.ts';
 afterAll(removeFolders);
 
 const seeds = fileURLToPath(new URL('../../seeds', import.meta.url));
+const EXPLORER = fileURLToPath(new URL('../../dist/site/index.html', import.meta.url));
 const read = <Value>(...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8')) as Value;
 
 describe('mawdi build', () => {
@@ -101,6 +102,31 @@ describe('mawdi build', () => {
     expect(nothing.stderr).toMatch(/no document could be read/);
     expect(readdirSync(folder).sort()).toEqual(['.site.mawdi-cache', 'lines.jsonl', 'site', 'texts']);
   });
+
+  // `npm test` builds the explorer before; without it there is no whole site to make
+  it.skipIf(!existsSync(EXPLORER))(
+    'makes a whole site, and again when only its title or a story is new',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const folder = freshFolder();
+      const texts = join(folder, 'texts');
+      const site = join(folder, 'site');
+      mkdirSync(join(texts, 'stories'), { recursive: true });
+      writeFileSync(join(texts, 'a.txt'), 'قالت باكو إنها سترد.');
+      const build = () => mawdi(['build', texts, '--out', site]);
+      expect((await build()).code).toBe(0);
+      writeFileSync(join(texts, 'corpus.json'), '{"title":"خبر"}');
+      expect(await build()).toMatchObject({ code: 0, stderr: expect.stringMatching(/^1 document \(1 as before\), /) });
+      expect(read<Atlas>(site, 'data', 'atlas.json').title).toBe('خبر');
+      const story = '{"format":"mawdi-story","version":1,"title":{"en":"x"},"steps":[{"title":{"en":"x"}}]}';
+      writeFileSync(join(texts, 'stories', 's.json'), story);
+      expect((await build()).code).toBe(0);
+      expect(readFileSync(join(site, 'data', 'stories', 's.json'), 'utf8')).toBe(story);
+      expect(existsSync(join(site, 'index.html'))).toBe(true);
+    },
+  );
 
   it('says what is missing in the call', async () => {
     expect((await mawdi(['build'])).stderr).toMatch(/mawdi build FOLDER --out SITE/);

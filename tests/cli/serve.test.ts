@@ -97,6 +97,16 @@ describe('mawdi serve', () => {
     expect((await ask('/')).status).toBe(200);
   });
 
+  it.each([
+    ['localhost:4180', 200],
+    ['[::1]:4180', 200],
+    // a name of somebody else that was made to lead here: its page must not read what lies here
+    ['evil.example', 421],
+    ['127.0.0.1.evil.example', 421],
+  ])('asked under the name %s: %i', async (host, status) => {
+    expect((await ask('/', { headers: { host } })).status).toBe(status);
+  });
+
   it('answers HEAD without a body and refuses other methods', async () => {
     expect(await ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
     expect((await ask('/', { method: 'POST' })).status).toBe(405);

@@ -51,10 +51,26 @@ describe('what a site may ask of others', () => {
     const maps = freshFolder();
     mkdirSync(maps, { recursive: true });
     const archive = join(maps, 'my map.pmtiles');
-    writeFileSync(archive, 'PMTiles');
+    writeFileSync(archive, 'PMTiles\u0003…');
     writePolicy(source, folder, { hosts: [], baseMap: archive });
     expect(page()).toContain('<meta name="mawdi-base-map" content="./data/base-map/my%20map.pmtiles" />');
-    expect(readFileSync(join(folder, 'data', 'base-map', 'my map.pmtiles'), 'utf8')).toBe('PMTiles');
+    expect(readFileSync(join(folder, 'data', 'base-map', 'my map.pmtiles'), 'utf8')).toBe('PMTiles\u0003…');
+  });
+
+  it.each([
+    ['map.pmtiles', 'garbage', 'no PMTiles archive of version 3'],
+    ['map.json', '{', 'not JSON'],
+    ['map.json', '{"version":8}', 'no MapLibre style'],
+    [
+      'map.json',
+      '{"version":8,"sources":{"a":{"type":"vector","tiles":["https://evil.example/{z}"],"attribution":"https://other.example"}},"layers":[]}',
+      'add --allow-host https://evil.example$',
+    ],
+  ])('refuses %s that holds %s', (name, content, told) => {
+    const { source, folder } = site();
+    const baseMap = join(freshFolder(), name);
+    writeFileSync(baseMap, content);
+    expect(() => writePolicy(source, folder, { hosts: [], baseMap })).toThrow(new RegExp(told));
   });
 
   it('refuses a base map elsewhere whose host is not allowed, and what is no map', () => {

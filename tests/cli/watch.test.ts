@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freshFolder, mawdi, removeFolders, startMawdi } from './run-mawdi.ts';
@@ -7,7 +7,7 @@ import { atlasOf } from './site-files.ts';
 afterAll(removeFolders);
 
 describe('mawdi build --watch', () => {
-  it('builds again when something changes, waits out a broken corpus.json, and ends with a signal', {
+  it('builds again when something changes, waits out a broken corpus.json, and ends with its folder', {
     timeout: 120_000,
   }, async () => {
     const folder = freshFolder();
@@ -50,10 +50,31 @@ describe('mawdi build --watch', () => {
     writeFileSync(join(texts, 'corpus.json'), '{"title":"خبر"}');
     await hear(/2 documents \(2 as before\)[\s\S]*watching .*\n/);
     expect((await atlasOf(site)).title).toBe('خبر');
+    rmSync(texts, { recursive: true });
+    await hear(/is gone: there is nothing left to watch/);
     // no bar where standard error is no terminal
     expect(told).not.toMatch(/[\r█░]/);
+    expect(await ended).toBe(2);
+  });
+});
+
+describe('mawdi build --watch, interrupted', () => {
+  it('ends with the signal', { timeout: 60_000 }, async () => {
+    const folder = freshFolder();
+    const texts = join(folder, 'texts');
+    mkdirSync(texts);
+    const child = startMawdi(['build', texts, '--out', join(folder, 'site'), '--data-only', '--watch'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = new Promise<number | null>((done) => child.once('exit', done));
+    // nothing is there yet: that is told and waited out
+    await new Promise<void>((done) => {
+      child.stderr?.on('data', (chunk: Buffer) => {
+        if (/watching/.test(chunk.toString())) done();
+      });
+    });
     child.kill('SIGINT');
-    expect(await ended).toBe(0);
+    expect(await ended).toBe(2);
   });
 });
 

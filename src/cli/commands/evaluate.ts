@@ -12,7 +12,8 @@ import { join } from '../../core/stages/join.ts';
 import { readCorpus } from '../corpus.ts';
 import { readCorrections } from '../jobs/read-corrections.ts';
 import { gazetteerOf, loadResources } from '../jobs/resources.ts';
-import { noticeLine } from '../tell.ts';
+import { readGold } from '../read-gold.ts';
+import { counted, noticeLine } from '../tell.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Command } from './command.ts';
 
@@ -105,7 +106,7 @@ Examples:
       );
     else {
       const width = Math.max(...scores.map(({ name }) => name.length));
-      process.stdout.write(`${pairs.length} documents\n\n`);
+      process.stdout.write(`${counted(pairs.length, 'document')}\n\n`);
       for (const { name, value, right, cases } of scores)
         process.stdout.write(`${name.padEnd(width)}  ${value.toFixed(3).padStart(8)}  ${right}/${cases}\n`);
       process.stdout.write('\nconfidence of places, and how often it was right:\n');
@@ -127,19 +128,4 @@ Examples:
 /** Whether a file holds corrections: they say so at their beginning. */
 function isCorrections(file: string): boolean {
   return /^\ufeff?\s*\{[^{[]*"format"\s*:\s*"mawdi-corrections"/.test(readFileSync(file, 'utf8').slice(0, 1000));
-}
-
-function readGold(file: string): Gold[] {
-  const golds: Gold[] = [];
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .forEach((line, index) => {
-      if (line.trim() === '') return;
-      try {
-        golds.push(JSON.parse(line) as Gold);
-      } catch (error) {
-        throw new UsageError(`${file}:${index + 1}: not JSON (${error instanceof Error ? error.message : ''})`);
-      }
-    });
-  return golds;
 }

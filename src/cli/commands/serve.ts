@@ -116,15 +116,22 @@ async function listen(site: string, port: number | null): Promise<Server> {
   }
 }
 
+/** Names under which this server may be asked: under another one a page elsewhere could read what lies here (DNS rebinding). */
+const OWN_NAMES = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i;
+
 function answer(
   site: string,
   method: string,
   url: string,
-  { 'accept-encoding': encodings = '', range }: IncomingHttpHeaders,
+  { 'accept-encoding': encodings = '', host = '', range }: IncomingHttpHeaders,
   response: ServerResponse,
 ): void {
   if (method !== 'GET' && method !== 'HEAD') {
     response.writeHead(405).end();
+    return;
+  }
+  if (!OWN_NAMES.test(host)) {
+    response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end('Ask for 127.0.0.1 or localhost\n');
     return;
   }
   let path: string;

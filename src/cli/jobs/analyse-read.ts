@@ -34,9 +34,7 @@ export function analyseRead(
         );
   const notices = [...read.notices, ...(given?.notices ?? []), ...corrected.analysis.notices, ...corrected.notices];
   const analysis: Analysis = { ...corrected.analysis, notices };
-  const bytes = encode(
-    product === 'line' ? `${JSON.stringify(analysis)}\n` : JSON.stringify({ text: document.text, analysis }),
-  );
+  const bytes = encode(contentOf(product, document, analysis));
   const digest = product === 'site' ? new Uint8Array(serialize(digestOf({ document, analysis }))) : null;
   return {
     id,
@@ -48,6 +46,13 @@ export function analyseRead(
     name: digest ? contentName(bytes) : '',
     digestHash: digest ? hashOf(digest) : '',
   };
+}
+
+function contentOf(product: Product, document: Document, analysis: Analysis): string {
+  if (product === 'site') return JSON.stringify({ text: document.text, analysis });
+  if (product === 'line') return `${JSON.stringify(analysis)}\n`;
+  const { id, title, source, author, url, text } = document;
+  return `${JSON.stringify({ id, title, source, author, url, text, ...analysis })}\n`;
 }
 
 const encoder = new TextEncoder();

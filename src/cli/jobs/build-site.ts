@@ -2,9 +2,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Gazetteer } from '../../core/gazetteer/gazetteer.ts';
 import { readSettings } from '../corpus.ts';
+import { isWebAddress } from '../fetch-document.ts';
 import { siteFolder } from '../gazetteer-index.ts';
 import { writeOfflineList } from '../offline-list.ts';
 import { isNarrow, type SitePolicy, writePolicy } from '../site-policy.ts';
+import { counted } from '../tell.ts';
 import { UsageError } from '../usage-error.ts';
 import { readTranslations } from '../write-translations.ts';
 import { CacheWriter, cacheFolder, readCache } from './build-cache.ts';
@@ -44,6 +46,10 @@ export async function build(folder: string, out: string, options: BuildOptions):
 }
 
 function check(folder: string, out: string, { dataOnly }: BuildOptions): void {
+  if (isWebAddress(folder))
+    throw new UsageError(
+      `${folder}: a site is built of a folder; save the document there ("mawdi analyse" reads addresses too)`,
+    );
   if (!existsSync(folder)) throw new UsageError(`no such file or folder: ${folder}`);
   if (isInside(out, folder))
     throw new UsageError(
@@ -139,7 +145,7 @@ async function buildOnce(folder: string, out: string, options: BuildOptions): Pr
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     const { documents, places, mentions, events } = whole.counts;
     say(
-      `${documents} documents${read.reused > 0 ? ` (${read.reused} as before)` : ''}, ${places} places, ${mentions} mentions, ${events} events; ${seconds} s: ${out}`,
+      `${counted(documents, 'document')}${read.reused > 0 ? ` (${read.reused} as before)` : ''}, ${counted(places, 'place')}, ${counted(mentions, 'mention')}, ${counted(events, 'event')}; ${seconds} s: ${out}`,
     );
     return read.failed || missed.length > 0 || refused > 0 ? 1 : 0;
   } finally {

@@ -2,8 +2,8 @@ import type { Analysis } from '../../core/model/analysis.ts';
 import type { Notice } from '../../core/model/notice.ts';
 import { isFailure, type ReadDocument } from '../../formats/read-document.ts';
 
-/** What is wanted of a document: a line of `mawdi analyse`, or what a site keeps of it. */
-export type Product = 'line' | 'site';
+/** What is wanted of a document: a line of `mawdi analyse`, with its text or without, or what a site keeps of it. */
+export type Product = 'line' | 'line-with-text' | 'site';
 
 /** A document that was read and analysed, ready to be written. Bytes are moved between workers, not copied. */
 export interface Done {
@@ -34,7 +34,7 @@ export function unread(read: Extract<ReadDocument, { document: null }>, given: G
   const notices = [...read.notices, ...(given?.notices ?? [])];
   const remark = !isFailure(read);
   const bytes =
-    product === 'line' && !remark
+    product !== 'site' && !remark
       ? new TextEncoder().encode(`${JSON.stringify({ ...emptyAnalysis(id), notices })}\n`)
       : null;
   return { id, remark, notices, corrected: [], bytes, digest: null, name: '', digestHash: '' };

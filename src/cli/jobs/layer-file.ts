@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { geoJsonFaults } from '../../formats/validate-geojson.ts';
 
 export const LAYER_HEAD = '{"type":"FeatureCollection","features":[';
-const TEXT_HELD = 1 << 20;
+/** Bytes that are held before they are written. */
+const BYTES_HELD = 1 << 20;
 /** Bytes that are copied at a time. */
 const COPIED_BYTES = 1 << 22;
 
@@ -24,7 +25,7 @@ interface Copy {
  */
 export class LayerFile {
   private readonly file: number;
-  private parts: string[] = [];
+  private parts: Uint8Array[] = [];
   private held = 0;
   /** Where what is held will lie, or the next piece. */
   private at = 0;
@@ -82,17 +83,16 @@ export class LayerFile {
 
   private write(content: string): number {
     this.beginCopy();
-    this.parts.push(content);
-    const before = this.held;
-    this.held += Buffer.byteLength(content);
-    const bytes = this.held - before;
-    if (this.held >= TEXT_HELD) this.flush();
-    return bytes;
+    const bytes = Buffer.from(content);
+    this.parts.push(bytes);
+    this.held += bytes.length;
+    if (this.held >= BYTES_HELD) this.flush();
+    return bytes.length;
   }
 
   private flush(): void {
     if (this.held === 0) return;
-    const bytes = Buffer.from(this.parts.join(''), 'utf8');
+    const bytes = Buffer.concat(this.parts);
     this.parts = [];
     this.held = 0;
     for (let at = 0; at < bytes.length; ) at += writeSync(this.file, bytes, at, bytes.length - at, this.at + at);

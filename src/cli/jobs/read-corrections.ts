@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Correction } from '../../core/model/correction.ts';
 import { MAX_CORRECTIONS_BYTES, mergeCorrections, parseCorrections } from '../../formats/corrections.ts';
 import { printable } from '../../formats/printable.ts';
+import { readGuideFile } from '../guide-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -14,12 +15,10 @@ export function readCorrections(
   files: readonly string[],
   tell: (line: string) => void,
 ): { corrections: Correction[]; refused: number } {
-  const found = folders
-    .map((folder) => join(folder, 'corrections.json'))
-    .filter((path) => existsSync(path) && statSync(path).isFile());
+  const found = folders.flatMap((folder) => readFound(folder) ?? []);
   let refused = 0;
-  const lists = [...found, ...files].map((path) => {
-    const { corrections, faults } = readOne(path);
+  const lists = [...found, ...files.map(readNamed)].map(({ path, content }) => {
+    const { corrections, faults } = parseCorrections(content);
     if (corrections.length === 0 && faults.length === 1 && !faults[0]?.startsWith('corrections['))
       throw new UsageError(`${path}: ${faults[0]}`);
     refused += faults.length;
@@ -29,10 +28,22 @@ export function readCorrections(
   return { corrections: mergeCorrections(...lists), refused };
 }
 
-function readOne(path: string): ReturnType<typeof parseCorrections> {
+interface Read {
+  readonly path: string;
+  readonly content: string;
+}
+
+function readFound(folder: string): Read | null {
+  const read = readGuideFile(folder, 'corrections.json', MAX_CORRECTIONS_BYTES);
+  const path = join(folder, 'corrections.json');
+  if (read && 'fault' in read) throw new UsageError(`${path}: ${read.fault}`);
+  return read && { path, ...read };
+}
+
+function readNamed(path: string): Read {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new UsageError(`no such file: ${path}`);
   if (stat.size > MAX_CORRECTIONS_BYTES)
     throw new UsageError(`${path}: ${stat.size} bytes, more than ${MAX_CORRECTIONS_BYTES}`);
-  return parseCorrections(readFileSync(path, 'utf8'));
+  return { path, content: readFileSync(path, 'utf8') };
 }

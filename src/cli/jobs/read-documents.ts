@@ -1,7 +1,5 @@
-import { basename, relative, resolve, sep } from 'node:path';
 import type { Notice } from '../../core/model/notice.ts';
-import { documentId } from '../../formats/printable.ts';
-import { noticeLine } from '../tell.ts';
+import { calledFor, noticeLine } from '../tell.ts';
 import type { CacheWriter } from './build-cache.ts';
 import type { Gathering } from './gather-blocks.ts';
 import type { KeptDocument, KeptFile, KeptSource } from './kept.ts';
@@ -134,13 +132,6 @@ function keep({ done, ownId, key }: Extract<Finished, { kept: null }>, staging: 
   const { id, notices, corrected, bytes, name, digestHash } = done;
   const file = bytes ? writeSiteFile(staging, data, `documents/${name}.json`, bytes) : null;
   return { id, ownId, key, notices, corrected, digestHash, file };
-}
-
-/** What a person knows a document by: its file in the corpus, and its id where the file holds several. */
-function calledFor(id: string, path: string | null, folder: string): string {
-  if (path === null) return id;
-  const file = relative(resolve(folder), resolve(path)).split(sep).join('/') || basename(path);
-  return documentId(file) === id ? file : `${file}, ${id}`;
 }
 
 function tellAll(id: string, notices: readonly Notice[], progress: Progress, quiet: boolean): void {

@@ -7,8 +7,7 @@ import { combineGazetteers } from '../../core/gazetteer/combine.ts';
 import { compileGazetteer } from '../../core/gazetteer/compile.ts';
 import { type Gazetteer, openGazetteer } from '../../core/gazetteer/gazetteer.ts';
 import type { Correction } from '../../core/model/correction.ts';
-import { indexPath } from '../gazetteer-index.ts';
-import { readIndexFile } from '../gazetteer-index-file.ts';
+import { indexPath, readIndex } from '../gazetteer-index.ts';
 import { addedIndexPaths } from '../gazetteer-store.ts';
 
 /** What an analysis needs beside its document; all of it can be sent to a worker, which shares the indexes with us. */
@@ -28,7 +27,7 @@ export function loadResources(corrections: readonly Correction[] = []): Resource
     // a build that finds nothing new asks for no place
     get indexes() {
       indexes ??= [
-        ...indexPaths().map((path) => readIndexFile(path, SharedArrayBuffer)),
+        ...indexPaths().map((path) => readIndex(path, SharedArrayBuffer)),
         ...(own.length > 0 ? [compileGazetteer(own)] : []),
       ];
       return indexes;

@@ -50,12 +50,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** `openMover` starts what exchanges the site, when there is one to exchange. */
 export function openStaging(out: string, openMover: () => Mover = startMover): Staging {
   const target = resolve(out);
-  const parent = dirname(target);
-  mkdirSync(parent, { recursive: true });
-  finishExchanges(target);
   if (existsSync(target) && !statSync(target).isDirectory()) throw new UsageError(`${out} is a file: choose a folder`);
+  makeFolder(dirname(target), out);
+  finishExchanges(target);
   const folder = newFolder(target);
-  mkdirSync(folder);
+  makeFolder(folder, out);
   const isFirst = isEmpty(target);
   const mover = isFirst ? null : openMover();
   let isHandedOver = false;
@@ -106,6 +105,15 @@ export function openStaging(out: string, openMover: () => Mover = startMover): S
     },
     discard,
   };
+}
+
+function makeFolder(folder: string, out: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--out ${out}: no folder can be made there (${code}): choose another place`);
+  }
 }
 
 const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;

@@ -1,12 +1,14 @@
-import { watch } from 'node:fs';
-import { UsageError } from '../usage-error.ts';
+import { existsSync, watch } from 'node:fs';
+import { tellFault } from '../fault.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Changes often come in flocks: the work begins when none has come for this long. */
 const QUIET_MS = 150;
 
 /**
- * Runs the work, and again whenever something in the folder changes, until it is interrupted. A fault of the call (a
- * broken corpus.json, an empty folder) is told and waited out.
+ * Runs the work, and again whenever something in the folder changes, until it is interrupted. A fault (a broken
+ * corpus.json, an empty folder, a full disk) is told and waited out.
  */
 export async function watchFolder(folder: string, out: string, work: () => Promise<number>): Promise<number> {
   let code = 0;
@@ -32,24 +34,30 @@ export async function watchFolder(folder: string, out: string, work: () => Promi
     ended = true;
     wake();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
-  while (!ended) {
-    changed = false;
-    try {
-      code = await work();
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      process.stderr.write(`mawdi: ${error.message}\n`);
-      code = 2;
+  for (const signal of SIGNALS) process.on(signal, end);
+  try {
+    while (!ended) {
+      changed = false;
+      try {
+        code = await work();
+      } catch (error) {
+        code = tellFault(error);
+      }
+      if (!existsSync(folder)) {
+        process.stderr.write(`${folder} is gone: there is nothing left to watch\n`);
+        return 2;
+      }
+      if (ended) break;
+      process.stderr.write(`watching ${folder} for ${out}; Ctrl-C ends\n`);
+      await new Promise<void>((done) => {
+        wake = done;
+        if (changed || ended) done();
+      });
     }
-    if (ended) break;
-    process.stderr.write(`watching ${folder} for ${out}; Ctrl-C ends\n`);
-    await new Promise<void>((done) => {
-      wake = done;
-      if (changed || ended) done();
-    });
+    return code;
+  } finally {
+    clearTimeout(timer);
+    watcher.close();
+    for (const signal of SIGNALS) process.off(signal, end);
   }
-  clearTimeout(timer);
-  watcher.close();
-  return code;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlaceTable } from '../../core/assembly/place-table.ts';
 import { SpeakerTable } from '../../core/assembly/speaker-table.ts';
@@ -34,6 +34,8 @@ const OF_SOME = /^(?:atlas|documents|translations|gazetteer)\//;
 /** Writes what is made of all documents together. */
 export async function writeWhole(work: WholeWork): Promise<Pick<KeptWhole, 'counts' | 'files' | 'inside'>> {
   const { corpus, blocks, staging, data, before } = work;
+  const folder = join(staging.folder, data);
+  mkdirSync(folder, { recursive: true });
   const aliases = aliasesOf(work);
   const families = joinFamilies(
     blocks,
@@ -59,7 +61,6 @@ export async function writeWhole(work: WholeWork): Promise<Pick<KeptWhole, 'coun
   });
   await writePlaces(work, places, shapes);
   const names = writeAtlas(work, places, speakers, families);
-  const folder = join(staging.folder, data);
   writeShapes(
     folder,
     places.map(({ id }) => id),
