@@ -1,3 +1,4 @@
+import { parseEdtf } from './calendar/edtf.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { type HomeOf, homesOf, type StateOf, seatsOf } from './gazetteer/seats.ts';
 import { byLanguage } from './languages/by-language.ts';
@@ -23,9 +24,10 @@ import { readText, type TokenisedText } from './text/tokenised-text.ts';
 
 /**
  * The whole pipeline, from a document to its analysis. Pure and deterministic: the same document and gazetteer give the
- * same result anywhere. Faults of the document become notices.
+ * same result anywhere. Faults of the document become notices; a call that is none of these types throws a TypeError.
  */
 export function analyse(document: Document, gazetteer: Gazetteer): Analysis {
+  checkCall(document, gazetteer);
   const opened = open(document);
   if (opened.refusal) return refused({ ...document, lang: opened.lang }, opened.refusal);
   const all = traces(opened.text, document, opened.language, gazetteer);
@@ -44,6 +46,21 @@ export function analyse(document: Document, gazetteer: Gazetteer): Analysis {
     events: inOrder(all.map((one) => one.events)),
     notices: all.flatMap((one) => one.notices),
   };
+}
+
+/** Callers without types get a word on what they gave, not the first thing that breaks on it. */
+function checkCall(document: unknown, gazetteer: unknown): void {
+  const given = (document ?? {}) as Readonly<Record<string, unknown>>;
+  for (const field of ['id', 'text'] as const)
+    if (typeof given[field] !== 'string')
+      throw new TypeError(
+        `analyse(document, gazetteer): document.${field} must be a string, not ${typeof given[field]}`,
+      );
+  for (const field of ['date', 'lang'] as const)
+    if (given[field] !== undefined && typeof given[field] !== 'string')
+      throw new TypeError(`analyse(document, gazetteer): document.${field} must be a string or undefined`);
+  if (typeof (gazetteer as Partial<Gazetteer> | undefined)?.find !== 'function')
+    throw new TypeError('analyse(document, gazetteer): the gazetteer is missing; loadGazetteer() gives one');
 }
 
 /** The same, opened: what each stage gave, language by language; a notice where the document is refused. */
@@ -184,11 +201,13 @@ function inOrder<Item extends { readonly start: number; readonly end: number }>(
 }
 
 function refused(document: Document, notice: Notice): Analysis {
+  const given = document.date?.trim().replace(/T.*$/, '') ?? '';
+  const date = parseEdtf(given) === null ? null : given;
   return {
     id: document.id,
     lang: document.lang ?? 'und',
-    date: document.date ?? null,
-    dateBasis: document.date ? (document.dateBasis ?? 'given') : 'unknown',
+    date,
+    dateBasis: date === null ? 'unknown' : (document.dateBasis ?? 'given'),
     dateEvidence: [],
     passages: [],
     mentions: [],

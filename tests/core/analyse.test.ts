@@ -125,6 +125,20 @@ describe('the analysis of any text', () => {
     expect(mentions).toEqual([]);
   });
 
+  it.each([
+    [[undefined, smallGazetteer], /document\.id must be a string, not undefined/],
+    [[{ id: 'a' }, smallGazetteer], /document\.text must be a string, not undefined/],
+    [[{ id: 'a', text: 'Baku', date: 2023 }, smallGazetteer], /document\.date must be a string/],
+    [[{ id: 'a', text: 'Baku' }, undefined], /the gazetteer is missing/],
+  ])('says what is wrong with a call that no type has checked: %#', (call, told) => {
+    expect(() => (analyse as (...words: unknown[]) => unknown)(...call)).toThrow(told);
+  });
+
+  it('takes no date that is none, where nothing can be read either', () => {
+    const { date, dateBasis } = analyse({ id: 'a', text: 'Baku', lang: 'xx', date: 'garbage' }, smallGazetteer);
+    expect({ date, dateBasis }).toEqual({ date: null, dateBasis: 'unknown' });
+  });
+
   it('does not depend on what was read before', () => {
     const first = { id: 'a', text: 'قالت باكو أمس إن 25 جنديا قتلوا في ناغورنو كاراباخ.', date: '2023-09-19' };
     const second = { id: 'b', text: 'في طرابلس. وقالت ليبيا إنها قلقة.', date: '2020-01-01' };

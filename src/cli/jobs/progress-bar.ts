@@ -8,6 +8,8 @@ export interface Progress {
 
 const WIDTH = 28;
 const EVERY_MS = 80;
+/** What is left is told when this much of the work tells how fast it goes. */
+const TELLING_S = 3;
 /** What is done sooner than this shows no bar. */
 const LONG_MS = 400;
 
@@ -26,7 +28,7 @@ export function openProgress(label: string, total: number, shown = process.stder
     const seconds = (performance.now() - begun) / 1000;
     const share = total > 0 ? Math.min(1, done / total) : 0;
     const bar = total > 0 ? `${'█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')} ` : '';
-    const left = total > 0 && done > 0 ? Math.ceil((seconds / done) * (total - done)) : null;
+    const left = total > 0 && done > 0 && seconds > TELLING_S ? Math.ceil((seconds / done) * (total - done)) : null;
     const text = `${label} ${bar}${done}${total > 0 ? `/${total}` : ''}${left === null ? '' : `, ${duration(left)} left`}`;
     output.write(`\r\x1b[K${text.slice(0, (output.columns || 80) - 1)}`);
     visible = true;
