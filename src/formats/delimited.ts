@@ -1,55 +1,16 @@
-import type { Document } from '../core/model/document.ts';
 import type { Notice } from '../core/model/notice.ts';
 import { decode } from './decode.ts';
-import { dayOrder, fileDate } from './file-date.ts';
+import { type Field, fieldsAmong } from './field-names.ts';
+import { type DayOrder, dayOrder, fileDate } from './file-date.ts';
 import { MAX_FILE_BYTES, MAX_ROWS } from './limits.ts';
-import { documentOf } from './metadata.ts';
-import { cleanId } from './printable.ts';
+import { documentOf, languageTag } from './metadata.ts';
+import { cleanId, printable } from './printable.ts';
 import { type ReadDocument, type ReadHints, refuse } from './read-document.ts';
 
-type Column = Exclude<keyof Document, 'titles' | 'dateBasis' | 'dateNote'>;
-
-/** The names that each column goes by, folded: lower case, without spaces, signs and the Arabic article. */
-const NAMES: Readonly<Record<Column, readonly string[]>> = {
-  text: [
-    'text',
-    'body',
-    'content',
-    'articlebody',
-    'fulltext',
-    'articletext',
-    'bodytext',
-    'maintext',
-    'article',
-    'story',
-    'نص',
-    'متن',
-    'محتوى',
-    'مقال',
-    'خبر',
-  ],
-  id: ['id', 'docid', 'documentid', 'articleid', 'key', 'معرف', 'رقم'],
-  title: ['title', 'headline', 'heading', 'عنوان'],
-  date: [
-    'date',
-    'published',
-    'datepublished',
-    'publishdate',
-    'publicationdate',
-    'publishedat',
-    'publishedon',
-    'pubdate',
-    'publicationtime',
-    'تاريخ',
-    'تاريخالنشر',
-  ],
-  lang: ['lang', 'language', 'لغة'],
-  source: ['source', 'publisher', 'publication', 'outlet', 'newspaper', 'site', 'sourcename', 'مصدر', 'صحيفة'],
-  author: ['author', 'authors', 'byline', 'writer', 'creator', 'كاتب', 'مؤلف'],
-  url: ['url', 'link', 'address', 'href', 'webpage', 'رابط'],
-};
 /** The column of an unnamed text is the one whose cells are this long on average. */
 const TEXT_LENGTH = 80;
+/** The first line by which Excel tells itself what stands between the cells. */
+const SEPARATOR_LINE = /^"?sep=([^\r\n])"?\r?\n/i;
 
 /** Reads a table of documents, one a row, columns by their names: comma, semicolon, tab or bar between the cells. */
 export function readDelimited(delimiter: ',' | '\t') {
@@ -71,8 +32,9 @@ async function readTable(
   decoded: readonly Notice[],
 ): Promise<ReadDocument[]> {
   const { default: Papa } = await import('papaparse');
-  const { data, errors } = Papa.parse<string[]>(text, {
-    delimiter: delimiter === ',' ? '' : delimiter,
+  const said = SEPARATOR_LINE.exec(text);
+  const { data, errors, meta } = Papa.parse<string[]>(said ? text.slice(said[0].length) : text, {
+    delimiter: said?.[1] ?? (delimiter === ',' ? '' : delimiter),
     delimitersToGuess: [',', ';', '\t', '|'],
     skipEmptyLines: 'greedy',
     preview: MAX_ROWS + 2,
@@ -87,7 +49,7 @@ async function readTable(
       ),
     ];
   const notices: Notice[] = [...decoded];
-  const columns = columnsOf(header);
+  const columns = fieldsAmong(header);
   if (columns.text === undefined) {
     const guess = longest(header.length, rows);
     if (guess === null)
@@ -116,28 +78,63 @@ async function readTable(
       message: `The quotation marks of the table do not match (row ${(fault.row ?? 0) + 1}): rows may have run together.`,
     });
   const read: ReadDocument[] = [];
-  const order = dayOrder(rows.map((row) => row[columns.date ?? -1] ?? ''));
+  const table: Table = {
+    id,
+    columns,
+    width: header.length,
+    delimiter: meta.delimiter,
+    order: dayOrder(rows.map((row) => row[columns.date ?? -1] ?? '')),
+  };
   for (const [index, row] of rows.entries()) {
     if (index === MAX_ROWS) {
       read.push(refuse(id, 'too-many-rows', `Only the first ${MAX_ROWS} rows were read: split the table.`));
       break;
     }
-    read.push(readRow(id, index, row, columns, order, index === 0 ? notices : []));
+    const { cells, notices: faults } = withinHeading(row, index + 2, table);
+    read.push(readRow(table, index, cells, index === 0 ? [...notices, ...faults] : faults));
   }
   return read;
 }
 
-type Columns = { [Name in Column]?: number };
+interface Table {
+  readonly id: string;
+  readonly columns: { readonly [Name in Field]?: number };
+  /** How many cells the heading has. */
+  readonly width: number;
+  readonly delimiter: string;
+  readonly order: DayOrder;
+}
+
+/** A row of no more cells than the heading: a text in the last column takes in what an unquoted comma cut off it. */
+function withinHeading(
+  row: readonly string[],
+  number: number,
+  { columns, width, delimiter }: Table,
+): { cells: readonly string[]; notices: Notice[] } {
+  let filled = row.length;
+  while (filled > width && row[filled - 1]?.trim() === '') filled--;
+  if (filled <= width) return { cells: row, notices: [] };
+  const kept = columns.text === width - 1;
+  const last = row.slice(width - 1, filled).join(delimiter);
+  return {
+    cells: kept ? [...row.slice(0, width - 1), last] : row,
+    notices: [
+      {
+        code: 'too-many-cells',
+        severity: 'warning',
+        message: `Row ${number} has ${filled} cells, the heading ${width}: ${kept ? 'the last ones were taken into the text' : 'the last ones were left out, and the others may stand in the wrong columns'}. Put a text with "${printable(delimiter)}" in it between quotation marks.`,
+      },
+    ],
+  };
+}
 
 function readRow(
-  id: string,
+  { id, columns, order }: Table,
   index: number,
   row: readonly string[],
-  columns: Columns,
-  order: ReturnType<typeof dayOrder>,
-  notices: readonly Notice[],
+  before: readonly Notice[],
 ): ReadDocument {
-  const cell = (name: Column) => {
+  const cell = (name: Field) => {
     const at = columns[name];
     return at === undefined ? undefined : row[at];
   };
@@ -148,8 +145,16 @@ function readRow(
     return {
       document: null,
       id: rowId,
-      notices: [...notices, { code: 'empty-row', severity: 'error', message: `Row ${index + 2} holds no text.` }],
+      notices: [...before, { code: 'empty-row', severity: 'error', message: `Row ${index + 2} holds no text.` }],
     };
+  const notices = [...before];
+  const lang = cell('lang')?.trim();
+  if (lang && languageTag(lang) === undefined)
+    notices.push({
+      code: 'language-left-out',
+      severity: 'info',
+      message: `Its language "${printable(lang)}" is no language tag and was left out.`,
+    });
   const written = cell('date');
   return documentOf(
     rowId,
@@ -157,28 +162,13 @@ function readRow(
     {
       title: cell('title'),
       date: written === undefined ? undefined : (fileDate(written, order) ?? written),
-      lang: cell('lang'),
+      lang,
       source: cell('source'),
       author: cell('author'),
       url: cell('url') || undefined,
     },
     notices,
   );
-}
-
-function columnsOf(header: readonly string[]): Columns {
-  const folded = header.map((name) =>
-    name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '')
-      .replace(/^ال/, ''),
-  );
-  const columns: Columns = {};
-  for (const [column, names] of Object.entries(NAMES) as [Column, readonly string[]][]) {
-    const found = names.map((name) => folded.indexOf(name)).find((at) => at >= 0);
-    if (found !== undefined) columns[column] = found;
-  }
-  return columns;
 }
 
 function longest(width: number, rows: readonly (readonly string[])[]): number | null {

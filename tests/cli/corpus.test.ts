@@ -102,7 +102,7 @@ describe('a folder', () => {
       last = read;
     }
     expect(count).toBe(2001);
-    expect(last).toMatchObject({ document: null, id: 'line-2001' });
+    expect(last).toMatchObject({ document: null, id: 'a-2001' });
   });
 });
 

@@ -20,6 +20,7 @@ describe('a JSON line', () => {
   it('takes a number for an id, and the line number where there is none', () => {
     expect(readJsonLine('{"id":7,"text":""}', 3)).toMatchObject({ document: { id: '7', text: '' } });
     expect(readJsonLine('{"text":"x"}', 3)).toMatchObject({ document: { id: 'line-3' } });
+    expect(readJsonLine('{"text":"x"}', 3, 'news')).toMatchObject({ document: { id: 'news-3' } });
   });
 
   it('leaves out a field of the wrong type, and says so', () => {
@@ -29,6 +30,23 @@ describe('a JSON line', () => {
         { code: 'bad-field', severity: 'warning', message: 'Line 2: field "date" is not a string and was left out.' },
       ],
     });
+  });
+
+  it.each([
+    [
+      '{"text":"x","date":"garbage"}',
+      'field "date" "garbage" is not understood and was left out: write it as 2023-09-19.',
+    ],
+    [
+      '{"text":"x","date":"03/04/2023"}',
+      'field "date" "03/04/2023" was left out: day or month first? Write 2023-04-03 or 2023-03-04.',
+    ],
+    ['{"text":"x","lang":"xx!!"}', 'field "lang" "xx!!" is no language tag and was left out.'],
+    ['{"text":"x","link":"javascript:1"}', 'field "link" is no web address and was left out.'],
+  ])('%s goes on without the field, and says so', (line, message) => {
+    const { document, notices } = readJsonLine(line, 2);
+    expect(document).toEqual({ id: 'line-2', text: 'x' });
+    expect(notices).toEqual([{ code: 'bad-field', severity: 'warning', message: `Line 2: ${message}` }]);
   });
 
   it.each([
