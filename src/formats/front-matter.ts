@@ -1,16 +1,7 @@
 import type { Notice } from '../core/model/notice.ts';
+import { fieldsAmong } from './field-names.ts';
 import { MAX_FRONT_MATTER } from './limits.ts';
 import type { Metadata } from './metadata.ts';
-
-/** The names that each field goes by in front matter. */
-const NAMES: Readonly<Record<keyof Omit<Metadata, 'dateBasis' | 'dateNote'>, readonly string[]>> = {
-  title: ['title', 'headline', 'العنوان'],
-  date: ['date', 'published', 'publishdate', 'publish_date', 'pubdate', 'التاريخ'],
-  lang: ['lang', 'language', 'locale', 'اللغة'],
-  source: ['source', 'publisher', 'publication', 'site', 'المصدر'],
-  author: ['author', 'authors', 'byline', 'creator', 'الكاتب'],
-  url: ['url', 'link', 'canonical', 'canonicalurl', 'canonical_url', 'الرابط'],
-};
 
 export interface FrontMatter {
   readonly metadata: Metadata;
@@ -19,46 +10,107 @@ export interface FrontMatter {
   readonly notices: readonly Notice[];
 }
 
-/** What stands between two lines of `---` at the head of a text, as YAML. Bad YAML is passed over with a warning. */
+/** A blank line before it is common, a second byte order mark comes from files that were put together. */
+const OPENING = /^(?:\ufeff|[ \t]*\r?\n){0,4}(---|\+\+\+)[ \t]*\r?\n/;
+const CLOSING = {
+  '---': /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m,
+  '+++': /^\+\+\+[ \t]*(?:\r?\n|$)/m,
+};
+/** Two rules around a text are not front matter: that has a key in its first line. */
+const FIRST_LINE = {
+  '---': /^\s*(?:#|[\p{L}_"'][^\n:]{0,80}:(?:\s|$))/u,
+  '+++': /^\s*(?:#|\[|[\p{L}_"'][^\n=]{0,80}=)/u,
+};
+const NONE: FrontMatter = { metadata: {}, end: 0, notices: [] };
+
+/**
+ * What stands between two lines of `---` at the head of a text, as YAML, or between two of `+++`, as TOML in its simple
+ * forms. What is no YAML is read line by line, with a warning.
+ */
 export async function readFrontMatter(text: string): Promise<FrontMatter> {
-  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text);
-  if (!opening) return { metadata: {}, end: 0, notices: [] };
-  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
+  const opening = OPENING.exec(text.slice(0, 100));
+  if (!opening) return NONE;
+  const fence = opening[1] as keyof typeof CLOSING;
   const rest = text.slice(opening[0].length, opening[0].length + MAX_FRONT_MATTER);
-  const found = closing.exec(rest);
-  if (!found) return { metadata: {}, end: 0, notices: [] };
+  const found = CLOSING[fence].exec(rest);
+  if (!found) return NONE;
   const source = rest.slice(0, found.index);
-  // two rules around a text are not front matter: that has a key in its first line
-  if (!/^\s*(?:#|[\p{L}_"'][^\n:]{0,80}:(?:\s|$))/u.test(source)) return { metadata: {}, end: 0, notices: [] };
+  if (!FIRST_LINE[fence].test(source)) return NONE;
   const end = opening[0].length + found.index + found[0].length;
+  if (fence === '+++') return { metadata: fieldsOf(linesOf(source, '=')), end, notices: [] };
   const { parseDocument } = await import('yaml');
   try {
     const parsed = parseDocument(source, { logLevel: 'silent', schema: 'failsafe', strict: false });
     const [fault] = parsed.errors;
-    if (fault) return { metadata: {}, end, notices: [unreadable(fault.message)] };
-    return { metadata: fieldsOf(parsed.toJS({ maxAliasCount: 20 })), end, notices: [] };
+    if (!fault) return { metadata: fieldsOf(entriesOf(parsed.toJS({ maxAliasCount: 20 }))), end, notices: [] };
+    return { ...byLines(source, fault.message), end };
   } catch (error) {
-    return { metadata: {}, end, notices: [unreadable(error instanceof Error ? error.message : 'unreadable')] };
+    return { ...byLines(source, error instanceof Error ? error.message : 'unreadable'), end };
   }
 }
 
-function unreadable(reason: string): Notice {
+function byLines(source: string, reason: string): Pick<FrontMatter, 'metadata' | 'notices'> {
+  const metadata = fieldsOf(linesOf(source, ':'));
+  const done =
+    Object.keys(metadata).length > 0
+      ? 'read line by line; put a value that holds a colon between quotation marks'
+      : 'passed over';
   return {
-    code: 'bad-front-matter',
-    severity: 'warning',
-    message: `The front matter is no YAML and was passed over (${reason.split('\n')[0]?.slice(0, 200)}).`,
+    metadata,
+    notices: [
+      {
+        code: 'bad-front-matter',
+        severity: 'warning',
+        message: `The front matter is no YAML and was ${done} (${reason.split('\n')[0]?.slice(0, 200)}).`,
+      },
+    ],
   };
 }
 
-function fieldsOf(value: unknown): Metadata {
-  if (typeof value !== 'object' || value === null) return {};
-  const given = new Map(Object.entries(value).map(([name, field]) => [name.trim().toLowerCase(), textOf(field)]));
-  const metadata: Record<string, string> = {};
-  for (const [field, names] of Object.entries(NAMES)) {
-    const found = names.map((name) => given.get(name)).find((text) => text !== undefined);
-    if (found !== undefined) metadata[field] = found;
+type Entry = readonly [name: string, value: unknown];
+
+const entriesOf = (value: unknown): Entry[] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+
+/** The names and values of a block, one a line; the items of a list may stand in the lines below its name. */
+function linesOf(source: string, sign: ':' | '='): Entry[] {
+  const entries: [string, unknown][] = [];
+  for (const line of source.split(/\r?\n/)) {
+    const item = /^\s*-\s+(.+)$/.exec(line);
+    const list = entries[entries.length - 1]?.[1];
+    if (item && Array.isArray(list)) list.push(readValue(item[1] ?? ''));
+    // tables of TOML hold what is particular to a program
+    else if (sign === '=' && line.startsWith('[')) break;
+    else {
+      const at = line.indexOf(sign);
+      const name = line
+        .slice(0, Math.max(0, at))
+        .trim()
+        .replace(/^["']|["']$/g, '');
+      if (/^[\p{L}_]/u.test(name) && !/^\s/.test(line)) entries.push([name, readValue(line.slice(at + 1))]);
+    }
   }
-  return metadata;
+  return entries;
+}
+
+/** A plain or quoted value, or a list of these on one line; undefined for one that is not closed or has no simple form. */
+function readValue(written: string): unknown {
+  const value = written.trim();
+  if (value === '') return [];
+  const list = /^\[(.*)\]$/.exec(value);
+  if (list) return list[1]?.match(/"[^"]*"|'[^']*'|[^,\s][^,]*/g)?.map(readValue) ?? [];
+  const quoted = /^(["'])(.*)\1\s*(?:#.*)?$/.exec(value);
+  if (quoted) return quoted[1] === '"' ? quoted[2]?.replace(/\\(["\\])/g, '$1') : quoted[2];
+  return /^["'[{|>&*!]/.test(value) ? undefined : value.replace(/ #.*$/, '').trim();
+}
+
+function fieldsOf(entries: readonly Entry[]): Metadata {
+  const given = entries.slice(0, 1000).flatMap(([name, value]): [string, string][] => {
+    const text = textOf(value);
+    return text === undefined ? [] : [[name, text]];
+  });
+  const { text: _, id: __, ...places } = fieldsAmong(given.map(([name]) => name));
+  return Object.fromEntries(Object.entries(places).map(([field, at]) => [field, given[at]?.[1]]));
 }
 
 /** A string, the name of a person, or a list of these. */

@@ -32,11 +32,11 @@ export const FORMATS: readonly Format[] = [
     extensions: ['.txt', '.text'],
     mediaTypes: ['text/plain'],
     maxBytes: MAX_FILE_BYTES,
-    read: (id, bytes, hints) => [readTxt(id, bytes, hints)],
+    read: async (id, bytes, hints) => [await readTxt(id, bytes, hints)],
   },
   {
     name: 'md',
-    summary: 'Markdown without its marks, metadata from YAML front matter',
+    summary: 'Markdown without its marks, metadata from front matter (YAML, simple TOML)',
     extensions: ['.md', '.markdown'],
     mediaTypes: ['text/markdown', 'text/x-markdown'],
     maxBytes: MAX_MARKUP_BYTES,

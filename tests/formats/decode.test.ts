@@ -191,9 +191,9 @@ describe('decode', () => {
 });
 
 describe('readTxt', () => {
-  it('gives a document, or its id with the reason why not', () => {
-    expect(readTxt('a', utf8('باكو'))).toEqual({ document: { id: 'a', text: 'باكو' }, notices: [] });
-    expect(readTxt('b', new Uint8Array(1000))).toMatchObject({
+  it('gives a document, or its id with the reason why not', async () => {
+    expect(await readTxt('a', utf8('باكو'))).toEqual({ document: { id: 'a', text: 'باكو' }, notices: [] });
+    expect(await readTxt('b', new Uint8Array(1000))).toMatchObject({
       document: null,
       id: 'b',
       notices: [{ code: 'not-text' }],
