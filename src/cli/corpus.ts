@@ -10,7 +10,7 @@ import {
 import { decodeLines } from '../formats/decode-lines.ts';
 import { readJsonLine } from '../formats/jsonl.ts';
 import { MAX_FILES, MAX_ROWS, MAX_SETTINGS_BYTES, MAX_TEXT } from '../formats/limits.ts';
-import { documentId, printable } from '../formats/printable.ts';
+import { cleanId, documentId, printable } from '../formats/printable.ts';
 import { type ReadDocument, refuse, remark } from '../formats/read-document.ts';
 import { EXTENSIONS, formatOf, streamFile, tooLarge } from '../formats/readers.ts';
 import { passedOverMessage } from '../formats/zip.ts';
@@ -74,8 +74,9 @@ export function* listCorpus(folder: string): Generator<CorpusFile | ReadDocument
   const present = new Set(found.map(({ file }) => file));
   for (const file of settings.keys())
     if (!present.has(file))
+      // with its extension, so that it takes the id of no document that is there
       yield refuse(
-        documentId(file),
+        cleanId(file),
         'missing-file',
         `corpus.json names ${printable(file)}, which is not in ${printable(folder)}.`,
       );

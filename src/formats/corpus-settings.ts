@@ -1,6 +1,6 @@
 import type { DateBasis, Document } from '../core/model/document.ts';
-import { fileDate } from './file-date.ts';
-import { webAddress } from './metadata.ts';
+import { dateFault, fileDate } from './file-date.ts';
+import { languageTag, webAddress } from './metadata.ts';
 import { printable } from './printable.ts';
 import type { ReadDocument } from './read-document.ts';
 
@@ -15,7 +15,7 @@ export interface CorpusSettings {
 
 /** What it says of one file; every field overrules what the file says of itself. */
 export interface DocumentSettings extends Partial<Omit<Document, 'text'>> {
-  /** Path inside the folder, with `/`. */
+  /** Path inside the folder, with `/` and nothing else between its parts. */
   readonly file: string;
 }
 
@@ -23,6 +23,8 @@ const DATE_BASES: readonly string[] = ['given', 'stated', 'inferred', 'unknown']
 const TEXT_FIELDS = ['id', 'lang', 'date', 'dateNote', 'title', 'source', 'author', 'url'] as const;
 const FIELDS = [...TEXT_FIELDS, 'titles', 'dateBasis'] as const;
 
+/** Every name that an entry may have; `titleBy` is a note on a title that is not the text's own. */
+const ENTRY = ['file', ...FIELDS, 'titleBy'];
 const SETTINGS = ['$schema', 'title', 'titles', 'description', 'descriptions', 'documents'];
 
 /** Reads the contents of a `corpus.json`. A fault names the field and what was expected there. */
@@ -47,10 +49,15 @@ export function parseSettings(content: string, fallbackTitle = ''): { settings: 
       return { fault: `"${name}" must map language codes to strings` };
   const documents = record.documents ?? [];
   if (!Array.isArray(documents)) return { fault: '"documents" must be a list' };
+  const known: DocumentSettings[] = [];
   const seen = new Set<string>();
   for (const [index, entry] of documents.entries()) {
-    const fault = documentFault(entry, seen);
+    const fault = documentFault(entry);
     if (fault) return { fault: `documents[${index}]${fault}` };
+    const file = insidePath((entry as DocumentSettings).file);
+    if (seen.has(file)) return { fault: `documents[${index}]: "${printable(file)}" stands there twice` };
+    seen.add(file);
+    known.push({ ...(entry as DocumentSettings), file });
   }
   return {
     settings: {
@@ -58,29 +65,39 @@ export function parseSettings(content: string, fallbackTitle = ''): { settings: 
       titles: (record.titles as Record<string, string> | undefined) ?? {},
       description: (record.description as string | undefined) ?? '',
       descriptions: (record.descriptions as Record<string, string> | undefined) ?? {},
-      documents: documents as DocumentSettings[],
+      documents: known,
     },
   };
 }
 
-function documentFault(entry: unknown, seen: Set<string>): string | null {
+/** A path as the listing of a folder has it: `./a.txt` and `sub\\a.txt` are `a.txt` and `sub/a.txt`. */
+const insidePath = (file: string) =>
+  file
+    .split(/[/\\]/)
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+
+function documentFault(entry: unknown): string | null {
   if (!isRecord(entry)) return ' must be an object';
   const { file } = entry;
   if (
     typeof file !== 'string' ||
-    file === '' ||
+    insidePath(file) === '' ||
     /^(?:[/\\]|[A-Za-z]:)/.test(file) ||
     file.split(/[/\\]/).includes('..')
   )
     return ': "file" must be a path inside the folder';
-  if (seen.has(file)) return `: "${printable(file)}" stands there twice`;
-  seen.add(file);
+  const unknown = Object.keys(entry).find((name) => !ENTRY.includes(name));
+  if (unknown !== undefined) return `: "${printable(unknown)}" is no field; known are ${ENTRY.join(', ')}`;
   if (entry.dateBasis !== undefined && !DATE_BASES.includes(String(entry.dateBasis)))
     return ': "dateBasis" must be given, stated, inferred or unknown';
   for (const name of TEXT_FIELDS)
     if (entry[name] !== undefined && typeof entry[name] !== 'string') return `: "${name}" must be a string`;
   if (entry.titles !== undefined && !isTextByLanguage(entry.titles))
     return ': "titles" must map language codes to strings';
+  if (typeof entry.lang === 'string' && languageTag(entry.lang) === undefined)
+    return `: "lang" must be a language tag such as "ar"; "${printable(entry.lang)}" is none`;
+  if (typeof entry.date === 'string' && fileDate(entry.date) === null) return `: "date" ${dateFault(entry.date)}`;
   if (typeof entry.url === 'string' && webAddress(entry.url) === null) return ': "url" must be a web address';
   return null;
 }
@@ -106,5 +123,6 @@ export function withSettings(read: ReadDocument, settings: DocumentSettings): Re
   }
   for (const name of FIELDS) if (settings[name] !== undefined) document[name] = settings[name];
   if (typeof settings.date === 'string') document.date = fileDate(settings.date) ?? settings.date;
+  if (typeof settings.lang === 'string') document.lang = languageTag(settings.lang) ?? settings.lang;
   return { ...read, document: document as unknown as Document };
 }

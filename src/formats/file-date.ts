@@ -57,13 +57,13 @@ export function dayOrder(values: Iterable<string>): DayOrder {
   return order;
 }
 
-/** What is to be said of a date that `fileDate` gives up, to stand behind the words "the date". */
+/** What is the matter with a date that `fileDate` gives up, and what to write: goes on behind "the date", without a full stop. */
 export function dateFault(written: string): string {
   const [, day = '', month = '', year = ''] = YEAR_LAST.exec(westernDigits(written.slice(0, 100)).trim()) ?? [];
   const [a, b] = [day.padStart(2, '0'), month.padStart(2, '0')];
   if (Number(day) >= 1 && Number(day) <= 12 && Number(month) >= 1 && Number(month) <= 12)
-    return `"${printable(written)}" was left out: day or month first? Write ${year}-${b}-${a} or ${year}-${a}-${b}.`;
-  return `"${printable(written)}" is not understood and was left out: write it as 2023-09-19.`;
+    return `"${printable(written)}" could be two days: day or month first? Write ${year}-${b}-${a} or ${year}-${a}-${b}`;
+  return `"${printable(written)}" is not understood: write it as 2023-09-19`;
 }
 
 function day(year: string | undefined, month: string | undefined, date: string | undefined): string | null {

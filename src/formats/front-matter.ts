@@ -93,12 +93,16 @@ function linesOf(source: string, sign: ':' | '='): Entry[] {
   return entries;
 }
 
-/** A plain or quoted value, or a list of these on one line; undefined for one that is not closed or has no simple form. */
+/** A plain or quoted value, or a list of these on one line. */
 function readValue(written: string): unknown {
   const value = written.trim();
   if (value === '') return [];
   const list = /^\[(.*)\]$/.exec(value);
-  if (list) return list[1]?.match(/"[^"]*"|'[^']*'|[^,\s][^,]*/g)?.map(readValue) ?? [];
+  return list ? list[1]?.match(/"[^"]*"|'[^']*'|[^,\s][^,]*/g)?.map(readPlain) : readPlain(value);
+}
+
+/** Undefined for a value that is not closed or has no simple form. */
+function readPlain(value: string): string | undefined {
   const quoted = /^(["'])(.*)\1\s*(?:#.*)?$/.exec(value);
   if (quoted) return quoted[1] === '"' ? quoted[2]?.replace(/\\(["\\])/g, '$1') : quoted[2];
   return /^["'[{|>&*!]/.test(value) ? undefined : value.replace(/ #.*$/, '').trim();

@@ -80,7 +80,7 @@ export function readJsonLine(content: string, line: number, file = 'line'): Read
 
 /** A field as documents have it, or what is the matter with it. */
 function fieldOf(name: (typeof OPTIONAL)[number], given: string): string | { fault: string } {
-  if (name === 'date') return fileDate(given) ?? { fault: dateFault(given) };
+  if (name === 'date') return fileDate(given) ?? { fault: `${dateFault(given)}. It was left out.` };
   if (name === 'lang')
     return languageTag(given) ?? { fault: `"${printable(given)}" is no language tag and was left out.` };
   if (name === 'url' && webAddress(given) === null) return { fault: 'is no web address and was left out.' };

@@ -53,7 +53,7 @@ export function documentOf(
       fields.date = date;
       if (metadata.dateBasis) fields.dateBasis = metadata.dateBasis;
       if (metadata.dateNote) fields.dateNote = metadata.dateNote;
-    } else left('date-left-out', `Its date ${dateFault(written)}`);
+    } else left('date-left-out', `Its date ${dateFault(written)}. It was left out.`);
   }
   const lang = languageTag(metadata.lang);
   if (lang) {

@@ -85,9 +85,9 @@ describe('mawdi analyse', () => {
     });
     const ran = await mawdi(['analyse', folder]);
     expect(ran.code).toBe(1);
-    expect(ran.lines.map(({ id }) => id).sort()).toEqual(['first', 'gone']);
+    expect(ran.lines.map(({ id }) => id).sort()).toEqual(['first', 'gone.txt']);
     expect(ran.lines.find(({ id }) => id === 'first')).toMatchObject({ date: '2023-09-20' });
-    expect(codes(ran.lines.find(({ id }) => id === 'gone'))).toEqual(['missing-file']);
+    expect(codes(ran.lines.find(({ id }) => id === 'gone.txt'))).toEqual(['missing-file']);
   });
 
   it.each([

@@ -68,6 +68,23 @@ describe('a folder', () => {
     expect(reads[1]?.document).toMatchObject({ title: 'given', date: '2023-09-20', source: 'own' });
   });
 
+  it('takes a path of corpus.json however it is written, and gives no id to a file that is missing', async () => {
+    const folder = folderOf({
+      'a.txt': TEXT,
+      'sub/b.txt': TEXT,
+      'corpus.json': JSON.stringify({
+        documents: [{ file: './a.txt', title: 'A' }, { file: 'sub\\b.txt', title: 'B' }, { file: 'gone/a.txt' }],
+      }),
+    });
+    const reads = await all(readCorpus([folder]));
+    expect(reads.map((read) => read.document?.id ?? read.notices[0]?.message)).toEqual([
+      `corpus.json names gone/a.txt, which is not in ${folder}.`,
+      'a',
+      'b',
+    ]);
+    expect(reads.map(({ document }) => document?.title)).toEqual([undefined, 'A', 'B']);
+  });
+
   it('is not left by a link, and no pipe is waited for', async () => {
     const outside = folderOf({ 'secret.txt': 'x' });
     const folder = folderOf({ 'a.txt': TEXT });

@@ -76,7 +76,7 @@ describe('a date of a file', () => {
     ['03/04/2023', /day or month first\? Write 2023-04-03 or 2023-03-04/],
     ['٣/٤/٢٠٢٣', /Write 2023-04-03 or 2023-03-04/],
     ['30/30/2023', /is not understood/],
-    ['soon', /"soon" is not understood and was left out: write it as 2023-09-19/],
+    ['soon', /"soon" is not understood: write it as 2023-09-19/],
   ])('%j that is left out is told with what to write', (written, message) => {
     expect(dateFault(written)).toMatch(message);
   });

@@ -56,4 +56,16 @@ describe('front matter', () => {
   ])('%s', async (_, text, document) => {
     expect((await readTxt('a', new TextEncoder().encode(text))).document).toEqual({ id: 'a', ...document });
   });
+
+  it.each<[string, string]>([
+    ['brackets', `title: ${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+    ['spaces', `title: a${' '.repeat(60_000)}b`],
+    ['quotation marks', `title: ${`" '`.repeat(20_000)}x`],
+    ['signs', `title: ${'a,'.repeat(30_000)}: b: c`],
+  ])('of nothing but %s is read in bounded time', { timeout: 5000 }, async (_, line) => {
+    for (const fence of ['---', '+++'])
+      expect(
+        (await readFrontMatter(`${fence}\n${line.replace(':', fence === '+++' ? '=' : ':')}\nx: a: b\n${fence}\n`)).end,
+      ).toBeGreaterThan(0);
+  });
 });

@@ -35,11 +35,11 @@ describe('a JSON line', () => {
   it.each([
     [
       '{"text":"x","date":"garbage"}',
-      'field "date" "garbage" is not understood and was left out: write it as 2023-09-19.',
+      'field "date" "garbage" is not understood: write it as 2023-09-19. It was left out.',
     ],
     [
       '{"text":"x","date":"03/04/2023"}',
-      'field "date" "03/04/2023" was left out: day or month first? Write 2023-04-03 or 2023-03-04.',
+      'field "date" "03/04/2023" could be two days: day or month first? Write 2023-04-03 or 2023-03-04. It was left out.',
     ],
     ['{"text":"x","lang":"xx!!"}', 'field "lang" "xx!!" is no language tag and was left out.'],
     ['{"text":"x","link":"javascript:1"}', 'field "link" is no web address and was left out.'],
