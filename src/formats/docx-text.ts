@@ -47,6 +47,12 @@ const SKIPPED = new Set([
   'w:rPrChange',
   'w:pPrChange',
 ]);
+/** The namespaces that are read, by the prefix that stands for them here; a file may call them as it likes. The second of WordprocessingML is its strict form (ISO/IEC 29500). */
+const PREFIXES: Readonly<Record<string, string>> = {
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+};
 
 /**
  * The text of a WordprocessingML part: one line a paragraph, the cells of a table apart by tabs, a text box behind the
@@ -73,22 +79,28 @@ export function wordText(source: string): { text: string; hidden: number } {
     if (row) row[row.length - 1]?.push(line);
     else lines.push(line);
   };
+  const names = canonicalNames();
+  const keyOf = (attributes: Readonly<Record<string, string>>, name: string) =>
+    Object.keys(attributes).find((given) => names.of(given) === name);
   readXml(source, {
-    open(name, attributes) {
+    open(given, attributes) {
+      names.declare(attributes);
+      const name = names.of(given);
       if (SKIPPED.has(name)) skip++;
       else if (name === 'w:p') open.push({ text: '', boxes: [] });
       else if (name === 'w:t') inText++;
       else if (name === 'w:r') runHidden = false;
       else if (name === 'w:vanish' || name === 'w:webHidden')
-        runHidden = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
-      else if (name === 'w:tab' && !('w:pos' in attributes)) put('\t');
+        runHidden = !/^(?:0|false|off)$/.test(attributes[keyOf(attributes, 'w:val') ?? ''] ?? '');
+      else if (name === 'w:tab' && keyOf(attributes, 'w:pos') === undefined) put('\t');
       else if (name === 'w:br' || name === 'w:cr') put('\n');
       else if (name === 'w:noBreakHyphen') put('\u2011');
       else if (name === 'w:softHyphen') put('\u00ad');
       else if (name === 'w:tr') cells.push([]);
       else if (name === 'w:tc') cells[cells.length - 1]?.push([]);
     },
-    close(name) {
+    close(given) {
+      const name = names.of(given);
       if (SKIPPED.has(name)) skip--;
       else if (name === 'w:t') inText--;
       else if (name === 'w:r') runHidden = false;
@@ -114,6 +126,30 @@ export function wordText(source: string): { text: string; hidden: number } {
     },
   });
   return { text: lines.filter((line) => line !== '').join('\n'), hidden };
+}
+
+/** Elements and attributes by the names that `PREFIXES` gives them, whatever the file calls their namespaces. */
+function canonicalNames(): {
+  readonly declare: (attributes: Readonly<Record<string, string>>) => void;
+  readonly of: (name: string) => string;
+} {
+  const prefixes = new Map<string, string>();
+  return {
+    declare(attributes) {
+      for (const name in attributes) {
+        if (!name.startsWith('xmlns')) continue;
+        const known = PREFIXES[attributes[name] ?? ''];
+        const prefix = name.slice('xmlns:'.length);
+        if (known !== undefined && known !== prefix) prefixes.set(prefix, known);
+      }
+    },
+    of(name) {
+      if (prefixes.size === 0) return name;
+      const colon = name.indexOf(':');
+      const known = prefixes.get(name.slice(0, Math.max(0, colon)));
+      return known === undefined ? name : `${known}:${name.slice(colon + 1)}`;
+    },
+  };
 }
 
 /** The text of each element of a part of properties, by its name without prefix. */

@@ -68,7 +68,7 @@ function lineOf(pieces: readonly PdfPiece[], toTheLeft: boolean): PdfLine {
       if (gap > height * COLUMN_GAP) text = `${text.trimEnd()}\t`;
       else if (gap > height * WORD_GAP && !/\s$/.test(text) && !/^\s/.test(piece.text)) text += ' ';
     }
-    text += piece.text;
+    text += rightToLeft && !piece.rightToLeft ? signsBehind(piece.text, index === ordered.length - 1) : piece.text;
   }
   return {
     text: text.replace(/[ \u00a0]+/g, ' ').trim(),
@@ -77,6 +77,17 @@ function lineOf(pieces: readonly PdfPiece[], toTheLeft: boolean): PdfLine {
     y: pieces[0]?.y ?? 0,
     height: Math.max(...pieces.slice(0, 1000).map(({ height }) => height)),
   };
+}
+
+/**
+ * A foreign word or a number at the end of a sentence that runs to the left has the full stop to its left, and some files
+ * draw both as one piece: `.COVID-19`. What begins so by itself is a small letter: `.com`.
+ */
+function signsBehind(text: string, endsLine: boolean): string {
+  const match = /^([.,;:!?؟،؛…]+)(?=([\p{L}\p{N}]))(.*\S)(\s*)$/u.exec(text);
+  if (!match) return text;
+  const [, signs = '', first = '', word = '', space = ''] = match;
+  return endsLine || !/\p{Ll}/u.test(first) ? word + signs + space : text;
 }
 
 /**
@@ -214,6 +225,7 @@ function beginsAnew(before: PdfLine, line: PdfLine, lines: readonly PdfLine[], i
   const gap = before.y - line.y;
   const height = Math.max(1, before.height);
   if (Math.abs(line.height - before.height) > 0.15 * height) return true;
+  if (PARTED.test(before.text) && /^[\p{L}\p{N}]/u.test(line.text)) return false;
   const nextColumnOrPage = gap <= 0 || gap > 8 * height;
   if (nextColumnOrPage) return ENDED.test(before.text);
   const earlier = lines[index - 2];
@@ -225,7 +237,13 @@ function beginsAnew(before: PdfLine, line: PdfLine, lines: readonly PdfLine[], i
   return width < 0.8 * Math.max(...around) && (ENDED.test(before.text) || width < 0.6 * Math.max(...around));
 }
 
+/** A word goes on in the next line: behind a hyphen, however it is written. */
+const PARTED = /[\p{L}\p{N}][-\u00ad\u2010\u2011]$/u;
+
+/** Two lines of a paragraph. A hyphen between small letters parted a word, another is its own: `Nagorno-Karabakh`. */
 function joined(text: string, next: string): string {
-  if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
-  return `${text} ${next}`;
+  if (/\u00ad$/.test(text) || (/\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)))
+    return text.slice(0, -1) + next;
+  const goesOn = PARTED.test(text) ? /^[\p{L}\p{N}]/u : /\d[\u2013\u2014]$/.test(text) ? /^\d/ : null;
+  return goesOn?.test(next) ? text + next : `${text} ${next}`;
 }

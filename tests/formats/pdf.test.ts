@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { furnitureLines, linesOf, mendedBrackets, type PdfPiece } from '../../src/formats/pdf-lines.ts';
+import { furnitureLines, linesOf, mendedBrackets, type PdfPiece, paragraphsOf } from '../../src/formats/pdf-lines.ts';
 import { readFile } from '../../src/formats/readers.ts';
 
 /** A line of a page: its text, and where it stands from the left and from below, in points. */
@@ -131,6 +131,34 @@ describe('the pieces of a line', () => {
       ),
     ).toEqual(['مع New York اليوم']);
     expect(text([piece('the word', 0), piece('باكو', 45), piece('is', 70)], false)).toEqual(['the word باكو is']);
+  });
+
+  it.each<[string, string]>([
+    ['.COVID-19', 'عن COVID-19.'],
+    ['.2023', 'عن 2023.'],
+    ['.com', 'عن com.'],
+    ['!NATO', 'عن NATO!'],
+  ])('have the signs of the end behind a foreign word: %s', (word, line) => {
+    expect(text([piece('عن', 100), piece(word, 95 - 5 * word.length)], true)).toEqual([line]);
+  });
+
+  it('have no signs moved where the line goes on with a small letter', () => {
+    expect(text([piece('عن', 120), piece('.com', 90), piece('باكو', 60)], true)).toEqual(['عن .com باكو']);
+    expect(text([piece('عن', 120), piece('.NATO', 85), piece('باكو', 55)], true)).toEqual(['عن NATO. باكو']);
+  });
+
+  it.each<[string, string, string]>([
+    ['the opera-', 'tions', 'the operations'],
+    ['road to Stepa\u2010', 'nakert', 'road to Stepanakert'],
+    ['road to Stepa\u00ad', 'nakert', 'road to Stepanakert'],
+    ['from Nagorno-', 'Karabakh', 'from Nagorno-Karabakh'],
+    ['of COVID-', '19', 'of COVID-19'],
+    ['in 2022\u2013', '2023', 'in 2022\u20132023'],
+    ['he said \u2013', 'and left', 'he said \u2013 and left'],
+    ['he said -', 'and left', 'he said - and left'],
+  ])('are joined over the end of a line: %j and %j', (first, second, whole) => {
+    const lines = linesOf([piece(first, 0), piece(second, 0, { y: 88 })], false);
+    expect(paragraphsOf(lines)).toEqual([whole]);
   });
 
   it('far apart are columns', () => {
