@@ -1,6 +1,9 @@
-import { type Standing, standingOf, TextLengths } from './html-furniture.ts';
+import { type PageFacts, type Standing, standingOf } from './html-furniture.ts';
 import { hiddenByStyle } from './html-hidden.ts';
-import { attribute, elementsOf, isElement, type MarkupElement } from './markup-tree.ts';
+import { Measures } from './html-measures.ts';
+import { relatedOf } from './html-related.ts';
+import { TextWriter } from './html-text-writer.ts';
+import { attribute, elementsOf, isElement, type MarkupElement, type MarkupNode } from './markup-tree.ts';
 
 /** The text of a page and what stood around it. */
 export interface PageContent {
@@ -22,28 +25,42 @@ const MAIN_SHARE = 0.6;
 const LINKED_SHARE = 0.75;
 const LINKED_COUNT = 4;
 
+const isBlock = (node: MarkupNode) => isElement(node) && BLOCKS.has(node.tagName);
+
 /** The text of a page's body: the article, where one is marked, without what stands around it. One line a block. */
 export function pageContent(body: MarkupElement, page: Parameters<typeof elementsOf>[0]): PageContent {
-  const lengths = new TextLengths(body);
-  const isHidden = hiddenByStyle(page, body, (element) => lengths.text(element));
-  const root = articleOf(body, lengths) ?? body;
-  const headline = root === body ? null : headlineOf(body, root);
+  const measures = new Measures(body);
+  const facts: PageFacts = { measures, isHidden: hiddenByStyle(page, body, (element) => measures.text(element)) };
+  const root = articleOf(body, measures) ?? body;
+  const headline = root === body ? null : headlineOf(body, root, measures);
+  const related = relatedOf(root, measures, isBlock);
   const writer = new TextWriter();
   const around = new TextWriter();
   let hidden = 0;
-  const whole = Math.max(1, lengths.text(body));
-  const walk = (element: MarkupElement, into: TextWriter, insideArticle: boolean) => {
-    const share = element === root || element === headline ? 1 : lengths.text(element) / whole;
-    const unseen = isHidden(element);
-    const standing: Standing =
-      into === around ? aroundStanding(element) : unseen ? 'hidden' : standingOf(element, share, insideArticle);
+  const whole = Math.max(1, measures.text(body));
+  const walk = (node: MarkupNode, into: TextWriter, insideArticle: boolean) => {
+    if (related.nodes.has(node) && into === writer) {
+      // what leads away takes lines of its own
+      writer.line();
+      around.line();
+      walk(node, around, insideArticle);
+      around.line();
+      return;
+    }
+    if ('value' in node) {
+      const cut = related.cuts.get(node) ?? node.value.length;
+      into.write(node.value.slice(0, cut));
+      around.write(node.value.slice(cut));
+    }
+    if (!isElement(node)) return;
+    const share = node === root || node === headline ? 1 : measures.text(node) / whole;
+    const standing = into === around ? aroundStanding(node, facts) : standingOf(node, share, insideArticle, facts);
     if (standing === 'dropped') return;
-    if (standing === 'hidden') hidden += lengths.text(element);
-    const linked = root === body && into === writer && standing === 'text' && isLinkList(element, lengths, whole);
+    if (standing === 'hidden') hidden += measures.text(node);
+    const linked = root === body && into === writer && standing === 'text' && isLinkList(node, measures, whole);
     const next = standing === 'text' && !linked ? into : around;
-    write(element, next, (child) =>
-      walk(child, next, insideArticle || child.tagName === 'article' || child.tagName === 'main'),
-    );
+    const inside = insideArticle || node.tagName === 'article' || node.tagName === 'main';
+    write(node, next, (child) => walk(child, next, inside));
   };
   const outside = (element: MarkupElement) => {
     // what lies beside the article is furniture, but for the headline that stands above it
@@ -63,11 +80,11 @@ export function pageContent(body: MarkupElement, page: Parameters<typeof element
 }
 
 /** Furniture is kept as it is, without what was never text. */
-function aroundStanding(element: MarkupElement): Standing {
-  return standingOf(element, 1, true) === 'dropped' ? 'dropped' : 'text';
+function aroundStanding(element: MarkupElement, facts: PageFacts): Standing {
+  return standingOf(element, 1, true, facts) === 'dropped' ? 'dropped' : 'text';
 }
 
-function articleOf(body: MarkupElement, lengths: TextLengths): MarkupElement | null {
+function articleOf(body: MarkupElement, measures: Measures): MarkupElement | null {
   const ways: ((element: MarkupElement) => boolean)[] = [
     (element) => /\barticleBody\b/.test(attribute(element, 'itemprop') ?? ''),
     (element) => element.tagName === 'article' || attribute(element, 'role') === 'article',
@@ -82,11 +99,11 @@ function articleOf(body: MarkupElement, lengths: TextLengths): MarkupElement | n
     for (const element of elements) {
       if (!way(element) || (until && contains(until, element))) continue;
       until = element;
-      const length = lengths.text(element);
+      const length = measures.text(element);
       all += length;
-      if (!best || length > lengths.text(best)) best = element;
+      if (!best || length > measures.text(best)) best = element;
     }
-    if (best && lengths.text(best) >= Math.max(1, all * MAIN_SHARE) && lengths.text(best) >= 80) return best;
+    if (best && measures.text(best) >= Math.max(1, all * MAIN_SHARE) && measures.text(best) >= 80) return best;
   }
   return null;
 }
@@ -97,20 +114,20 @@ function contains(outer: MarkupElement, inner: MarkupElement): boolean {
   return false;
 }
 
-/** The page's only first-level heading, where the article does not hold one. */
-function headlineOf(body: MarkupElement, root: MarkupElement): MarkupElement | null {
+/** The page's only first-level heading with words in it, where the article does not hold one. */
+function headlineOf(body: MarkupElement, root: MarkupElement, measures: Measures): MarkupElement | null {
   let found: MarkupElement | null = null;
   for (const element of elementsOf(body)) {
-    if (element.tagName !== 'h1') continue;
+    if (element.tagName !== 'h1' || measures.text(element) === 0) continue;
     if (found || contains(root, element)) return null;
     found = element;
   }
   return found;
 }
 
-function isLinkList(element: MarkupElement, lengths: TextLengths, whole: number): boolean {
+function isLinkList(element: MarkupElement, measures: Measures, whole: number): boolean {
   if (!/^(?:ul|ol|div|section|table|td)$/.test(element.tagName)) return false;
-  if (lengths.linkShare(element) < LINKED_SHARE || lengths.text(element) > whole / 2) return false;
+  if (measures.linkShare(element) < LINKED_SHARE || measures.text(element) > whole / 2) return false;
   let links = 0;
   for (const { tagName } of elementsOf(element)) {
     if (tagName === 'p') return false;
@@ -119,7 +136,7 @@ function isLinkList(element: MarkupElement, lengths: TextLengths, whole: number)
   return false;
 }
 
-function write(element: MarkupElement, into: TextWriter, child: (element: MarkupElement) => void): void {
+function write(element: MarkupElement, into: TextWriter, child: (node: MarkupNode) => void): void {
   const { tagName } = element;
   if (tagName === 'br') {
     into.line();
@@ -131,56 +148,8 @@ function write(element: MarkupElement, into: TextWriter, child: (element: Markup
   if (tagName === 'q') into.write('"');
   const pre = tagName === 'pre' || tagName === 'listing' || tagName === 'plaintext';
   if (pre) into.preformatted++;
-  for (const node of element.childNodes) {
-    if ('value' in node) into.write(node.value);
-    else if (isElement(node)) child(node);
-  }
+  for (const node of element.childNodes) child(node);
   if (pre) into.preformatted--;
   if (tagName === 'q') into.write('"');
   if (block) into.line();
-}
-
-/** Writes text as a page shows it: white space joined, one line a block, table cells apart by tabs. */
-class TextWriter {
-  preformatted = 0;
-  private readonly parts: string[] = [];
-  private gap = '';
-  private empty = true;
-
-  write(value: string): void {
-    if (this.preformatted > 0) {
-      value.split('\n').forEach((line, index) => {
-        if (index > 0) this.line();
-        this.put(line);
-      });
-      return;
-    }
-    if (/^[ \t\n\f\r]/.test(value)) this.space();
-    const joined = value.replace(/[ \t\n\f\r]+/g, ' ').replace(/^ | $/g, '');
-    this.put(joined);
-    if (joined !== '' && /[ \t\n\f\r]$/.test(value)) this.space();
-  }
-
-  line(): void {
-    if (!this.empty) this.gap = '\n';
-  }
-
-  cell(): void {
-    if (!this.empty && this.gap !== '\n') this.gap = '\t';
-  }
-
-  finish(): string {
-    return this.parts.join('');
-  }
-
-  private space(): void {
-    if (!this.empty && this.gap === '') this.gap = ' ';
-  }
-
-  private put(text: string): void {
-    if (text === '') return;
-    this.parts.push(this.gap, text);
-    this.gap = '';
-    this.empty = false;
-  }
 }

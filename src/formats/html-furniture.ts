@@ -1,11 +1,7 @@
-import { attribute, isElement, type MarkupElement } from './markup-tree.ts';
+import { type Measures, NEVER_TEXT } from './html-measures.ts';
+import { isForScreenReaders, isFurnitureByName, isIcon } from './html-names.ts';
+import { attribute, isElement, type MarkupElement, rawText } from './markup-tree.ts';
 
-/** Elements that hold no text for a reader, or none that is text of the page. */
-const NEVER_TEXT = new Set(
-  'script style noscript template svg math canvas audio video object embed iframe frame frameset applet map head link meta base img picture source track datalist rp rt'.split(
-    ' ',
-  ),
-);
 /** Elements that stand around the text. */
 const AROUND = new Set(
   'nav aside footer form button select input textarea label fieldset dialog menu menuitem search'.split(' '),
@@ -15,78 +11,66 @@ const ROLES = new Set(
     ' ',
   ),
 );
-/** Words of classes and ids that are used for what stands around the text. */
-const WORDS = new Set(
-  'share sharing sharebar social socials addtoany addthis sharethis cookie cookies consent gdpr ccpa newsletter subscribe subscription related recommended recommendations recommend trending mostread popular breadcrumb breadcrumbs crumbs sidebar advert adverts advertisement advertising ads adsbygoogle ad sponsored promo banner popup modal overlay lightbox comments comment disqus respond pagination pager paginator prevnext toolbar navbar nav navigation menu submenu footer masthead skip skiplink outbrain taboola tags taglist hashtags printonly noprint editsection jumpto rating survey login signup paywall'.split(
-    ' ',
-  ),
-);
-/** Words that join into one of the above: `most-read`, `also-read`. */
-const PAIRS =
-  /(?:most|also)[-_ ]?(?:read|viewed|popular)|read[-_ ]?(?:more|also|next)|sign[-_ ]?up|back[-_ ]?to[-_ ]?top|screen[-_ ]?reader|sr[-_ ]only|visually[-_ ]?hidden/i;
 const HIDING =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?\.?0*(?![.\d])|font-size\s*:\s*0(?![.\d])|(?:max-)?(?:height|width)\s*:\s*0(?![.\d])|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(\s*0|inset\(\s*(?:50|100)%)|transform\s*:\s*scale\(\s*0\s*\))/i;
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|opacity\s*:\s*0?\.?0*(?![.\d])|font-size\s*:\s*0(?![.\d])|(?:max-)?(?:height|width)\s*:\s*0(?![.\d])|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(\s*0|inset\(\s*(?:50|100)%)|transform\s*:\s*scale\(\s*0\s*\))/i;
+/** Blocks that a script may open, and lists and tables, are text only if they read like it. */
+const PANELS = /^(?:div|section|ul|ol|dl|table|form)$/;
+/** Words for screen readers stand with what they say in an element of few; how many, and how much of each is looked at. */
+const MAX_NEIGHBOURS = 40;
+const MAX_LABEL = 200;
 
 /** Why an element's text is not text of the page: `dropped` for code and pictures, `hidden` for what is made invisible, `furniture`. */
 export type Standing = 'text' | 'dropped' | 'hidden' | 'furniture';
 
+/** What is known of the whole page when one element is judged. */
+export interface PageFacts {
+  readonly measures: Measures;
+  /** Whether a style sheet hides the element. */
+  readonly isHidden: (element: MarkupElement) => boolean;
+}
+
 /** `share` is the part of the page's text that lies in the element: a mere name does not throw out half a page. */
-export function standingOf(element: MarkupElement, share: number, insideArticle: boolean): Standing {
+export function standingOf(element: MarkupElement, share: number, insideArticle: boolean, page: PageFacts): Standing {
   const { tagName } = element;
   if (NEVER_TEXT.has(tagName)) return 'dropped';
-  if (attribute(element, 'hidden') !== undefined || HIDING.test(attribute(element, 'style')?.slice(0, 2000) ?? ''))
-    return 'hidden';
-  if (attribute(element, 'aria-hidden') === 'true' && share < 0.5) return 'furniture';
+  if (attribute(element, 'hidden') !== undefined || hidesItself(element) || page.isHidden(element)) return 'hidden';
+  if (attribute(element, 'aria-hidden') === 'true' && share < 0.5 && isSeenButNoText(element, page)) return 'furniture';
   if (tagName === 'body' || tagName === 'html' || tagName === 'main' || tagName === 'article') return 'text';
   if (AROUND.has(tagName) && share < 0.8) return 'furniture';
   if (tagName === 'header' && !insideArticle && share < 0.5) return 'furniture';
   if (share >= 0.5) return 'text';
   if (ROLES.has(attribute(element, 'role')?.trim().toLowerCase() ?? '')) return 'furniture';
-  const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`.slice(0, 1000);
-  if (PAIRS.test(names)) return 'furniture';
-  for (const word of names
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/))
-    if (WORDS.has(word)) return 'furniture';
-  return 'text';
+  return isFurnitureByName(element, insideArticle, page.measures) ? 'furniture' : 'text';
 }
 
-/** The lengths of text below each element, and of the text in links. */
-export class TextLengths {
-  private readonly lengths = new Map<MarkupElement, { text: number; links: number }>();
-
-  constructor(root: MarkupElement) {
-    this.measure(root, false);
-  }
-
-  private measure(element: MarkupElement, inLink: boolean): { text: number; links: number } {
-    const total = { text: 0, links: 0 };
-    if (!NEVER_TEXT.has(element.tagName)) {
-      const linked = inLink || element.tagName === 'a';
-      for (const child of element.childNodes) {
-        if ('value' in child) {
-          const length = child.value.replace(/\s+/g, ' ').trim().length;
-          total.text += length;
-          if (linked) total.links += length;
-        } else if (isElement(child)) {
-          const inner = this.measure(child, linked);
-          total.text += inner.text;
-          total.links += inner.links;
-        }
-      }
-    }
-    this.lengths.set(element, total);
-    return total;
-  }
-
-  text(element: MarkupElement): number {
-    return this.lengths.get(element)?.text ?? 0;
-  }
-
-  /** The part of an element's text that is links, 0 to 1. */
-  linkShare(element: MarkupElement): number {
-    const { text, links } = this.lengths.get(element) ?? { text: 0, links: 0 };
-    return text === 0 ? 0 : links / text;
-  }
+function hidesItself(element: MarkupElement): boolean {
+  const style = attribute(element, 'style')?.slice(0, 2000);
+  return style !== undefined && HIDING.test(style.replace(/\/\*.*?\*\//gs, ''));
 }
+
+/**
+ * What is hidden from screen readers alone is seen. It is text, unless it is a menu or dialog that waits for a script, a
+ * letter that is drawn as a picture, or a repetition of what is seen beside it.
+ */
+function isSeenButNoText(element: MarkupElement, page: PageFacts): boolean {
+  const { anchors, sentences } = page.measures.of(element);
+  if (anchors > 0 || isIcon(element) || element.tagName === 'blockquote') return true;
+  if (sentences < 2 && PANELS.test(element.tagName)) return true;
+  const own = label(element);
+  if (own.length < 3) return false;
+  const near = element.parentNode?.childNodes ?? [];
+  if (near.length > MAX_NEIGHBOURS) return false;
+  return near
+    .filter(isElement)
+    .some(
+      (other) =>
+        other !== element &&
+        attribute(other, 'aria-hidden') !== 'true' &&
+        label(other).includes(own) &&
+        !isForScreenReaders(other) &&
+        !hidesItself(other) &&
+        !page.isHidden(other),
+    );
+}
+
+const label = (element: MarkupElement) => rawText(element, MAX_LABEL).replace(/\s+/g, ' ').trim();
