@@ -9,10 +9,14 @@ interface Rule {
   readonly weight: number;
 }
 
-/** Ways of hiding that are no mere beginning of a movement: what fades in or unfolds is text. */
+/**
+ * Ways of hiding that are no mere beginning of a movement: what fades in, grows or unfolds (no opacity, no height, scaled to
+ * nothing) is text, since its class is changed by a script. Colours are not judged: that would take those of every ground.
+ */
 const HIDES =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(\s*0|inset\(\s*(?:50|100)%))/i;
-const SHOWS = /(?:^|[;\s])(?:display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible)/i;
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(\s*0|inset\(\s*(?:50|100)%))/i;
+const SHOWS =
+  /(?:^|[;\s])(?:display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible|content-visibility\s*:\s*(?:visible|auto))/i;
 const IMPORTANT = /(?:display|visibility|font-size|left|right|top|text-indent|margin-left|clip)[^;]*!\s*important/i;
 /** What is `!important` goes before whatever is not. */
 const IMPORTANT_WEIGHT = 10_000_000;
