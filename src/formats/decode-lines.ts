@@ -56,9 +56,9 @@ function lineReader(maxLineBytes: number): (line: Uint8Array | null, behind: Uin
     number++;
     if (line === null)
       return { text: null, notices: [lineError('bad-line', `Line ${number}: longer than ${maxLineBytes} bytes.`)] };
+    if (legacy !== null) return { text: utf8Text(line) ?? decodeBytes(line, legacy), notices: [] };
     const alone = decode(line);
     if (alone.encoding === 'utf-8' && alone.notices.length === 0) return alone;
-    if (legacy !== null) return { text: decodeBytes(line, legacy), notices: [] };
     const together = decode(joined([line, behind]));
     const { encoding, text } = together.text === null ? alone : together;
     if (text === null)
@@ -79,6 +79,15 @@ function lineReader(maxLineBytes: number): (line: Uint8Array | null, behind: Uin
       ],
     };
   };
+}
+
+/** A line of UTF-8 among others is one, since letters of older encodings hardly ever make it up. */
+function utf8Text(line: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(line);
+  } catch {
+    return null;
+  }
 }
 
 const lineError = (code: string, message: string): Notice => ({ code, severity: 'error', message });

@@ -110,7 +110,7 @@ function guessed(bytes: Uint8Array): Decoded | null {
   });
 }
 
-/** What a label of Western Europe was put on by mistake: broken UTF-8 and Arabic. Null when the label may be right. */
+/** What a label of Western Europe was put on by mistake: broken UTF-8, Arabic, Turkish. Null when the label may be right. */
 function contradicted(bytes: Uint8Array, label: string): Decoded | null {
   const broken = brokenUtf8(bytes);
   if (broken) return broken;
@@ -119,7 +119,7 @@ function contradicted(bytes: Uint8Array, label: string): Decoded | null {
   return noted(bytes, encoding, {
     code: 'encoding-contradicted',
     severity: 'warning',
-    message: `The file is said to be ${label}, but its letters make Arabic words in ${encoding}: it was read so. If that is wrong, save it as UTF-8.`,
+    message: `The file is said to be ${label}, but its letters make words in ${encoding}: it was read so. If that is wrong, save it as UTF-8.`,
   });
 }
 

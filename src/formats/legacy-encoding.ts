@@ -1,6 +1,6 @@
 import { decodeBytes } from './decode-bytes.ts';
 
-export type LegacyEncoding = 'windows-1256' | 'iso-8859-6' | 'windows-1252';
+export type LegacyEncoding = 'windows-1256' | 'iso-8859-6' | 'windows-1252' | 'windows-1254';
 
 /** How much of the words with other letters than those of ASCII is looked at: enough for them to tell. */
 const SAMPLE_BYTES = 64 * 1024;
@@ -33,13 +33,20 @@ interface Fit {
  */
 export function legacyEncoding(bytes: Uint8Array): LegacyEncoding | null {
   const sample = wordsBeyondAscii(bytes);
-  const western = westernFit(decodeBytes(sample, 'windows-1252'));
+  const latin = decodeBytes(sample, 'windows-1252');
+  const western = westernFit(latin);
   const windows = arabicFit(decodeBytes(sample, 'windows-1256'));
   const iso = arabicFit(decodeBytes(sample, 'iso-8859-6'));
   const arabic = score(iso) > score(windows) ? iso : windows;
   if (arabic.arabic && score(arabic) > score(western) && isFit(arabic))
     return arabic === iso ? 'iso-8859-6' : 'windows-1256';
-  return isFit(western) && isMostlyAscii(bytes) ? 'windows-1252' : null;
+  if (!isFit(western) || !isMostlyAscii(bytes)) return null;
+  return isTurkish(latin) ? 'windows-1254' : 'windows-1252';
+}
+
+/** The Turkish ş, ğ and ı stand where Windows-1252 has letters of Icelandic, which has its accents beside them. */
+function isTurkish(latin: string): boolean {
+  return (latin.match(/[ðþýÐÞÝ]/g)?.length ?? 0) > (latin.match(/[áéíóúæÁÉÍÓÚÆ]/g)?.length ?? 0);
 }
 
 const score = ({ good, bad, frequent }: Fit) => good - 2 * bad + frequent / 2;
@@ -125,7 +132,7 @@ function isMostlyAscii(bytes: Uint8Array): boolean {
     if (byte >= 0x80) beyond++;
     else if (isAsciiLetter(byte)) letters++;
   }
-  return letters > 2 * beyond;
+  return letters > beyond;
 }
 
 function isAsciiLetter(byte: number): boolean {

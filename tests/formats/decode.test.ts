@@ -86,6 +86,20 @@ describe('decode', () => {
       'Café Müller, Peña; À Bakou, l’été.',
       ['not-utf8'],
     ],
+    [
+      'Turkish',
+      raw('Bak\xfc\x92de g\xf6r\xfc\xfeme; \xdeu\xfea, I\xf0d\xfdr'),
+      'windows-1254',
+      'Bakü’de görüşme; Şuşa, Iğdır',
+      ['not-utf8'],
+    ],
+    [
+      'Icelandic',
+      raw('\xdea\xf0 var r\xf3legt \xed Bak\xfa, sag\xf0i r\xe1\xf0herra \xe1 \xfeingi; \xe9g.'),
+      'windows-1252',
+      'Það var rólegt í Bakú, sagði ráðherra á þingi; ég.',
+      ['not-utf8'],
+    ],
     ['UTF-16 short of a byte', utf16(TEXT, false, false).subarray(0, -1), 'utf-16le', TEXT.slice(0, -1), ['cut-short']],
     [
       'marked UTF-16 short of a byte',
