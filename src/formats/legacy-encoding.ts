@@ -116,6 +116,8 @@ function westernFit(text: string): Fit {
   for (const [word] of text.matchAll(WORD)) {
     const beyond = [...word].filter((letter) => letter >= '\u0080').length;
     if (beyond === 0) continue;
+    // Çà is a word too, but so are two such letters of Arabic
+    if (beyond === 2 && word.length === 2) continue;
     // à and É stand alone; more than two side by side, or nothing else, is no word of Western Europe
     if (word.length === 1 || (beyond < word.length && !/[^\0-\u007f]{3}/.test(word))) fit.good += beyond;
     else fit.bad += beyond;

@@ -93,6 +93,14 @@ describe('decode', () => {
       'Bakü’de görüşme; Şuşa, Iğdır',
       ['not-utf8'],
     ],
+    ['a word of two accents', raw('\xc7\xe0 et l\xe0, rien.'), 'windows-1252', 'Çà et là, rien.', ['not-utf8']],
+    [
+      'an Arabic word of two letters',
+      raw('It says (\xe3\xe4), which is from.'),
+      'windows-1256',
+      'It says (من), which is from.',
+      ['not-utf8'],
+    ],
     [
       'Icelandic',
       raw('\xdea\xf0 var r\xf3legt \xed Bak\xfa, sag\xf0i r\xe1\xf0herra \xe1 \xfeingi; \xe9g.'),
