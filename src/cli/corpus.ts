@@ -185,7 +185,7 @@ async function* readFileAt(path: string): AsyncGenerator<ReadDocument> {
       return;
     }
     if (format.name === 'jsonl') {
-      yield* readLines(path);
+      yield* readLines(createReadStream(path), id, MAX_ROWS);
       return;
     }
     if (stat.size > format.maxBytes) {
@@ -202,12 +202,15 @@ async function* readFileAt(path: string): AsyncGenerator<ReadDocument> {
   yield* streamFile(path, bytes);
 }
 
-/** JSON Lines line by line, so that a file larger than memory can be read. */
-async function* readLines(path: string): AsyncGenerator<ReadDocument> {
-  const id = documentId(path);
+/** JSON Lines line by line, so that a file larger than memory can be read; what has no id of its own is called `id` and its number. */
+export async function* readLines(
+  stream: AsyncIterable<Uint8Array>,
+  id: string,
+  mostRows: number,
+): AsyncGenerator<ReadDocument> {
   let number = 0;
   let count = 0;
-  for await (const { text, notices } of decodeLines(createReadStream(path), MAX_LINE_BYTES)) {
+  for await (const { text, notices } of decodeLines(stream, MAX_LINE_BYTES)) {
     number++;
     if (text === null) {
       // a file that begins as no text holds no lines either
@@ -215,8 +218,8 @@ async function* readLines(path: string): AsyncGenerator<ReadDocument> {
       yield { document: null, id: isNoText ? id : `${id}-${number}`, notices };
       if (isNoText) return;
     } else if (text.trim() !== '') {
-      if (++count > MAX_ROWS) {
-        yield refuse(id, 'too-many-rows', `Only the first ${MAX_ROWS} lines were read: split the file.`);
+      if (++count > mostRows) {
+        yield refuse(id, 'too-many-rows', `Only the first ${mostRows} lines were read: split the file.`);
         return;
       }
       const read = readJsonLine(text, number, id);

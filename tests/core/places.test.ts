@@ -46,6 +46,13 @@ const ROWS = `
 في حديقة #حلب_تحت_القصف. |
 كتب تحت وسم #حلب أمس. | حلب → aleppo literal
 
+# a relative clause after a noun is no name of a body
+جاء ذلك بعد اتفاق وقعته أرمينيا مع باكو. | أرمينيا → armenia metonymic ; باكو → baku metonymic
+
+# the surname of a person is no people where the document names him in full, and stays one as an adjective
+قال محمد علي العراقي إن السودان يرفض. وأكد العراقي ذلك، والتقى العراقي وفدا. وقال الجيش العراقي إنه تقدم. | السودان → sudan metonymic ; العراقي → iraq demonym
+وقال مسؤول عراقي لمحمد العراقي إن السودان يتقدم. | عراقي → iraq demonym ; السودان → sudan metonymic
+
 # a kind word is outside where the bare name means this very thing
 عبروا نهر العاصي ليلا. | العاصي → orontes literal
 فجرت القوات جسرا على نهر سيم. | سيم → seym-river literal

@@ -1,9 +1,7 @@
 import { statSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { parseEdtf } from '../../core/calendar/edtf.ts';
-import { readJsonLine } from '../../formats/jsonl.ts';
-import type { ReadDocument } from '../../formats/read-document.ts';
+import { readLines } from '../corpus.ts';
 import { NOTHING_KEPT } from '../jobs/kept-runs.ts';
 import { openProgress } from '../jobs/progress-bar.ts';
 import { readCorrections } from '../jobs/read-corrections.ts';
@@ -63,7 +61,7 @@ Examples:
       throw new UsageError(`--lang "${values.lang}" is no code of a language: write ar, en and the like`);
     const cores = coresOf(values.jobs);
     const sources: Source[] = listSources(positionals);
-    if (values.jsonl === '-') sources.push({ arriving: standardInput() });
+    if (values.jsonl === '-') sources.push({ arriving: readLines(process.stdin, 'line', Number.POSITIVE_INFINITY) });
     const folders = positionals.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
     const say = (line: string) => process.stderr.write(`${line}\n`);
     const { corrections, refused } = readCorrections(folders, values.corrections ?? [], say);
@@ -103,15 +101,6 @@ Examples:
     return failed ? 1 : 0;
   },
 };
-
-/** The documents of standard input, a JSON object a line. */
-async function* standardInput(): AsyncGenerator<ReadDocument> {
-  let line = 0;
-  for await (const content of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line++;
-    if (content.trim() !== '') yield readJsonLine(content, line);
-  }
-}
 
 /** Writes and waits when the reader is slower than we are. */
 function write(bytes: Uint8Array): Promise<void> | void {

@@ -51,8 +51,9 @@ export function analyseRead(
 function contentOf(product: Product, document: Document, analysis: Analysis): string {
   if (product === 'site') return JSON.stringify({ text: document.text, analysis });
   if (product === 'line') return `${JSON.stringify(analysis)}\n`;
-  const { id, title, source, author, url, text } = document;
-  return `${JSON.stringify({ id, title, source, author, url, text, ...analysis })}\n`;
+  const { title, source, author, url, text } = document;
+  const { id, ...found } = analysis;
+  return `${JSON.stringify({ id, title, source, author, url, text, ...found })}\n`;
 }
 
 const encoder = new TextEncoder();

@@ -66,6 +66,8 @@ export function deniedAt({ text, rules, cues }: Denying, hit: Hit): number {
   for (const { verb, use, content } of cues) {
     if (verb?.denies !== true || use?.suffixed === true || content < 0) continue;
     if (hit.at < content || hit.at - content > REACH) continue;
+    // "denied …, and said that …": what is said then is told, not denied
+    if (cues.some((other) => other.at > content && other.at < hit.at && other.use?.conjunction === true)) continue;
     let open = true;
     for (let at = content; at < hit.at && open; at++) {
       const folded = text.tokens[at]?.folded ?? '';

@@ -109,6 +109,14 @@ function precededBy(text: TokenisedText, at: number, list: readonly (readonly st
   return -1;
 }
 
+/** Behind "at least" where that follows what is counted: 17 مدنيا على الأقل [قتلوا]. */
+function afterPhrase(text: TokenisedText, at: number, { numbers }: EventRules): number {
+  const found = numbers.atLeastAfter.find((phrase) =>
+    phrase.every((word, index) => text.tokens[at + index]?.folded === word),
+  );
+  return at + (found?.length ?? 0);
+}
+
 /** People who are something already, displaced or detained, and whom the verb right before them kills or wounds. */
 const IN_PLIGHT: ReadonlySet<Figure['what']> = new Set(['displaced', 'prisoners', 'detained', 'protesters']);
 
@@ -166,7 +174,7 @@ export function findFigures(
           break;
         }
         last = look + step + 1;
-        const fate = counted.entry.person ? becomes(amount.first, last) : null;
+        const fate = counted.entry.person ? becomes(amount.first, afterPhrase(text, last, rules)) : null;
         if (!counted.entry.person) what = hurt(counted.entry.what, becomes(amount.first, -1));
         else if (fate === null) what = null;
         else if (fate === 'killed' && counted.entry.what !== 'other') what = counted.entry.what;
@@ -200,7 +208,7 @@ export function findFigures(
         what,
         value: amount.value,
         ...(approx >= 0 ? { approx: true } : {}),
-        ...(least >= 0 ? { atLeast: true } : {}),
+        ...(least >= 0 || afterPhrase(text, last, rules) > last ? { atLeast: true } : {}),
         ...(most >= 0 ? { atMost: true } : {}),
       };
       if (!figures.some((other) => other.what === figure.what && other.value === figure.value)) figures.push(figure);

@@ -36,9 +36,11 @@ function figurative(
   if (trigger.unless === undefined) return false;
   for (let look = last; look < limit && look < last + FIGURE_AFTER && !isHard(text, look); look++)
     if (fits(text, look, trigger.unless, rules)) return true;
-  // إسقاط 47 مسيرة: a number stands between
+  // إسقاط 47 مسيرة, طائرة أمريكية مسيرة: a number or an adjective of origin stands between
+  const between = (look: number) =>
+    text.tokens[look]?.type === 'number' || rules.context.origin(text.tokens[look]?.folded ?? '');
   let before = at - 1;
-  while (before > first && text.tokens[before]?.type === 'number') before--;
+  while (before > first && between(before)) before--;
   for (let look = before; look >= first && look > before - FIGURE_BEFORE && !isHard(text, look); look--)
     if (fits(text, look, trigger.unless, rules)) return true;
   return false;

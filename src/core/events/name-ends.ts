@@ -68,9 +68,9 @@ export function endsBefore(state: NameState, folded: string): boolean {
     !(shapes.andThe(folded) && !rules.adjective(previous.folded))
   )
     return true;
-  // told of a killing: … بروكودين [بمقتل]
-  if (head === null && shapes.by(folded) && rules.stems(folded).some((stem, at) => at > 0 && rules.nameEnds.has(stem)))
-    return true;
+  // told of a killing: … بروكودين [بمقتل]; but أطباء بلا حدود
+  const endsAfterBy = (stem: string, order: number) => order > 0 && stem.length > 2 && rules.nameEnds.has(stem);
+  if (head === null && shapes.by(folded) && rules.stems(folded).some(endsAfterBy)) return true;
   if (isVerb(folded, context.rules) && head === null) return true;
   const prefixed =
     rules.conjoined(folded) &&
@@ -110,7 +110,12 @@ export function endsBefore(state: NameState, folded: string): boolean {
     return true;
   // "Israeli forces [the town of] Jenin", "the command of Hulagu [in the year] 1260": where and when
   const told = previous?.type === 'word' && rules.adjective(previous.folded);
-  if (head === null && told && rules.placeNouns.has(folded)) return true;
+  // وزير خارجية [إقليم كذا]: the field of an office
+  const office =
+    firstHead?.type === 'person' &&
+    (headAt(context, index - 1) !== null || rules.glosses.has(previous?.folded ?? '')) &&
+    !shapes.definite(previous?.folded ?? '');
+  if (head === null && told && !office && rules.placeNouns.has(folded)) return true;
   if (head === null && !article && text.tokens[index + 1]?.type === 'number') return true;
   // "the Azerbaijani forces [fire]": a body with its nisba is complete
   if (

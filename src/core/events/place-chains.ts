@@ -2,6 +2,7 @@ import type { EventRules } from '../languages/event-rules.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Span } from '../model/span.ts';
 import type { TokenisedText } from '../text/tokenised-text.ts';
+import { signOf } from './hit.ts';
 import { type Located, type Point, tokenAt } from './place-points.ts';
 
 /* How places that stand near each other belong together: one in another, several in a row, one that is only headed for. */
@@ -27,16 +28,23 @@ export function isInside({ text, rules }: Reading, place: Span): boolean {
   );
 }
 
-/** Whether a place only says where the one before it lies: جيبو شمالي بوركينا فاسو, راسك بمحافظة كذا, برن بسويسرا. */
+/** Whether a place only says where the one before it lies: جيبو شمالي بوركينا فاسو, راسك بمحافظة كذا, برن بسويسرا, بيشاور، عاصمة إقليم كذا. */
 export function liesIn(reading: Reading, list: readonly Mention[], index: number): boolean {
   const [inner, outer] = [list[index - 1], list[index]];
   if (inner === undefined || outer === undefined || inner.placeId === null || inner.sense !== 'literal') return false;
   const { text, rules } = reading;
   const first = tokenAt(text, inner.end - 1) + 1;
+  const { locating, apposed } = rules.context;
   let words = 0;
+  let isApposed = false;
   for (let at = first; (text.tokens[at]?.start ?? outer.start) < outer.start; at++) {
     if (at === first && tokenAt(text, outer.start) === first) break;
-    if (!rules.context.locating.has(text.tokens[at]?.folded ?? '') || ++words > LOCATING) return false;
+    const folded = text.tokens[at]?.folded ?? '';
+    if (at === first && /[،,]/.test(signOf(text, at)) && apposed.has(text.tokens[at + 1]?.folded ?? '')) {
+      isApposed = true;
+      continue;
+    }
+    if (!(locating.has(folded) || (isApposed && apposed.has(folded))) || ++words > LOCATING) return false;
   }
   return words > 0 || (first === tokenAt(text, outer.start) && isInside(reading, outer));
 }

@@ -192,7 +192,12 @@ export function readName(context: NameContext, at: number, limit: number, hearer
     }
     if (
       article ||
-      (head === null && words > 0 && !rules.glosses.has(folded) && !rules.adjective(folded)) ||
+      (head === null &&
+        words > 0 &&
+        !rules.glosses.has(folded) &&
+        !rules.adjective(folded) &&
+        // the place after it rules it: حاكم إقليم دارفور
+        !rules.placeNouns.has(folded)) ||
       (head === null && words === 0)
     )
       definite = true;

@@ -140,6 +140,7 @@ export function basicLanguage(words: BasicWords): Language {
         multipliers: new Map(),
         approx: [],
         atLeast: [],
+        atLeastAfter: [],
         atMost: [],
         duals: new Map(),
         notCounts: NONE,

@@ -108,6 +108,8 @@ export interface ContextWords {
   readonly dateLinks: ReadonlySet<string>;
   /** Whether a word is an attribute (participle) of the noun before it: المبرم, signed. */
   readonly attribute: (folded: string) => boolean;
+  /** Whether a word has the form of an adjective of origin: أمريكية. */
+  readonly origin: (folded: string) => boolean;
   /** "This", "during it": what was told before is meant. */
   readonly pointers: ReadonlySet<string>;
   /** "Under its control", "its lands": the ground of whoever speaks. */
@@ -122,6 +124,8 @@ export interface ContextWords {
   readonly loosely: ReadonlySet<string>;
   /** Words that lead from a place to the one it lies in: شمالي, بمحافظة. */
   readonly locating: ReadonlySet<string>;
+  /** Words that tell what a place is to the one around it, after a comma: عاصمة X, the capital of X. */
+  readonly apposed: ReadonlySet<string>;
   /** Definite nouns that mean the harm told before: العملية, الحادث. */
   readonly referring: ReadonlySet<string>;
   /** "In" and no other preposition: في, ب. */
@@ -183,6 +187,7 @@ export const NO_CONTEXT: ContextWords = {
   before: NONE,
   dateLinks: NONE,
   attribute: () => false,
+  origin: () => false,
   pointers: NONE,
   ownGround: NONE,
   again: [],
@@ -191,6 +196,7 @@ export const NO_CONTEXT: ContextWords = {
   loosely: NONE,
   towards: NONE,
   locating: NONE,
+  apposed: NONE,
   inside: NONE,
   referring: NONE,
   reasons: NONE,
@@ -229,6 +235,8 @@ export interface NumberWords {
   readonly multipliers: ReadonlyMap<string, number>;
   readonly approx: readonly (readonly string[])[];
   readonly atLeast: readonly (readonly string[])[];
+  /** The same, after what is counted: على الأقل. */
+  readonly atLeastAfter: readonly (readonly string[])[];
   readonly atMost: readonly (readonly string[])[];
   /** Forms of the dual that count two of what they name: قتيلين, مدنيان. */
   readonly duals: ReadonlyMap<string, string>;

@@ -23,6 +23,8 @@ export interface NameRules {
   readonly demonymBases: (folded: string) => readonly string[];
   /** Whether a folded word after another has the form of an adjective of origin that names of countries may have too (قوات تركية, الخارجية السعودية). */
   readonly adjectiveForm?: (folded: string, previous: string) => boolean;
+  /** Whether a word has the form of a verb with a pronoun, which after a noun begins a relative clause: اتفاق وقعته. */
+  readonly relativeVerb?: (folded: string) => boolean;
   /** Whether a folded word after another has the form of an adjective of origin that stands for a person, whose name follows (فاز الجزائري X). */
   readonly nationalityForm?: (folded: string, previous: string) => boolean;
   /** The script of the language, where names in another one are foreign matter (a spelling in brackets). */

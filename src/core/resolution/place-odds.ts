@@ -79,6 +79,7 @@ export function placeOdds(
   }
   if (around.casing) odds += casingOdds(proposal, around, rank);
   if (around.givenName) odds += IS_PLACE.givenName * (rank >= 8 && proposal.match !== 'people' ? 0.8 : 1);
+  if (around.namesake) odds += IS_PLACE.surname;
   if (around.nameLink) odds += IS_PLACE.nameLink;
   if (around.beforeGivenName && rank < 8) odds += IS_PLACE.beforeGivenName;
   if (proposal.skipped > 0 && around.preposition === 0) odds += IS_PLACE.particle;

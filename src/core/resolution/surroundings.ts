@@ -30,6 +30,10 @@ export interface Surroundings {
   readonly givenName: boolean;
   /** The word before is a body of a state, with its article. */
   readonly stateBody: boolean;
+  /** A word with its article that has no such noun before it, whose adjective it could be. */
+  readonly standsAlone: boolean;
+  /** The document calls a person by a full name that ends so, and here by that word alone. */
+  readonly namesake: boolean;
   readonly nameLink: boolean;
   readonly beforeGivenName: boolean;
   readonly filiation: boolean;
@@ -169,6 +173,10 @@ export function surroundings(
       named &&
       proposal.skipped === 0 &&
       (givenBefore || (proposal.match === 'people' && word !== '' && earlierSpoken.given)),
+    standsAlone:
+      rules.definite?.(text.tokens[proposal.firstToken]?.folded ?? '') === true &&
+      (before !== proposal.firstToken - 1 || rules.definite(word) !== true),
+    namesake: false,
     nameLink: proposal.skipped === 0 && spoken.isLink,
     beforeGivenName: capitals === null && (nextSpoken.isLink || nextSpoken.isGiven),
     filiation: nextWord !== '' && rules.filiation?.has(nextWord) === true,

@@ -141,6 +141,7 @@ function senseOf(
     cue.cues.size === 0 &&
     governors[0]?.cues.has('organisation') &&
     governors[0].token === cue.token - 1 &&
+    !names.relativeVerb?.(cue.folded) &&
     !(governors[1]?.verb || governors[1]?.cues.has('verb'))
   )
     return 'embedded';
@@ -217,7 +218,7 @@ function namedByTask(
   if (!head?.cues.has('organisation') || head.token !== cue.token - 1) return false;
   const place = cue.kindNoun && !names.singularKinds?.has(cue.folded);
   if (head.kindNoun || place || cue.verb || cue.cues.has('attribute')) return false;
-  if (definite(head)) return false;
+  if (definite(head) || names.relativeVerb?.(cue.folded)) return false;
   // whom a body does something to: اتهمت حركة حماس إسرائيل
   if (speaks && (before?.verb || before?.cues.has('verb'))) return false;
   return text.tokens[cue.token]?.spaced !== false && !definite(cue) && !names.prepositions.has(cue.folded);

@@ -40,16 +40,23 @@ export function resolve(
   const capitals = readCapitals(text, rules);
   const peoples = new Set<number>();
   for (const { match, firstToken } of proposals) if (match === 'people') peoples.add(firstToken);
+  const seen = proposals.map((proposal) => surroundings(proposal, text, rules, capitals));
+  const surnames = new Set<string>();
+  proposals.forEach(({ match, folded }, at) => {
+    if (match === 'people' && capitals === null && seen[at]?.givenName) surnames.add(folded);
+  });
   const around = rowKinds(
     proposals,
-    proposals.map((proposal) => {
-      const here = surroundings(proposal, text, rules, capitals);
+    proposals.map((proposal, at) => {
+      const here = seen[at] as Surroundings;
       // only what is the name of a people too can be its adjective (تركية, not كبكابية)
       const adjective = here.adjective && peoples.has(proposal.firstToken);
       const nationality = here.nationality && peoples.has(proposal.firstToken - 1);
-      return adjective === here.adjective && nationality === here.nationality
+      const namesake =
+        proposal.match === 'people' && here.standsAlone && !here.givenName && surnames.has(proposal.folded);
+      return adjective === here.adjective && nationality === here.nationality && !namesake
         ? here
-        : { ...here, adjective, nationality };
+        : { ...here, adjective, nationality, namesake };
     }),
     text,
     rules,

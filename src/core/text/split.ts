@@ -104,8 +104,9 @@ function splitLine(
       let word = at;
       while (word > sentence && !isSpace(text.charCodeAt(word - 1))) word--;
       const token = text.slice(word, at).replace(/^[("“‘'[]+(?=\p{Script=Latin})/u, '');
-      if ((rules.abbreviations.has(token) || /^\p{Lu}$/u.test(token)) && !endsAfter(text, at + 1, token, rules))
-        continue;
+      const isShort =
+        rules.abbreviations.has(token) || rules.abbreviations.has(token.slice(token.lastIndexOf('.') + 1));
+      if ((isShort || /^\p{Lu}$/u.test(token)) && !endsAfter(text, at + 1, token, rules)) continue;
     }
     let stop = at + 1;
     while (stop < end && (isTerminator(text, stop) || CLOSERS.has(text[stop] ?? ''))) stop++;

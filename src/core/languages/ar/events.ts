@@ -85,6 +85,9 @@ function withParticles<Value>(table: ReadonlyMap<string, Value>): ReadonlyMap<st
 /** A definite participle after its noun: المبرم, الموقعة, المتفق. */
 const ATTRIBUTE = /^ال(?:م|وا|صا|جا)/u;
 
+/** An indefinite feminine nisba: أمريكية. */
+const ORIGIN = /^(?!ال)\p{L}{3,}يه$/u;
+
 /** A verb in the present by its shape; longer words with ت are mostly masdars (تفجيرات, تنظيم). */
 const IMPERFECT = /^(?:ي\p{L}{2,}|ت\p{L}{2,4})$/u;
 
@@ -103,6 +106,7 @@ const context: ContextWords = {
   before: wordList(words.CONTEXT.before),
   dateLinks: wordList(words.CONTEXT.dateLinks),
   attribute: (folded) => ATTRIBUTE.test(folded),
+  origin: (folded) => ORIGIN.test(folded),
   pointers: wordList(words.CONTEXT.pointers),
   ownGround: wordList(words.CONTEXT.ownGround),
   again: phrases(words.CONTEXT.again),
@@ -111,6 +115,7 @@ const context: ContextWords = {
   loosely: wordList(words.CONTEXT.loosely),
   towards: wordList(words.CONTEXT.towards),
   locating: wordList(words.CONTEXT.locating),
+  apposed: wordList(words.CONTEXT.apposed),
   inside: wordList(words.CONTEXT.inside),
   referring: wordList(words.CONTEXT.referring),
   reasons: wordList(words.CONTEXT.reasons),
@@ -160,6 +165,7 @@ export const arabicEvents: EventRules = {
     multipliers: numberTable(words.MULTIPLIERS),
     approx: phrases(words.APPROX),
     atLeast: phrases(words.AT_LEAST),
+    atLeastAfter: phrases(words.AT_LEAST_AFTER),
     atMost: phrases(words.AT_MOST),
     duals: new Map([...wordTable<string>(words.DUALS)].map(([word, values]) => [word, values[0] ?? 'person'] as const)),
     notCounts: wordList(words.NOT_COUNTS),

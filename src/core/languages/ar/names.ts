@@ -65,12 +65,16 @@ const singularKinds = wordTable<string>(`
   حقل: حقلا حقلي حقول
 `);
 
+/** Verbs whose first letters look like the article. */
+const articled = wordList('التقي التقت التقوا التحق التحقت التزم التزمت التمس التمست التفت التهم التهمت');
+
 export const arabicNames: NameRules = {
   read: readWord,
   demonymBases: nisbaBases,
   // an adjective is definite where its noun is
   adjectiveForm: (folded, previous) =>
     folded.endsWith('يه') && (!folded.startsWith('ال') || (/^[وبف]?ال/.test(previous) && !neverNames.has(previous))),
+  relativeVerb: (folded) => /^(?!ال).{2,}[^ا]ت(?:ه|ها|هم|هما)$/.test(folded),
   nationalityForm: (folded, previous) =>
     /^[وفبل]?(?:ال|لل).{2,}(?:ي|يه)$/.test(folded) &&
     (!/^[وف]?[بك]?(?:ال|لل)/.test(previous) || neverNames.has(previous)),
@@ -93,7 +97,7 @@ export const arabicNames: NameRules = {
     beside: wordList('شهر الماضي المقبل الجاري القادم الفائت المنصرم'),
   },
   media: { names: wordList('الأناضول'), before: wordList('مراسل مراسلة مراسلو مصور موقع شبكة') },
-  definite: (folded) => /^[وف]?(?:[بك]?ال|لل)/.test(folded),
+  definite: (folded) => /^[وف]?(?:[بك]?ال|لل)/.test(folded) && !articled.has(folded.replace(/^[وف]/, '')),
   looseKinds: wordList('محور'),
   neverAfter: wordPairs(
     'فرنسيس_البابا التايمز_صحيفة الزيتون_شجرة الزيتون_أشجار الزيتون_شجر الزيتون_زيت الزيتون_غصن الزيتون_أغصان الزيتون_موسم الزيتون_قطف الزيتون_قاطفي الزيتون_حقول الزيتون_كروم الزيتون_بساتين الزيتون_مزارعي الزيتون_محصول العربية_قناة الجزيرة_قناة الحرة_قناة الشرق_قناة عربي_موقع',

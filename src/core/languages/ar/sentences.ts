@@ -13,5 +13,8 @@ export const arabicSentences: SentenceRules = {
     /^https?:\/\/\S+$/u,
     /^(?:©|حقوق النشر).{0,120}$/u,
   ],
-  abbreviations: new Set(['د', 'أ', 'م', 'ص', 'ت', 'ق', 'هـ', 'ه', 'ب', 'أ.د', 'ق.م']),
+  // the last ones are Latin letters spelt out: إم.كيو-9, إس.إن.إن
+  abbreviations: new Set(
+    'د أ م ص ت ق هـ ه ب أ.د ق.م إيه بي سي دي إف جي إتش آي جيه كيه كي إل إم إن أو كيو آر إس تي يو إكس'.split(' '),
+  ),
 };

@@ -47,6 +47,7 @@ function lexiconOf(verbs: string): EnglishLexicon<string> {
 const values = new Map([...englishNumbers].filter(([word]) => word !== 'a' && word !== 'an' && word !== 'zero'));
 
 const context: ContextWords = {
+  origin: () => false,
   since: wordList('since'),
   beforeAfter: wordList('before after until'),
   before: wordList('before'),
@@ -62,6 +63,9 @@ const context: ContextWords = {
   inside: wordList('in at'),
   referring: new Set(),
   locating: wordList('north south east west northern southern eastern western of'),
+  apposed: wordList(
+    'the a capital largest second third biggest main city town centre center seat provincial regional of in',
+  ),
   reasons: wordList('because'),
   only: wordList('only'),
   doubtful: wordList('possible potential alleged imminent'),
@@ -113,6 +117,7 @@ export const englishEvents: EventRules = {
     multipliers: englishMultipliers,
     approx: phrases(words.APPROX),
     atLeast: phrases(words.AT_LEAST),
+    atLeastAfter: [],
     atMost: phrases(words.AT_MOST),
     duals: new Map(),
     notCounts: wordList(words.NOT_COUNTS),
