@@ -45,7 +45,11 @@ export function pageMetadata(document: DefaultTreeAdapterTypes.Document): Metada
     else if (tagName === 'script' && attribute(element, 'type')?.trim().toLowerCase() === 'application/ld+json')
       linked.read(element);
     else if (tagName === 'time') shownDate ??= isPublished(element) ? attribute(element, 'datetime') : undefined;
-    const prop = attribute(element, 'itemprop')?.trim().toLowerCase();
+    // microdata, or RDFa with or without its prefix; `property` of a meta element is read above
+    const prop = (attribute(element, 'itemprop') ?? (tagName === 'meta' ? undefined : attribute(element, 'property')))
+      ?.trim()
+      .toLowerCase()
+      .replace(/^\w+:/, '');
     if (prop && !props.has(prop))
       props.set(prop, attribute(element, 'content') ?? attribute(element, 'datetime') ?? rawText(element, 4000));
   }

@@ -1,10 +1,12 @@
 import * as known from './html-class-words.ts';
 import type { Measures } from './html-measures.ts';
-import { attribute, elementsOf, isElement, type MarkupElement } from './markup-tree.ts';
+import { attribute, elementsOf, isElement, type MarkupElement, rawText } from './markup-tree.ts';
 
 /** Attributes whose words name an element. */
 const ATTRIBUTES = ['class', 'id', 'data-component', 'data-testid'];
 const MAX_NAMES = 1000;
+/** An id that is made of a heading is no longer, in UTF-16 units. */
+const MAX_SLUG = 100;
 /** Elements that are looked at to know a reader's comment. */
 const MAX_LOOKED_AT = 60;
 /** Of a box of links, the part of its text that lies in links, headings and dates. */
@@ -18,7 +20,7 @@ const PROSE_SENTENCES = 2;
 export function namesOf(element: MarkupElement): string[][] {
   const names: string[][] = [];
   for (const { name, value } of element.attrs)
-    if (ATTRIBUTES.includes(name))
+    if (ATTRIBUTES.includes(name) && !(name === 'id' && isSlug(value, element)))
       for (const one of value.slice(0, MAX_NAMES).split(/\s+/)) {
         const words = one
           .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -28,6 +30,12 @@ export function namesOf(element: MarkupElement): string[][] {
         if (words.length > 0) names.push(told(words));
       }
   return names;
+}
+
+/** Whether an id is made of an element's own words, as those of headings are: it then says what they are about. */
+function isSlug(id: string, element: MarkupElement): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return id.length <= MAX_SLUG && letters(id) === letters(rawText(element, MAX_SLUG + 1));
 }
 
 /** The words of a name that say what the element is. */
@@ -69,7 +77,7 @@ function isFurnitureNamed(
 ): boolean {
   if (words.some((word) => known.ALWAYS.has(word)) || hasPair(words, known.ALWAYS_PAIRS)) return true;
   if (words.includes('comment') && isReadersComment(words, element)) return true;
-  const { text, teasing, sentences, words: said } = measures.of(element);
+  const { text, teasing, anchors, sentences, words: said } = measures.of(element);
   const isRich = isProse(element, measures);
   if (words.some((word) => known.MOSTLY.has(word) || known.JOINED.test(word)) || hasPair(words, known.MOSTLY_PAIRS))
     return !(insideArticle && isRich);
@@ -77,12 +85,11 @@ function isFurnitureNamed(
     if (isRich) return false;
     const isAlone =
       words.every((word) => known.SOMETIMES.has(word) || known.STRUCTURE.has(word)) && !words.includes('comment');
-    // among other words, or in the article, one plain sentence is enough
+    // among other words, and within the article, one plain sentence is enough
     return isAlone || !insideArticle || sentences === 0 || said < 3 * sentences;
   }
-  return (
-    words.some((word) => known.LINKED.has(word)) && sentences === 0 && teasing > 0 && teasing >= text * TEASING_SHARE
-  );
+  if (element.tagName === 'h1' || !words.some((word) => known.LINKED.has(word))) return false;
+  return sentences === 0 && anchors > 0 && teasing >= text * TEASING_SHARE;
 }
 
 /** Whether an element holds several sentences that are no links, and nothing to fill in. */

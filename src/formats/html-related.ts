@@ -1,6 +1,6 @@
-import { isCopyright, isRelatedLabel, isSiteLine, MAX_COPYRIGHT } from './html-labels.ts';
+import { isCopyright, isRelatedLabel, isSiteLine, MAX_COPYRIGHT, MAX_LABEL } from './html-labels.ts';
 import type { Measures } from './html-measures.ts';
-import { isElement, type MarkupElement, type MarkupNode } from './markup-tree.ts';
+import { isElement, type MarkupElement, type MarkupNode, rawText } from './markup-tree.ts';
 
 /** Nearly only links: so much of the text lies in links, or in headings and dates where no sentence stands beside them. */
 const LINKED_SHARE = 0.6;
@@ -62,12 +62,19 @@ class Finder implements Related {
       if ('value' in node) this.readText(node, node.value);
       else if (isElement(node) && this.measures.text(node) > 0) {
         if (node !== this.root && this.isHeadlineList(node)) this.nodes.add(node);
+        else if (this.isLabelHeading(node)) this.labels.add(this.outermost(node));
         // a heading of the page is no label, nor is what is itself a link
         else if (node.tagName !== 'h1' && node.tagName !== 'a')
           for (let at = node.childNodes.length - 1; at >= 0; at--) open.push(node.childNodes[at] as MarkupNode);
       }
     }
     for (const label of this.labels) this.follow(label);
+  }
+
+  /** A heading may hold its label in parts, or in a link: "More from <a>World</a>". */
+  private isLabelHeading(element: MarkupElement): boolean {
+    if (!/^h[2-6]$/.test(element.tagName) || this.measures.text(element) > MAX_LABEL) return false;
+    return isRelatedLabel(rawText(element, MAX_HEADLINE));
   }
 
   private readText(node: MarkupNode, value: string): void {

@@ -43,6 +43,7 @@ const LEADING_AWAY: readonly Row[] = [
     '<div class="x7"><h2>More on this story</h2><div><a><h3>Fire in the port</h3></a><time>3 May</time></div></div>',
     '',
   ],
+  ['a label in parts', '<h2>More from <a>The Herald</a></h2><div><p><a>Fire in the port</a></p></div>', ''],
   [
     'a box whose head links to all',
     `<div><div><b>Most read</b> <a>See all</a></div><ul>${links('Fire', 'Flood')}</ul></div>`,
@@ -148,6 +149,11 @@ const KEPT: readonly Row[] = [
     'what the paper comments',
     '<section class="comment"><p>Analysis: the neighbour gains from this.</p></section>',
     'Analysis: the neighbour gains from this.',
+  ],
+  [
+    'a heading whose words are its id',
+    `<h2 id="related-developments">Related developments</h2><p>${PROSE}</p>`,
+    `Related developments / ${PROSE}`,
   ],
   [
     'how an element is',

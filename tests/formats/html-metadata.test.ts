@@ -82,6 +82,7 @@ const NAMES: readonly Row[] = [
     meta('pubdate', '05/09/2023') + meta('date', '2023-09-05'),
     { date: '2023-09-05' },
   ],
+  ['RDFa', '<span property="schema:datePublished" content="2023-09-20">yesterday</span>', { date: '2023-09-20' }],
   [
     'a first heading without words',
     '<h1><img alt="The Herald"></h1><h1>Talks in town</h1>',
