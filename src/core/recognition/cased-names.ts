@@ -48,6 +48,16 @@ export function proposeCased(
     out.push(proposal(text, at, end, stop, key, 'name', common, options));
     return true;
   };
+  if (isArticle(text, at, rules)) {
+    const before = out.length;
+    for (const article of new Set([head.folded, ...ARTICLES]))
+      if (out.length === before) proposeLonger(text, at, last, article, gazetteer, rules, propose);
+    const own = text.tokens[at + 2] as Token;
+    const options = out.length === before ? gazetteer.find(own.folded) : [];
+    if (options.length > 0)
+      out.push(proposal(text, at, at + 3, own.end, own.folded, 'name', rules.commonWords.has(own.folded), options));
+    return;
+  }
   for (const { stem, drop = 0 } of rules.read(head.folded, text.text.slice(head.start, head.end))) {
     if (drop === 0) proposeLonger(text, at, last, stem, gazetteer, rules, propose);
     if (rules.neverNames.has(stem)) continue;
@@ -68,6 +78,23 @@ export function proposeCased(
         ),
       );
   }
+}
+
+/** The spellings under which the article of another language is mostly recorded: al-Fashir is El Fasher. */
+const ARTICLES = ['al', 'el'];
+
+/** Whether a word is the article of another language that a hyphen ties to a name, written small or not: el-Fasher, ash-Shati. */
+export function isArticle(text: TokenisedText, at: number, rules: NameRules): boolean {
+  const [article, hyphen, own] = [text.tokens[at], text.tokens[at + 1], text.tokens[at + 2]];
+  if (article?.type !== 'word' || !rules.foreignArticles?.has(article.folded)) return false;
+  return (
+    hyphen?.type === 'sign' &&
+    !hyphen.spaced &&
+    /^[-‐‑]$/u.test(text.text.slice(hyphen.start, hyphen.end)) &&
+    own?.type === 'word' &&
+    !own.spaced &&
+    /^\p{Lu}/u.test(text.text.slice(own.start, own.start + 2))
+  );
 }
 
 /** The longest name of several words that begins at a word. */

@@ -1,7 +1,7 @@
 import type { Gazetteer, Posting } from '../gazetteer/gazetteer.ts';
 import type { NameRules, WordReading } from '../languages/name-rules.ts';
 import { MAX_PROPOSALS, type Proposal } from '../model/proposal.ts';
-import { proposeCased } from '../recognition/cased-names.ts';
+import { isArticle, proposeCased } from '../recognition/cased-names.ts';
 import { makeProposal } from '../recognition/make-proposal.ts';
 import { proposeBySound } from '../recognition/name-by-sound.ts';
 import { inDate, isAfter, NO_WORDS, singularsBefore } from '../recognition/words-beside.ts';
@@ -29,8 +29,8 @@ export function recognise(text: TokenisedText, gazetteer: Gazetteer, rules: Name
     for (let at = first; at < last && proposals.length <= MAX_PROPOSALS; at++) {
       const token = text.tokens[at];
       if (token?.type !== 'word' || token.folded.length < 2) continue;
-      if (rules.capitals && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2)) && token.script === 'latn')
-        continue;
+      const isSmall = token.script === 'latn' && !/^\p{Lu}/u.test(text.text.slice(token.start, token.start + 2));
+      if (rules.capitals && isSmall && !isArticle(text, at, rules)) continue;
       if (rules.casing) proposeCased(text, at, last, gazetteer, rules, proposals);
       else proposeAt(text, at, last, token, wordOf, gazetteer, rules, proposals);
     }

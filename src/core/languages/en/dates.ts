@@ -117,9 +117,11 @@ function leanAround(passage: string, found: Found): Lean {
   const last = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].at(-1)?.index ?? -1;
   const future = last(FUTURE, before);
   const past = last(PAST, before);
-  if (future >= 0 || past >= 0) return future > past ? 'future' : 'past';
+  // "expected" has the form of a past
+  if (future >= 0 || past >= 0) return future >= past ? 'future' : 'past';
   const next = (pattern: RegExp) => [...after.matchAll(pattern)][0]?.index ?? Number.POSITIVE_INFINITY;
   const soon = next(FUTURE);
   const gone = next(PAST);
-  return soon === gone ? null : soon < gone ? 'future' : 'past';
+  if (soon === Number.POSITIVE_INFINITY && gone === soon) return null;
+  return soon <= gone ? 'future' : 'past';
 }

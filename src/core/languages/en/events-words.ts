@@ -27,7 +27,7 @@ political-status: secede annex resign depose oust dissolve+parliament|government
 territorial-change: capture+town|city|village|villages|territory|area|district|positions|towns seize+town|city|village|control|territory|power|positions occupy retake/retook/retaken liberate cede withdraw/withdrew/withdrawn+troops|forces|from recapture
 election: elect vote+election|candidate|voters|referendum|president|ballots win/won+election|vote|presidency|seats|runoff|referendum
 disaster: flood erupt+volcano|fire|wildfire quake strike/struck+earthquake|quake|hurricane|cyclone|storm|typhoon|tornado|tsunami hit/hit+earthquake|quake|hurricane|cyclone|storm|typhoon|tornado|tsunami|drought|flood|floods infect sicken burn+acres|homes|hectares|forest quarantine
-accident: crash collide derail capsize sink/sank+ship|boat|ferry|vessel collapse+building|bridge|mine|roof|tower
+accident: crash collide derail!bid|bids|talks|deal|deals|effort|efforts|process|peace|plan|plans|hopes|negotiations|truce|ceasefire|agreement|campaign|economy capsize sink/sank+ship|boat|ferry|vessel collapse+building|bridge|mine|roof|tower
 `;
 
 export const NOUN_TRIGGERS = `

@@ -129,10 +129,12 @@ export const englishNames: NameRules = {
     ${DAYS}
     the a an in on at of to by for and or but if so as is are was were be he she it we they you i me my his her our your their its this that these those there here who what when where why how which not no yes
     one two three four five six seven eight nine ten most many some all any other such very just then than also more less new old now
+    taliban hamas hezbollah hizbullah houthi houthis fatah isis isil daesh qaeda
   `),
   commonWords: englishCommonWords,
   speechVerbs: wordList('said says told announced confirmed reported warned denied accused urged'),
   articles: wordList('the'),
+  foreignArticles: wordList('al el ad adh an ar as ash at az ed er es esh et ez'),
   commaContains: true,
   kindPlurals: new Map([
     ['counties', 'county'],
