@@ -98,7 +98,8 @@ function verbAt(context: NameContext, passage: number, first: number, at: number
   let type: Cue['type'] = 'bare';
   if (!participle && !pronoun) {
     name =
-      quoted || (signAt(context, at - 1) === ',' && capital(context, at + 1) && verb.strong)
+      // "X, who …, told Y": whom a verb addresses stands after it, never who speaks
+      quoted || (signAt(context, at - 1) === ',' && capital(context, at + 1) && verb.strong && !verb.hearer)
         ? nameFrom(context, at + 1, limit)
         : null;
     if (name !== null) content = name.last;

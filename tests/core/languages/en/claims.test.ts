@@ -12,6 +12,7 @@ Azerbaijan's Defence Ministry said that it had begun an operation. | Azerbaijan'
 Police arrested 98 people in the capital, officials said. | officials: Police arrested 98 people in the capital,
 According to the ministry, ten people were killed. | ministry: ten people were killed.
 Antony Blinken, the US secretary of state, said the fighting must stop. | Antony Blinken, the US secretary of state: the fighting must stop.
+The ministry, which runs the port, told Reuters on Monday that ten people were killed. | ministry: ten people were killed.
 The talks were held in Yevlakh. |
 `;
 

@@ -33,6 +33,8 @@ It began last week. | last week → 2023-09-11/2023-09-17
 It began last year. | last year → 2022
 It was said last month that she would return tomorrow. | last month → 2023-08 ; tomorrow → 2023-09-22
 Over the past months it rose. | the past months → /2023-09-21
+The government is expected to decide on Saturday. | Saturday → 2023-09-23
+The vote was held on Saturday. | Saturday → 2023-09-16
 2000 soldiers died. |
 He may march. |
 She was 20 years old. |

@@ -30,6 +30,12 @@ Orange juice was sold and many people said it was nice. |
 The WHO said so. |
 It cost US$1 million. |
 
+# the article that a hyphen ties to a name, however it is written
+Fighting spread to el-Fasher. | el-Fasher → el-fasher literal
+They fled al-Fashir for al-Obeid. | al-Fashir → el-fasher literal ; al-Obeid → el-obeid literal
+The army shelled al-Hasakah. | al-Hasakah → hasakah literal
+Fighters of the Taliban left. |
+
 # short forms
 U.S. officials met in the UAE. | U.S. → united-states associative ; UAE → united-arab-emirates literal
 She moved to Washington, D.C. in 2010. | Washington → washington literal ; D.C. → district-of-columbia literal
