@@ -49,6 +49,10 @@ const ROWS = `
 # a relative clause after a noun is no name of a body
 جاء ذلك بعد اتفاق وقعته أرمينيا مع باكو. | أرمينيا → armenia metonymic ; باكو → baku metonymic
 
+# people counted are no country; a row goes on after "then"
+أنقذ الخفر 39 سوريا وعراقيا. | سوريا → syria demonym ; عراقيا → iraq demonym
+مر الوفد بباكو، ثم روسيا. | باكو → baku literal ; روسيا → russia literal
+
 # the surname of a person is no people where the document names him in full, and stays one as an adjective
 قال محمد علي العراقي إن السودان يرفض. وأكد العراقي ذلك، والتقى العراقي وفدا. وقال الجيش العراقي إنه تقدم. | السودان → sudan metonymic ; العراقي → iraq demonym
 وقال مسؤول عراقي لمحمد العراقي إن السودان يتقدم. | عراقي → iraq demonym ; السودان → sudan metonymic

@@ -81,6 +81,14 @@ export function readName(context: NameContext, at: number, limit: number, hearer
         // "in" only before a place: وزارة الدفاع في باكو
         const next = context.startsAt.get(index + 1);
         const named = headAt(context, index + 1) !== null;
+        if (
+          rules.outOf.has(folded) &&
+          next?.sense === 'literal' &&
+          firstHead !== null &&
+          firstHead.type !== 'person' &&
+          shapes.definite(text.tokens[index - 1]?.folded ?? '')
+        )
+          break;
         // a witness from a camp, a leader in the opposition
         const open = !definite && !shapes.definiteUnderAnd(text.tokens[at]?.folded ?? '');
         const after = text.tokens[index + 1];

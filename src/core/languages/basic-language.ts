@@ -50,6 +50,7 @@ export function basicLanguage(words: BasicWords): Language {
     anonymity: { verbs: NONE, objects: NONE },
     nameEnds: NONE,
     nameLinks: NONE,
+    outOf: NONE,
     placeNouns: NONE,
     constructHeads: NONE,
     directions: NONE,

@@ -96,6 +96,8 @@ export interface NameRules {
   /** What capital letters tell; absent where the script has none. */
   readonly casing?: CapitalRules;
   /** Articles that may stand between a preposition or kind word and a name. */
+  /** Numerals that count a singular: عشرين, ألف. */
+  readonly tens?: ReadonlySet<string>;
   /** Articles of other languages that a hyphen ties to a name: al-, el-. */
   readonly foreignArticles?: ReadonlySet<string>;
   readonly articles?: ReadonlySet<string>;

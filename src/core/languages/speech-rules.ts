@@ -82,6 +82,8 @@ export interface SpeechRules {
   readonly nameEnds: ReadonlySet<string>;
   /** Prepositions that may stand inside a name of a speaker: باسم, في (before a place), ل. */
   readonly nameLinks: ReadonlySet<string>;
+  /** Those of them that lead out of a place, and end the name of a definite body: انسحبت القوات [من] X. */
+  readonly outOf: ReadonlySet<string>;
   /** Nouns of kinds of place, which begin where a name is complete: مدينة, بلدة. */
   readonly placeNouns: ReadonlySet<string>;
   /** Heads that are one only before a noun of their own: كبير المفاوضين. */

@@ -53,6 +53,8 @@ export interface Surroundings {
   readonly hashtag: 'whole' | 'part' | null;
   /** It is written in another script than the text's language has. */
   readonly foreignScript: boolean;
+  /** A number stands right before it: 39 سوريا are Syrians. */
+  readonly counted: boolean;
   /** It may be the adjective of its own place after a noun (قوات تركية). */
   readonly adjective: boolean;
   /** It has the form of an adjective with its article after a noun with its article. */
@@ -191,6 +193,11 @@ export function surroundings(
     casing:
       capitals === null ? null : capitalSurroundings(proposal.firstToken, proposal.lastToken, text, rules, capitals),
     hashtag: hashtagOf(proposal, text, rules),
+    counted:
+      proposal.match === 'name' &&
+      proposal.skipped === 0 &&
+      before === proposal.firstToken - 1 &&
+      (previous?.type === 'number' || rules.tens?.has(word) === true),
     foreignScript: rules.script !== undefined && text.tokens[proposal.firstToken]?.script !== rules.script,
     attribute:
       proposal.match === 'name' &&

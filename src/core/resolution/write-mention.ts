@@ -18,6 +18,8 @@ const STRANGE = 0.6;
 /** A facility of another sort than the one known by the name (مستشفى الأقصى): a mention, but where it stands is not known. */
 const UNPLACED = 0.6;
 
+/** From this rank on a quarter is known beyond its town (صنعاء القديمة). */
+const KNOWN = 4;
 /** Kinds whose names are the same in many towns (حي الروضة). */
 const LOCAL: ReadonlySet<PlaceKind> = new Set(['neighbourhood']);
 
@@ -49,7 +51,11 @@ export function writeMention(
     judgement.around.kinds.length > 0 &&
     !judgement.around.kinds.includes(place.kind) &&
     !best.evidence.some((reason) => /^(?:kind-word|contained-in)/.test(reason));
-  const local = LOCAL.has(place.kind) && proposal.match === 'name' && isElsewhere(best.place, context, gazetteer);
+  const local =
+    LOCAL.has(place.kind) &&
+    place.rank < KNOWN &&
+    proposal.match === 'name' &&
+    isElsewhere(best.place, context, gazetteer);
   if (other || unfit || local || after)
     return {
       start,

@@ -88,6 +88,16 @@ function senseOf(
     ((head === undefined && isComma(text, first - 1)) || (attached === '' && joins(text, first - 1, names)))
   )
     return previous.mention.sense;
+  // مر ببجاية، ثم تونس
+  if (
+    previous &&
+    attached === '' &&
+    previous.last === first - 3 &&
+    previous.mention.sense !== 'demonym' &&
+    isComma(text, first - 2) &&
+    joins(text, first - 1, names)
+  )
+    return previous.mention.sense;
 
   const after = rules.cuesAfter
     ? senseAfter(text, mention, last, end, speaks, head, previous, first, names, rules)

@@ -49,8 +49,8 @@ export function resolve(
     proposals,
     proposals.map((proposal, at) => {
       const here = seen[at] as Surroundings;
-      // only what is the name of a people too can be its adjective (تركية, not كبكابية)
-      const adjective = here.adjective && peoples.has(proposal.firstToken);
+      // only what is the name of a people too can be its adjective (تركية, not كبكابية) or be counted (39 سوريا)
+      const adjective = (here.adjective || here.counted) && peoples.has(proposal.firstToken);
       const nationality = here.nationality && peoples.has(proposal.firstToken - 1);
       const namesake =
         proposal.match === 'people' && here.standsAlone && !here.givenName && surnames.has(proposal.folded);

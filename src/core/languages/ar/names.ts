@@ -92,6 +92,9 @@ export const arabicNames: NameRules = {
   conjoined: arabicShapes.and,
   originEnding: /(?:ي|ين|ون)$/,
   pluralOfPeople: /^(?!ال).{3,}(?:يين|يون)$/,
+  tens: wordList(
+    'عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين عشر عشرة',
+  ),
   months: {
     names: new Set([...MONTHS.keys()].filter((month) => !month.includes(' '))),
     beside: wordList('شهر الماضي المقبل الجاري القادم الفائت المنصرم'),

@@ -188,6 +188,7 @@ export const ADVERBIALS =
   'خلال بعد قبل أثناء عقب مع عبر أمام لدى عند من بين حول منذ رغم إثر بسبب لدي ضمن وسط قبيل بعيد';
 export const STRICT_SOURCES = 'استنادا';
 export const NAME_LINKS = 'باسم في ل لدى من';
+export const OUT_OF = 'من';
 export const PLACE_NOUNS =
   'مدينة بلدة قرية مخيم محافظة ولاية إقليم منطقة حي ناحية قضاء مطار ميناء معبر جزيرة مدينتي بلدتي قريتي مخيمي محافظتي حيي مناطق مدن بلدات قرى أحياء';
 export const CONSTRUCT_HEADS = 'كبير';

@@ -115,6 +115,7 @@ export const arabicSpeech: SpeechRules = {
   anonymity: { verbs: wordList(words.ANONYMITY.verbs), objects: wordList(words.ANONYMITY.objects) },
   nameEnds: wordList(words.NAME_ENDS),
   nameLinks: wordList(words.NAME_LINKS),
+  outOf: wordList(words.OUT_OF),
   placeNouns: wordList(words.PLACE_NOUNS),
   constructHeads: wordList(words.CONSTRUCT_HEADS),
   directions: wordList(words.DIRECTIONS),

@@ -167,6 +167,7 @@ export const englishSpeech: SpeechRules = {
     is are was were be been being will would could should may might did does do not once again too reportedly just meanwhile previously recently repeatedly however this last next week month year morning evening afternoon night after before during when while since until because as if over amid
   `),
   nameLinks: wordList('of for and in at to'),
+  outOf: new Set(),
   placeNouns: new Set(),
   constructHeads: new Set(),
   directions: new Set(),
