@@ -11,9 +11,13 @@ export function noticeLine(id: string, { start, severity, message, code }: Notic
   return `${printable(id)}${at}: ${severity}: ${message} [${code}]`;
 }
 
-/** What a person knows a document by: its file in the corpus, and its id where the file holds several; the id alone for what is no file. */
-export function calledFor(id: string, path: string | null, folder: string): string {
+/**
+ * What a person knows a document by: its file, as it was given or inside the folder of its corpus, and its id where the file
+ * holds several; the id alone for what is no file.
+ */
+export function calledFor(id: string, path: string | null, folder: string | null = null): string {
   if (path === null) return id;
-  const file = relative(resolve(folder), resolve(path)).split(sep).join('/') || basename(path);
+  const inside = folder === null ? path : relative(resolve(folder), resolve(path));
+  const file = inside.split(sep).join('/') || basename(path);
   return documentId(file) === id ? file : `${file}, ${id}`;
 }

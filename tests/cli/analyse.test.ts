@@ -42,7 +42,7 @@ describe('mawdi analyse', () => {
     expect(ran.code).toBe(0);
     expect(ran.lines).toHaveLength(1);
     expect(codes(ran.lines[0])).toEqual(['empty-document']);
-    expect(ran.stderr).toMatch(/^empty: warning: .*\[empty-document\]$/m);
+    expect(ran.stderr).toMatch(/empty\.txt: warning: .*\[empty-document\]$/m);
   });
 
   it('reads Windows-1256 and says so; offsets point into the decoded text', async () => {
@@ -71,8 +71,8 @@ describe('mawdi analyse', () => {
     expect(ran.lines.map((line) => line.mentions.length > 0)).toEqual([true, false, false, true, true]);
     expect(codes(ran.lines[1])).toEqual(['not-text']);
     expect(codes(ran.lines[2])).toEqual(['unreadable-file']);
-    expect(ran.stderr).toMatch(/^b: error: .*\[not-text\]$/m);
-    expect(ran.stderr).toMatch(/^bb: error: .*bb\.txt.*\[unreadable-file\]$/m);
+    expect(ran.stderr).toMatch(/^.*\/b\.txt: error: .*\[not-text\]$/m);
+    expect(ran.stderr).toMatch(/^.*\/bb\.txt: error: .*bb\.txt.*\[unreadable-file\]$/m);
   });
 
   it('knows what corpus.json says, and what it names in vain', async () => {

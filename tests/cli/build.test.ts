@@ -92,11 +92,11 @@ describe('mawdi build', () => {
     writeFileSync(file, '{"id":"one","text":"قالت باكو إنها سترد."}\n{"broken"\n');
     const ran = await mawdi(['build', file, '--out', join(folder, 'site'), '--data-only']);
     expect(ran.code).toBe(1);
-    expect(ran.stderr).toMatch(/^lines\.jsonl, line-2: error: Line 2: not JSON/m);
+    expect(ran.stderr).toMatch(/^lines\.jsonl, lines-2: error: Line 2: not JSON/m);
     expect(read<Atlas>(folder, 'site', 'atlas.json').documents.map(({ id }) => id)).toEqual(['one']);
     // the same is told again when nothing is read anew
     const again = await mawdi(['build', file, '--out', join(folder, 'site'), '--data-only']);
-    expect(again.stderr).toMatch(/^lines\.jsonl, line-2: error: Line 2: not JSON/m);
+    expect(again.stderr).toMatch(/^lines\.jsonl, lines-2: error: Line 2: not JSON/m);
     mkdirSync(join(folder, 'texts'));
     const nothing = await mawdi(['build', join(folder, 'texts'), '--out', join(folder, 'other'), '--data-only']);
     expect(nothing.stderr).toMatch(/no document could be read/);

@@ -69,7 +69,7 @@ const CASES: readonly {
     files: { 'lines.jsonl': '{"id":"a","text":"Baku"}\n{"id"' },
     call: ['analyse', '{}/lines.jsonl'],
     code: 1,
-    told: /lines\.jsonl, [^ ]*line-2: error: Line 2: not JSON/,
+    told: /texts\/lines\.jsonl, lines-2: error: Line 2: not JSON/,
   },
   {
     what: 'gold whose text is no text',

@@ -89,7 +89,7 @@ Examples:
       }
       if ('again' in item || item.kept) continue;
       const { id, notices, bytes } = item.done;
-      for (const notice of notices) progress.say(noticeLine(calledFor(id, item.path, '.'), notice));
+      for (const notice of notices) progress.say(noticeLine(calledFor(id, item.path), notice));
       if (notices.some(({ severity }) => severity === 'error')) failed = true;
       if (!bytes) continue;
       documents++;
