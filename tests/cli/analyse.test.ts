@@ -72,7 +72,7 @@ describe('mawdi analyse', () => {
     expect(codes(ran.lines[1])).toEqual(['not-text']);
     expect(codes(ran.lines[2])).toEqual(['unreadable-file']);
     expect(ran.stderr).toMatch(/^.*\/b\.txt: error: .*\[not-text\]$/m);
-    expect(ran.stderr).toMatch(/^.*\/bb\.txt: error: .*bb\.txt.*\[unreadable-file\]$/m);
+    expect(ran.stderr).toMatch(/^bb: error: .*bb\.txt.*\[unreadable-file\]$/m);
   });
 
   it('knows what corpus.json says, and what it names in vain', async () => {
