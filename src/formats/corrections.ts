@@ -2,6 +2,7 @@ import type { Correction, CorrectionAction, CorrectionsFile, OwnPlace } from '..
 import { EVENT_KINDS } from '../core/model/event.ts';
 import { SENSES } from '../core/model/mention.ts';
 import { PLACE_KINDS } from '../core/model/place.ts';
+import { cleanField } from './printable.ts';
 
 /** More corrections than a person makes; a file with more was made by a machine to fill memory. */
 const MAX_CORRECTIONS = 100_000;
@@ -146,7 +147,8 @@ function event(
     return '.attributedTo must be the speaker or null';
   if (factuality !== undefined && !isOneOf(factuality, ['reported', 'negated', 'possible']))
     return '.factuality must be reported, negated or possible';
-  const given = { kind, date, placeId, attributedTo, factuality };
+  const speaker = attributedTo === null ? null : cleanField(attributedTo);
+  const given = { kind, date, placeId, attributedTo: speaker, factuality };
   const set = Object.fromEntries(Object.entries(given).filter(([, field]) => field !== undefined));
   return { type: 'event', ...was, ...set };
 }
@@ -167,7 +169,8 @@ function ownPlace(value: unknown): OwnPlace | string {
       !list.every((name) => isText(name, MAX_WORDS) && name !== '')
     )
       return '.names must map languages to lists of names';
-    kept[language] = list as string[];
+    // whoever made the file may be somebody else: no name turns the direction of what stands beside it
+    kept[language] = list.map((name) => cleanField(name) ?? '').filter(Boolean);
   }
   if (Object.values(kept).every((list) => list.length === 0)) return '.names must hold a name';
   if (parents !== undefined && (!Array.isArray(parents) || parents.length > MAX_NAMES || !parents.every(isPlaceId)))

@@ -61,13 +61,16 @@ const action: fc.Arbitrary<() => void> = fc.oneof(
         }),
   ),
   fc.tuple(lon, lat, lon, lat).map(
-    (sides) => () =>
-      changeFilters({
-        area: {
-          type: 'box',
-          bounds: sides.map((side) => Number(side.toFixed(3)) + 0) as unknown as [number, number, number, number],
-        },
-      }),
+    ([west, a, east, b]) =>
+      () =>
+        changeFilters({
+          area: {
+            type: 'box',
+            bounds: [west, Math.min(a, b), east, Math.max(a, b)].map(
+              (side) => Number(side.toFixed(3)) + 0,
+            ) as unknown as [number, number, number, number],
+          },
+        }),
   ),
   fc.array(fc.tuple(lon, lat), { minLength: 3, maxLength: 9 }).map(
     (ring) => () =>
@@ -263,6 +266,11 @@ describe('an address that is not ours', () => {
       'what=party',
       'lang=tlh',
       'area=box:1,2',
+      'area=box:500,500,-500,-500',
+      'area=radius:0,0,-5',
+      'area=radius:0,0,1e308',
+      'area=polygon:0,0,1,1,2,900',
+      'when=2023-12..2022-01',
       'panel=kitchen',
       'theme=pink',
       'view=0,95,3',

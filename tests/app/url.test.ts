@@ -29,22 +29,32 @@ const selection: fc.Arbitrary<Selection | null> = fc.oneof(
   ),
 );
 
+const northing = degrees.map((value) => value / 2);
+const point = fc.tuple(degrees, northing);
+const box = fc
+  .tuple(point, point)
+  .map(([[west, a], [east, b]]): [number, number, number, number] => [west, Math.min(a, b), east, Math.max(a, b)]);
+/** A stretch of days, open at either end. */
+const range = fc
+  .record({ from: day, to: day })
+  .map(({ from, to }) => (from !== null && to !== null && to < from ? { from: to, to: from } : { from, to }));
+
 const state: fc.Arbitrary<UrlState> = fc.record({
   filters: fc.record({
     when: fc.oneof(
       fc.constant(null),
-      fc.record({ range: fc.record({ from: day, to: day }), undated: fc.boolean() }),
+      fc.record({ range, undated: fc.boolean() }),
       fc.record({ range: fc.constant(null), undated: fc.boolean() }),
     ),
     timeOf: fc.constantFrom('event' as const, 'publication' as const),
     where: unique(id),
     area: fc.oneof(
       fc.constant(null),
-      fc.record({ type: fc.constant('box' as const), bounds: fc.tuple(degrees, degrees, degrees, degrees) }),
-      fc.record({ type: fc.constant('radius' as const), centre: fc.tuple(degrees, degrees), km: fc.nat(5000) }),
+      fc.record({ type: fc.constant('box' as const), bounds: box }),
+      fc.record({ type: fc.constant('radius' as const), centre: point, km: fc.nat(5000) }),
       fc.record({
         type: fc.constant('polygon' as const),
-        ring: fc.array(fc.tuple(degrees, degrees), { minLength: 3, maxLength: 6 }),
+        ring: fc.array(point, { minLength: 3, maxLength: 6 }),
       }),
     ),
     what: unique(fc.constantFrom(...(Object.keys(EVENT_KINDS) as EventKind[]))),
@@ -73,7 +83,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
     { nil: null },
   ),
   follow: fc.boolean(),
-  zoom: fc.oneof(fc.constant(null), fc.record({ from: day, to: day })),
+  zoom: fc.oneof(fc.constant(null), range),
   embed: fc.boolean(),
   walk: fc.boolean(),
   translations: fc.boolean(),

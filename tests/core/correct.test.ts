@@ -130,6 +130,19 @@ describe('corrections', () => {
     const later = make('باكو', { type: 'place', placeId: 'baku' });
     expect(mergeCorrections(list, [later])).toEqual([later, list[1]]);
     expect(parseCorrections('{"format":"mawdi-corrections","version":2}').faults[0]).toMatch(/version 2/);
+    const place = {
+      id: 'own:x',
+      kind: 'city',
+      names: { en: ['Evil\u202e city'] },
+      geometry: { type: 'Point', coordinates: [1, 2] },
+    };
+    const turned = [
+      { ...make('باكو', { type: 'not-a-place' }), action: { type: 'new-place', place } },
+      { ...make('باكو', { type: 'not-a-place' }), action: { type: 'event', attributedTo: '\u2067Somebody' } },
+    ];
+    const kept = parseCorrections(JSON.stringify({ format: 'mawdi-corrections', version: 1, corrections: turned }));
+    expect(kept.faults).toEqual([]);
+    expect(JSON.stringify(kept.corrections)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (action, field) => {
         const entry = { ...make('باكو', { type: 'not-a-place' }), action, before: field };

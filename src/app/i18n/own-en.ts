@@ -91,7 +91,8 @@ export const ownEn = {
   hiddenMark: (code: string) =>
     `A hidden mark that turns the text round (U+${code}); it is shown here and does nothing`,
   pickPoint: 'Click where it is. By keyboard: move the map and press Enter. Esc gives up.',
-  pickLine: 'Click along the line; Enter or a double click ends it. Esc gives up.',
+  pickLine: 'Point along the line. “Done”, Enter or a double click ends it; Esc gives up.',
+  removePoint: 'Remove the last point',
   awayKm: (km: string) => `${km} km away`,
   listSeparator: ', ',
   missed: 'Is a name or a date missing or wrong? Select it in the text, or write it as it stands there:',
@@ -117,6 +118,8 @@ export const ownEn = {
     event: 'event mended',
     'not-an-event': 'is not an event',
   },
+  noDate: 'no date',
+  noPlace: 'no place',
 };
 
 export type OwnMessages = typeof ownEn;

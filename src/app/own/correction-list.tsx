@@ -2,8 +2,9 @@ import { useRef } from 'preact/hooks';
 import type { Correction } from '../../core/model/correction.ts';
 import { SITE } from '../../worker/analysis-messages.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
-import { languageOf, placeName } from '../i18n/names.ts';
-import { atlas, placeIndex } from '../state/app-state.ts';
+import { documentTitle, languageOf, placeName } from '../i18n/names.ts';
+import { StateLink } from '../panels/state-link.tsx';
+import { atlas, documentIndex, placeIndex } from '../state/app-state.ts';
 import { correctionsOf, exportCorrections, importCorrections, takeBack } from './own-actions.ts';
 import { own, ownView } from './own-state.ts';
 
@@ -101,26 +102,48 @@ function Corrections({ corpus, title }: { readonly corpus: string; readonly titl
 
 const MOST_LETTERS = 60;
 
-function CorrectionLine({ correction: { quote, scope, action } }: { readonly correction: Correction }) {
+function CorrectionLine({ correction }: { readonly correction: Correction }) {
+  const { quote, scope, document, start } = correction;
   const o = messages.value.own;
   const words = quote.length > MOST_LETTERS ? `${quote.slice(0, MOST_LETTERS - 1)}…` : quote;
+  const record = atlas.value?.documents[documentIndex.value.get(document) ?? -1];
+  const title = record ? documentTitle(record) : null;
   return (
     <span>
-      <bdi lang={languageOf(words)}>{words}</bdi> <span>{said()}</span>
-      <span class="quiet"> · {scope === 'here' ? o.hereOnly : o.everywhere}</span>
+      <bdi lang={languageOf(words)}>{words}</bdi> <span>{said(correction.action)}</span>
+      <span class="quiet"> · {scope === 'here' ? o.hereOnly : o.everywhere} · </span>
+      {title ? (
+        <StateLink to={{ type: 'document', id: document, mention: start }}>
+          <bdi lang={title.lang}>{title.text}</bdi>
+        </StateLink>
+      ) : (
+        <bdi class="quiet">{document}</bdi>
+      )}
     </span>
   );
-
-  function said(): string {
-    switch (action.type) {
-      case 'place': {
-        const place = atlas.value?.places[placeIndex.value.get(action.placeId) ?? -1];
-        return o.actions.place(place ? placeName(place) : action.placeId);
-      }
-      case 'date':
-        return action.edtf === null ? o.actions['not-a-date'] : o.actions.date(action.edtf);
-      default:
-        return o.actions[action.type];
-    }
-  }
 }
+
+/** What a correction says, with all that it sets. */
+function said(action: Correction['action']): string {
+  const t = messages.value;
+  const { actions, listSeparator } = t.own;
+  const placed = (id: string) => {
+    const place = atlas.value?.places[placeIndex.value.get(id) ?? -1];
+    return place ? placeName(place) : id;
+  };
+  if (action.type === 'place') return actions.place(placed(action.placeId));
+  if (action.type === 'date') return action.edtf === null ? actions['not-a-date'] : actions.date(action.edtf);
+  if (action.type !== 'event') return actions[action.type];
+  const { kind, date, placeId, attributedTo, factuality } = action;
+  const set = [
+    kind && t.kinds[kind],
+    date === null ? t.own.noDate : date,
+    placeId === null ? t.own.noPlace : placeId && placed(placeId),
+    attributedTo === null ? t.who.article : attributedTo,
+    factuality && t.factualities[factuality],
+  ].filter((part): part is string => typeof part === 'string' && part !== '');
+  return set.length === 0 ? actions.event : t.filterValue(actions.event, set.map(isolated).join(listSeparator));
+}
+
+/** Words in a direction of their own inside a sentence. */
+const isolated = (words: string) => `\u2068${words}\u2069`;

@@ -7,7 +7,7 @@ import { formatNumber, messages } from '../i18n/locale.ts';
 import { languageOf } from '../i18n/names.ts';
 import { isPhone, language, sheet } from '../state/app-state.ts';
 import { distanceKm } from '../state/area.ts';
-import { type PickedPoint, pickOnMap } from '../state/pick.ts';
+import { type PickedPoint, picking, pickOnMap } from '../state/pick.ts';
 import { ask } from './own-client.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 
@@ -79,12 +79,16 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
       },
     );
   };
-  const pick = async (on: 'point' | 'line') => {
+  const pick = async (on: 'point' | 'line', asked: HTMLElement) => {
     const before = sheet.peek();
     if (isPhone.peek()) sheet.value = 'low';
     const points = await pickOnMap(on);
     if (isPhone.peek()) sheet.value = before;
-    if (!points) return;
+    if (!points) {
+      // back where it was asked for, once that is shown again
+      requestAnimationFrame(() => asked.focus());
+      return;
+    }
     choose(
       {
         type: 'new-place',
@@ -108,7 +112,7 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever the focus is inside
-    <div class="own-chooser" ref={root} onKeyDown={onKey}>
+    <div class={picking.value ? 'own-chooser is-picking' : 'own-chooser'} ref={root} onKeyDown={onKey}>
       <h4 tabIndex={-1}>{o.wrongTitle(name)}</h4>
       <ScopeChoice scope={scope} />
       {failed.value && <p role="alert">{o.failed(failed.value)}</p>}
@@ -152,10 +156,10 @@ export function PlaceChooser({ name, lang, current, kind, candidates, choose, cl
         </button>
       )}
       <div class="own-row">
-        <button type="button" class="chip" onClick={() => void pick('point')}>
+        <button type="button" class="chip" onClick={(event) => void pick('point', event.currentTarget)}>
           {o.pointOnMap}
         </button>
-        <button type="button" class="chip" onClick={() => void pick('line')}>
+        <button type="button" class="chip" onClick={(event) => void pick('line', event.currentTarget)}>
           {o.lineOnMap}
         </button>
         <select

@@ -256,6 +256,7 @@ function decodeWhen(text: string): WhenFilter | null {
   const first = parseIso(from);
   const last = parseIso(to);
   if ((from !== '' && !first) || (to !== '' && !last)) return null;
+  if (first && last && last.to < first.from) return null;
   return { range: { from: first?.from ?? null, to: last?.to ?? null }, undated };
 }
 
@@ -266,16 +267,26 @@ function encodeArea(area: AreaFilter | null): string {
   return `polygon:${area.ring.flat().join(',')}`;
 }
 
+/** Longitudes of a view or a drawing that went around the globe. */
+const MOST_LON = 540;
+/** Half the way around the earth: a wider radius is everywhere. */
+const MOST_KM = 20_038;
+
 function decodeArea(text: string): AreaFilter | null {
   const [type, rest = ''] = text.split(':');
   const numbers = rest.split(',').map(Number);
   if (rest === '' || numbers.some((value) => !Number.isFinite(value))) return null;
   const [a = 0, b = 0, c = 0, d = 0] = numbers;
-  if (type === 'box' && numbers.length === 4) return { type: 'box', bounds: [a, b, c, d] };
-  if (type === 'radius' && numbers.length === 3) return { type: 'radius', centre: [a, b], km: c };
+  // a box may reach over the date line, and a longitude then lies beyond 180
+  const isOnGlobe = (lon: number, lat: number) => Math.abs(lon) <= MOST_LON && Math.abs(lat) <= 90;
+  if (type === 'box' && numbers.length === 4)
+    return isOnGlobe(a, b) && isOnGlobe(c, d) && b <= d ? { type: 'box', bounds: [a, b, c, d] } : null;
+  if (type === 'radius' && numbers.length === 3)
+    return isOnGlobe(a, b) && c >= 0 && c <= MOST_KM ? { type: 'radius', centre: [a, b], km: c } : null;
   if (type !== 'polygon' || numbers.length < 6 || numbers.length % 2 !== 0) return null;
   const ring: [number, number][] = [];
   for (let at = 0; at < numbers.length; at += 2) ring.push([numbers[at]!, numbers[at + 1]!]);
+  if (!ring.every(([lon, lat]) => isOnGlobe(lon, lat))) return null;
   return { type: 'polygon', ring };
 }
 
@@ -283,6 +294,6 @@ function decodeView(text: string): MapCamera | null {
   const numbers = text.split(',').map(Number);
   if (text === '' || numbers.length < 3 || numbers.some((value) => !Number.isFinite(value))) return null;
   const [lon = 0, lat = 0, zoom = 0, bearing = 0] = numbers;
-  if (Math.abs(lat) > 90 || Math.abs(lon) > 540 || zoom < 0 || zoom > 24 || Math.abs(bearing) > 360) return null;
+  if (Math.abs(lat) > 90 || Math.abs(lon) > MOST_LON || zoom < 0 || zoom > 24 || Math.abs(bearing) > 360) return null;
   return { lon, lat, zoom, bearing };
 }
