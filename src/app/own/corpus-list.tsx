@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type CorpusSummary, SITE } from '../../worker/analysis-messages.ts';
 import { formatDay } from '../i18n/dates.ts';
 import { messages } from '../i18n/locale.ts';
@@ -59,11 +60,27 @@ function Corpus({
   const name = title || o.unnamed;
   const at = new Date(created);
   const day = formatDay(dayOf(at.getFullYear(), at.getMonth() + 1, at.getDate()));
+  const again = useRef<HTMLButtonElement>(null);
+  /** Whether the button is to have the focus back that the form took from it. */
+  const closed = useRef(false);
+  const close = () => {
+    closed.current = true;
+    renaming.value = false;
+  };
+  useLayoutEffect(() => {
+    if (!renaming.value && closed.current) again.current?.focus();
+    closed.current = false;
+  }, [renaming.value]);
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     const typed = String(new FormData(event.currentTarget as HTMLFormElement).get('name') ?? '').trim();
-    renaming.value = false;
+    close();
     if (typed !== '' && typed !== title) void rename(id, typed);
+  };
+  const giveUp = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    close();
   };
   return (
     <li>
@@ -91,10 +108,13 @@ function Corpus({
         </p>
       )}
       {renaming.value ? (
-        <form class="own-search" onSubmit={save}>
+        <form class="own-search" onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && giveUp(event)}>
           <input name="name" defaultValue={name} aria-label={o.newName} dir="auto" maxLength={200} ref={takeFocus} />
           <button type="submit" class="chip">
             {o.save}
+          </button>
+          <button type="button" class="chip" onClick={giveUp}>
+            {o.cancel}
           </button>
         </form>
       ) : (
@@ -102,6 +122,7 @@ function Corpus({
           <button
             type="button"
             class="text-button"
+            ref={again}
             aria-label={`${o.rename}: ${name}`}
             onClick={() => (renaming.value = true)}
           >
