@@ -51,7 +51,6 @@ export const storiesAr: typeof storiesEn = {
     down: 'حرّكها إلى أسفل',
     remove: 'احذف الخطوة',
     removeStory: 'احذف القصة',
-    reallyRemove: (title) => `أتحذف «${title}»؟ لا رجوع عن هذا.`,
     passages: 'المقاطع',
     addPassage: 'أضف المقطع المفتوح',
     addPassageNote: 'افتح أولًا وثيقة عند إشارة فيها.',
@@ -62,6 +61,10 @@ export const storiesAr: typeof storiesEn = {
     captured: (at) => `أُضيفت الخطوة ${at}`,
     moved: (at) => `صارت الخطوة ${at}`,
     removed: 'حُذفت الخطوة',
+    removedStory: 'حُذفت القصة',
+    undo: 'تراجع',
+    restored: 'عادت الخطوة',
+    restoredStory: 'عادت القصة',
   },
   faults: {
     'not-json': 'ليست هذه قصة: الملف ليس بصيغة JSON.',

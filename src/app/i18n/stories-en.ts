@@ -52,7 +52,6 @@ export const storiesEn = {
     down: 'Move down',
     remove: 'Delete the step',
     removeStory: 'Delete the story',
-    reallyRemove: (title: string) => `Delete “${title}”? This cannot be undone.`,
     passages: 'Passages',
     addPassage: 'Add the passage that is open',
     addPassageNote: 'Open a document at a mention first.',
@@ -63,6 +62,10 @@ export const storiesEn = {
     captured: (at: string) => `Step ${at} added`,
     moved: (at: string) => `Now step ${at}`,
     removed: 'Step deleted',
+    removedStory: 'Story deleted',
+    undo: 'Undo',
+    restored: 'The step is back',
+    restoredStory: 'The story is back',
   },
   faults: {
     'not-json': 'This is not a story: the file is not JSON.',

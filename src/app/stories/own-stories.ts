@@ -13,7 +13,8 @@ function read(): Record<string, Story> {
     const json = JSON.parse(localStorage.getItem(KEY) ?? '{}') as unknown;
     if (typeof json !== 'object' || json === null) return kept;
     for (const [address, value] of Object.entries(json)) {
-      const parsed = parseStory(JSON.stringify(value));
+      // one that has no steps yet, or no more, is still being made
+      const parsed = parseStory(JSON.stringify(value), { unfinished: true });
       if (address.startsWith(OWN) && 'story' in parsed) kept[address] = parsed.story;
     }
   } catch {
@@ -47,12 +48,24 @@ export function forgetStory(address: string): void {
   if (editedStory.value === address) editedStory.value = null;
 }
 
+/** Puts a story back to where it stood among the others, and gives that place. Its address may be another's by now: then it has a new one. */
+export function restoreStory(address: string, story: Story, at: number): number {
+  const entries = Object.entries(ownStories.value);
+  const place = Math.min(at, entries.length);
+  entries.splice(place, 0, [ownStories.value[address] ? freeAddress() : address, story]);
+  ownStories.value = Object.fromEntries(entries);
+  return place;
+}
+
+function freeAddress(): string {
+  let number = 1;
+  while (ownStories.value[`${OWN}${number}`]) number++;
+  return `${OWN}${number}`;
+}
+
 /** Keeps a story under a new address and opens it in the editor. */
 export function addStory(story: Story): string {
-  const now = ownStories.value;
-  let number = 1;
-  while (now[`${OWN}${number}`]) number++;
-  const address = `${OWN}${number}`;
+  const address = freeAddress();
   keepStory(address, story);
   editedStory.value = address;
   return address;

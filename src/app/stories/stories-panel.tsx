@@ -1,15 +1,19 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { batch, useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
+import { announce } from '../panels/live-region.tsx';
 import { PanelHead } from '../panels/panel-head.tsx';
 import { language } from '../state/app-state.ts';
+import { drawAtOnce } from './draw-at-once.ts';
 import { editedStory } from './edited-story.ts';
 import { printHandout } from './handout.tsx';
+import { justDeleted, restoreDeleted } from './just-deleted.ts';
 import { faultText, listedStories, loadListedStories, storyAt } from './open-story.ts';
 import { addStory, ownStories } from './own-stories.ts';
 import { MAX_STORY_BYTES, parseStory, type Story, textIn } from './story.ts';
 import { captureStep, showStep } from './story-actions.ts';
 import { StoryEditor } from './story-editor.tsx';
+import { UndoOffer } from './undo-offer.tsx';
 
 /** Stories of the atlas and one's own; one of these in the editor. */
 export function StoriesPanel() {
@@ -37,11 +41,7 @@ export function StoriesPanel() {
       <section class="block">
         <h3>{words.own}</h3>
         <p class="quiet">{Object.keys(ownStories.value).length === 0 ? words.noneOwn : words.ownNote}</p>
-        <ul class="story-list">
-          {Object.entries(ownStories.value).map(([address, one]) => (
-            <StoryRow key={address} address={address} title={one.title} steps={one.steps.length} own />
-          ))}
-        </ul>
+        <OwnRows />
         <div class="story-actions">
           <button type="button" class="take-button" onClick={newStory}>
             {words.make}
@@ -50,6 +50,42 @@ export function StoriesPanel() {
         </div>
       </section>
     </article>
+  );
+}
+
+/** One's own stories, and where one was deleted the way back. */
+function OwnRows() {
+  const list = useRef<HTMLUListElement>(null);
+  const restored = useRef(-1);
+  const kept = ownStories.value;
+  useLayoutEffect(() => {
+    list.current?.querySelectorAll<HTMLElement>('.story-open')[restored.current]?.focus();
+    restored.current = -1;
+  }, [kept]);
+  const rows = Object.entries(kept).map(([address, one]) => (
+    <StoryRow key={address} address={address} title={one.title} steps={one.steps.length} own />
+  ));
+  const deleted = justDeleted.value;
+  const restore = () => {
+    drawAtOnce(() =>
+      batch(() => {
+        restored.current = restoreDeleted();
+      }),
+    );
+    announce(messages.peek().stories.editor.restoredStory);
+  };
+  if (deleted && 'story' in deleted)
+    rows.splice(
+      deleted.at,
+      0,
+      <li key="deleted">
+        <UndoOffer deleted={deleted} onUndo={restore} />
+      </li>,
+    );
+  return (
+    <ul class="story-list" ref={list}>
+      {rows}
+    </ul>
   );
 }
 

@@ -1,16 +1,26 @@
-import { useRef } from 'preact/hooks';
+import { batch } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { announce } from '../panels/live-region.tsx';
 import { PanelHead } from '../panels/panel-head.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { language } from '../state/app-state.ts';
+import { drawAtOnce } from './draw-at-once.ts';
 import { editedStory } from './edited-story.ts';
 import { printHandout } from './handout.tsx';
-import { forgetStory, keepStory } from './own-stories.ts';
+import { deleteStep, deleteStory, justDeleted, restoreDeleted } from './just-deleted.ts';
+import { keepStory, ownStories } from './own-stories.ts';
 import { saveStory } from './save-story.ts';
-import { sourceLabel } from './step-text.tsx';
+import { StepFields } from './step-fields.tsx';
 import { movedStep, type Story, type StoryStep, textIn } from './story.ts';
-import { captureStep, passageOnScreen, showStep } from './story-actions.ts';
+import { captureStep, showStep } from './story-actions.ts';
+import { UndoOffer } from './undo-offer.tsx';
+
+/** Where the focus goes once the steps are on the page as they are now: in the step (from 0), the first that is there. */
+interface Wanted {
+  readonly step: number;
+  readonly controls: readonly string[];
+}
 
 /** One's own story, edited in place: every change is kept at once. */
 export function StoryEditor({ address, story }: { readonly address: string; readonly story: Story }) {
@@ -19,32 +29,73 @@ export function StoryEditor({ address, story }: { readonly address: string; read
   const own = words.editor;
   const list = useRef<HTMLOListElement>(null);
   const lang = language.value;
-  const keep = (change: Partial<Story>) => keepStory(address, { ...story, ...change });
-  const name = textIn(story.title, lang).text || words.untitled;
+  const wanted = useRef<Wanted | null>(null);
+  useLayoutEffect(() => {
+    const now = wanted.current;
+    wanted.current = null;
+    const step = now && list.current?.querySelectorAll('.step-fields')[now.step];
+    for (const control of (step && now?.controls) ?? []) {
+      const found = step?.querySelector<HTMLElement>(control);
+      if (found) return found.focus();
+    }
+  }, [story.steps]);
+  // what was typed last may not be on the page yet
+  const latest = () => ownStories.peek()[address] ?? story;
+  const keep = (change: Partial<Story>) => keepStory(address, { ...latest(), ...change });
   const change = (at: number, step: Partial<StoryStep>) =>
-    keep({ steps: story.steps.map((one, index) => (index === at ? { ...one, ...step } : one)) });
+    keep({ steps: latest().steps.map((one, index) => (index === at ? { ...one, ...step } : one)) });
   const move = (at: number, to: number) => {
-    const steps = movedStep(story.steps, at, to);
-    if (steps === story.steps) return;
-    keep({ steps });
-    announce(own.moved(formatNumber(to + 1)));
-    const key = to < at ? 'up' : 'down';
+    const { steps: before } = latest();
+    const steps = movedStep(before, at, to);
+    if (steps === before) return;
     // the focus goes along with the step
-    requestAnimationFrame(() => {
-      const item = list.current?.children[to];
-      const wanted = item?.querySelector<HTMLButtonElement>(`[data-move="${key}"]:not(:disabled)`);
-      (wanted ?? item?.querySelector<HTMLButtonElement>('[data-move]:not(:disabled)'))?.focus();
-    });
+    const [key, other] = to < at ? ['up', 'down'] : ['down', 'up'];
+    const able = (name: string) => `[data-move="${name}"]:not(:disabled)`;
+    wanted.current = { step: to, controls: [able(key), able(other)] };
+    drawAtOnce(() => keep({ steps }));
+    announce(own.moved(formatNumber(to + 1)));
   };
   const capture = () => {
-    keep({ steps: [...story.steps, { title: {}, text: {}, ...captureStep() }] });
-    announce(own.captured(formatNumber(story.steps.length + 1)));
-    requestAnimationFrame(() => list.current?.lastElementChild?.querySelector('input')?.focus());
+    const { steps } = latest();
+    wanted.current = { step: steps.length, controls: ['input'] };
+    drawAtOnce(() => keep({ steps: [...steps, { title: {}, text: {}, ...captureStep() }] }));
+    announce(own.captured(formatNumber(steps.length + 1)));
   };
   const remove = (at: number) => {
-    keep({ steps: story.steps.filter((_, index) => index !== at) });
+    drawAtOnce(() => deleteStep(address, at));
     announce(own.removed);
   };
+  const restore = () => {
+    drawAtOnce(() =>
+      batch(() => {
+        wanted.current = { step: restoreDeleted(), controls: ['input'] };
+      }),
+    );
+    announce(own.restored);
+  };
+  const deleted = justDeleted.value;
+  const gone = deleted?.address === address && 'step' in deleted ? deleted : null;
+  const items = story.steps.map((step, at) => (
+    <li key={at}>
+      <StepFields
+        step={step}
+        at={at}
+        last={at === story.steps.length - 1}
+        onChange={(next) => change(at, next)}
+        onMove={(to) => move(at, to)}
+        onRemove={() => remove(at)}
+        onShow={() => showStep(address, story, at)}
+      />
+    </li>
+  ));
+  if (gone)
+    items.splice(
+      gone.at,
+      0,
+      <li key="deleted">
+        <UndoOffer deleted={gone} onUndo={restore} />
+      </li>,
+    );
   return (
     <article class="stories story-editor">
       <PanelHead path={[{ label: words.title }]} title={own.title} small />
@@ -86,19 +137,7 @@ export function StoryEditor({ address, story }: { readonly address: string; read
         </button>
       </div>
       <ol class="step-list" ref={list}>
-        {story.steps.map((step, at) => (
-          <li key={at}>
-            <StepFields
-              step={step}
-              at={at}
-              last={at === story.steps.length - 1}
-              onChange={(next) => change(at, next)}
-              onMove={(to) => move(at, to)}
-              onRemove={() => remove(at)}
-              onShow={() => showStep(address, story, at)}
-            />
-          </li>
-        ))}
+        {items}
       </ol>
       <div class="story-actions">
         <button type="button" class="take-button is-main" onClick={capture}>
@@ -109,106 +148,13 @@ export function StoryEditor({ address, story }: { readonly address: string; read
           type="button"
           class="text-button"
           onClick={() => {
-            if (confirm(own.reallyRemove(name))) forgetStory(address);
+            drawAtOnce(() => deleteStory(address));
+            announce(own.removedStory);
           }}
         >
           {own.removeStory}
         </button>
       </div>
     </article>
-  );
-}
-
-interface StepFieldsProps {
-  readonly step: StoryStep;
-  readonly at: number;
-  readonly last: boolean;
-  readonly onChange: (step: Partial<StoryStep>) => void;
-  readonly onMove: (to: number) => void;
-  readonly onRemove: () => void;
-  readonly onShow: () => void;
-}
-
-function StepFields({ step, at, last, onChange, onMove, onRemove, onShow }: StepFieldsProps) {
-  const words = messages.value.stories;
-  const own = words.editor;
-  const lang = language.value;
-  const open = passageOnScreen().length > 0;
-  const number = formatNumber(at + 1);
-  const tool = (label: string, icon: 'up' | 'down' | 'close', onClick: () => void, disabled = false) => (
-    <button
-      type="button"
-      class="icon-button small"
-      data-move={icon === 'close' ? undefined : icon}
-      aria-label={`${label} (${number})`}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      <Icon name={icon} size={14} />
-    </button>
-  );
-  return (
-    <fieldset class="step-fields">
-      <legend class="visually-hidden">{words.goTo(number, textIn(step.title, lang).text || words.untitledStep)}</legend>
-      <div class="step-tools">
-        <strong>{number}</strong>
-        <button type="button" class="text-button" onClick={onShow}>
-          {own.show}
-        </button>
-        <button type="button" class="text-button" onClick={() => onChange({ ...captureStep(), sources: step.sources })}>
-          {own.recapture}
-        </button>
-        <span class="step-moves">
-          {tool(own.up, 'up', () => onMove(at - 1), at === 0)}
-          {tool(own.down, 'down', () => onMove(at + 1), last)}
-          {tool(own.remove, 'close', onRemove)}
-        </span>
-      </div>
-      <label class="field">
-        <span>{own.stepTitle}</span>
-        <input
-          type="text"
-          dir="auto"
-          value={step.title[lang] ?? ''}
-          placeholder={textIn(step.title, lang).text}
-          onInput={(event) => onChange({ title: { ...step.title, [lang]: event.currentTarget.value } })}
-        />
-      </label>
-      <label class="field">
-        <span>{own.text}</span>
-        <textarea
-          rows={3}
-          dir="auto"
-          value={step.text[lang] ?? ''}
-          placeholder={own.textNote}
-          onInput={(event) => onChange({ text: { ...step.text, [lang]: event.currentTarget.value } })}
-        />
-      </label>
-      <div class="step-sources">
-        {step.sources.map((source, index) => (
-          <span key={index} class="step-source">
-            {sourceLabel(source, index + 1)}
-            <button
-              type="button"
-              class="icon-button small"
-              aria-label={own.removePassage(formatNumber(index + 1))}
-              onClick={() => onChange({ sources: step.sources.filter((_, one) => one !== index) })}
-            >
-              <Icon name="close" size={10} />
-            </button>
-          </span>
-        ))}
-        {open && (
-          <button
-            type="button"
-            class="text-button"
-            onClick={() => onChange({ sources: [...step.sources, ...passageOnScreen()] })}
-          >
-            {own.addPassage}
-          </button>
-        )}
-      </div>
-    </fieldset>
   );
 }

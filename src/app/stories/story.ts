@@ -39,8 +39,11 @@ const MAX_TEXT = 5000;
 const MAX_STATE = 8000;
 const MAX_SOURCES = 50;
 
-/** Reads a story of unknown origin: what comes out has exactly the shape that it should, and nothing else. Never throws. */
-export function parseStory(content: string): { readonly story: Story } | { readonly fault: StoryFault } {
+/** Reads a story of unknown origin: what comes out has exactly the shape that it should, and nothing else. An unfinished one may lack steps. Never throws. */
+export function parseStory(
+  content: string,
+  { unfinished = false } = {},
+): { readonly story: Story } | { readonly fault: StoryFault } {
   if (content.length > MAX_STORY_BYTES) return { fault: { code: 'too-large' } };
   let json: unknown;
   try {
@@ -52,7 +55,7 @@ export function parseStory(content: string): { readonly story: Story } | { reado
   if (json.version !== 1) return { fault: { code: 'version' } };
   const title = textsOf(json.title, MAX_TITLE);
   if (!title) return { fault: { code: 'bad-title' } };
-  if (!Array.isArray(json.steps) || json.steps.length === 0) return { fault: { code: 'no-steps' } };
+  if (!Array.isArray(json.steps) || (json.steps.length === 0 && !unfinished)) return { fault: { code: 'no-steps' } };
   if (json.steps.length > MAX_STEPS) return { fault: { code: 'too-large' } };
   const steps: StoryStep[] = [];
   for (const [at, one] of json.steps.entries()) {
