@@ -82,8 +82,11 @@ function glossOf(text: string, speaker: number): string | null {
   return glosses?.[record?.names.indexOf(text) ?? -1] ?? null;
 }
 
+/** A speaker of whom the atlas knows nothing (by an old link) is called as the link does, and is not the article. */
 export function speakerNameById(id: string): Named {
-  return speakerName(id === ARTICLE ? -1 : (speakerIndex.value.get(id) ?? -1));
+  const speaker = speakerIndex.value.get(id);
+  if (speaker === undefined && id !== ARTICLE) return { text: id, lang: languageOf(id) };
+  return speakerName(speaker ?? -1);
 }
 
 export function kindName(kind: EventKind): string {
