@@ -74,7 +74,7 @@ export const storiesEn = {
     'too-large': 'This file is too large for a story.',
     'no-steps': 'This story has no steps.',
     'bad-title': 'The title of this story is not readable.',
-    'foreign-address': 'Stories are only opened from this site. Save the file and open it instead.',
+    'foreign-address': 'Stories are only opened from the folder of this site. Save the file and open it instead.',
     'not-found': 'There is no story at this address.',
     'no-draft': 'This story was made in another browser. Ask for its file.',
   } as Record<string, string>,

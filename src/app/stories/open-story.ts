@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { dataUrl } from '../data/load.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
+import { cleanLine } from './clean-words.ts';
 import { OWN, ownStories } from './own-stories.ts';
 import { MAX_STORY_BYTES, parseStory, type Story, type StoryFault, storyAddress } from './story.ts';
 
@@ -74,7 +75,7 @@ function listedOf(value: unknown): ListedStory[] {
   const { file, title, steps } = value as Record<string, unknown>;
   if (typeof file !== 'string' || typeof title !== 'object' || title === null || typeof steps !== 'number') return [];
   const titles = Object.fromEntries(
-    Object.entries(title).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(title).flatMap(([lang, text]) => (typeof text === 'string' ? [[lang, cleanLine(text)]] : [])),
   );
   return [{ address: `data/${file}`, title: titles, steps }];
 }

@@ -1,3 +1,5 @@
+import { cleanLine, cleanText } from './clean-words.ts';
+
 /** A stretch of a document that a sentence of a story rests on. */
 export interface StoryPassage {
   readonly document: string;
@@ -53,7 +55,7 @@ export function parseStory(
   }
   if (!isRecord(json) || json.format !== 'mawdi-story') return { fault: { code: 'not-a-story' } };
   if (json.version !== 1) return { fault: { code: 'version' } };
-  const title = textsOf(json.title, MAX_TITLE);
+  const title = textsOf(json.title, MAX_TITLE, cleanLine);
   if (!title) return { fault: { code: 'bad-title' } };
   if (!Array.isArray(json.steps) || (json.steps.length === 0 && !unfinished)) return { fault: { code: 'no-steps' } };
   if (json.steps.length > MAX_STEPS) return { fault: { code: 'too-large' } };
@@ -69,9 +71,9 @@ export function parseStory(
 /** The step, or the name of the field that is not what it should be. */
 function stepOf(value: unknown): StoryStep | string {
   if (!isRecord(value)) return 'step';
-  const title = textsOf(value.title, MAX_TITLE);
+  const title = textsOf(value.title, MAX_TITLE, cleanLine);
   if (!title) return 'title';
-  const text = textsOf(value.text ?? {}, MAX_TEXT);
+  const text = textsOf(value.text ?? {}, MAX_TEXT, cleanText);
   if (!text) return 'text';
   const { state, frame } = value;
   if (typeof state !== 'string' || state.length > MAX_STATE) return 'state';
@@ -92,20 +94,23 @@ function stepOf(value: unknown): StoryStep | string {
 
 function sourceOf(value: unknown): StorySource | null {
   if (!isRecord(value)) return null;
-  if (typeof value.place === 'string')
-    return value.place.length > 0 && value.place.length <= 200 ? { place: value.place } : null;
-  const { document, start, end } = value;
-  if (typeof document !== 'string' || document === '' || document.length > 500) return null;
+  if (typeof value.place === 'string') {
+    const place = cleanLine(value.place);
+    return place.length > 0 && place.length <= 200 ? { place } : null;
+  }
+  const { start, end } = value;
+  const document = typeof value.document === 'string' ? cleanLine(value.document) : '';
+  if (document === '' || document.length > 500) return null;
   if (!isOffset(start) || !isOffset(end) || end <= start) return null;
   return { document, start, end };
 }
 
-function textsOf(value: unknown, longest: number): Record<string, string> | null {
+function textsOf(value: unknown, longest: number, clean: (text: string) => string): Record<string, string> | null {
   if (!isRecord(value)) return null;
   const texts: Record<string, string> = {};
   for (const [lang, text] of Object.entries(value)) {
     if (!/^[a-z]{2,3}$/.test(lang) || typeof text !== 'string' || text.length > longest) return null;
-    texts[lang] = text;
+    texts[lang] = clean(text);
   }
   return texts;
 }
@@ -160,13 +165,20 @@ export function movedStep(steps: readonly StoryStep[], from: number, to: number)
   return [...rest.slice(0, to), step, ...rest.slice(to)];
 }
 
-/** The address of a story's file if it lies on the page's own site, else null. */
+/**
+ * The address of a story's file if it lies in the folder of the page, else null: what lies beside the site on the same
+ * host may be somebody else's.
+ */
 export function storyAddress(address: string, base: string): string | null {
   try {
-    const page = new URL(base);
-    const url = new URL(address, page);
-    const local = url.origin === page.origin && (url.protocol === 'https:' || url.protocol === 'http:');
-    return local && url.username === '' && url.password === '' ? url.href : null;
+    const folder = new URL('./', base);
+    const url = new URL(address, base);
+    const local = url.origin === folder.origin && (url.protocol === 'https:' || url.protocol === 'http:');
+    if (!local || url.username !== '' || url.password !== '') return null;
+    // a slash that is spelt out is no slash to the browser, but may be one to the server: `..%2f`
+    if (!url.pathname.startsWith(folder.pathname) || /%2f|%5c/i.test(url.pathname.slice(folder.pathname.length)))
+      return null;
+    return url.href;
   } catch {
     return null;
   }
