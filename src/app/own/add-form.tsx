@@ -3,8 +3,10 @@ import { useRef } from 'preact/hooks';
 import type { AddReport, Refusal } from '../../worker/analysis-messages.ts';
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { chosenFiles } from './dropped-files.ts';
-import { addFiles, addText, cancel, importCorpus } from './own-actions.ts';
-import { adding, own, progress, report } from './own-state.ts';
+import { NoticeWords } from './notice-words.tsx';
+import { addFiles, addText, cancel, importCorpus, isDate } from './own-actions.ts';
+import { adding, own, progress, queued, report } from './own-state.ts';
+import { reportWords } from './own-words.ts';
 
 /** What is read; the worker has the last word. */
 const KINDS = 'txt, md, html, docx, pdf, csv, tsv, jsonl, zip';
@@ -90,11 +92,14 @@ export function AddForm() {
 
 function Paste({ target }: { readonly target: string | null }) {
   const o = messages.value.own;
-  const submit = (event: SubmitEvent) => {
+  const wrongDate = useSignal(false);
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const value = (name: string) => String(form.get(name) ?? '');
     if (value('text').trim() === '') return;
+    wrongDate.value = value('date').trim() !== '' && !(await isDate(value('date')));
+    if (wrongDate.value) return;
     void addText(
       { title: value('title'), date: value('date'), text: value('text') },
       target,
@@ -104,15 +109,15 @@ function Paste({ target }: { readonly target: string | null }) {
   return (
     <details class="own-paste">
       <summary>{o.paste}</summary>
-      <form class="own-form" onSubmit={submit}>
+      <form class="own-form" onSubmit={(event) => void submit(event)}>
         <label>
           <span>{o.pasteTitle}</span>
           <input name="title" dir="auto" maxLength={200} />
         </label>
         <label>
           <span>{o.pasteDate}</span>
-          <input name="date" dir="ltr" maxLength={40} />
-          <span class="quiet">{o.pasteDateHint}</span>
+          <input name="date" dir="ltr" maxLength={40} aria-invalid={wrongDate.value} />
+          <span class="quiet">{wrongDate.value ? <span role="alert">{o.dateWrong}</span> : o.pasteDateHint}</span>
         </label>
         <label>
           <span>{o.pasteText}</span>
@@ -147,7 +152,8 @@ function Progress() {
       ) : (
         <progress aria-labelledby="own-progress" />
       )}
-      <button type="button" class="chip" onClick={() => void cancel()}>
+      {queued.value > 0 && <p class="quiet">{o.queued(queued.value)}</p>}
+      <button type="button" class="chip" onClick={cancel}>
         {o.cancel}
       </button>
     </section>
@@ -155,22 +161,16 @@ function Progress() {
 }
 
 /** What came of it, file by file where something was refused. */
-function Report({ report: { added, cancelled, refusals } }: { readonly report: AddReport }) {
+function Report({ report }: { readonly report: AddReport }) {
   const o = messages.value.own;
-  const head = cancelled
-    ? added > 0
-      ? o.cancelledAfter(added)
-      : o.cancelledNone
-    : added > 0
-      ? o.added(added)
-      : o.nothingAdded;
+  const { added, refusals } = report;
   const errors = refusals.filter(({ notice }) => notice.severity === 'error');
   const remarks = refusals.filter(({ notice }) => notice.severity !== 'error');
   return (
     <div class="own-report">
-      <p role="status">{head}</p>
+      <p role="status">{reportWords(report)}</p>
       <Refusals title={o.refused} refusals={errors} open />
-      <Refusals title={o.remarks} refusals={remarks} />
+      <Refusals title={o.remarks} refusals={remarks} open={added === 0} />
     </div>
   );
 }
@@ -196,9 +196,7 @@ function Refusals({
         {refusals.slice(0, MOST).map(({ name, notice }, at) => (
           <li key={`${at} ${name}`}>
             <bdi>{name}</bdi>
-            <span class="quiet" lang="en" dir="ltr">
-              {notice.message}
-            </span>
+            <NoticeWords notice={notice} />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { formatNumber, messages } from '../i18n/locale.ts';
 import { documentTitle, languageOf, placeName } from '../i18n/names.ts';
 import { StateLink } from '../panels/state-link.tsx';
 import { atlas, documentIndex, placeIndex } from '../state/app-state.ts';
+import { NoticeWords } from './notice-words.tsx';
 import { correctionsOf, exportCorrections, importCorrections, takeBack } from './own-actions.ts';
 import { own, ownView } from './own-state.ts';
 
@@ -34,9 +35,7 @@ export function CorrectionList() {
             {lost.map(({ id, notice }, at) => (
               <li key={`${at} ${id}`}>
                 <bdi>{id}</bdi>
-                <span class="quiet" lang="en" dir="ltr">
-                  {notice.message}
-                </span>
+                <NoticeWords notice={notice} />
               </li>
             ))}
           </ul>
