@@ -1,5 +1,6 @@
-import type { Digest } from '../core/assembly/digest.ts';
 import type { Correction } from '../core/model/correction.ts';
+import type { Document } from '../core/model/document.ts';
+import type { Notice } from '../core/model/notice.ts';
 import {
   type CorpusSettings,
   type DocumentSettings,
@@ -90,14 +91,23 @@ export function pastedDocument({ title, date, text }: PastedText): ReadDocument 
 
 export interface Adding {
   readonly corpus: string;
-  /** Place of the first new document in its corpus. */
-  readonly first: number;
   readonly unique: ReturnType<typeof uniqueIds>;
+  /** Whether the corpus had the same text under the same id before. */
+  readonly isThere: (document: Document) => Promise<boolean>;
   readonly pool: AnalysisPool;
-  readonly keep: (records: readonly DocumentRecord[]) => Promise<void>;
+  /** Around the naming and keeping of some documents: nobody else names any meanwhile. */
+  readonly locked: (work: () => Promise<void>) => Promise<void>;
+  /** Keeps documents, whose `order` counts from the first of this addition; false when no more can be kept. */
+  readonly keep: (records: readonly DocumentRecord[]) => Promise<boolean>;
   readonly onStep: (files: number, documents: number, refused: number) => void;
   readonly isCancelled: () => boolean;
 }
+
+const ALREADY_THERE: Notice = {
+  code: 'already-there',
+  severity: 'info',
+  message: 'The collection has this document already, with the same text; it was left out.',
+};
 
 /** A file on its way: its documents in order, as they become ready. */
 interface Slot {
@@ -114,11 +124,12 @@ interface Slot {
 export async function addDocuments(
   jobs: readonly { readonly name: string; readonly job: Job }[],
   adding: Adding,
-): Promise<{ digests: Digest[]; refusals: Refusal[] }> {
+): Promise<{ added: number; refusals: Refusal[] }> {
   const { pool, corpus } = adding;
-  const digests: Digest[] = [];
   const refusals: Refusal[] = [];
   const slots = jobs.map(({ name }): Slot => ({ name, waiting: [], ended: false, fault: null }));
+  let added = 0;
+  let stopped = false;
   let taken = 0;
   let wake: () => void = () => {};
   let started = 0;
@@ -145,14 +156,12 @@ export async function addDocuments(
     new Promise<Done>((done, fail) => pool.run({ read, given }, done).catch(fail));
   const settle = async (done: Done): Promise<Done> => {
     if (done.document === null) return done;
+    if (await adding.isThere(done.document)) return { ...done, document: null, notices: [ALREADY_THERE] };
     const given = adding.unique(done.document.id);
     if (given.id === done.document.id) return done;
     return again({ document: done.document, notices: done.before }, given);
   };
-  while (taken < slots.length && !adding.isCancelled()) {
-    start();
-    const slot = slots[taken] as Slot;
-    const ready = slot.waiting.splice(0);
+  const keepReady = async (ready: readonly Done[], slot: Slot) => {
     const records: DocumentRecord[] = [];
     for (const early of ready) {
       if (adding.isCancelled()) break;
@@ -163,12 +172,18 @@ export async function addDocuments(
       if (!done) break;
       for (const notice of done.notices) refusals.push({ name: done.document?.id ?? slot.name, notice });
       if (!done.document || !done.found || !done.digest) continue;
-      const order = adding.first + digests.length;
       const { document, before, found, digest } = done;
-      records.push({ corpus, order, document, before, found, digest });
-      digests.push(done.digest);
+      records.push({ corpus, order: added + records.length, document, before, found, digest });
     }
-    if (records.length > 0) await adding.keep(records);
+    if (records.length === 0) return;
+    stopped = !(await adding.keep(records));
+    if (!stopped) added += records.length;
+  };
+  while (taken < slots.length && !stopped && !adding.isCancelled()) {
+    start();
+    const slot = slots[taken] as Slot;
+    const ready = slot.waiting.splice(0);
+    if (ready.length > 0) await adding.locked(() => keepReady(ready, slot));
     if (slot.ended && slot.waiting.length === 0) {
       if (slot.fault !== null && !adding.isCancelled())
         refusals.push({
@@ -180,7 +195,7 @@ export async function addDocuments(
           },
         });
       taken++;
-      adding.onStep(taken, digests.length, refusals.filter(({ notice }) => notice.severity === 'error').length);
+      adding.onStep(taken, added, refusals.filter(({ notice }) => notice.severity === 'error').length);
     } else if (ready.length === 0)
       await new Promise<void>((resume) => {
         wake = resume;
@@ -189,5 +204,5 @@ export async function addDocuments(
         setTimeout(resume, 500);
       });
   }
-  return { digests, refusals };
+  return { added, refusals };
 }

@@ -1,5 +1,8 @@
-import { formatCorrections, mergeCorrections, parseCorrections } from '../formats/corrections.ts';
+import { formatCorrections, parseCorrections } from '../formats/corrections.ts';
+import { fileDate } from '../formats/file-date.ts';
+import { carryOver } from './analysis-corrections.ts';
 import { corpusFile } from './analysis-exchange.ts';
+import { codeOf } from './analysis-fault.ts';
 import { describePlaces, findPlaces, Geography } from './analysis-gazetteer.ts';
 import {
   type AddReport,
@@ -14,6 +17,7 @@ import { emptyRecord, Shelf } from './analysis-shelf.ts';
 import { Shown } from './analysis-shown.ts';
 import { SiteCorpus } from './analysis-site.ts';
 import { AnalysisStore } from './analysis-store.ts';
+import { Tabs } from './analysis-tabs.ts';
 import { type Taken, Taking } from './analysis-take.ts';
 
 const PROGRESS_MS = 100;
@@ -27,6 +31,17 @@ const READING: ReadonlySet<OwnRequest['type']> = new Set([
   'export',
   'export-corrections',
   'read-corrections',
+  'read-date',
+]);
+/** Requests after which other tabs have something to learn. */
+const CHANGING: ReadonlySet<OwnRequest['type']> = new Set([
+  'add',
+  'import',
+  'reread',
+  'rename',
+  'remove',
+  'restore',
+  'correct',
 ]);
 
 type Change = { readonly state: OwnState; readonly view: OwnView | null };
@@ -36,18 +51,25 @@ interface Opened {
   readonly shelf: Shelf;
   readonly shown: Shown;
   readonly taking: Taking;
+  readonly tabs: Tabs;
 }
 
 /** Answers what the page asks of a person's corpora and corrections. */
 export class OwnCorpora {
   readonly #onProgress: (progress: OwnProgress | null) => void;
   readonly #onPartial: (view: OwnView) => void;
+  readonly #onElsewhere: () => void;
   #opened: Opened | null = null;
   #told = 0;
 
-  constructor(onProgress: (progress: OwnProgress | null) => void, onPartial: (view: OwnView) => void) {
+  constructor(
+    onProgress: (progress: OwnProgress | null) => void,
+    onPartial: (view: OwnView) => void,
+    onElsewhere: () => void,
+  ) {
     this.#onProgress = onProgress;
     this.#onPartial = onPartial;
+    this.#onElsewhere = onElsewhere;
   }
 
   /** Whether a request only looks something up. */
@@ -58,6 +80,19 @@ export class OwnCorpora {
   async answer(request: OwnRequest): Promise<OwnAnswers[keyof OwnAnswers]> {
     if (request.type === 'open') return this.#open(request.page, request.cores);
     if (request.type === 'read-corrections') return parseCorrections(request.text);
+    if (request.type === 'read-date') return { date: fileDate(request.text) };
+    const { shelf, shown, tabs } = this.#own;
+    if (this.isReading(request)) return this.#answer(request);
+    await shelf.read();
+    shown.settle();
+    try {
+      return await this.#answer(request);
+    } finally {
+      if (CHANGING.has(request.type)) tabs.tellChanged();
+    }
+  }
+
+  async #answer(request: Exclude<OwnRequest, { type: 'open' | 'read-corrections' | 'read-date' }>) {
     const { shelf, shown, geography, taking } = this.#own;
     switch (request.type) {
       case 'add':
@@ -74,18 +109,23 @@ export class OwnCorpora {
       case 'document':
         return shelf.document(request.corpus, request.order);
       case 'rename':
-        await shelf.change(request.corpus, { title: request.title.trim().slice(0, 200) });
+        await shelf.change(request.corpus, () => ({ title: request.title.trim().slice(0, 200) }));
         return this.#change();
       case 'remove':
-        await shelf.change(request.corpus, { removed: true });
+        await this.#remove(request.corpus);
         return this.#show(shown.ids.filter((id) => id !== request.corpus));
       case 'restore':
-        await shelf.change(request.corpus, { removed: false });
+        await shelf.change(request.corpus, () => ({ removed: false }));
         return this.#show([...shown.ids.filter((id) => id !== SITE), request.corpus]);
       case 'correct': {
-        const { corpus, corrections } = request;
-        await shelf.change(corpus, { corrections: mergeCorrections(corrections) });
+        const { corpus, seen, made } = request;
+        await shelf.change(corpus, ({ corrections }) => ({ corrections: carryOver(seen, made, corrections) }));
         return shown.ids.includes(corpus) ? this.#change() : { state: this.#state(), view: null };
+      }
+      case 'refresh': {
+        const view = await shown.viewIfNew();
+        this.#onProgress(null);
+        return { state: this.#state(), view };
       }
       case 'describe': {
         const { gazetteer, whole } = await shown.names(request.whole);
@@ -114,20 +154,36 @@ export class OwnCorpora {
       const data = new URL('data/', page).href;
       const geography = new Geography(data);
       // sites on one host keep their own
-      const store = await AnalysisStore.open(`mawdi ${new URL('./', page).pathname}`);
-      const shelf = new Shelf(store, new SiteCorpus(data));
+      const name = `mawdi ${new URL('./', page).pathname}`;
+      const tabs = new Tabs(name, this.#onElsewhere);
+      const shelf = new Shelf(await AnalysisStore.open(name), new SiteCorpus(data));
+      await tabs.enter(() => shelf.forgetRemoved());
       await shelf.read();
       const told = { done: 0, all: 0, documents: 0, refused: 0 };
       const shown = new Shown(shelf, geography, () => this.#tell({ phase: 'assembling', ...told }));
       await shown.read();
-      const taking = new Taking(shelf, geography, cores, {
+      const taking = new Taking(shelf, tabs, geography, cores, {
         onIndex: (done, all) => this.#tell({ phase: 'gazetteer', ...told, done, all }),
         onFiles: (done, all, documents, refused) => this.#tell({ phase: 'reading', done, all, documents, refused }),
         onPartial: this.#onPartial,
+        // at once: it is on the map when the page is opened again, whatever comes between
+        onKept: (id) => shown.show(shown.ids.includes(id) ? shown.ids : [id]),
       });
-      this.#opened = { geography, shelf, shown, taking };
+      this.#opened = { geography, shelf, shown, taking, tabs };
     }
     return this.#change();
+  }
+
+  /** It can be brought back, unless there is not even room to say that it is removed. */
+  async #remove(corpus: string): Promise<void> {
+    const { shelf } = this.#own;
+    try {
+      await shelf.change(corpus, () => ({ removed: true }));
+    } catch (error) {
+      if (codeOf(error) === null) throw error;
+      await shelf.store.forget(corpus);
+      await shelf.read();
+    }
   }
 
   #state(): OwnState {

@@ -84,8 +84,17 @@ export type OwnRequest =
   | { readonly type: 'rename'; readonly corpus: string; readonly title: string }
   | { readonly type: 'remove'; readonly corpus: string }
   | { readonly type: 'restore'; readonly corpus: string }
-  | { readonly type: 'correct'; readonly corpus: string; readonly corrections: readonly Correction[] }
+  /** `seen` is what the page knew of, `made` what a person made of it: other tabs may have changed something since. */
+  | {
+      readonly type: 'correct';
+      readonly corpus: string;
+      readonly seen: readonly Correction[];
+      readonly made: readonly Correction[];
+    }
+  /** What another tab has changed; the view is null where it is what the page has. */
+  | { readonly type: 'refresh' }
   | { readonly type: 'read-corrections'; readonly text: string }
+  | { readonly type: 'read-date'; readonly text: string }
   /** Without `whole` the well-known places answer, until the index of the world has been fetched. */
   | { readonly type: 'describe'; readonly ids: readonly string[]; readonly whole: boolean }
   | { readonly type: 'find'; readonly name: string; readonly whole: boolean }
@@ -106,7 +115,10 @@ export interface OwnAnswers {
   remove: { readonly state: OwnState; readonly view: OwnView | null };
   restore: { readonly state: OwnState; readonly view: OwnView | null };
   correct: { readonly state: OwnState; readonly view: OwnView | null };
+  refresh: { readonly state: OwnState; readonly view: OwnView | null };
   'read-corrections': { readonly corrections: readonly Correction[]; readonly faults: readonly string[] };
+  /** Null for what is no date. */
+  'read-date': { readonly date: string | null };
   describe: FoundPlaces;
   find: FoundPlaces;
   'lies-in': readonly string[];
@@ -139,8 +151,15 @@ export interface AddReport {
   readonly corpus: string | null;
   readonly added: number;
   readonly cancelled: boolean;
+  /** Why not everything could be kept; null when nothing stood in the way. */
+  readonly stopped: FaultCode | null;
+  /** How many files there were to be read. */
+  readonly files: number;
   readonly refusals: readonly Refusal[];
 }
+
+/** `full`: the browser keeps no more. `gone`: another tab has removed the collection. */
+export type FaultCode = 'full' | 'gone';
 
 /** Why something was not read, or what is to be known of how it was. */
 export interface Refusal {
@@ -165,7 +184,9 @@ export type FromOwn =
       readonly value: OwnAnswers[keyof OwnAnswers];
       readonly head: ViewHead | null;
     }
-  | { readonly type: 'fault'; readonly serial: number; readonly message: string }
+  | { readonly type: 'fault'; readonly serial: number; readonly message: string; readonly code: FaultCode | null }
+  /** Another tab has changed something. */
+  | { readonly type: 'elsewhere' }
   | { readonly type: 'progress'; readonly progress: OwnProgress | null }
   | { readonly type: 'piece'; readonly piece: Piece }
   /** What is there while documents are still being added, after its pieces. */

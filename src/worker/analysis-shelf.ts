@@ -2,30 +2,51 @@ import type { CorpusText } from '../core/assemble.ts';
 import { type Digest, digestOf } from '../core/assembly/digest.ts';
 import type { DocumentFile } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';
+import { OwnFault } from './analysis-fault.ts';
 import { type CorpusSummary, SITE } from './analysis-messages.ts';
 import type { SiteCorpus } from './analysis-site.ts';
-import type { AnalysisStore, CorpusRecord } from './analysis-store.ts';
+import type { AnalysisStore, CorpusRecord, DocumentRecord } from './analysis-store.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import type { Found } from './analysis-view.ts';
 
-/** The corpora that a person keeps, and the site's own beside them under the id `site`. */
+/** Digests as they were when the documents were last written. */
+interface KnownDigests {
+  readonly of: string;
+  readonly digests: Digest[];
+}
+
+/**
+ * The corpora that a person keeps, and the site's own beside them under the id `site`. Other tabs keep theirs in the same
+ * place: what is remembered here is as old as the last `read`, and every change is made of what is kept at that moment.
+ */
 export class Shelf {
   readonly store: AnalysisStore;
   readonly site: SiteCorpus;
   readonly #records = new Map<string, CorpusRecord>();
-  readonly #digests = new Map<string, readonly Digest[]>();
+  readonly #digests = new Map<string, KnownDigests>();
 
   constructor(store: AnalysisStore, site: SiteCorpus) {
     this.store = store;
     this.site = site;
   }
 
-  /** Reads what is kept; what was removed before the page was opened is forgotten now. */
+  /** Reads what is kept now. */
   async read(): Promise<void> {
-    for (const record of await this.store.corpora()) {
-      if (record.removed) await this.store.forget(record.id);
-      else this.#records.set(record.id, record);
-    }
+    const records = await this.store.corpora();
+    this.#records.clear();
+    for (const record of records) this.#records.set(record.id, record);
+  }
+
+  /** Reads what is kept of one corpus now. */
+  async readOne(id: string): Promise<void> {
+    const record = await this.store.corpus(id);
+    if (record) this.#records.set(id, record);
+    else this.#records.delete(id);
+  }
+
+  /** Forgets what was removed, when nobody can bring it back any more. */
+  async forgetRemoved(): Promise<void> {
+    for (const { id, removed } of await this.store.corpora()) if (removed) await this.store.forget(id);
   }
 
   record(id: string): CorpusRecord | undefined {
@@ -37,11 +58,51 @@ export class Shelf {
     return id === SITE || this.#records.get(id)?.removed === false;
   }
 
-  async change(id: string, change: Partial<CorpusRecord>): Promise<CorpusRecord> {
-    const record = { ...(this.#records.get(id) ?? emptyRecord(id)), ...change };
+  /** Changes a corpus as it is now; only `removed` can be changed of one that is removed. Throws when it is gone. */
+  async change(id: string, change: (now: CorpusRecord) => Partial<CorpusRecord>): Promise<void> {
+    const record = await this.store.update(id, (now) => {
+      const changed = change(now ?? emptyRecord(id));
+      if (id !== SITE && (!now || (now.removed && changed.removed === undefined))) throw gone(id);
+      return { record: stepped(id, now, changed) };
+    });
     this.#records.set(id, record);
-    await this.store.putCorpus(record);
-    return record;
+  }
+
+  /**
+   * Puts documents after those that a corpus has now, whoever added them, and changes its record with them. Makes the
+   * corpus where `isNew`; throws when it is gone.
+   */
+  async append(
+    id: string,
+    isNew: boolean,
+    change: (now: CorpusRecord) => Partial<CorpusRecord>,
+    documents: readonly DocumentRecord[],
+  ): Promise<void> {
+    let before = '';
+    const record = await this.store.update(id, (now) => {
+      if (now ? now.removed : !isNew) throw gone(id);
+      const there = now ?? emptyRecord(id);
+      before = writingOf(there);
+      const changed = { ...change(there), documents: there.documents + documents.length };
+      return {
+        record: stepped(id, now, changed, true),
+        documents: documents.map((one, at) => ({ ...one, order: there.documents + at })),
+      };
+    });
+    this.#records.set(id, record);
+    const known = this.#digests.get(id) ?? { of: writingOf(emptyRecord(id)), digests: [] };
+    if (known.of !== before) return;
+    for (const { digest } of documents) known.digests.push(digest);
+    this.#digests.set(id, { ...known, of: writingOf(record) });
+  }
+
+  /** Puts documents in the place of those that they were read from again. Throws when the corpus is gone. */
+  async rewrite(id: string, documents: readonly DocumentRecord[]): Promise<void> {
+    const record = await this.store.update(id, (now) => {
+      if (!now || now.removed) throw gone(id);
+      return { record: stepped(id, now, {}, true), documents };
+    });
+    this.#records.set(id, record);
   }
 
   /** A person's own corpora, oldest first. */
@@ -71,32 +132,32 @@ export class Shelf {
 
   /** The digests of a corpus, before its corrections. */
   async digestsOf(id: string): Promise<readonly Digest[]> {
+    const record = this.#records.get(id) ?? emptyRecord(id);
+    const of = writingOf(record);
     const known = this.#digests.get(id);
-    if (known) return known;
+    if (known?.of === of) return known.digests;
     const digests: Digest[] = [];
     if (id === SITE) {
       const { atlas } = await this.site.atlas();
       for (const order of atlas.documents.keys()) digests.push(digestOf(await this.site.found(order)));
     } else {
-      const record = this.#records.get(id);
       // an earlier version may have kept less in a digest than this one asks of it
-      const anew = record !== undefined && isOutdated(record);
-      for await (const { document, found, digest } of this.store.documents(id))
+      const anew = isOutdated(record);
+      for await (const { document, found, digest } of this.store.documents(id)) {
+        // what another tab adds while this one reads comes with its record
+        if (digests.length === record.documents) break;
         digests.push(anew ? digestOf({ document, analysis: found }) : digest);
+      }
     }
-    this.keepDigests(id, digests);
+    this.#digests.set(id, { of, digests });
     return digests;
-  }
-
-  keepDigests(id: string, digests: readonly Digest[]): void {
-    this.#digests.set(id, digests);
   }
 
   /** A document with what was found in it before it was corrected here. */
   async found(id: string, order: number): Promise<Found> {
     if (id === SITE) return this.site.found(order);
     const record = await this.store.document(id, order);
-    if (!record) throw new Error(`document ${order} of "${id}" is not kept any more`);
+    if (!record) throw new OwnFault('gone', `document ${order} of "${id}" is not kept any more`);
     return { document: record.document, analysis: record.found };
   }
 
@@ -107,6 +168,21 @@ export class Shelf {
     const { document, analysis } = await this.found(id, order);
     return { text: document.text, analysis };
   }
+}
+
+const gone = (id: string) => new OwnFault('gone', `the collection "${id}" is not kept any more`);
+
+/** Changes when the documents do, or the version that read them. */
+const writingOf = ({ id, written = 0, readBy }: CorpusRecord) => (id === SITE ? '' : `${written} ${readBy}`);
+
+function stepped(
+  id: string,
+  now: CorpusRecord | undefined,
+  change: Partial<CorpusRecord>,
+  writes = false,
+): CorpusRecord {
+  const revision = (now?.revision ?? 0) + 1;
+  return { ...(now ?? emptyRecord(id)), ...change, revision, ...(writes ? { written: revision } : {}) };
 }
 
 const isOutdated = ({ readBy }: CorpusRecord) => readBy !== ANALYSIS_VERSION;

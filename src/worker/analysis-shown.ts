@@ -2,9 +2,10 @@ import { lost } from '../core/correct.ts';
 import type { Gazetteer } from '../core/gazetteer/gazetteer.ts';
 import type { Atlas } from '../core/model/atlas.ts';
 import type { Correction } from '../core/model/correction.ts';
+import { unlessFull } from './analysis-fault.ts';
 import type { Geography } from './analysis-gazetteer.ts';
 import { type OwnView, SITE } from './analysis-messages.ts';
-import type { Shelf } from './analysis-shelf.ts';
+import { emptyRecord, type Shelf } from './analysis-shelf.ts';
 import type { CorrectedRecord, KeptView } from './analysis-store.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import { assembleView, mend, type Part } from './analysis-view.ts';
@@ -18,6 +19,8 @@ export class Shown {
   readonly #geography: Geography;
   readonly #onAssembling: () => void;
   #ids: readonly string[] = [SITE];
+  /** What the view was made of that was given last. */
+  #given = '';
 
   constructor(shelf: Shelf, geography: Geography, onAssembling: () => void) {
     this.#shelf = shelf;
@@ -36,7 +39,7 @@ export class Shown {
 
   async show(ids: readonly string[]): Promise<void> {
     this.#ids = this.#known(ids);
-    await this.#shelf.store.keep('shown', this.#ids);
+    await unlessFull(this.#shelf.store.keep('shown', this.#ids));
   }
 
   /** Those of the ids that are there; the site's when none is. */
@@ -64,16 +67,33 @@ export class Shown {
     return this.#ids.includes(SITE) ? (await this.#shelf.site.atlas()).atlas.places : [];
   }
 
+  /** Lets go of what another tab has removed. */
+  settle(): void {
+    this.#ids = this.#known(this.#ids);
+  }
+
   /** Null for the site as it was made, which the page loads by itself. */
   async view(): Promise<OwnView | null> {
-    if (this.#ids.every((id) => id === SITE) && this.corrections().length === 0) return null;
+    const stamp = await this.#stamp();
+    this.#given = stamp;
+    if (stamp === '') return null;
     const { store } = this.#shelf;
-    const stamp = JSON.stringify([VIEW_FORMAT, ANALYSIS_VERSION, await this.#stamps()]);
     const kept = await store.keptValue<KeptView | null>('view');
     if (kept?.stamp === stamp) return kept.view;
     const view = await this.#assemble();
-    await store.keep('view', { stamp, view } satisfies KeptView);
+    await unlessFull(store.keep('view', { stamp, view } satisfies KeptView));
     return view;
+  }
+
+  /** The view, where it is another one than was given last. */
+  async viewIfNew(): Promise<OwnView | null> {
+    return (await this.#stamp()) === this.#given ? null : this.view();
+  }
+
+  /** What a view is made of; nothing for the site as it was made. */
+  async #stamp(): Promise<string> {
+    if (this.#ids.every((id) => id === SITE) && this.corrections().length === 0) return '';
+    return JSON.stringify([VIEW_FORMAT, ANALYSIS_VERSION, await this.#stamps()]);
   }
 
   async #stamps(): Promise<unknown[]> {
@@ -81,7 +101,8 @@ export class Shown {
     for (const id of this.#ids) {
       const record = this.#shelf.record(id);
       const site = id === SITE ? (await this.#shelf.site.atlas()).stamp : '';
-      stamps.push([id, record?.documents, record?.title, record?.readBy, record?.corrections, site]);
+      const { documents, title, readBy, corrections, revision } = record ?? emptyRecord(id);
+      stamps.push([id, documents, title, readBy, corrections, revision, site]);
     }
     return stamps;
   }
@@ -98,6 +119,7 @@ export class Shown {
 
   /** A corpus after its corrections; what they change in its documents is kept, to be read there. */
   async #corrected(id: string, gazetteer: Gazetteer, notices: OwnView['notices'][number][]): Promise<Part> {
+    const revision = this.#shelf.record(id)?.revision ?? 0;
     const digests = [...(await this.#shelf.digestsOf(id))];
     const own = this.#shelf.corrections([id]);
     const everywhere = own.some(({ scope }) => scope === 'corpus');
@@ -118,7 +140,7 @@ export class Shown {
       if (applied.has(index) || ids.has(correction.document)) return;
       notices.push({ id: correction.document, notice: lost(correction, 'its document is not in this collection') });
     });
-    await this.#shelf.store.replaceCorrected(id, corrected);
+    await this.#shelf.store.replaceCorrected(id, revision, corrected);
     return { id, corpus: await this.#shelf.textOf(id), digests };
   }
 }

@@ -20,6 +20,10 @@ export interface CorpusRecord {
   /** `ANALYSIS_VERSION` of the page that read its documents; older pages wrote none. */
   readonly readBy?: string;
   readonly corrections: readonly Correction[];
+  /** Grows with every change, in whichever tab it is made; older pages wrote none. */
+  readonly revision?: number;
+  /** The revision that last wrote documents. */
+  readonly written?: number;
 }
 
 export interface DocumentRecord {
@@ -93,12 +97,37 @@ export class AnalysisStore {
     return this.#get<CorpusRecord>('corpora', id);
   }
 
-  putCorpus(record: CorpusRecord): Promise<void> {
-    return this.#put('corpora', [record]);
-  }
-
-  putDocuments(records: readonly DocumentRecord[]): Promise<void> {
-    return this.#put('documents', records);
+  /**
+   * Reads the record of a corpus, and puts what `change` makes of it, with documents where it gives some: all of it or
+   * nothing, in one transaction, so that no other tab comes between. What `change` throws is thrown.
+   */
+  async update(
+    id: string,
+    change: (now: CorpusRecord | undefined) => {
+      readonly record: CorpusRecord;
+      readonly documents?: readonly DocumentRecord[];
+    },
+  ): Promise<CorpusRecord> {
+    if (!this.#database) {
+      const { record, documents = [] } = change(await this.corpus(id));
+      this.#remember('corpora', [record]);
+      this.#remember('documents', documents);
+      return record;
+    }
+    const transaction = this.#database.transaction(['corpora', 'documents'], 'readwrite');
+    const ended = finished(transaction);
+    try {
+      const corpora = transaction.objectStore('corpora');
+      const { record, documents = [] } = change(await settled<CorpusRecord | undefined>(corpora.get(id)));
+      corpora.put(record);
+      for (const document of documents) transaction.objectStore('documents').put(document);
+      await ended;
+      return record;
+    } catch (error) {
+      ended.catch(() => {});
+      abort(transaction);
+      throw error;
+    }
   }
 
   document(corpus: string, order: number): Promise<DocumentRecord | undefined> {
@@ -118,16 +147,34 @@ export class AnalysisStore {
     return this.#get('corrected', [corpus, order]);
   }
 
-  /** Puts these in place of all that were corrected in the corpus. */
-  async replaceCorrected(corpus: string, records: readonly CorrectedRecord[]): Promise<void> {
-    await this.#deleteRange('corrected', corpus);
-    await this.#put('corrected', records);
+  /** Puts these in place of all that were corrected in the corpus, unless it has changed since that revision. */
+  async replaceCorrected(corpus: string, revision: number, records: readonly CorrectedRecord[]): Promise<void> {
+    if (!this.#database) {
+      this.#forgetRange('corrected', corpus);
+      this.#remember('corrected', records);
+      return;
+    }
+    const transaction = this.#database.transaction(['corpora', 'corrected'], 'readwrite');
+    const ended = finished(transaction);
+    const now = await settled<CorpusRecord | undefined>(transaction.objectStore('corpora').get(corpus));
+    if ((now?.revision ?? 0) === revision) {
+      const corrected = transaction.objectStore('corrected');
+      corrected.delete(wholeOf(corpus));
+      for (const record of records) corrected.put(record);
+    }
+    await ended;
   }
 
   async forget(corpus: string): Promise<void> {
-    for (const table of ['documents', 'corrected'] as const) await this.#deleteRange(table, corpus);
-    if (this.#database) await settled(this.#table('corpora', 'readwrite').delete(corpus));
-    else this.#memory.delete(`corpora ${corpus}`);
+    if (!this.#database) {
+      for (const table of ['documents', 'corrected'] as const) this.#forgetRange(table, corpus);
+      this.#memory.delete(`corpora ${corpus}`);
+      return;
+    }
+    const transaction = this.#database.transaction(['corpora', 'documents', 'corrected'], 'readwrite');
+    for (const table of ['documents', 'corrected'] as const) transaction.objectStore(table).delete(wholeOf(corpus));
+    transaction.objectStore('corpora').delete(corpus);
+    await finished(transaction);
   }
 
   keptValue<T>(key: string): Promise<T | undefined> {
@@ -135,18 +182,24 @@ export class AnalysisStore {
   }
 
   async keep(key: string, value: unknown): Promise<void> {
-    if (!this.#database) this.#memory.set(`kept ${key}`, value);
-    else await settled(this.#table('kept', 'readwrite').put(value, key));
+    if (!this.#database) {
+      this.#memory.set(`kept ${key}`, value);
+      return;
+    }
+    const transaction = this.#database.transaction('kept', 'readwrite');
+    transaction.objectStore('kept').put(value, key);
+    // that there is no room shows only at the end
+    await finished(transaction);
   }
 
-  #table(table: Table, mode: IDBTransactionMode): IDBObjectStore {
+  #table(table: Table): IDBObjectStore {
     if (!this.#database) throw new Error('there is no database');
-    return this.#database.transaction(table, mode).objectStore(table);
+    return this.#database.transaction(table, 'readonly').objectStore(table);
   }
 
   async #get<T>(table: Table, key: string | (string | number)[]): Promise<T | undefined> {
     if (!this.#database) return this.#memory.get(`${table} ${String(key)}`) as T | undefined;
-    return settled(this.#table(table, 'readonly').get(key));
+    return settled(this.#table(table).get(key));
   }
 
   async #range<T>(table: Table, from?: (string | number)[], to?: (string | number)[]): Promise<T[]> {
@@ -165,31 +218,22 @@ export class AnalysisStore {
       }
       return found;
     }
-    return settled(this.#table(table, 'readonly').getAll(from && to ? IDBKeyRange.bound(from, to) : null));
+    return settled(this.#table(table).getAll(from && to ? IDBKeyRange.bound(from, to) : null));
   }
 
-  async #put(table: Table, records: readonly object[]): Promise<void> {
-    if (records.length === 0) return;
-    if (!this.#database) {
-      for (const record of records) {
-        const { id, corpus, order } = record as { id?: string; corpus?: string; order?: number };
-        this.#memory.set(`${table} ${table === 'corpora' ? id : `${corpus},${order}`}`, record);
-      }
-      return;
+  #remember(table: Table, records: readonly object[]): void {
+    for (const record of records) {
+      const { id, corpus, order } = record as { id?: string; corpus?: string; order?: number };
+      this.#memory.set(`${table} ${table === 'corpora' ? id : `${corpus},${order}`}`, record);
     }
-    const { transaction } = this.#table(table, 'readwrite');
-    const store = transaction.objectStore(table);
-    for (const record of records) store.put(record);
-    await finished(transaction);
   }
 
-  async #deleteRange(table: Table, corpus: string): Promise<void> {
-    if (this.#database) {
-      const range = IDBKeyRange.bound([corpus, 0], [corpus, Number.MAX_SAFE_INTEGER]);
-      await settled(this.#table(table, 'readwrite').delete(range));
-    } else for (const key of this.#memory.keys()) if (key.startsWith(`${table} ${corpus},`)) this.#memory.delete(key);
+  #forgetRange(table: Table, corpus: string): void {
+    for (const key of this.#memory.keys()) if (key.startsWith(`${table} ${corpus},`)) this.#memory.delete(key);
   }
 }
+
+const wholeOf = (corpus: string) => IDBKeyRange.bound([corpus, 0], [corpus, Number.MAX_SAFE_INTEGER]);
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((done, fail) => {
@@ -198,11 +242,18 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** Why a transaction failed is known when it has been given up, not before. */
 function finished(transaction: IDBTransaction): Promise<void> {
   return new Promise((done, fail) => {
     transaction.oncomplete = () => done();
-    const failed = () => fail(transaction.error ?? new Error('nothing more can be kept in this browser'));
-    transaction.onerror = failed;
-    transaction.onabort = failed;
+    transaction.onabort = () => fail(transaction.error ?? new Error('nothing more can be kept in this browser'));
   });
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // it has ended by itself
+  }
 }

@@ -1,16 +1,18 @@
-import type { Digest } from '../core/assembly/digest.ts';
 import type { Correction } from '../core/model/correction.ts';
+import type { Document } from '../core/model/document.ts';
 import { mergeCorrections } from '../formats/corrections.ts';
 import { MAX_CORPUS_FILE_BYTES } from '../formats/limits.ts';
-import { uniqueIds } from '../formats/unique-ids.ts';
 import { addDocuments, pastedDocument, sortFiles } from './analysis-add.ts';
 import { parseCorpusFile } from './analysis-exchange.ts';
+import { codeOf } from './analysis-fault.ts';
 import type { Geography } from './analysis-gazetteer.ts';
 import type { Job } from './analysis-job-messages.ts';
-import type { AddRequest, OwnView, Refusal } from './analysis-messages.ts';
+import type { AddRequest, FaultCode, OwnView, Refusal } from './analysis-messages.ts';
 import { AnalysisPool } from './analysis-pool.ts';
 import type { Shelf } from './analysis-shelf.ts';
-import type { CorpusRecord } from './analysis-store.ts';
+import type { CorpusRecord, DocumentRecord } from './analysis-store.ts';
+import type { Tabs } from './analysis-tabs.ts';
+import { TakenIds } from './analysis-taken-ids.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import { assembleView } from './analysis-view.ts';
 
@@ -22,6 +24,9 @@ export interface Taken {
   readonly corpus: string | null;
   readonly added: number;
   readonly cancelled: boolean;
+  /** Why not everything could be kept. */
+  readonly stopped: FaultCode | null;
+  readonly files: number;
   readonly refusals: readonly Refusal[];
 }
 
@@ -39,19 +44,23 @@ export interface TakingListener {
   readonly onIndex: (done: number, all: number) => void;
   readonly onFiles: (done: number, all: number, documents: number, refused: number) => void;
   readonly onPartial: (view: OwnView) => void;
+  /** The first documents of an addition are kept. */
+  readonly onKept: (corpus: string) => Promise<void>;
 }
 
 /** Reads documents into corpora, one request at a time; what was read is kept at once, whether or not the rest comes. */
 export class Taking {
   readonly #shelf: Shelf;
+  readonly #tabs: Tabs;
   readonly #geography: Geography;
   readonly #cores: number;
   readonly #listener: TakingListener;
   #pool: AnalysisPool | null = null;
   #cancelled = false;
 
-  constructor(shelf: Shelf, geography: Geography, cores: number, listener: TakingListener) {
+  constructor(shelf: Shelf, tabs: Tabs, geography: Geography, cores: number, listener: TakingListener) {
     this.#shelf = shelf;
+    this.#tabs = tabs;
     this.#geography = geography;
     this.#cores = cores;
     this.#listener = listener;
@@ -103,66 +112,95 @@ export class Taking {
   /** Analyses the documents of a corpus anew: they were read by another version. */
   async again(corpus: string): Promise<Taken> {
     this.#cancelled = false;
-    const digests: Digest[] = [];
     const jobs: { name: string; job: Job }[] = [];
     for await (const { document, before = [] } of this.#shelf.store.documents(corpus))
       jobs.push({ name: document.id, job: { read: { document, notices: before }, given: null } });
     return this.#read(jobs, async (pool) => {
-      const done = await addDocuments(jobs, {
+      const keeping = this.#keeping((records) => this.#shelf.rewrite(corpus, records));
+      const { added, refusals } = await addDocuments(jobs, {
         ...this.#adding(corpus, pool, jobs.length, 0),
-        first: 0,
         unique: (id) => ({ id, notices: [] }),
-        keep: async (records) => {
-          await this.#shelf.store.putDocuments(records);
-          digests.push(...records.map(({ digest }) => digest));
-        },
+        isThere: async () => false,
+        locked: (work) => work(),
+        keep: keeping.keep,
       });
-      if (!this.#cancelled) await this.#shelf.change(corpus, { readBy: ANALYSIS_VERSION });
-      const before = await this.#shelf.digestsOf(corpus);
-      this.#shelf.keepDigests(corpus, [...digests, ...before.slice(digests.length)]);
-      return { corpus, added: digests.length, cancelled: this.#cancelled, refusals: done.refusals };
+      const { stopped } = keeping;
+      if (!this.#cancelled && !stopped) await this.#shelf.change(corpus, () => ({ readBy: ANALYSIS_VERSION }));
+      return { corpus, added, cancelled: this.#cancelled, stopped, files: jobs.length, refusals };
     });
   }
 
   /** Reads jobs into a corpus, and shows what is there from time to time. */
   async #take({ into, described, jobs, corrections, refusals }: ToTake): Promise<Taken> {
     this.#cancelled = false;
-    const nothing = (all: readonly Refusal[]) => ({
-      corpus: into,
-      added: 0,
+    const result = (corpus: string | null, added: number, stopped: FaultCode | null, all: readonly Refusal[]) => ({
+      corpus,
+      added,
       cancelled: this.#cancelled,
+      stopped,
+      files: jobs.length,
       refusals: all,
     });
-    if (jobs.length === 0) return nothing(refusals);
+    if (jobs.length === 0) return result(into, 0, null, refusals);
     return this.#read(jobs, async (pool) => {
-      if (this.#cancelled) return nothing(refusals);
-      const id = into ?? `own-${Date.now().toString(36)}`;
-      const before = this.#shelf.record(id);
-      const sofar: Digest[] = into === null ? [] : [...(await this.#shelf.digestsOf(into))];
-      const unique = uniqueIds();
-      for (const { document } of sofar) unique(document.id);
-      const partial = this.#partials(id, sofar);
-      const { digests, refusals: found } = await addDocuments(jobs, {
-        ...this.#adding(id, pool, jobs.length, refusals.length),
-        first: sofar.length,
-        unique,
-        keep: async (records) => {
-          await this.#shelf.store.putDocuments(records);
-          sofar.push(...records.map(({ digest }) => digest));
-          await this.#shelf.change(id, {
-            ...(before ? {} : { ...described, created: Date.now(), title: described.title || '' }),
-            corrections: mergeCorrections(before?.corrections ?? [], corrections),
-            documents: sofar.length,
-          });
-          await partial();
-        },
+      if (this.#cancelled) return result(into, 0, null, refusals);
+      // two tabs may begin one in the same millisecond
+      const id = into ?? `own-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+      const ids = new TakenIds();
+      const partial = this.#partials(id);
+      let first = true;
+      const keeping = this.#keeping(async (records) => {
+        await this.#shelf.append(
+          id,
+          first && into === null,
+          (now) => ({
+            ...(into === null && first ? { ...described, created: Date.now(), title: described.title || '' } : {}),
+            ...(first ? { corrections: mergeCorrections(now.corrections, corrections) } : {}),
+          }),
+          records,
+        );
+        if (first) await this.#listener.onKept(id);
+        first = false;
+        await partial();
       });
-      this.#shelf.keepDigests(id, sofar);
-      const all = [...refusals, ...found];
-      return digests.length === 0
-        ? nothing(all)
-        : { corpus: id, added: digests.length, cancelled: this.#cancelled, refusals: all };
+      const { added, refusals: found } = await addDocuments(jobs, {
+        ...this.#adding(id, pool, jobs.length, refusals.length),
+        unique: ids.unique,
+        isThere: (document) => this.#isThere(id, ids, document),
+        locked: (work) =>
+          this.#tabs.locked(async () => {
+            // another tab may have added to it since
+            await this.#shelf.readOne(id);
+            ids.meet(await this.#shelf.digestsOf(id));
+            await work();
+          }),
+        keep: keeping.keep,
+      });
+      return result(added === 0 ? into : id, added, keeping.stopped, [...refusals, ...found]);
     });
+  }
+
+  async #isThere(corpus: string, ids: TakenIds, { id, text }: Document): Promise<boolean> {
+    for (const order of ids.ordersOf(id))
+      if ((await this.#shelf.store.document(corpus, order))?.document.text === text) return true;
+    return false;
+  }
+
+  /** What keeps documents as long as they can be kept, and why they could not. */
+  #keeping(keep: (records: readonly DocumentRecord[]) => Promise<void>) {
+    const keeping = {
+      stopped: null as FaultCode | null,
+      keep: async (records: readonly DocumentRecord[]) => {
+        try {
+          await keep(records);
+        } catch (error) {
+          keeping.stopped = codeOf(error);
+          if (!keeping.stopped) throw error;
+        }
+        return keeping.stopped === null;
+      },
+    };
+    return keeping;
   }
 
   async #read(jobs: readonly unknown[], work: (pool: AnalysisPool) => Promise<Taken>): Promise<Taken> {
@@ -188,14 +226,14 @@ export class Taking {
   }
 
   /** Shows what has been read so far, at first soon and then ever more seldom. */
-  #partials(id: string, sofar: readonly Digest[]): () => Promise<void> {
+  #partials(id: string): () => Promise<void> {
     let next = performance.now() + FIRST_PARTIAL_MS;
     let partials = 0;
     return async () => {
       if (performance.now() < next) return;
       partials++;
       const gazetteer = await this.#geography.with([]);
-      const part = { id, corpus: await this.#shelf.textOf(id), digests: sofar };
+      const part = { id, corpus: await this.#shelf.textOf(id), digests: await this.#shelf.digestsOf(id) };
       this.#listener.onPartial(assembleView([part], gazetteer, [], await this.#geography.shapes(), []));
       next = performance.now() + FIRST_PARTIAL_MS * 2 ** partials;
     };

@@ -1,4 +1,5 @@
 import { OwnCorpora } from './analysis-corpora.ts';
+import { codeOf, sentenceOf } from './analysis-fault.ts';
 import type { FromOwn, OwnView, ToOwn } from './analysis-messages.ts';
 import type { ViewHead } from './view-messages.ts';
 import { takeApart } from './view-pieces.ts';
@@ -9,6 +10,7 @@ const tell = (message: FromOwn, transfer: ArrayBuffer[] = []) => postMessage(mes
 const corpora = new OwnCorpora(
   (progress) => tell({ type: 'progress', progress }),
   (view) => sendView(view, (head) => ({ type: 'partial', head })),
+  () => tell({ type: 'elsewhere' }),
 );
 let before: Promise<unknown> = Promise.resolve();
 
@@ -21,7 +23,7 @@ addEventListener('message', ({ data }: MessageEvent<ToOwn>) => {
         sendView(value.view, (head) => ({ type: 'answer', serial, value: { ...value, view: null }, head }));
       else tell({ type: 'answer', serial, value, head: null });
     } catch (error) {
-      tell({ type: 'fault', serial, message: error instanceof Error ? error.message : String(error) });
+      tell({ type: 'fault', serial, message: sentenceOf(error), code: codeOf(error) });
     }
   };
   // what changes something waits for what was asked before; reading does not

@@ -56,9 +56,31 @@ export const ownAr: OwnMessages = {
     }),
   cancelledNone: 'أُلغي ولم يُضف شيء.',
   nothingAdded: 'لم يُضف شيء.',
+  addedUntilFull: (count, files) =>
+    `امتلأت مساحة التخزين في المتصفح: حُفظت ${n(count, { one: 'وثيقة واحدة', two: 'وثيقتان', few: '# وثائق', many: '# وثيقةً', other: '# وثيقة' })} ${n(files, { one: 'من ملف واحد', two: 'من ملفين', few: 'من # ملفات', many: 'من # ملفًا', other: 'من # ملف' })}. احذف مجموعة، أو صدّرها قبل ذلك، ثم أضف الباقي من جديد.`,
+  alreadyThere: (count) =>
+    n(count, {
+      one: 'وثيقة واحدة موجودة من قبل فلم تُضف.',
+      two: 'وثيقتان موجودتان من قبل فلم تُضافا.',
+      few: '# وثائق موجودة من قبل فلم تُضف.',
+      many: '# وثيقةً موجودة من قبل فلم تُضف.',
+      other: '# وثيقة موجودة من قبل فلم تُضف.',
+    }),
+  queued: (count) =>
+    n(count, {
+      one: 'ما أضفته أثناء ذلك يأتي بعده.',
+      two: 'تأتي بعدها إضافتان أخريان.',
+      few: 'تأتي بعدها # إضافات أخرى.',
+      many: 'تأتي بعدها # إضافةً أخرى.',
+      other: 'تأتي بعدها # إضافة أخرى.',
+    }),
   refused: 'ما لم يُقرأ، ولماذا',
   remarks: 'ملاحظات',
   failed: (why) => `لم ينجح ذلك: ${why}`,
+  faults: {
+    full: 'امتلأت مساحة التخزين في المتصفح. احذف مجموعة، أو صدّرها قبل ذلك.',
+    gone: 'حُذفت هذه المجموعة في علامة تبويب أخرى.',
+  },
   collections: 'على الخريطة',
   collectionsHint: 'ما عليه علامة يظهر معًا.',
   siteCorpus: 'وثائق هذا الموقع',
@@ -67,6 +89,7 @@ export const ownAr: OwnMessages = {
   save: 'حفظ',
   remove: 'حذف',
   removed: (title) => `حُذفت «\u2068${title}\u2069».`,
+  removedElsewhere: (title) => `حُذفت «\u2068${title}\u2069» في علامة تبويب أخرى.`,
   undo: 'تراجع',
   undone: 'تم التراجع.',
   export: 'تصدير',
@@ -81,14 +104,19 @@ export const ownAr: OwnMessages = {
   correctionsFile: 'احفظ corrections.json',
   correctionsHint: 'يطبّقه سطر الأوامر: \u2066mawdi build FOLDER --corrections corrections.json\u2069',
   correctionsImport: 'طبّق ملف تصحيحات',
-  correctionsRead: (count) =>
-    n(count, {
-      one: 'طُبّق تصحيح واحد.',
-      two: 'طُبّق تصحيحان.',
-      few: 'طُبّقت # تصحيحات.',
-      many: 'طُبّق # تصحيحًا.',
-      other: 'طُبّق # تصحيح.',
-    }),
+  correctionsRead: (count, left) => {
+    const applied = n(count, {
+      zero: 'لم يُطبّق أي تصحيح',
+      one: 'طُبّق تصحيح واحد',
+      two: 'طُبّق تصحيحان',
+      few: 'طُبّقت # تصحيحات',
+      many: 'طُبّق # تصحيحًا',
+      other: 'طُبّق # تصحيح',
+    });
+    if (left === 0) return `${applied}.`;
+    const misread = { one: 'واحد', two: 'اثنان', other: '#' };
+    return `${applied}، ولم يُفهم ${n(left, misread)}.`;
+  },
   correctionsFaults: 'ما لم يُفهم فتُرك',
   correctionLost: 'لم يعد ينطبق',
   takeBack: 'اسحب',

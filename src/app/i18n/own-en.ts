@@ -38,9 +38,22 @@ export const ownEn = {
     }),
   cancelledNone: 'Cancelled. Nothing was added.',
   nothingAdded: 'Nothing was added.',
+  addedUntilFull: (count: number, files: number) =>
+    `The browser’s storage is full: ${n(count, { one: 'one document', other: '# documents' })} ${n(files, { one: 'of one file', other: 'of # files' })} ${n(count, { one: 'was kept', other: 'were kept' })}. Remove a collection, or export it first, and add the rest again.`,
+  alreadyThere: (count: number) =>
+    n(count, {
+      one: 'One document was there already and was left out.',
+      other: '# documents were there already and were left out.',
+    }),
+  queued: (count: number) =>
+    n(count, { one: 'What you added meanwhile comes next.', other: '# more additions come after it.' }),
   refused: 'Not read, and why',
   remarks: 'Remarks',
   failed: (why: string) => `That did not work: ${why}`,
+  faults: {
+    full: 'The browser’s storage is full. Remove a collection, or export it first.',
+    gone: 'This collection was removed in another tab.',
+  },
   collections: 'On the map',
   collectionsHint: 'What is ticked is shown together.',
   siteCorpus: 'The documents of this site',
@@ -49,6 +62,7 @@ export const ownEn = {
   save: 'Save',
   remove: 'Remove',
   removed: (title: string) => `“\u2068${title}\u2069” was removed.`,
+  removedElsewhere: (title: string) => `“\u2068${title}\u2069” was removed in another tab.`,
   undo: 'Undo',
   undone: 'Undone.',
   export: 'Export',
@@ -63,7 +77,10 @@ export const ownEn = {
   correctionsFile: 'Save corrections.json',
   correctionsHint: 'The command line applies it: mawdi build FOLDER --corrections corrections.json',
   correctionsImport: 'Apply a corrections file',
-  correctionsRead: (count: number) => n(count, { one: 'One correction applied.', other: '# corrections applied.' }),
+  correctionsRead: (count: number, left: number) =>
+    left === 0
+      ? n(count, { one: 'One correction applied.', other: '# corrections applied.' })
+      : `${n(count, { one: 'One correction applied', other: '# corrections applied' })}, ${n(left, { one: 'one not understood', other: '# not understood' })}.`,
   correctionsFaults: 'Not understood, and left out',
   correctionLost: 'No longer fits',
   takeBack: 'Take back',

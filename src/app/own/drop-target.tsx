@@ -4,7 +4,6 @@ import { messages } from '../i18n/locale.ts';
 import { select } from '../state/actions.ts';
 import { droppedFiles } from './dropped-files.ts';
 import { addFiles } from './own-actions.ts';
-import { adding } from './own-state.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
@@ -32,7 +31,6 @@ export function DropTarget() {
       event.preventDefault();
       depth = 0;
       over.value = false;
-      if (adding.peek()) return;
       void droppedFiles(event.dataTransfer).then((files) => {
         if (files.length === 0) return;
         select({ type: 'own' });

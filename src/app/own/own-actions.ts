@@ -8,8 +8,10 @@ import { announce } from '../panels/live-region.tsx';
 import { select } from '../state/actions.ts';
 import { atlas, joinedIndex, placeIndex, selection } from '../state/app-state.ts';
 import { takeOver } from './open-atlas.ts';
-import { ask, openOwn } from './own-client.ts';
-import { adding, fault, isUnknown, justDone, own, ownView, progress, report } from './own-state.ts';
+import { refresh } from './other-tabs.ts';
+import { ask, openOwn, RequestFault } from './own-client.ts';
+import { adding, fault, isUnknown, justDone, misread, own, ownView, progress, queued, report } from './own-state.ts';
+import { faultWords, reportWords } from './own-words.ts';
 
 /** Everything that a person can do with their own documents and corrections. A failure is told, never thrown. */
 
@@ -18,8 +20,11 @@ async function attempt<Result>(what: () => Promise<Result>): Promise<Result | nu
   try {
     return await what();
   } catch (error) {
-    fault.value = error instanceof Error ? error.message : String(error);
-    announce(messages.peek().own.failed(fault.value));
+    const message = error instanceof Error ? error.message || error.name : String(error);
+    fault.value = { message, code: error instanceof RequestFault ? error.code : null };
+    announce(faultWords(fault.value));
+    // part of it may have been done
+    if (error instanceof RequestFault) await refresh().catch(() => {});
     return null;
   }
 }
@@ -27,8 +32,9 @@ async function attempt<Result>(what: () => Promise<Result>): Promise<Result | nu
 /** Finds out what is kept, if that is not known yet. */
 export const learnState = () =>
   attempt(async () => {
-    const { state } = await openOwn();
-    if (isUnknown()) own.value = state;
+    const opened = await openOwn();
+    // another tab may have put something on the map since this page was opened
+    if (isUnknown()) await takeOver(opened);
   });
 
 export function addFiles(files: readonly GivenFile[], corpus: string | null, title: string): Promise<void> {
@@ -48,22 +54,56 @@ export function reread(corpus: string): Promise<void> {
   return take(() => ask({ type: 'reread', corpus }));
 }
 
+const waiting: (() => Promise<AddReport>)[] = [];
+
+/** Adds one after the other: what comes while something is added waits for it. */
 async function take(add: () => Promise<AddReport>): Promise<void> {
-  if (adding.peek()) return;
+  waiting.push(add);
+  if (adding.peek()) {
+    queued.value = waiting.length;
+    announce(messages.peek().own.queued(waiting.length));
+    return;
+  }
   adding.value = true;
   report.value = null;
-  progress.value = { phase: 'gazetteer', done: 0, all: 0, documents: 0, refused: 0 };
-  const done = await attempt(add);
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    queued.value = waiting.length;
+    progress.value = { phase: 'gazetteer', done: 0, all: 0, documents: 0, refused: 0 };
+    const done = await attempt(next);
+    if (!done) continue;
+    report.value = together(report.peek(), done);
+    await takeOver(done);
+  }
   adding.value = false;
   progress.value = null;
-  if (!done) return;
-  report.value = done;
-  await takeOver(done);
-  const t = messages.peek().own;
-  announce(done.added > 0 ? t.added(done.added) : t.nothingAdded);
+  if (report.peek()) announce(reportWords(report.peek() as AddReport));
 }
 
-export const cancel = () => attempt(() => ask({ type: 'cancel' }));
+/** What came of several additions. */
+function together(before: AddReport | null, now: AddReport): AddReport {
+  if (!before) return now;
+  return {
+    ...now,
+    added: before.added + now.added,
+    cancelled: before.cancelled || now.cancelled,
+    stopped: before.stopped ?? now.stopped,
+    files: before.files + now.files,
+    refusals: [...before.refusals, ...now.refusals],
+  };
+}
+
+/** Ends what is added now, and what waits for it. */
+export function cancel(): void {
+  waiting.length = 0;
+  queued.value = 0;
+  void attempt(() => ask({ type: 'cancel' }));
+}
+
+/** Whether something is a date that a document can bear. */
+export async function isDate(text: string): Promise<boolean> {
+  const read = await attempt(() => ask({ type: 'read-date', text }));
+  return read?.date !== null;
+}
 
 export const show = (ids: readonly string[]) => attempt(async () => takeOver(await ask({ type: 'show', ids })));
 
@@ -88,10 +128,10 @@ export const exportCorrections = (corpus: string) =>
 export const importCorrections = (corpus: string, file: File) =>
   attempt(async () => {
     const { corrections, faults } = await ask({ type: 'read-corrections', text: await file.text() });
-    if (corrections.length > 0) await setCorrections(corpus, [...correctionsOf(corpus), ...corrections]);
-    const t = messages.peek().own;
-    if (faults.length > 0) fault.value = `${t.correctionsFaults}: ${faults.join('; ')}`;
-    tell(t.correctionsRead(corrections.length), null);
+    misread.value = faults;
+    const seen = correctionsOf(corpus);
+    if (corrections.length > 0) await setCorrections(corpus, seen, [...seen, ...corrections]);
+    tell(messages.peek().own.correctionsRead(corrections.length, faults.length), null);
   });
 
 function save(blob: Blob, name: string): void {
@@ -118,8 +158,8 @@ export function correctionsOf(corpus: string): readonly Correction[] {
   return own.value.corpora.find(({ id }) => id === corpus)?.corrections ?? [];
 }
 
-async function setCorrections(corpus: string, corrections: readonly Correction[]): Promise<void> {
-  await takeOver(await ask({ type: 'correct', corpus, corrections }));
+async function setCorrections(corpus: string, seen: readonly Correction[], made: readonly Correction[]): Promise<void> {
+  await takeOver(await ask({ type: 'correct', corpus, seen, made }));
 }
 
 /** Where a document of the atlas comes from. */
@@ -146,7 +186,8 @@ export async function correct(
   await attempt(async () => {
     await learnState();
     const before = correctionsOf(corpus);
-    await setCorrections(corpus, [...before, correction]);
+    await setCorrections(corpus, before, [...before, correction]);
+    const after = correctionsOf(corpus);
     // the last mention of a place may be gone, and the place with it: on to where the words stand
     const chosen = selection.peek();
     const shown = atlas.peek()?.documents[document]?.id;
@@ -154,13 +195,13 @@ export async function correct(
       (chosen?.type === 'place' && !placeIndex.peek().has(chosen.id)) ||
       (chosen?.type === 'event' && !joinedIndex.peek().has(chosen.id));
     if (gone && shown !== undefined) select({ type: 'document', id: shown, mention: span.start });
-    tell(messages.peek().own.corrected, () => void undo(corpus, before));
+    tell(messages.peek().own.corrected, () => void undo(corpus, after, before));
   });
 }
 
-const undo = (corpus: string, before: readonly Correction[]) =>
+const undo = (corpus: string, after: readonly Correction[], before: readonly Correction[]) =>
   attempt(async () => {
-    await setCorrections(corpus, before);
+    await setCorrections(corpus, after, before);
     tell(messages.peek().own.undone, null);
   });
 
@@ -169,7 +210,9 @@ export const takeBack = (corpus: string, index: number) =>
     const before = correctionsOf(corpus);
     await setCorrections(
       corpus,
+      before,
       before.filter((_, at) => at !== index),
     );
-    tell(messages.peek().own.undone, () => void undo(corpus, before));
+    const after = correctionsOf(corpus);
+    tell(messages.peek().own.undone, () => void undo(corpus, after, before));
   });

@@ -1,4 +1,4 @@
-import type { FromOwn, OwnAnswers, OwnRequest, OwnView, ToOwn } from '../../worker/analysis-messages.ts';
+import type { FaultCode, FromOwn, OwnAnswers, OwnRequest, OwnView, ToOwn } from '../../worker/analysis-messages.ts';
 import type { ViewHead } from '../../worker/view-messages.ts';
 import { progress, showView } from './own-state.ts';
 import { ViewInPieces } from './view-in-pieces.ts';
@@ -9,6 +9,22 @@ let worker: Worker | null = null;
 let serial = 0;
 let opened: Promise<OwnAnswers['open']> | null = null;
 const waiting = new Map<number, Settle>();
+
+/** Why a request could not be answered; the page has words of its own for some reasons. */
+export class RequestFault extends Error {
+  readonly code: FaultCode | null;
+
+  constructor(message: string, code: FaultCode | null) {
+    super(message);
+    this.code = code;
+  }
+}
+
+let onElsewhere: () => void = () => {};
+/** Calls this when another tab has changed something. */
+export function listenElsewhere(listener: () => void): void {
+  onElsewhere = listener;
+}
 
 let pieces = new ViewInPieces();
 
@@ -24,11 +40,15 @@ function start(): Worker {
     if (data.type === 'progress') progress.value = data.progress;
     else if (data.type === 'piece') pieces.add(data.piece);
     else if (data.type === 'partial') void showView(whole(data.head));
+    else if (data.type === 'elsewhere') onElsewhere();
     else {
       const settle = waiting.get(data.serial);
       waiting.delete(data.serial);
-      if (data.type === 'fault') settle?.fail(new Error(data.message));
-      else settle?.done((data.head ? { ...data.value, view: whole(data.head) } : data.value) as never);
+      if (data.type === 'fault') {
+        settle?.fail(new RequestFault(data.message, data.code));
+        // a browser without channels learns it from this
+        if (data.code === 'gone') onElsewhere();
+      } else settle?.done((data.head ? { ...data.value, view: whole(data.head) } : data.value) as never);
     }
   });
   started.addEventListener('error', (event) => {

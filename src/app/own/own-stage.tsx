@@ -5,8 +5,10 @@ import { correctionSlots } from '../panels/correction-slots.ts';
 import { Icon } from '../parts/icon.tsx';
 import { embed, selection } from '../state/app-state.ts';
 import { DropTarget } from './drop-target.tsx';
+import { followOtherTabs } from './other-tabs.ts';
 import { reread } from './own-actions.ts';
 import { adding, fault, justDone, own } from './own-state.ts';
+import { faultWords } from './own-words.ts';
 import './own-stage.css';
 
 const SHOWN_MS = 12_000;
@@ -19,6 +21,7 @@ export function OwnStage() {
       correctionSlots.value = correctionTools;
     });
   });
+  useEffect(followOtherTabs, []);
   if (embed.value) return null;
   return (
     <>
@@ -46,7 +49,7 @@ function JustDone() {
   };
   return (
     <div class="own-done">
-      <span>{fault.value ? t.own.failed(fault.value) : done?.text}</span>
+      <span>{fault.value ? faultWords(fault.value) : done?.text}</span>
       {!fault.value && done?.way && (
         <button type="button" class="text-button" onClick={done.way.go}>
           {done.way.label}

@@ -1,10 +1,11 @@
 import { batch, signal } from '@preact/signals';
-import type { AddReport, OwnProgress, OwnState, OwnView } from '../../worker/analysis-messages.ts';
+import type { AddReport, FaultCode, OwnProgress, OwnState, OwnView } from '../../worker/analysis-messages.ts';
 import { SITE } from '../../worker/analysis-messages.ts';
 import { type DocumentSource, takeDocumentsFrom } from '../data/load.ts';
 import { askMap, clearAllFilters, hoverPlace, select } from '../state/actions.ts';
-import { atlas, selection, shapes } from '../state/app-state.ts';
+import { atlas, filters, selection, shapes } from '../state/app-state.ts';
 import { prepareCounts } from '../state/counts.ts';
+import { activeDimensions } from '../state/filters.ts';
 
 /** What is kept of a person's own documents and corrections, and what of it is shown. */
 const UNKNOWN: OwnState = { kept: true, corpora: [], shown: [SITE], siteCorrections: [] };
@@ -17,9 +18,14 @@ export const ownView = signal<OwnView | null>(null);
 export const progress = signal<OwnProgress | null>(null);
 /** Whether documents are being added: only one addition at a time. */
 export const adding = signal(false);
+/** How many more additions wait for the one that goes on. */
+export const queued = signal(0);
+/** What came of the last additions. */
 export const report = signal<AddReport | null>(null);
 /** Why the last request failed. */
-export const fault = signal<string | null>(null);
+export const fault = signal<{ readonly message: string; readonly code: FaultCode | null } | null>(null);
+/** What was not understood in the file of corrections that was read last. */
+export const misread = signal<readonly string[]>([]);
 
 /** What was just done or is to be known, with what can be done about it. */
 export interface Done {
@@ -58,7 +64,8 @@ export async function showView(view: OwnView): Promise<void> {
 
 /** What belongs to the corpus that was shown is let go: its filters, and what was selected in it. */
 export function leaveCorpus(): void {
-  clearAllFilters();
+  // where none is set there is no step to go back to either
+  if (activeDimensions(filters.peek()).length > 0) clearAllFilters();
   const chosen = selection.peek();
   if (chosen && 'id' in chosen) select(null);
   askMap({ type: 'fit-results' });
