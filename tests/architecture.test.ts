@@ -155,7 +155,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/app/stories/': ['same', ...BESIDE_VIEWS],
   'src/app/compare/': ['same', ...BESIDE_VIEWS],
   'src/app/export/': ['same', ...BESIDE_VIEWS],
-  'src/app/': ['src/app/', 'src/core/model/', 'preact', '@preact/signals', '@fontsource/'],
+  'src/app/': ['src/app/', 'src/core/model/', 'messages:src/worker/', 'preact', '@preact/signals', '@fontsource/'],
 };
 
 /** Packages that hold only types: anyone may name them. */

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { addFiles } from './own-files.ts';
 import { LANGUAGES, openExplorer, panel, SIZES, test } from './watched-page.ts';
 
 const t = LANGUAGES.en.stories;
@@ -78,4 +79,82 @@ test.describe('a story of one’s own', () => {
     await expect(reading.getByRole('button', { name: t.presentOne('Kept') })).toBeFocused();
     await expect(reading.getByRole('button', { name: t.presentOne('Another') })).toBeVisible();
   });
+});
+
+test.describe('a story of the site', () => {
+  test.use({ viewport: SIZES.wide });
+  const STORY = 'story=data/stories/lachin-corridor.json&step=2';
+
+  test('brings the documents that it rests on, where a person’s own stand in their place', async ({
+    watched: page,
+  }) => {
+    // printing waits for nobody: what would be printed is looked at instead
+    await page.addInitScript(() => {
+      window.print = () => {
+        document.documentElement.dataset.printed = document.querySelector('.handout')?.textContent ?? '';
+      };
+    });
+    const printed = () => page.evaluate(() => document.documentElement.dataset.printed ?? '');
+    await openExplorer(page, 'en');
+    await addFiles(page);
+    await openExplorer(page, 'en', 'panel=stories');
+    const reading = panel(page, 'en');
+    await expect(reading.locator('.site-offer')).toContainText(t.siteHidden);
+    const row = reading.locator('.story-list li').first();
+    await row.getByRole('button', { name: /^Handout/ }).click();
+    await expect(row.getByRole('alert')).toContainText(t.restsOnHidden);
+    expect(await printed()).toBe('');
+
+    await openExplorer(page, 'en', 'panel=stories');
+    await row.locator('.story-open').click();
+    const card = page.getByRole('region', { name: t.region });
+    await expect(card.getByRole('heading')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(card.getByRole('heading')).toHaveText('What passes over it');
+    await expect(card).toContainText(t.missingPassage);
+    await card.getByRole('button', { name: t.showSite }).press('Enter');
+    await expect(card.locator('.story-quote blockquote')).not.toBeEmpty();
+    await expect(card.locator('.site-offer')).toBeHidden();
+    await expect(card.getByRole('heading')).toBeFocused();
+    // the state of the step is that of the page again
+    await expect(page).toHaveURL(/place=.*view=.*story=.*step=2/);
+    await page.keyboard.press('Escape');
+
+    await openExplorer(page, 'en', 'panel=stories');
+    await expect(reading.locator('.site-offer')).toBeHidden();
+    await row.getByRole('button', { name: /^Handout/ }).click();
+    await expect.poll(printed).toContain('The map: Lachin corridor');
+    expect(await printed()).not.toContain(t.missingPassage);
+  });
+
+  test('keeps its words above the foot of its card on a narrow screen', async ({ watched: page }) => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await page.goto(`./#${STORY}&lang=en`);
+    const card = page.getByRole('region', { name: t.region });
+    await expect(card.locator('.story-quote blockquote')).not.toBeEmpty();
+    const below = await card.evaluate((element) => {
+      const foot = element.querySelector('footer')!.getBoundingClientRect();
+      return element.getBoundingClientRect().bottom - foot.bottom;
+    });
+    expect(below).toBeLessThan(1);
+    expect(await card.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
+    expect(await card.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  });
+});
+
+test('empty fields of a story have the direction of the words that stand in them', async ({ watched: page }) => {
+  const words = LANGUAGES.ar.stories;
+  await openExplorer(page, 'ar', 'panel=stories');
+  const reading = panel(page, 'ar');
+  await reading.getByRole('button', { name: words.make, exact: true }).click();
+  const text = reading.getByRole('textbox', { name: words.editor.text, exact: true });
+  await expect(text).toHaveCSS('direction', 'rtl');
+  await text.fill('In English');
+  await expect(text).toHaveCSS('direction', 'ltr');
+  await text.fill('');
+  await expect(text).toHaveCSS('direction', 'rtl');
+  await expect(reading.getByRole('textbox', { name: words.editor.storyTitle, exact: true })).toHaveCSS(
+    'direction',
+    'rtl',
+  );
 });

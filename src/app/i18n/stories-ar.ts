@@ -78,7 +78,11 @@ export const storiesAr: typeof storiesEn = {
     'no-draft': 'صُنعت هذه القصة في متصفح آخر. اطلب ملفها.',
   },
   badStep: (step, field) => `الخطوة ${step} من هذه القصة معطوبة (${field}).`,
-  missingPassage: 'ليس هذا المقطع في الأطلس المفتوح.',
+  missingPassage: 'هذا المقطع في وثيقة غير معروضة:',
+  missingDocument: 'ليست من الوثائق المعروضة',
+  siteHidden: 'تستند هذه القصص إلى وثائق هذا الموقع، وهي مخفية الآن.',
+  restsOnHidden: 'تستند هذه القصة إلى وثائق غير معروضة، ووثائق هذا الموقع مخفية الآن.',
+  showSite: 'اعرض وثائق هذا الموقع',
   handoutFoot: (link) => `صُنعت بأداة «موضع». ${link}`,
   handoutSources: 'المصادر',
 };

@@ -79,7 +79,11 @@ export const storiesEn = {
     'no-draft': 'This story was made in another browser. Ask for its file.',
   } as Record<string, string>,
   badStep: (step: string, field: string) => `Step ${step} of this story is damaged (${field}).`,
-  missingPassage: 'This passage is not in the atlas that is open.',
+  missingPassage: 'This passage is in a document that is not shown:',
+  missingDocument: 'not among the documents that are shown',
+  siteHidden: 'These stories rest on the documents of this site, which are hidden now.',
+  restsOnHidden: 'This story rests on documents that are not shown. Those of this site are hidden now.',
+  showSite: 'Show the documents of this site',
   handoutFoot: (link: string) => `Made with Mawdi. ${link}`,
   handoutSources: 'Sources',
 };

@@ -82,7 +82,12 @@ export function Handout() {
         <ul>
           {documents.map((id) => {
             const record = atlas.value?.documents[documentIndex.value.get(id) ?? -1];
-            if (!record) return null;
+            if (!record)
+              return (
+                <li key={id}>
+                  <bdi>{id}</bdi> · {t.stories.missingDocument}
+                </li>
+              );
             const name = documentTitle(record);
             return (
               <li key={id}>

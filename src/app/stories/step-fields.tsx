@@ -1,6 +1,7 @@
 import { formatNumber, messages } from '../i18n/locale.ts';
 import { Icon } from '../parts/icon.tsx';
 import { language } from '../state/app-state.ts';
+import { fieldDirection } from './field-direction.ts';
 import { sourceLabel } from './step-text.tsx';
 import { type StoryStep, textIn } from './story.ts';
 import { captureStep, passageOnScreen } from './story-actions.ts';
@@ -56,7 +57,7 @@ export function StepFields({ step, at, last, onChange, onMove, onRemove, onShow 
         <span>{own.stepTitle}</span>
         <input
           type="text"
-          dir="auto"
+          dir={fieldDirection(step.title[lang], textIn(step.title, lang).lang || lang)}
           value={step.title[lang] ?? ''}
           placeholder={textIn(step.title, lang).text}
           onInput={(event) => onChange({ title: { ...step.title, [lang]: event.currentTarget.value } })}
@@ -66,7 +67,7 @@ export function StepFields({ step, at, last, onChange, onMove, onRemove, onShow 
         <span>{own.text}</span>
         <textarea
           rows={3}
-          dir="auto"
+          dir={fieldDirection(step.text[lang], lang)}
           value={step.text[lang] ?? ''}
           placeholder={own.textNote}
           onInput={(event) => onChange({ text: { ...step.text, [lang]: event.currentTarget.value } })}

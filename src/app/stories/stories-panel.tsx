@@ -10,6 +10,8 @@ import { printHandout } from './handout.tsx';
 import { justDeleted, restoreDeleted } from './just-deleted.ts';
 import { faultText, listedStories, loadListedStories, storyAt } from './open-story.ts';
 import { addStory, ownStories } from './own-stories.ts';
+import { bringSite, restsElsewhere } from './site-documents.ts';
+import { SiteOffer } from './site-offer.tsx';
 import { MAX_STORY_BYTES, parseStory, type Story, textIn } from './story.ts';
 import { captureStep, showStep } from './story-actions.ts';
 import { StoryEditor } from './story-editor.tsx';
@@ -32,6 +34,7 @@ export function StoriesPanel() {
         <h3>{words.ofAtlas}</h3>
         {listed === null && <p class="quiet">{words.loading}</p>}
         {listed?.length === 0 && <p class="quiet">{words.none}</p>}
+        {listed !== null && listed.length > 0 && <SiteOffer />}
         <ul class="story-list">
           {listed?.map(({ address, title, steps }) => (
             <StoryRow key={address} address={address} title={title} steps={steps} />
@@ -136,6 +139,12 @@ interface StoryRowProps {
 function StoryRow({ address, title, steps, own = false }: StoryRowProps) {
   const t = messages.value.stories;
   const fault = useSignal<string | null>(null);
+  /** What was to be printed while the documents that it quotes were hidden. */
+  const waiting = useSignal<Story | null>(null);
+  const print = (story: Story) => {
+    waiting.value = bringSite.peek() && restsElsewhere(story) ? story : null;
+    if (!waiting.value) void printHandout(address, story);
+  };
   const name = textIn(title, language.value);
   const shown = name.text || t.untitled;
   const whenRead = (use: (story: Story) => void) => {
@@ -168,12 +177,7 @@ function StoryRow({ address, title, steps, own = false }: StoryRowProps) {
         >
           {t.present}
         </button>
-        <button
-          type="button"
-          class="text-button"
-          aria-label={t.printOne(shown)}
-          onClick={() => whenRead((story) => void printHandout(address, story))}
-        >
+        <button type="button" class="text-button" aria-label={t.printOne(shown)} onClick={() => whenRead(print)}>
           {t.print}
         </button>
         {own ? (
@@ -197,6 +201,7 @@ function StoryRow({ address, title, steps, own = false }: StoryRowProps) {
         )}
       </span>
       {fault.value !== null && <p role="alert">{fault.value}</p>}
+      {waiting.value && <SiteOffer story={waiting.value} role="alert" onShown={() => print(waiting.value!)} />}
     </li>
   );
 }

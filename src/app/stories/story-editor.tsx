@@ -7,10 +7,12 @@ import { Icon } from '../parts/icon.tsx';
 import { language } from '../state/app-state.ts';
 import { drawAtOnce } from './draw-at-once.ts';
 import { editedStory } from './edited-story.ts';
+import { fieldDirection } from './field-direction.ts';
 import { printHandout } from './handout.tsx';
 import { deleteStep, deleteStory, justDeleted, restoreDeleted } from './just-deleted.ts';
 import { keepStory, ownStories } from './own-stories.ts';
 import { saveStory } from './save-story.ts';
+import { SiteOffer } from './site-offer.tsx';
 import { StepFields } from './step-fields.tsx';
 import { movedStep, type Story, type StoryStep, textIn } from './story.ts';
 import { captureStep, showStep } from './story-actions.ts';
@@ -108,7 +110,7 @@ export function StoryEditor({ address, story }: { readonly address: string; read
         <span>{own.storyTitle}</span>
         <input
           type="text"
-          dir="auto"
+          dir={fieldDirection(story.title[lang], textIn(story.title, lang).lang || lang)}
           value={story.title[lang] ?? ''}
           placeholder={textIn(story.title, lang).text}
           onInput={(event) => keep({ title: { ...story.title, [lang]: event.currentTarget.value } })}
@@ -136,6 +138,7 @@ export function StoryEditor({ address, story }: { readonly address: string; read
           {own.print}
         </button>
       </div>
+      <SiteOffer story={story} />
       <ol class="step-list" ref={list}>
         {items}
       </ol>

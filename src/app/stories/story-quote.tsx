@@ -23,15 +23,23 @@ function speakerAt({ analysis }: DocumentFile, start: number, end: number): numb
   return best ? (speakerIndex.value.get(best.id) ?? -1) : -1;
 }
 
+function MissingPassage({ document }: { readonly document: string }) {
+  return (
+    <p class="quiet">
+      {messages.value.stories.missingPassage} <bdi>{document}</bdi>
+    </p>
+  );
+}
+
 /** A passage of a story as written, with its marks, its speaker and the way to its text. */
 export function StoryQuote({ passage, plain = false }: { readonly passage: StoryPassage; readonly plain?: boolean }) {
   const t = messages.value;
   const index = documentIndex.value.get(passage.document);
   const record = index === undefined ? undefined : atlas.value?.documents[index];
-  if (index === undefined || !record) return <p class="quiet">{t.stories.missingPassage}</p>;
+  if (index === undefined || !record) return <MissingPassage document={passage.document} />;
   const file = documentFile(record.file).value;
   if (file === 'loading') return <p class="quiet">{t.loadingText}</p>;
-  if (file === 'failed' || passage.end > file.text.length) return <p class="quiet">{t.stories.missingPassage}</p>;
+  if (file === 'failed' || passage.end > file.text.length) return <MissingPassage document={passage.document} />;
   const { start, end } = passage;
   const within = file.analysis.passages.find((one) => one.start <= start && start < one.end);
   const places = columns.value?.mentions.place;

@@ -5,6 +5,7 @@ import { announce } from '../panels/live-region.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { atlas, language, storyIsBare, storyPlace } from '../state/app-state.ts';
 import { storyAt } from './open-story.ts';
+import { SiteOffer } from './site-offer.tsx';
 import { StepText } from './step-text.tsx';
 import { type Story, textIn } from './story.ts';
 import { closeStory, showStep } from './story-actions.ts';
@@ -54,6 +55,13 @@ function StoryCard({ address, story, at }: StoryCardProps) {
   const go = (to: number) => {
     if (to >= 0 && to < total && to !== at) showStep(address, story, to);
   };
+  // with another atlas the state of the step has gone; meanwhile one may have gone on, or away
+  const showAgain = () => {
+    const now = storyPlace.peek();
+    if (now?.address !== address) return;
+    showStep(address, story, now.step);
+    heading.current?.focus({ preventScroll: true });
+  };
   useEffect(() => {
     if (storyIsBare.peek()) showStep(address, story, at);
     heading.current?.focus({ preventScroll: true });
@@ -87,6 +95,7 @@ function StoryCard({ address, story, at }: StoryCardProps) {
         {head.text || t.untitledStep}
       </h2>
       <StepText step={step} chosen={chosen.value} onChoose={(number) => (chosen.value = number)} />
+      <SiteOffer story={story} onShown={showAgain} />
       {source && !('place' in source) && <StoryQuote passage={source} />}
       <footer>
         <ol class="story-dots">
