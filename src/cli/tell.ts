@@ -21,3 +21,33 @@ export function calledFor(id: string, path: string | null, folder: string | null
   const file = inside.split(sep).join('/') || basename(path);
   return documentId(file) === id ? file : `${file}, ${id}`;
 }
+
+/** Remarks and warnings of one kind that are told one by one; the rest is counted. */
+const MOST_OF_A_KIND = 20;
+
+/** Tells the notices of a corpus: every error, and of each kind of remark or warning the first ones. */
+export class NoticeTeller {
+  private readonly counts = new Map<string, number>();
+  constructor(
+    private readonly say: (line: string) => void,
+    private readonly quiet: boolean,
+  ) {}
+
+  tell(id: string, notices: readonly Notice[]): void {
+    for (const notice of notices) {
+      if (notice.severity !== 'error') {
+        const count = (this.counts.get(notice.code) ?? 0) + 1;
+        this.counts.set(notice.code, count);
+        if (this.quiet || count > MOST_OF_A_KIND) continue;
+      }
+      this.say(noticeLine(id, notice));
+    }
+  }
+
+  /** Says how many were not told one by one; all of them stand with their documents. */
+  end(): void {
+    if (this.quiet) return;
+    for (const [code, count] of this.counts)
+      if (count > MOST_OF_A_KIND) this.say(`… and ${count - MOST_OF_A_KIND} more like it [${code}]`);
+  }
+}

@@ -105,6 +105,15 @@ const CASES: readonly {
     told: /mine\.bin: .*"mawdi gazetteer remove mine" takes it away/,
   },
   {
+    what: 'the same remark on many documents',
+    files: Object.fromEntries(
+      Array.from({ length: 25 }, (_, at) => [`${at}.txt`, `It happened yesterday in Baku, ${at}.`]),
+    ),
+    call: ['build', '{}', '--out', '{}/../site', '--data-only'],
+    code: 0,
+    told: /^(?:.*\[document-date-unknown\]\n){20}… and 5 more like it \[document-date-unknown\]$/m,
+  },
+  {
     what: 'a story of another version',
     files: {
       'a.txt': 'Baku',

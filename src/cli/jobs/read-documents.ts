@@ -1,11 +1,10 @@
-import type { Notice } from '../../core/model/notice.ts';
-import { calledFor, noticeLine } from '../tell.ts';
+import { calledFor, NoticeTeller } from '../tell.ts';
 import type { CacheWriter } from './build-cache.ts';
 import type { Gathering } from './gather-blocks.ts';
 import type { KeptDocument, KeptFile, KeptSource } from './kept.ts';
 import { isRun, type Kept, type StoredRun } from './kept-runs.ts';
 import type { Finished } from './line.ts';
-import { openProgress, type Progress } from './progress-bar.ts';
+import { openProgress } from './progress-bar.ts';
 import type { Resources } from './resources.ts';
 import { keepSiteFile, writeSiteFile } from './site-file.ts';
 import { listSources } from './sources.ts';
@@ -40,11 +39,12 @@ export async function readDocuments(reading: Reading): Promise<Read> {
   const sources = listSources([folder]);
   const read: Read = { ids: new DocumentIds(), corrected: new Set(), reused: 0, failed: false };
   const progress = openProgress('Reading', sources.length);
+  const teller = new NoticeTeller(progress.say, quiet);
   let documents: KeptDocument[] = [];
   let finished = 0;
   const reuse = (file: KeptFile) => keepSiteFile(staging, data, file);
   const tell = ({ id, notices, corrected }: KeptDocument, path: string | null) => {
-    if (notices.length > 0) tellAll(calledFor(id, path, folder), notices, progress, quiet);
+    if (notices.length > 0) teller.tell(calledFor(id, path, folder), notices);
     if (notices.some(({ severity }) => severity === 'error')) read.failed = true;
     for (const [index, applied] of corrected) if (applied) read.corrected.add(index);
   };
@@ -98,6 +98,7 @@ export async function readDocuments(reading: Reading): Promise<Read> {
     }
   }
   progress.end();
+  teller.end();
   await gathering.end();
   return read;
 }
@@ -132,8 +133,4 @@ function keep({ done, ownId, key }: Extract<Finished, { kept: null }>, staging: 
   const { id, notices, corrected, bytes, name, digestHash } = done;
   const file = bytes ? writeSiteFile(staging, data, `documents/${name}.json`, bytes) : null;
   return { id, ownId, key, notices, corrected, digestHash, file };
-}
-
-function tellAll(id: string, notices: readonly Notice[], progress: Progress, quiet: boolean): void {
-  for (const notice of notices) if (!quiet || notice.severity === 'error') progress.say(noticeLine(id, notice));
 }
