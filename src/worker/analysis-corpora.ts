@@ -111,9 +111,10 @@ export class OwnCorpora {
       case 'rename':
         await shelf.change(request.corpus, () => ({ title: request.title.trim().slice(0, 200) }));
         return this.#change();
-      case 'remove':
-        await this.#remove(request.corpus);
-        return this.#show(shown.ids.filter((id) => id !== request.corpus));
+      case 'remove': {
+        const forgotten = await this.#remove(request.corpus);
+        return { ...(await this.#show(shown.ids.filter((id) => id !== request.corpus))), forgotten };
+      }
       case 'restore':
         await shelf.change(request.corpus, () => ({ removed: false }));
         return this.#show([...shown.ids.filter((id) => id !== SITE), request.corpus]);
@@ -174,15 +175,18 @@ export class OwnCorpora {
     return this.#change();
   }
 
-  /** It can be brought back, unless there is not even room to say that it is removed. */
-  async #remove(corpus: string): Promise<void> {
+  /** Whether it is forgotten at once: else it can be brought back. */
+  async #remove(corpus: string): Promise<boolean> {
     const { shelf } = this.#own;
     try {
       await shelf.change(corpus, () => ({ removed: true }));
+      return false;
     } catch (error) {
       if (codeOf(error) === null) throw error;
+      // there is not even room to say that it is removed, or another tab has removed it
       await shelf.store.forget(corpus);
-      await shelf.read();
+      await shelf.readOne(corpus);
+      return true;
     }
   }
 

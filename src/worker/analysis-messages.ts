@@ -112,7 +112,8 @@ export interface OwnAnswers {
   show: { readonly state: OwnState; readonly view: OwnView | null };
   document: DocumentFile;
   rename: { readonly state: OwnState; readonly view: OwnView | null };
-  remove: { readonly state: OwnState; readonly view: OwnView | null };
+  /** `forgotten`: there was no room to say that it is removed, and it cannot be brought back. */
+  remove: { readonly state: OwnState; readonly view: OwnView | null; readonly forgotten: boolean };
   restore: { readonly state: OwnState; readonly view: OwnView | null };
   correct: { readonly state: OwnState; readonly view: OwnView | null };
   refresh: { readonly state: OwnState; readonly view: OwnView | null };

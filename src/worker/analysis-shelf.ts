@@ -9,7 +9,7 @@ import type { AnalysisStore, CorpusRecord, DocumentRecord } from './analysis-sto
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import type { Found } from './analysis-view.ts';
 
-/** Digests as they were when the documents were last written. */
+/** Digests of the first documents of a corpus, as far as they are known. */
 interface KnownDigests {
   readonly of: string;
   readonly digests: Digest[];
@@ -78,29 +78,27 @@ export class Shelf {
     change: (now: CorpusRecord) => Partial<CorpusRecord>,
     documents: readonly DocumentRecord[],
   ): Promise<void> {
-    let before = '';
+    let first = 0;
     const record = await this.store.update(id, (now) => {
       if (now ? now.removed : !isNew) throw gone(id);
       const there = now ?? emptyRecord(id);
-      before = writingOf(there);
-      const changed = { ...change(there), documents: there.documents + documents.length };
+      first = there.documents;
       return {
-        record: stepped(id, now, changed, true),
-        documents: documents.map((one, at) => ({ ...one, order: there.documents + at })),
+        record: stepped(id, now, { ...change(there), documents: first + documents.length }),
+        documents: documents.map((one, at) => ({ ...one, order: first + at })),
       };
     });
     this.#records.set(id, record);
-    const known = this.#digests.get(id) ?? { of: writingOf(emptyRecord(id)), digests: [] };
-    if (known.of !== before) return;
-    for (const { digest } of documents) known.digests.push(digest);
-    this.#digests.set(id, { ...known, of: writingOf(record) });
+    const known = this.#digests.get(id);
+    if (known?.of === writingOf(record) && known.digests.length === first)
+      for (const { digest } of documents) known.digests.push(digest);
   }
 
   /** Puts documents in the place of those that they were read from again. Throws when the corpus is gone. */
   async rewrite(id: string, documents: readonly DocumentRecord[]): Promise<void> {
     const record = await this.store.update(id, (now) => {
       if (!now || now.removed) throw gone(id);
-      return { record: stepped(id, now, {}, true), documents };
+      return { record: stepped(id, now, { written: (now.written ?? 0) + 1 }), documents };
     });
     this.#records.set(id, record);
   }
@@ -135,18 +133,18 @@ export class Shelf {
     const record = this.#records.get(id) ?? emptyRecord(id);
     const of = writingOf(record);
     const known = this.#digests.get(id);
-    if (known?.of === of) return known.digests;
-    const digests: Digest[] = [];
+    const digests = known?.of === of ? known.digests : [];
     if (id === SITE) {
+      if (known) return known.digests;
       const { atlas } = await this.site.atlas();
       for (const order of atlas.documents.keys()) digests.push(digestOf(await this.site.found(order)));
-    } else {
+    } else if (digests.length < record.documents) {
       // an earlier version may have kept less in a digest than this one asks of it
       const anew = isOutdated(record);
-      for await (const { document, found, digest } of this.store.documents(id)) {
+      for await (const { document, found, digest } of this.store.documents(id, digests.length)) {
+        digests.push(anew ? digestOf({ document, analysis: found }) : digest);
         // what another tab adds while this one reads comes with its record
         if (digests.length === record.documents) break;
-        digests.push(anew ? digestOf({ document, analysis: found }) : digest);
       }
     }
     this.#digests.set(id, { of, digests });
@@ -172,18 +170,14 @@ export class Shelf {
 
 const gone = (id: string) => new OwnFault('gone', `the collection "${id}" is not kept any more`);
 
-/** Changes when the documents do, or the version that read them. */
-const writingOf = ({ id, written = 0, readBy }: CorpusRecord) => (id === SITE ? '' : `${written} ${readBy}`);
+/** Changes when documents are put in the place of others, or were read by another version; not when some are added. */
+const writingOf = ({ written = 0, readBy }: CorpusRecord) => `${written} ${readBy}`;
 
-function stepped(
-  id: string,
-  now: CorpusRecord | undefined,
-  change: Partial<CorpusRecord>,
-  writes = false,
-): CorpusRecord {
-  const revision = (now?.revision ?? 0) + 1;
-  return { ...(now ?? emptyRecord(id)), ...change, revision, ...(writes ? { written: revision } : {}) };
-}
+const stepped = (id: string, now: CorpusRecord | undefined, change: Partial<CorpusRecord>): CorpusRecord => ({
+  ...(now ?? emptyRecord(id)),
+  ...change,
+  revision: (now?.revision ?? 0) + 1,
+});
 
 const isOutdated = ({ readBy }: CorpusRecord) => readBy !== ANALYSIS_VERSION;
 

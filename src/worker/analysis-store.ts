@@ -22,7 +22,7 @@ export interface CorpusRecord {
   readonly corrections: readonly Correction[];
   /** Grows with every change, in whichever tab it is made; older pages wrote none. */
   readonly revision?: number;
-  /** The revision that last wrote documents. */
+  /** Grows when documents are put in the place of others. */
   readonly written?: number;
 }
 
@@ -134,9 +134,9 @@ export class AnalysisStore {
     return this.#get('documents', [corpus, order]);
   }
 
-  /** Every document of a corpus in order, some at a time. */
-  async *documents(corpus: string): AsyncGenerator<DocumentRecord> {
-    for (let from = 0; ; from += CHUNK) {
+  /** Every document of a corpus in order, from one on, some at a time. */
+  async *documents(corpus: string, first = 0): AsyncGenerator<DocumentRecord> {
+    for (let from = first; ; from += CHUNK) {
       const records = await this.#range<DocumentRecord>('documents', [corpus, from], [corpus, from + CHUNK - 1]);
       yield* records;
       if (records.length < CHUNK) return;

@@ -114,9 +114,10 @@ export const rename = (corpus: string, title: string) =>
 
 export const remove = (corpus: string, title: string) =>
   attempt(async () => {
-    await takeOver(await ask({ type: 'remove', corpus }));
+    const answer = await ask({ type: 'remove', corpus });
+    await takeOver(answer);
     const back = () => void attempt(async () => takeOver(await ask({ type: 'restore', corpus })));
-    tell(messages.peek().own.removed(title), back);
+    tell(messages.peek().own.removed(title), answer.forgotten ? null : back);
   });
 
 export const exportCorpus = (corpus: string, title: string) =>
