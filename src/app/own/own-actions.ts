@@ -66,17 +66,23 @@ async function take(add: () => Promise<AddReport>): Promise<void> {
   }
   adding.value = true;
   report.value = null;
+  let failed: typeof fault.value = null;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     queued.value = waiting.length;
     progress.value = { phase: 'gazetteer', done: 0, all: 0, documents: 0, refused: 0 };
     const done = await attempt(next);
-    if (!done) continue;
+    if (!done) {
+      failed = fault.peek();
+      continue;
+    }
     report.value = together(report.peek(), done);
     await takeOver(done);
   }
   adding.value = false;
   progress.value = null;
-  if (report.peek()) announce(reportWords(report.peek() as AddReport));
+  // what was added after it does not make it undone
+  if (failed) fault.value = failed;
+  else if (report.peek()) announce(reportWords(report.peek() as AddReport));
 }
 
 /** What came of several additions. */
