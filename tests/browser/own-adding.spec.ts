@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { addFiles, dropFiles, keptDocuments } from './own-files.ts';
-import { LANGUAGES, openExplorer, panel, test } from './watched-page.ts';
+import { LANGUAGES, openWithoutMap, panel, test } from './watched-page.ts';
 
 const o = LANGUAGES.en.own;
 const ONE = { 'one.txt': 'The delegation went from Beirut to Amman on 3 May 2023.\n' };
@@ -11,7 +11,7 @@ const said = (page: Page) => page.locator('.own-report');
 test('what is dropped while documents are added is added after them, and no step of the filters comes of it', async ({
   watched: page,
 }) => {
-  await openExplorer(page, 'en');
+  await openWithoutMap(page, 'en');
   await dropFiles(page, ONE);
   await dropFiles(page, { 'two.txt': 'Rain fell in Tunis on 1 May 2023.\n' });
   await expect(page.locator('.own-progress')).toContainText(o.queued(1));
@@ -21,7 +21,7 @@ test('what is dropped while documents are added is added after them, and no step
 });
 
 test('the same file again is left out, another of its name is not', async ({ watched: page }) => {
-  await openExplorer(page, 'en');
+  await openWithoutMap(page, 'en');
   await addFiles(page, ONE);
   const again = async (text: string) => {
     await page.getByLabel(o.into).selectOption({ label: o.unnamed });
@@ -41,7 +41,7 @@ test('the same file again is left out, another of its name is not', async ({ wat
 });
 
 test('a pasted text with a date that is none is not added without it', async ({ watched: page }) => {
-  await openExplorer(page, 'en', 'panel=own');
+  await openWithoutMap(page, 'en', 'panel=own');
   await page.getByText(o.paste, { exact: true }).click();
   const form = page.locator('.own-paste form');
   await form.getByLabel(o.pasteText).fill('The delegation went to Amman.');
@@ -58,7 +58,7 @@ test('a pasted text with a date that is none is not added without it', async ({ 
 test('of a file of corrections what is understood is applied, and the rest is told beside it', async ({
   watched: page,
 }) => {
-  await openExplorer(page, 'en');
+  await openWithoutMap(page, 'en');
   await addFiles(page, ONE);
   const text = ONE['one.txt'];
   const deny = (quote: string) => {

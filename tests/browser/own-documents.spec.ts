@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { addFiles, builtDocuments, dropFiles, FILES, keptDocuments, mawdi, writeFiles } from './own-files.ts';
-import { LANGUAGES, openExplorer, panel, test } from './watched-page.ts';
+import { LANGUAGES, openExplorer, openWithoutMap, panel, test } from './watched-page.ts';
 
 const o = LANGUAGES.en.own;
 let folder = '';
@@ -56,7 +56,7 @@ test('documents that are dropped are read as the command line reads them, and ar
 test('collections are renamed, removed and brought back, exported and opened again, and joined with the sample', async ({
   watched: page,
 }) => {
-  await openExplorer(page, 'en');
+  await openWithoutMap(page, 'en');
   await addFiles(page);
   const list = page.locator('.own-corpora').first();
   await list.getByRole('button', { name: `${o.rename}: ${o.unnamed}` }).click();
@@ -114,7 +114,7 @@ test('an addition that is cancelled keeps what was read', async ({ watched: page
       `${FILES['beirut.md']}\n${`وصل الوفد إلى عمّان يوم 3 مايو 2023 ثم عاد إلى دمشق. `.repeat(200)}`,
     ]),
   );
-  await openExplorer(page, 'en');
+  await openWithoutMap(page, 'en');
   await dropFiles(page, many);
   await expect(page.locator('#own-progress')).toContainText(/[1-9]\d* of 60/, { timeout: 120_000 });
   await page.getByRole('button', { name: o.cancel }).click();
@@ -132,7 +132,7 @@ test('an addition that is cancelled keeps what was read', async ({ watched: page
 });
 
 test('what another version has read is read again when a person wants it', async ({ watched: page }) => {
-  await openExplorer(page, 'en');
+  await openWithoutMap(page, 'en');
   await addFiles(page, { 'note.txt': FILES['note.txt'] ?? '' });
   const before = await keptDocuments(page);
   await page.evaluate(async () => {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { dropFiles, keptDocuments } from './own-files.ts';
-import { LANGUAGES, openExplorer, test } from './watched-page.ts';
+import { LANGUAGES, openWithoutMap, test } from './watched-page.ts';
 
 const t = LANGUAGES.en;
 const o = t.own;
@@ -36,7 +36,7 @@ function noise(seed: number, letters: number): string {
 }
 
 test('what does not fit into the browser is told, and what did is shown', async ({ watched: page, context }) => {
-  await openExplorer(page, 'en');
+  await openWithoutMap(page, 'en');
   const usage = await settledUsage(page);
   // before the database is opened: it asks only now and then how much room there is
   const client = await context.newCDPSession(page);

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test as unwatched } from '@playwright/test';
 import { addFiles, keptDocuments } from './own-files.ts';
-import { LANGUAGES, openExplorer, panel, test } from './watched-page.ts';
+import { LANGUAGES, openWithoutMap, panel, test } from './watched-page.ts';
 
 const t = LANGUAGES.en;
 const o = t.own;
@@ -10,7 +10,7 @@ const list = (page: Page) => page.locator('.own-corpora').first();
 /** Another tab, where the first has put something on the map. */
 async function anotherTab(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await openExplorer(page, 'en', 'panel=own');
+  await openWithoutMap(page, 'en', 'panel=own');
   await expect(list(page)).toContainText(o.unnamed);
   return page;
 }
@@ -46,7 +46,7 @@ async function addFromBoth(one: Page, other: Page): Promise<void> {
 }
 
 test('two tabs add to one collection, and nothing of either is lost', async ({ watched: one, context }) => {
-  await openExplorer(one, 'en');
+  await openWithoutMap(one, 'en');
   await addFiles(one, { 'one.txt': 'The minister spoke in Beirut on 3 May 2023.\n' });
   const other = await anotherTab(context);
   await addFromBoth(one, other);
@@ -63,7 +63,7 @@ test('two tabs add to one collection, and nothing of either is lost', async ({ w
 });
 
 test('two tabs name and correct one collection, and each change stays', async ({ watched: one, context }) => {
-  await openExplorer(one, 'en');
+  await openWithoutMap(one, 'en');
   await addFiles(one, { 'one.txt': 'The delegation went from Beirut to Amman on 3 May 2023.\n' });
   const other = await anotherTab(context);
   await list(one)
@@ -92,7 +92,7 @@ test('two tabs name and correct one collection, and each change stays', async ({
 });
 
 test('what one tab removes is let go in the other, and can be brought back', async ({ watched: one, context }) => {
-  await openExplorer(one, 'en');
+  await openWithoutMap(one, 'en');
   await addFiles(one, { 'one.txt': 'The delegation went from Beirut to Amman on 3 May 2023.\n' });
   const other = await anotherTab(context);
   await other.goto('./#doc=one&lang=en');
@@ -124,7 +124,7 @@ unwatched.describe('where there are neither locks nor channels', () => {
       const without = `Object.defineProperty(navigator,'locks',{value:undefined});self.BroadcastChannel=undefined;`;
       await route.fulfill({ response, body: without + (await response.text()) });
     });
-    await openExplorer(one, 'en');
+    await openWithoutMap(one, 'en');
     await addFiles(one, { 'one.txt': 'The minister spoke in Beirut on 3 May 2023.\n' });
     const other = await anotherTab(context);
     await addFromBoth(one, other);

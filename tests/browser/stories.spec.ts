@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { addFiles } from './own-files.ts';
-import { LANGUAGES, openExplorer, panel, SIZES, test } from './watched-page.ts';
+import { LANGUAGES, openWithoutMap, panel, SIZES, test } from './watched-page.ts';
 
 const t = LANGUAGES.en.stories;
 const own = t.editor;
@@ -11,7 +11,7 @@ const spoken = (page: Page) => page.locator('[role="status"][aria-live]');
 
 /** A new story whose steps have these titles; all by keys. */
 async function writeStory(page: Page, steps: readonly string[]): Promise<void> {
-  await openExplorer(page, 'en', 'panel=stories');
+  await openWithoutMap(page, 'en', 'panel=stories');
   await panel(page, 'en').getByRole('button', { name: t.make, exact: true }).focus();
   await page.keyboard.press('Enter');
   await titles(page).first().focus();
@@ -95,9 +95,9 @@ test.describe('a story of the site', () => {
       };
     });
     const printed = () => page.evaluate(() => document.documentElement.dataset.printed ?? '');
-    await openExplorer(page, 'en');
+    await openWithoutMap(page, 'en');
     await addFiles(page);
-    await openExplorer(page, 'en', 'panel=stories');
+    await openWithoutMap(page, 'en', 'panel=stories');
     const reading = panel(page, 'en');
     await expect(reading.locator('.site-offer')).toContainText(t.siteHidden);
     const row = reading.locator('.story-list li').first();
@@ -105,7 +105,7 @@ test.describe('a story of the site', () => {
     await expect(row.getByRole('alert')).toContainText(t.restsOnHidden);
     expect(await printed()).toBe('');
 
-    await openExplorer(page, 'en', 'panel=stories');
+    await openWithoutMap(page, 'en', 'panel=stories');
     await row.locator('.story-open').click();
     const card = page.getByRole('region', { name: t.region });
     await expect(card.getByRole('heading')).toBeFocused();
@@ -120,7 +120,7 @@ test.describe('a story of the site', () => {
     await expect(page).toHaveURL(/place=.*view=.*story=.*step=2/);
     await page.keyboard.press('Escape');
 
-    await openExplorer(page, 'en', 'panel=stories');
+    await openWithoutMap(page, 'en', 'panel=stories');
     await expect(reading.locator('.site-offer')).toBeHidden();
     await row.getByRole('button', { name: /^Handout/ }).click();
     await expect.poll(printed).toContain('The map: Lachin corridor');
@@ -144,7 +144,7 @@ test.describe('a story of the site', () => {
 
 test('empty fields of a story have the direction of the words that stand in them', async ({ watched: page }) => {
   const words = LANGUAGES.ar.stories;
-  await openExplorer(page, 'ar', 'panel=stories');
+  await openWithoutMap(page, 'ar', 'panel=stories');
   const reading = panel(page, 'ar');
   await reading.getByRole('button', { name: words.make, exact: true }).click();
   const text = reading.getByRole('textbox', { name: words.editor.text, exact: true });

@@ -49,6 +49,16 @@ export async function openExplorer(page: Page, language: LanguageCode, state = '
   ).toBeVisible();
 }
 
+/**
+ * Opens the explorer without its map, as where none can be drawn: for what does not look at it, since drawing in software
+ * takes most of a test's time.
+ */
+export async function openWithoutMap(page: Page, language: LanguageCode, state = ''): Promise<void> {
+  await page.route(/\/assets\/maplibre-/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await page.goto(`./#${[state, `lang=${language}`].filter(Boolean).join('&')}`);
+  await expect(panel(page, language).getByRole('heading').first()).toBeVisible();
+}
+
 export const panel = (page: Page, language: LanguageCode) =>
   page.getByRole('region', { name: LANGUAGES[language].readingPanel });
 
