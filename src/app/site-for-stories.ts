@@ -1,6 +1,5 @@
 import { effect } from '@preact/signals';
 import { SITE } from '../worker/analysis-messages.ts';
-import { show } from './own/own-actions.ts';
 import { ownView } from './own/own-state.ts';
 import { bringSite } from './stories/site-documents.ts';
 
@@ -9,6 +8,11 @@ export function lendSiteToStories(): void {
   effect(() => {
     const view = ownView.value;
     const hidden = view !== null && !view.ids.includes(SITE);
-    bringSite.value = hidden ? async () => void (await show([SITE, ...view.ids])) : null;
+    bringSite.value = hidden
+      ? async () => {
+          const { show } = await import('./own/own-actions.ts');
+          await show([SITE, ...view.ids]);
+        }
+      : null;
   });
 }

@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks';
 import { messages } from '../i18n/locale.ts';
 import { select } from '../state/actions.ts';
 import { droppedFiles } from './dropped-files.ts';
-import { addFiles } from './own-actions.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
@@ -31,9 +30,11 @@ export function DropTarget() {
       event.preventDefault();
       depth = 0;
       over.value = false;
-      void droppedFiles(event.dataTransfer).then((files) => {
+      void droppedFiles(event.dataTransfer).then(async (files) => {
         if (files.length === 0) return;
         select({ type: 'own' });
+        // the first view does without what adds documents
+        const { addFiles } = await import('./own-actions.ts');
         void addFiles(files, null, files.some(({ path }) => path.includes('/')) ? '' : messages.peek().own.unnamed);
       });
     };

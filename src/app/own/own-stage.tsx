@@ -6,7 +6,6 @@ import { Icon } from '../parts/icon.tsx';
 import { embed, selection } from '../state/app-state.ts';
 import { DropTarget } from './drop-target.tsx';
 import { followOtherTabs } from './other-tabs.ts';
-import { reread } from './own-actions.ts';
 import { adding, fault, justDone, own } from './own-state.ts';
 import { faultWords } from './own-words.ts';
 import './own-stage.css';
@@ -72,7 +71,7 @@ function Outdated() {
   return (
     <div class="own-done">
       <span>{t.own.outdatedShown}</span>
-      <button type="button" class="text-button" onClick={() => void reread(old.id)}>
+      <button type="button" class="text-button" onClick={async () => (await import('./own-actions.ts')).reread(old.id)}>
         {t.own.reread}
       </button>
       <button type="button" class="icon-button small" aria-label={t.close} onClick={() => (waived.value = true)}>
