@@ -117,7 +117,7 @@ const PIECES = [
   { name: 'maplibre', test: /node_modules\/maplibre-gl\// },
   {
     name: 'first',
-    test: /src\/app\/(state|panels|parts|data)\/(?!chronology-page|lists\.|places-panel|event-view|event-telling|differences-table|figures-table|words-for-it|told-differently|filter-sections|filter-where|filter-when|choice-list|finder|facets|found-names|document-reader|reader-foot|walk-bar|tellings-bar)|src\/app\/(own\/dropped-files|stories\/(edited|printed)-story|compare\/side-name)\.ts|src\/app\/i18n\/(locale|dates|names|plural)\.ts|node_modules\/@?preact\//,
+    test: /src\/app\/(state|panels|parts|data)\/(?!chronology-page|lists\.|places-panel|event-view|event-telling|differences-table|figures-table|words-for-it|told-differently|filter-sections|filter-where|filter-when|choice-list|finder|facets|found-names|document-reader|reader-foot|walk-bar|tellings-bar)|src\/app\/(own\/dropped-files|stories\/((edited|printed)-story|site-documents))\.ts|src\/app\/i18n\/(locale|dates|names|plural|side-name)\.ts|node_modules\/@?preact\//,
   },
   // likewise of the map
   {
