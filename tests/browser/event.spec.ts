@@ -5,7 +5,7 @@ import {
   isLookedAt,
   LANGUAGES,
   type LanguageCode,
-  openExplorer,
+  openWithoutMap,
   panel,
   SIZES,
   type Size,
@@ -19,7 +19,7 @@ for (const size of Object.keys(SIZES) as Size[])
       test.use({ viewport: SIZES[size] });
 
       test('stands with its tellings by document, and what they say differently', async ({ watched: page }) => {
-        await openExplorer(page, language);
+        await openWithoutMap(page, language);
         const atlas = (await (await page.request.get('./data/atlas.json')).json()) as Atlas;
         const documents = ({ tellings }: Atlas['joinedEvents'][number]) =>
           new Set(tellings.map(({ documentId }) => documentId)).size;
@@ -28,7 +28,7 @@ for (const size of Object.keys(SIZES) as Size[])
           .sort((a, b) => documents(b) - documents(a))[0]!;
         expect(documents(joined)).toBeGreaterThan(1);
         await page.goto('about:blank');
-        await openExplorer(page, language, `event=${joined.id}`);
+        await openWithoutMap(page, language, `event=${joined.id}`);
         const view = panel(page, language);
         await expect(view.locator('.told-in')).toHaveCount(documents(joined));
         await expect(view.locator('.told-in .quote').first()).toBeVisible();
