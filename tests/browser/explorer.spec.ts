@@ -7,6 +7,7 @@ import {
   LANGUAGES,
   type LanguageCode,
   openExplorer,
+  openWithoutMap,
   panel,
   SIZES,
   type Size,
@@ -138,7 +139,7 @@ for (const size of Object.keys(SIZES) as Size[])
           ['panel=events', '.event-row'],
           ['panel=about', 'kbd'],
         ] as const) {
-          await openExplorer(page, language, state);
+          await openWithoutMap(page, language, state);
           await expect(panel(page, language).locator(shows).first()).toBeVisible();
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { DocumentFile } from '../../src/core/model/atlas.ts';
 import { addFiles, builtDocuments, keptDocuments, mawdi, writeFiles } from './own-files.ts';
-import { LANGUAGES, openExplorer, panel, test } from './watched-page.ts';
+import { LANGUAGES, openExplorer, openWithoutMap, panel, test } from './watched-page.ts';
 
 const t = LANGUAGES.en;
 const o = t.own;
@@ -200,7 +200,7 @@ test('what is corrected in the page is corrected by the command line with the ex
 });
 
 test('a text that hides its direction or its words is shown as it is', async ({ watched: page }) => {
-  await openExplorer(page, 'en');
+  await openWithoutMap(page, 'en');
   await addFiles(page);
   await open(page, 'turned');
   await expect(page.locator('.reader-text .bidi-mark')).toHaveCount(1);
