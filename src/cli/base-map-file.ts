@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
+import { isRecord } from '../formats/is-record.ts';
 
 /** The first bytes of a PMTiles archive, with the version that the explorer reads. */
 const PMTILES = Buffer.from('PMTiles\u0003');
@@ -15,7 +16,7 @@ export function baseMapFault(path: string, hosts: readonly string[]): string | n
   } catch (error) {
     return `not JSON (${error instanceof Error ? error.message : ''})`;
   }
-  if (!isObject(style) || style.version !== 8 || !isObject(style.sources) || !Array.isArray(style.layers))
+  if (!isRecord(style) || style.version !== 8 || !isRecord(style.sources) || !Array.isArray(style.layers))
     return 'no MapLibre style: it needs "version": 8, "sources" and "layers"';
   const refused = [...new Set(originsOf(style))].filter((origin) => !hosts.includes(origin));
   return refused.length === 0
@@ -34,15 +35,11 @@ function archiveFault(path: string): string | null {
   return start.equals(PMTILES) ? null : 'no PMTiles archive of version 3';
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The hosts that a style asks for glyphs, pictures and tiles. */
-function originsOf({ glyphs, sprite, sources }: Fields): string[] {
-  const pictures = Array.isArray(sprite) ? sprite.map((one) => (isObject(one) ? one.url : null)) : [sprite];
-  const asked = Object.values(sources as Fields).flatMap((source) =>
-    isObject(source) ? [source.url, source.data, ...(Array.isArray(source.tiles) ? source.tiles : [])] : [],
+function originsOf({ glyphs, sprite, sources }: Record<string, unknown>): string[] {
+  const pictures = Array.isArray(sprite) ? sprite.map((one) => (isRecord(one) ? one.url : null)) : [sprite];
+  const asked = Object.values(sources as Record<string, unknown>).flatMap((source) =>
+    isRecord(source) ? [source.url, source.data, ...(Array.isArray(source.tiles) ? source.tiles : [])] : [],
   );
   return [glyphs, ...pictures, ...asked].flatMap((address) => {
     // the map takes archives by "pmtiles://https://…"

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Gold } from '../core/scoring/gold.ts';
+import { isRecord } from '../formats/is-record.ts';
 import { UsageError } from './usage-error.ts';
 
 const LISTS = ['mentions', 'dates', 'events'] as const;
@@ -25,12 +26,8 @@ export function readGold(file: string): Gold[] {
   return golds;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function faultOf(value: unknown): string | null {
-  if (!isObject(value)) return 'not an object, such as "mawdi analyse" writes a line';
+  if (!isRecord(value)) return 'not an object, such as "mawdi analyse" writes a line';
   if (typeof value.id !== 'string') return '"id" must be a string';
   const text = TEXTS.find((name) => !['string', 'undefined'].includes(typeof (value[name] ?? undefined)));
   if (text !== undefined) return `"${text}" must be a string`;
@@ -39,14 +36,15 @@ function faultOf(value: unknown): string | null {
     if (!Array.isArray(list)) return `"${name}" must be a list`;
     const at = list.findIndex((one) => !isSpan(one));
     if (at >= 0) return `${name}[${at}] must be an object with the offsets "start" and "end"`;
-    const kind = name === 'events' ? list.findIndex(({ kind }: Fields) => typeof kind !== 'string') : -1;
+    const kind =
+      name === 'events' ? list.findIndex(({ kind }: Record<string, unknown>) => typeof kind !== 'string') : -1;
     if (kind >= 0) return `events[${kind}].kind must be a string`;
   }
   return null;
 }
 
 function isSpan(value: unknown): boolean {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   const { start, end } = value;
   return (
     Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= (start as number) && Number(start) <= Number(end)

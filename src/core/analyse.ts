@@ -1,4 +1,5 @@
 import { parseEdtf } from './calendar/edtf.ts';
+import { givenDate } from './dates/own-date.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { type HomeOf, homesOf, type StateOf, seatsOf } from './gazetteer/seats.ts';
 import { byLanguage } from './languages/by-language.ts';
@@ -201,7 +202,7 @@ function inOrder<Item extends { readonly start: number; readonly end: number }>(
 }
 
 function refused(document: Document, notice: Notice): Analysis {
-  const given = document.date?.trim().replace(/T.*$/, '') ?? '';
+  const given = givenDate(document.date ?? '');
   const date = parseEdtf(given) === null ? null : given;
   return {
     id: document.id,

@@ -1,5 +1,6 @@
 import type { DateBasis, Document } from '../core/model/document.ts';
 import { dateFault, fileDate } from './file-date.ts';
+import { isRecord } from './is-record.ts';
 import { languageTag, webAddress } from './metadata.ts';
 import { printable } from './printable.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -101,9 +102,6 @@ function documentFault(entry: unknown): string | null {
   if (typeof entry.url === 'string' && webAddress(entry.url) === null) return ': "url" must be a web address';
   return null;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isTextByLanguage = (value: unknown): value is Record<string, string> =>
   isRecord(value) && Object.values(value).every((text) => typeof text === 'string');

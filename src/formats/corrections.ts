@@ -2,6 +2,7 @@ import type { Correction, CorrectionAction, CorrectionsFile, OwnPlace } from '..
 import { EVENT_KINDS } from '../core/model/event.ts';
 import { SENSES } from '../core/model/mention.ts';
 import { PLACE_KINDS } from '../core/model/place.ts';
+import { isRecord } from './is-record.ts';
 import { cleanField } from './printable.ts';
 
 /** More corrections than a person makes; a file with more was made by a machine to fill memory. */
@@ -69,8 +70,6 @@ function subject({ document, start, end, quote, scope, action }: Correction): st
 }
 
 const refused = (fault: string) => ({ corrections: [], faults: [fault] });
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most;
 const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isOneOf = (value: unknown, list: readonly string[]) => typeof value === 'string' && list.includes(value);

@@ -2,6 +2,7 @@ import type { Correction } from '../core/model/correction.ts';
 import type { DateBasis, Document } from '../core/model/document.ts';
 import { formatCorrections, parseCorrections } from '../formats/corrections.ts';
 import { fileDate } from '../formats/file-date.ts';
+import { isRecord } from '../formats/is-record.ts';
 import { MAX_FIELD, MAX_ROWS, MAX_TEXT } from '../formats/limits.ts';
 import { webAddress } from '../formats/metadata.ts';
 import { cleanField, cleanId } from '../formats/printable.ts';
@@ -96,6 +97,3 @@ function textsOf(value: unknown): Record<string, string> {
   }
   return texts;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -23,6 +23,9 @@ export interface OwnDate {
   readonly days: readonly [number, number] | null;
 }
 
+/** A date as a file gives it, without a time of day. */
+export const givenDate = (date: string): string => date.trim().replace(/T.*$/, '');
+
 export function settle(
   text: TokenisedText,
   document: Document,
@@ -31,7 +34,7 @@ export function settle(
 ): OwnDate {
   const stated = statedDate(text, readings);
   if (document.date !== undefined && document.date.trim() !== '') {
-    const given = document.date.trim().replace(/T.*$/, '');
+    const given = givenDate(document.date);
     const days = edtfDays(given);
     // what the text says of itself is surer than what a file says of its making
     if (days && document.dateBasis === 'inferred' && stated) return stated;

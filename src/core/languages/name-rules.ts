@@ -95,11 +95,11 @@ export interface NameRules {
   readonly unknownNames?: UnknownNameRules;
   /** What capital letters tell; absent where the script has none. */
   readonly casing?: CapitalRules;
-  /** Articles that may stand between a preposition or kind word and a name. */
   /** Numerals that count a singular: عشرين, ألف. */
   readonly tens?: ReadonlySet<string>;
   /** Articles of other languages that a hyphen ties to a name: al-, el-. */
   readonly foreignArticles?: ReadonlySet<string>;
+  /** Articles that may stand between a preposition or kind word and a name. */
   readonly articles?: ReadonlySet<string>;
   /** "Name, name": the second contains the first. */
   readonly commaContains?: boolean;
